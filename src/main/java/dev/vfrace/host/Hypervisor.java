@@ -1,0 +1,193 @@
+package dev.vfrace.host;
+
+import dev.vfrace.timing.Alarm;
+import dev.vfrace.timing.StepClock;
+import dev.vfrace.vocabulary.DriverMessage;
+import dev.vfrace.vocabulary.HostMessage;
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.NetvscMessage;
+import dev.vfrace.vocabulary.Nvsp;
+import dev.vfrace.vocabulary.PciBus;
+import dev.vfrace.vocabulary.Vmbus;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * The Hyper-V host of one VM: offers the synthetic NIC and the VF's PCI device, sends the
+ * VF-association message, completes data-path switches. The PCI offer and the association are
+ * independent messages; the timing decides which comes first (365e1ececb29).
+ */
+public final class Hypervisor extends AbstractBehavior<HostMessage> {
+
+  /** What the director asks of the host. */
+  public sealed interface Command extends HostMessage {}
+
+  /**
+   * Whom the host talks to; the first message.
+   *
+   * @param driver the VF's driver, behind hv_pci
+   * @param netvsc hv_netvsc
+   */
+  public record Connect(ActorRef<DriverMessage> driver, ActorRef<NetvscMessage> netvsc)
+      implements Command {}
+
+  /** Offers the synthetic NIC. */
+  public enum OfferSynthetic implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /**
+   * Offers the VF now.
+   *
+   * @param associate whether the association message follows on its own schedule
+   */
+  public record OfferVf(boolean associate) implements Command {}
+
+  /** Offers the VF once the guest has announced SR-IOV, or now if it has. */
+  public enum AttachVf implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** Sends the association message now. */
+  public enum AssociateVf implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** Revokes the VF. */
+  public enum RevokeVf implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** The VM is switched off. */
+  public enum PowerOff implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  private enum AssociationDue implements Command {
+    INSTANCE
+  }
+
+  private enum SwitchDone implements Command {
+    INSTANCE
+  }
+
+  private final StepClock clock;
+  private final Alarm<AssociationDue> association;
+  private final Alarm<SwitchDone> dataPathSwitch;
+  private final ActorRef<DriverMessage> driver;
+  private final ActorRef<NetvscMessage> netvsc;
+  private boolean announced;
+  private boolean attached;
+
+  /**
+   * The host of a VM; it waits for {@link Connect}.
+   *
+   * @param clock when its messages are due
+   */
+  public static Behavior<HostMessage> create(StepClock clock) {
+    return Behaviors.receive(HostMessage.class)
+        .onMessage(
+            Connect.class,
+            connect -> Behaviors.setup(context -> new Hypervisor(context, clock, connect)))
+        .build();
+  }
+
+  private Hypervisor(ActorContext<HostMessage> context, StepClock clock, Connect connect) {
+    super(context);
+    this.clock = clock;
+    this.driver = connect.driver;
+    this.netvsc = connect.netvsc;
+    this.association = clock.strand().alarm(context.getSelf(), AssociationDue.INSTANCE);
+    this.dataPathSwitch = clock.strand().alarm(context.getSelf(), SwitchDone.INSTANCE);
+  }
+
+  @Override
+  public Receive<HostMessage> createReceive() {
+    return newReceiveBuilder()
+        .onMessageEquals(Nvsp.SwitchDataPath.INSTANCE, this::onSwitchDataPath)
+        .onMessageEquals(SwitchDone.INSTANCE, this::onSwitchDone)
+        .onMessage(OfferVf.class, this::onOfferVf)
+        .onMessageEquals(AssociationDue.INSTANCE, this::onAssociationDue)
+        .onMessageEquals(RevokeVf.INSTANCE, this::onRevokeVf)
+        .onMessageEquals(AttachVf.INSTANCE, this::onAttachVf)
+        .onMessageEquals(Nvsp.SriovAnnounced.INSTANCE, this::onSriovAnnounced)
+        .onMessageEquals(AssociateVf.INSTANCE, this::onAssociationDue)
+        .onMessageEquals(OfferSynthetic.INSTANCE, this::onOfferSynthetic)
+        .onMessageEquals(PowerOff.INSTANCE, this::onPowerOff)
+        .build();
+  }
+
+  private Behavior<HostMessage> onSwitchDataPath() {
+    dataPathSwitch.setAt(clock.after(KernelStep.DATAPATH_SWITCH));
+    return this;
+  }
+
+  private Behavior<HostMessage> onSwitchDone() {
+    netvsc.tell(Vmbus.DataPathSwitched.INSTANCE);
+    return this;
+  }
+
+  private Behavior<HostMessage> onOfferVf(OfferVf command) {
+    offerVf(command.associate);
+    return this;
+  }
+
+  private Behavior<HostMessage> onAssociationDue() {
+    netvsc.tell(Vmbus.VfAssociated.INSTANCE);
+    return this;
+  }
+
+  private Behavior<HostMessage> onRevokeVf() {
+    association.cancel();
+    driver.tell(PciBus.EJECT);
+    netvsc.tell(Vmbus.VfDissociated.INSTANCE);
+    return this;
+  }
+
+  private Behavior<HostMessage> onAttachVf() {
+    if (announced) {
+      offerVf(true);
+    } else {
+      attached = true;
+    }
+    return this;
+  }
+
+  private Behavior<HostMessage> onSriovAnnounced() {
+    announced = true;
+    if (attached) {
+      attached = false;
+      offerVf(true);
+    }
+    return this;
+  }
+
+  private Behavior<HostMessage> onOfferSynthetic() {
+    netvsc.tell(Vmbus.OfferSynthetic.INSTANCE);
+    return this;
+  }
+
+  private Behavior<HostMessage> onPowerOff() {
+    association.cancel();
+    dataPathSwitch.cancel();
+    announced = false;
+    attached = false;
+    return this;
+  }
+
+  private void offerVf(boolean associate) {
+    driver.tell(PciBus.OFFER);
+    if (associate) {
+      association.setAt(clock.after(KernelStep.VF_ASSOCIATION));
+    }
+  }
+}

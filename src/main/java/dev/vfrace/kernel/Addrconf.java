@@ -1,0 +1,122 @@
+package dev.vfrace.kernel;
+
+import dev.vfrace.vocabulary.Counts;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Tally;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * IPv6 autoconfiguration as a notifier subscriber ({@code addrconf_notify}, net/ipv6/addrconf.c):
+ * at NETDEV_UP it gives the device a link-local address unless its gate holds. The gate was
+ * IFF_SLAVE up to v6.1 and is IFF_NO_ADDRCONF from v6.2 (8a321cf7becc); hv_netvsc sets the latter
+ * only from v6.16 (d7501e076d85).
+ */
+public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
+
+  /** What it hears. */
+  public sealed interface Command permits NotifierCall, NextCycle, Report {}
+
+  /** A new cycle begins. */
+  public enum NextCycle implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /**
+   * Asks for the counts since the last report.
+   *
+   * @param replyTo gets them
+   */
+  public record Report(ActorRef<? super Counts> replyTo) implements Command {}
+
+  /** The events it handles. */
+  public static final Set<NotifierEvent> EVENTS =
+      Set.of(NotifierEvent.NETDEV_REGISTER, NotifierEvent.NETDEV_UP, NotifierEvent.NETDEV_DOWN);
+
+  private final KernelDesign.AddrconfGate gate;
+  private final boolean belongs;
+  private final VfNetdev vf;
+  private final ActorRef<KernelMessage> core;
+  private final Tally tally = new Tally();
+
+  /**
+   * Addrconf of a VM.
+   *
+   * @param design says what its gate tests
+   * @param belongs whether the VM has a netvsc that the VF belongs to
+   * @param vf the VF's device
+   * @param core who calls it
+   */
+  public static Behavior<Command> create(
+      KernelDesign design,
+      boolean belongs,
+      VfNetdev vf,
+      ActorRef<KernelMessage> core) {
+    return Behaviors.setup(
+        context -> new Addrconf(context, design.addrconfGate(), belongs, vf, core));
+  }
+
+  private Addrconf(
+      ActorContext<Command> context,
+      KernelDesign.AddrconfGate gate,
+      boolean belongs,
+      VfNetdev vf,
+      ActorRef<KernelMessage> core) {
+    super(context);
+    this.gate = gate;
+    this.belongs = belongs;
+    this.vf = vf;
+    this.core = core;
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(NotifierCall.class, this::onNotifierCall)
+        .onMessageEquals(NextCycle.INSTANCE, this::onNextCycle)
+        .onMessage(Report.class, this::onReport)
+        .build();
+  }
+
+  private Behavior<Command> onNotifierCall(NotifierCall call) {
+    if (call.event() == NotifierEvent.NETDEV_UP) {
+      up(vf.state());
+    }
+    core.tell(NetworkCore.NotifierDone.INSTANCE);
+    return this;
+  }
+
+  private void up(LinkState state) {
+    boolean gated =
+        state.has(
+            gate == KernelDesign.AddrconfGate.SLAVE_FLAG
+                ? LinkState.IFF_SLAVE
+                : LinkState.IFF_NO_ADDRCONF);
+    if (!tally.hasDecided()) {
+      tally.decide(true, belongs, state, !gated);
+    } else if (belongs && !gated) {
+      tally.misleadLater();
+    }
+    if (tally.isMisled()) {
+      tally.harm();
+    }
+  }
+
+  private Behavior<Command> onNextCycle() {
+    tally.nextCycle();
+    return this;
+  }
+
+  private Behavior<Command> onReport(Report report) {
+    report.replyTo.tell(tally.take());
+    return this;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.vfrace.kernel;
+
+import dev.vfrace.vocabulary.HostMessage;
+import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Nvsp;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * Which of the two devices carries the traffic ({@code netvsc_vf_changed}, {@code
+ * netvsc_switch_datapath}). From v5.12 (8b31f8c982b7, 34b06a2eee44) the switch waits for the host's
+ * completion and goes back at GOING_DOWN; before, it went back at DOWN and did not wait.
+ */
+final class DataPath {
+
+  private final KernelDesign design;
+  private final VfNetdev vf;
+  private final Synthetic synthetic;
+  private final ActorRef<HostMessage> host;
+  private Optional<Runnable> waitingForAssociation = Optional.empty();
+  private Optional<Runnable> waitingForHost = Optional.empty();
+
+  DataPath(
+      KernelDesign design, VfNetdev vf, Synthetic synthetic, ActorRef<HostMessage> host) {
+    this.design = design;
+    this.vf = vf;
+    this.synthetic = synthetic;
+    this.host = host;
+  }
+
+  /** The joined VF is up: waits for the association where the design does, then switches to it. */
+  void vfUp(Runnable then) {
+    if (vf.isDataPath()) {
+      then.run();
+    } else if (design.openWaitsForAssociation() && !synthetic.isAssociated()) {
+      waitingForAssociation = Optional.of(then);
+    } else {
+      vf.setDataPath(true);
+      switchPath(then);
+    }
+  }
+
+  /** The joined VF is going down, or is down. */
+  void vfDown(NotifierEvent event, Runnable then) {
+    if (vf.isDataPath() && event == design.dataPathBackAt()) {
+      vf.setDataPath(false);
+      switchPath(then);
+    } else {
+      then.run();
+    }
+  }
+
+  /** The VF has left. */
+  void vfGone() {
+    vf.setDataPath(false);
+  }
+
+  /** The host has sent the association message. */
+  void associated() {
+    Optional<Runnable> then = waitingForAssociation;
+    waitingForAssociation = Optional.empty();
+    then.ifPresent(this::vfUp);
+  }
+
+  /** The host has completed the switch. */
+  void switched() {
+    Optional<Runnable> then = waitingForHost;
+    waitingForHost = Optional.empty();
+    then.ifPresent(Runnable::run);
+  }
+
+  /** The VM is switched off. */
+  void powerOff() {
+    vf.setDataPath(false);
+    waitingForAssociation = Optional.empty();
+    waitingForHost = Optional.empty();
+  }
+
+  private void switchPath(Runnable then) {
+    host.tell(Nvsp.SwitchDataPath.INSTANCE);
+    if (design.dataPathBackAt() == NotifierEvent.NETDEV_GOING_DOWN) {
+      waitingForHost = Optional.of(then);
+    } else {
+      then.run();
+    }
+  }
+}

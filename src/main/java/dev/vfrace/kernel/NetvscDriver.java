@@ -1,0 +1,377 @@
+package dev.vfrace.kernel;
+
+import dev.vfrace.timing.StepClock;
+import dev.vfrace.vocabulary.HostMessage;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.MachineEvent;
+import dev.vfrace.vocabulary.NetvscMessage;
+import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Nvsp;
+import dev.vfrace.vocabulary.Vmbus;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * hv_netvsc of one VM (drivers/net/hyperv/netvsc_drv.c): module load and unload, {@code
+ * netvsc_probe}, the notifier, {@code vf_takeover}.
+ *
+ * <p>The synthetic NIC is taken to be up from the moment it is probed, so that a VF that joins is
+ * opened by the takeover.
+ */
+public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
+
+  /** What the director asks of the driver. */
+  public sealed interface Command extends NetvscMessage {}
+
+  /** {@code modprobe hv_netvsc}. */
+  public enum LoadModule implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** {@code rmmod hv_netvsc}. */
+  public enum UnloadModule implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** The VM is switched off. */
+  public enum PowerOff implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  private enum JoinStepDone implements Command {
+    INSTANCE
+  }
+
+  private enum ModuleStepDone implements Command {
+    INSTANCE
+  }
+
+  private enum TakeoverDue implements Command {
+    INSTANCE
+  }
+
+  private static final Set<NotifierEvent> EVENTS = EnumSet.allOf(NotifierEvent.class);
+
+  private final KernelDesign design;
+  private final VfNetdev vf;
+  private final ActorRef<KernelMessage> core;
+  private final ActorRef<HostMessage> host;
+  private final ActorRef<? super MachineEvent> director;
+  private final Synthetic synthetic;
+  private final DataPath dataPath;
+  private final VfJoin join;
+  private final Steps<JoinStepDone> joinSteps;
+  private final Steps<ModuleStepDone> moduleSteps;
+  private boolean busDriverRegistered;
+  private final ArrayDeque<Runnable> whenRtnlHeld = new ArrayDeque<>();
+  private Optional<Runnable> whenNotifierChanged = Optional.empty();
+  private Optional<Runnable> whenOpened = Optional.empty();
+
+  /**
+   * The driver, not loaded.
+   *
+   * @param design the kernel generation
+   * @param clock when its steps are due
+   * @param vf the VF's device
+   * @param core the network core
+   * @param host the other end of VMBus
+   * @param director who is told of probes and unloads
+   */
+  public static Behavior<NetvscMessage> create(
+      KernelDesign design,
+      StepClock clock,
+      VfNetdev vf,
+      ActorRef<KernelMessage> core,
+      ActorRef<HostMessage> host,
+      ActorRef<? super MachineEvent> director) {
+    return Behaviors.setup(
+        context -> new NetvscDriver(context, design, clock, vf, core, host, director));
+  }
+
+  private NetvscDriver(
+      ActorContext<NetvscMessage> context,
+      KernelDesign design,
+      StepClock clock,
+      VfNetdev vf,
+      ActorRef<KernelMessage> core,
+      ActorRef<HostMessage> host,
+      ActorRef<? super MachineEvent> director) {
+    super(context);
+    ActorRef<NetvscMessage> self = context.getSelf();
+    this.design = design;
+    this.vf = vf;
+    this.core = core;
+    this.host = host;
+    this.director = director;
+    this.synthetic = new Synthetic(design);
+    this.dataPath = new DataPath(design, vf, synthetic, host);
+    this.joinSteps = new Steps<>(clock, self, JoinStepDone.INSTANCE);
+    this.moduleSteps = new Steps<>(clock, self, ModuleStepDone.INSTANCE);
+    this.join =
+        new VfJoin(
+            design,
+            clock,
+            vf,
+            synthetic,
+            core,
+            self,
+            joinSteps,
+            clock.strand().alarm(self, TakeoverDue.INSTANCE));
+  }
+
+  @Override
+  public Receive<NetvscMessage> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(NotifierCall.class, this::onNotifierCall)
+        .onMessageEquals(JoinStepDone.INSTANCE, this::onJoinStepDone)
+        .onMessageEquals(NetworkCore.UpperLinked.INSTANCE, this::onUpperLinked)
+        .onMessageEquals(TakeoverDue.INSTANCE, this::onTakeoverDue)
+        .onMessageEquals(NetworkCore.RtnlHeld.INSTANCE, this::onRtnlHeld)
+        .onMessageEquals(NetworkCore.DevOpened.INSTANCE, this::onDevOpened)
+        .onMessageEquals(Vmbus.DataPathSwitched.INSTANCE, this::onDataPathSwitched)
+        .onMessageEquals(Vmbus.VfAssociated.INSTANCE, this::onVfAssociated)
+        .onMessageEquals(Vmbus.VfDissociated.INSTANCE, this::onVfDissociated)
+        .onMessageEquals(ModuleStepDone.INSTANCE, this::onModuleStepDone)
+        .onMessageEquals(NetworkCore.NotifierChanged.INSTANCE, this::onNotifierChanged)
+        .onMessageEquals(Vmbus.OfferSynthetic.INSTANCE, this::onOfferSynthetic)
+        .onMessageEquals(LoadModule.INSTANCE, this::onLoadModule)
+        .onMessageEquals(UnloadModule.INSTANCE, this::onUnloadModule)
+        .onMessageEquals(PowerOff.INSTANCE, this::onPowerOff)
+        .build();
+  }
+
+  /** {@code netvsc_netdev_event}. */
+  private Behavior<NetvscMessage> onNotifierCall(NotifierCall call) {
+    switch (call.event()) {
+      case NETDEV_POST_INIT -> {
+        join.prepare();
+        notifierDone();
+      }
+      case NETDEV_REGISTER -> join.register(this::notifierDone);
+      case NETDEV_UP -> {
+        if (join.isJoined()) {
+          dataPath.vfUp(this::notifierDone);
+        } else {
+          notifierDone();
+        }
+      }
+      case NETDEV_GOING_DOWN, NETDEV_DOWN -> dataPath.vfDown(call.event(), this::notifierDone);
+      case NETDEV_UNREGISTER -> {
+        join.unregister();
+        dataPath.vfGone();
+        notifierDone();
+      }
+    }
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onJoinStepDone() {
+    joinSteps.done();
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onUpperLinked() {
+    join.linked();
+    return this;
+  }
+
+  /** {@code netvsc_vf_setup}. */
+  private Behavior<NetvscMessage> onTakeoverDue() {
+    lockRtnl(
+        () -> {
+          if (join.isJoined()) {
+            openVf(this::unlockRtnl);
+          } else {
+            unlockRtnl();
+          }
+        });
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onRtnlHeld() {
+    whenRtnlHeld.remove().run();
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onDevOpened() {
+    Optional<Runnable> then = whenOpened;
+    whenOpened = Optional.empty();
+    then.ifPresent(Runnable::run);
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onDataPathSwitched() {
+    dataPath.switched();
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onVfAssociated() {
+    synthetic.setAssociated(true);
+    dataPath.associated();
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onVfDissociated() {
+    synthetic.setAssociated(false);
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onModuleStepDone() {
+    moduleSteps.done();
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onNotifierChanged() {
+    Optional<Runnable> then = whenNotifierChanged;
+    whenNotifierChanged = Optional.empty();
+    then.ifPresent(Runnable::run);
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onOfferSynthetic() {
+    synthetic.setOffered(true);
+    if (busDriverRegistered) {
+      probe(() -> {});
+    }
+    return this;
+  }
+
+  /** {@code netvsc_drv_init}: notifier and bus driver, in the design's order. */
+  private Behavior<NetvscMessage> onLoadModule() {
+    moduleSteps.after(
+        KernelStep.MODULE_LOAD,
+        () -> {
+          if (design.notifierBeforeBusDriver()) {
+            registerNotifier(
+                () -> moduleSteps.after(KernelStep.NOTIFIER_INIT, () -> registerBusDriver(() -> {})));
+          } else {
+            registerBusDriver(
+                () ->
+                    moduleSteps.after(
+                        KernelStep.NOTIFIER_INIT, () -> registerNotifier(() -> {})));
+          }
+        });
+    return this;
+  }
+
+  /** {@code netvsc_drv_exit}: the notifier first, then {@code netvsc_remove}. */
+  private Behavior<NetvscMessage> onUnloadModule() {
+    whenNotifierChanged =
+        Optional.of(
+            () ->
+                lockRtnl(
+                    () -> {
+                      join.unregister();
+                      dataPath.vfGone();
+                      synthetic.setInDevList(false);
+                      vf.clear(LinkState.SYNTHETIC);
+                      busDriverRegistered = false;
+                      unlockRtnl();
+                      director.tell(MachineEvent.MODULE_UNLOADED);
+                    }));
+    core.tell(new NetworkCore.UnregisterNotifier(getContext().getSelf(), EVENTS));
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onPowerOff() {
+    joinSteps.cancel();
+    moduleSteps.cancel();
+    join.powerOff();
+    dataPath.powerOff();
+    synthetic.setOffered(false);
+    synthetic.setInDevList(false);
+    synthetic.setAssociated(false);
+    busDriverRegistered = false;
+    whenRtnlHeld.clear();
+    whenNotifierChanged = Optional.empty();
+    whenOpened = Optional.empty();
+    return this;
+  }
+
+  private void registerNotifier(Runnable then) {
+    whenNotifierChanged = Optional.of(then);
+    core.tell(new NetworkCore.RegisterNotifier(getContext().getSelf(), EVENTS));
+  }
+
+  /** {@code vmbus_driver_register}: probes synchronously what is offered already. */
+  private void registerBusDriver(Runnable then) {
+    busDriverRegistered = true;
+    if (synthetic.isOffered()) {
+      probe(then);
+    } else {
+      then.run();
+    }
+  }
+
+  /**
+   * {@code netvsc_probe}: {@code rndis_filter_device_add} tells the host of SR-IOV, then the NIC is
+   * registered and listed under RTNL. From v6.7 (d30fb712e529) RTNL is held over all of it.
+   */
+  private void probe(Runnable then) {
+    if (design.rtnlHeldOverProbe()) {
+      lockRtnl(() -> addDevice(() -> listDevice(then)));
+    } else {
+      addDevice(() -> lockRtnl(() -> listDevice(then)));
+    }
+  }
+
+  private void addDevice(Runnable then) {
+    moduleSteps.after(
+        KernelStep.SRIOV_ANNOUNCE,
+        () -> {
+          host.tell(Nvsp.SriovAnnounced.INSTANCE);
+          moduleSteps.after(KernelStep.NETVSC_PROBE, then);
+        });
+  }
+
+  private void listDevice(Runnable then) {
+    synthetic.setInDevList(true);
+    vf.set(LinkState.SYNTHETIC);
+    join.rescan(
+        () -> {
+          if (design.rescanAtProbe() && join.isJoined()) {
+            openVf(() -> probed(then));
+          } else {
+            probed(then);
+          }
+        });
+  }
+
+  private void probed(Runnable then) {
+    unlockRtnl();
+    director.tell(MachineEvent.NETVSC_PROBED);
+    then.run();
+  }
+
+  /** {@code __netvsc_vf_setup}: MTU, flags, address lists, {@code dev_open}. */
+  private void openVf(Runnable then) {
+    whenOpened = Optional.of(then);
+    core.tell(new NetworkCore.DevOpen(getContext().getSelf()));
+  }
+
+  private void lockRtnl(Runnable then) {
+    whenRtnlHeld.add(then);
+    core.tell(new NetworkCore.RtnlLock(getContext().getSelf()));
+  }
+
+  private void unlockRtnl() {
+    core.tell(NetworkCore.RtnlUnlock.INSTANCE);
+  }
+
+  private void notifierDone() {
+    core.tell(NetworkCore.NotifierDone.INSTANCE);
+  }
+}

@@ -1,0 +1,396 @@
+package dev.vfrace.kernel;
+
+import dev.vfrace.timing.StepClock;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.LinkAnswer;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.NetvscMessage;
+import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Renamed;
+import dev.vfrace.vocabulary.SystemCall;
+import dev.vfrace.vocabulary.Uevent;
+import dev.vfrace.vocabulary.UserspaceMessage;
+import java.util.Iterator;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * The network core of one VM (net/core): RTNL, the notifier chain, registration and removal of the
+ * VF's net device, and the system calls that wait for RTNL.
+ */
+public final class NetworkCore extends AbstractBehavior<KernelMessage> {
+
+  /** What drivers and the director ask of the network core. */
+  public sealed interface Command extends KernelMessage {}
+
+  /**
+   * {@code register_netdev}.
+   *
+   * @param replyTo gets {@link VfDriver.Registered} once RTNL is released
+   */
+  public record RegisterNetdev(ActorRef<? super VfDriver.Registered> replyTo) implements Command {}
+
+  /**
+   * {@code unregister_netdev}.
+   *
+   * @param replyTo gets {@link VfDriver.Unregistered} once RTNL is released
+   */
+  public record UnregisterNetdev(ActorRef<? super VfDriver.Unregistered> replyTo)
+      implements Command {}
+
+  /**
+   * {@code rtnl_lock}.
+   *
+   * @param replyTo gets {@link RtnlHeld} and must answer with {@link RtnlUnlock}
+   */
+  public record RtnlLock(ActorRef<? super RtnlHeld> replyTo) implements Command {}
+
+  /** {@code rtnl_unlock} by who got {@link RtnlHeld}. */
+  public enum RtnlUnlock implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** RTNL is yours. */
+  public enum RtnlHeld implements NetvscMessage {
+    /** The message. */
+    INSTANCE
+  }
+
+  /**
+   * {@code register_netdevice_notifier}: under RTNL, replays what the design replays for a VF that
+   * exists already.
+   *
+   * @param subscriber whom to call
+   * @param events what it cares about
+   */
+  public record RegisterNotifier(
+      ActorRef<NetvscMessage> subscriber, Set<NotifierEvent> events) implements Command {}
+
+  /**
+   * {@code unregister_netdevice_notifier}: under RTNL, replays GOING_DOWN, DOWN and UNREGISTER to
+   * the leaving subscriber.
+   *
+   * @param subscriber who leaves
+   * @param events what it cared about
+   */
+  public record UnregisterNotifier(
+      ActorRef<NetvscMessage> subscriber, Set<NotifierEvent> events) implements Command {}
+
+  /**
+   * Whom the network core talks to; the first message.
+   *
+   * @param userspace gets the broadcasts
+   * @param addrconf is built in: in the notifier chain from the start
+   */
+  public record Boot(ActorRef<UserspaceMessage> userspace, ActorRef<Addrconf.Command> addrconf)
+      implements Command {}
+
+  /** The notifier has been registered, or unregistered, and the replay is over. */
+  public enum NotifierChanged implements NetvscMessage {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** A subscriber has handled its {@link NotifierCall}. */
+  public enum NotifierDone implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /**
+   * {@code netdev_master_upper_dev_link} or {@code netdev_upper_dev_link}, by who holds RTNL: the
+   * symlink, then CHANGEUPPER, which makes an RTM_NEWLINK.
+   *
+   * @param master whether it is a master link
+   * @param replyTo gets {@link UpperLinked}
+   */
+  public record LinkUpper(boolean master, ActorRef<? super UpperLinked> replyTo)
+      implements Command {}
+
+  /** The link is there. */
+  public enum UpperLinked implements NetvscMessage {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** {@code netdev_upper_dev_unlink}, by who holds RTNL; needs no answer. */
+  public enum UnlinkUpper implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /**
+   * {@code dev_open} of the VF by who holds RTNL.
+   *
+   * @param replyTo gets {@link DevOpened}
+   */
+  public record DevOpen(ActorRef<? super DevOpened> replyTo) implements Command {}
+
+  /** The VF is up. */
+  public enum DevOpened implements NetvscMessage {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** The VM is switched off: everything is gone at once. */
+  public enum PowerOff implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  private enum StepDone implements Command {
+    INSTANCE
+  }
+
+  private final StepClock clock;
+  private final VfNetdev vf;
+  private final KernelDesign design;
+  private final Rtnl rtnl = new Rtnl();
+  private final NotifierChain chain = new NotifierChain();
+  private final Broadcasts broadcasts;
+  private final Steps<StepDone> steps;
+  private final Registration registration;
+  private final Unregistration unregistration;
+
+  /**
+   * The network core of a VM; it waits for {@link Boot}.
+   *
+   * @param design the kernel generation
+   * @param clock when its steps are due
+   * @param vf the VF's device
+   */
+  public static Behavior<KernelMessage> create(KernelDesign design, StepClock clock, VfNetdev vf) {
+    return Behaviors.receive(KernelMessage.class)
+        .onMessage(
+            Boot.class,
+            boot ->
+                Behaviors.setup(context -> new NetworkCore(context, design, clock, vf, boot)))
+        .build();
+  }
+
+  private NetworkCore(
+      ActorContext<KernelMessage> context,
+      KernelDesign design,
+      StepClock clock,
+      VfNetdev vf,
+      Boot boot) {
+    super(context);
+    this.design = design;
+    this.clock = clock;
+    this.vf = vf;
+    this.broadcasts = new Broadcasts(vf, clock, boot.userspace);
+    this.steps = new Steps<>(clock, context.getSelf(), StepDone.INSTANCE);
+    this.registration = new Registration(vf, steps, chain, broadcasts);
+    this.unregistration = new Unregistration(vf, steps, chain, broadcasts);
+    chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
+  }
+
+  @Override
+  public Receive<KernelMessage> createReceive() {
+    return newReceiveBuilder()
+        .onMessageEquals(StepDone.INSTANCE, this::onStepDone)
+        .onMessageEquals(NotifierDone.INSTANCE, this::onNotifierDone)
+        .onMessage(RegisterNetdev.class, this::onRegisterNetdev)
+        .onMessage(UnregisterNetdev.class, this::onUnregisterNetdev)
+        .onMessage(LinkUpper.class, this::onLinkUpper)
+        .onMessageEquals(UnlinkUpper.INSTANCE, this::onUnlinkUpper)
+        .onMessage(RtnlLock.class, this::onRtnlLock)
+        .onMessageEquals(RtnlUnlock.INSTANCE, this::onRtnlUnlock)
+        .onMessage(DevOpen.class, this::onDevOpen)
+        .onMessage(SystemCall.GetLink.class, this::onGetLink)
+        .onMessage(SystemCall.SetUp.class, this::onSetUp)
+        .onMessage(SystemCall.Rename.class, this::onRename)
+        .onMessage(RegisterNotifier.class, this::onRegisterNotifier)
+        .onMessage(UnregisterNotifier.class, this::onUnregisterNotifier)
+        .onMessageEquals(PowerOff.INSTANCE, this::onPowerOff)
+        .build();
+  }
+
+  private Behavior<KernelMessage> onStepDone() {
+    steps.done();
+    return this;
+  }
+
+  private Behavior<KernelMessage> onNotifierDone() {
+    chain.answered();
+    return this;
+  }
+
+  private Behavior<KernelMessage> onRegisterNetdev(RegisterNetdev command) {
+    rtnl.lock(
+        () ->
+            registration.start(
+                () -> {
+                  rtnl.unlock();
+                  command.replyTo.tell(VfDriver.Registered.INSTANCE);
+                }));
+    return this;
+  }
+
+  private Behavior<KernelMessage> onUnregisterNetdev(UnregisterNetdev command) {
+    rtnl.lock(
+        () ->
+            unregistration.start(
+                () -> {
+                  rtnl.unlock();
+                  command.replyTo.tell(VfDriver.Unregistered.INSTANCE);
+                }));
+    return this;
+  }
+
+  private Behavior<KernelMessage> onLinkUpper(LinkUpper command) {
+    vf.linkUpper(clock.now(), command.master);
+    broadcasts.newLink();
+    command.replyTo.tell(UpperLinked.INSTANCE);
+    return this;
+  }
+
+  private Behavior<KernelMessage> onUnlinkUpper() {
+    vf.clear(LinkState.MASTER | LinkState.UPPER);
+    if (vf.isRegistered()) {
+      broadcasts.newLink();
+    }
+    return this;
+  }
+
+  private Behavior<KernelMessage> onRtnlLock(RtnlLock command) {
+    rtnl.lock(() -> command.replyTo.tell(RtnlHeld.INSTANCE));
+    return this;
+  }
+
+  private Behavior<KernelMessage> onRtnlUnlock() {
+    rtnl.unlock();
+    return this;
+  }
+
+  private Behavior<KernelMessage> onDevOpen(DevOpen command) {
+    open(() -> command.replyTo.tell(DevOpened.INSTANCE));
+    return this;
+  }
+
+  private Behavior<KernelMessage> onGetLink(SystemCall.GetLink call) {
+    rtnl.lock(
+        () -> {
+          call.replyTo().tell(new LinkAnswer(call.ifindex(), vf.state(), clock.now()));
+          rtnl.unlock();
+        });
+    return this;
+  }
+
+  private Behavior<KernelMessage> onSetUp(SystemCall.SetUp call) {
+    rtnl.lock(
+        () -> {
+          if (call.ifindex() == clock.cycle()) {
+            open(rtnl::unlock);
+          } else {
+            rtnl.unlock();
+          }
+        });
+    return this;
+  }
+
+  /** {@code dev_change_name}: EBUSY while the device is up; otherwise a move and an RTM_NEWLINK. */
+  private Behavior<KernelMessage> onRename(SystemCall.Rename call) {
+    rtnl.lock(
+        () -> {
+          if (call.ifindex() == clock.cycle()
+              && vf.isRegistered()
+              && !vf.state().has(LinkState.IFF_UP)) {
+            broadcasts.uevent(Uevent.Action.MOVE);
+            broadcasts.newLink();
+          }
+          call.replyTo().tell(new Renamed(clock.now()));
+          rtnl.unlock();
+        });
+    return this;
+  }
+
+  private Behavior<KernelMessage> onRegisterNotifier(RegisterNotifier command) {
+    NotifierChain.Subscriber joining =
+        new NotifierChain.Subscriber(command.subscriber, command.events, false);
+    rtnl.lock(
+        () -> {
+          chain.add(joining);
+          replay(
+              joining,
+              design.notifierReplay().stream()
+                  .sorted()
+                  .filter(
+                      event ->
+                          event != NotifierEvent.NETDEV_UP || vf.state().has(LinkState.IFF_UP))
+                  .iterator(),
+              () -> notifierChanged(command.subscriber));
+        });
+    return this;
+  }
+
+  private Behavior<KernelMessage> onUnregisterNotifier(UnregisterNotifier command) {
+    NotifierChain.Subscriber leaving =
+        new NotifierChain.Subscriber(command.subscriber, command.events, false);
+    rtnl.lock(
+        () -> {
+          chain.remove(leaving);
+          Set<NotifierEvent> farewell =
+              vf.state().has(LinkState.IFF_UP)
+                  ? Set.of(
+                      NotifierEvent.NETDEV_GOING_DOWN,
+                      NotifierEvent.NETDEV_DOWN,
+                      NotifierEvent.NETDEV_UNREGISTER)
+                  : Set.of(NotifierEvent.NETDEV_UNREGISTER);
+          replay(
+              leaving,
+              farewell.stream().sorted().iterator(),
+              () -> notifierChanged(command.subscriber));
+        });
+    return this;
+  }
+
+  private Behavior<KernelMessage> onPowerOff() {
+    steps.cancel();
+    rtnl.reset();
+    vf.vanish();
+    vf.clear(LinkState.SYNTHETIC);
+    chain.powerOff();
+    return this;
+  }
+
+  private void notifierChanged(ActorRef<NetvscMessage> subscriber) {
+    rtnl.unlock();
+    subscriber.tell(NotifierChanged.INSTANCE);
+  }
+
+  private void replay(
+      NotifierChain.Subscriber subscriber, Iterator<NotifierEvent> events, Runnable then) {
+    if (vf.isRegistered() && events.hasNext()) {
+      chain.callOnly(subscriber, events.next(), () -> replay(subscriber, events, then));
+    } else {
+      then.run();
+    }
+  }
+
+  /** {@code dev_open} under RTNL: {@code ndo_open}, IFF_UP, the NETDEV_UP chain, RTM_NEWLINK. */
+  private void open(Runnable then) {
+    if (!vf.isRegistered() || vf.state().has(LinkState.IFF_UP)) {
+      then.run();
+      return;
+    }
+    steps.after(
+        KernelStep.VF_OPEN,
+        () -> {
+          vf.set(LinkState.IFF_UP);
+          chain.call(
+              NotifierEvent.NETDEV_UP,
+              () -> {
+                broadcasts.newLink();
+                then.run();
+              });
+        });
+  }
+}

@@ -1,0 +1,73 @@
+package dev.vfrace.kernel;
+
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Uevent;
+
+/**
+ * {@code register_netdevice} for the VF, S1 to S10, in one RTNL hold (net/core/dev.c; the same order
+ * in v4.19, v6.8 and v6.13).
+ */
+final class Registration {
+
+  private final VfNetdev vf;
+  private final Steps<?> steps;
+  private final NotifierChain chain;
+  private final Broadcasts broadcasts;
+  private Runnable unlock = () -> {};
+
+  Registration(VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts) {
+    this.vf = vf;
+    this.steps = steps;
+    this.chain = chain;
+    this.broadcasts = broadcasts;
+  }
+
+  /** RTNL has been taken (S1). */
+  void start(Runnable whenUnlocked) {
+    unlock = whenUnlocked;
+    steps.after(KernelStep.POST_INIT, this::postInit);
+  }
+
+  private void postInit() {
+    chain.call(
+        NotifierEvent.NETDEV_POST_INIT,
+        () -> steps.after(KernelStep.SYSFS_LINK, this::sysfsLink));
+  }
+
+  private void sysfsLink() {
+    vf.showLink(steps.now());
+    steps.after(KernelStep.SYSFS_ATTRIBUTES, this::sysfsAttributes);
+  }
+
+  private void sysfsAttributes() {
+    vf.showAttributes(steps.now());
+    steps.after(KernelStep.UEVENT_ADD, this::ueventAdd);
+  }
+
+  private void ueventAdd() {
+    broadcasts.uevent(Uevent.Action.ADD);
+    steps.after(KernelStep.QUEUES, this::queues);
+  }
+
+  private void queues() {
+    vf.setRegistered(true);
+    steps.after(KernelStep.LIST, this::listNetdevice);
+  }
+
+  private void listNetdevice() {
+    vf.set(LinkState.LISTED);
+    steps.after(KernelStep.NOTIFY_REGISTER, this::notifyRegister);
+  }
+
+  private void notifyRegister() {
+    chain.call(
+        NotifierEvent.NETDEV_REGISTER, () -> steps.after(KernelStep.NEW_LINK, this::newLink));
+  }
+
+  private void newLink() {
+    broadcasts.newLink();
+    steps.after(KernelStep.RTNL_UNLOCK, unlock);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.vfrace.kernel;
+
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Uevent;
+
+/**
+ * {@code unregister_netdevice_many_notify} for the VF, R1 to R8, in one RTNL hold (net/core/dev.c
+ * v6.8; {@code rollback_registered_many} in v4.19).
+ */
+final class Unregistration {
+
+  private final VfNetdev vf;
+  private final Steps<?> steps;
+  private final NotifierChain chain;
+  private final Broadcasts broadcasts;
+  private Runnable unlock = () -> {};
+
+  Unregistration(VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts) {
+    this.vf = vf;
+    this.steps = steps;
+    this.chain = chain;
+    this.broadcasts = broadcasts;
+  }
+
+  /** RTNL has been taken (R1). */
+  void start(Runnable whenUnlocked) {
+    unlock = whenUnlocked;
+    if (vf.state().has(LinkState.IFF_UP)) {
+      chain.call(
+          NotifierEvent.NETDEV_GOING_DOWN, () -> steps.after(KernelStep.VF_CLOSE, this::closed));
+    } else {
+      unlist();
+    }
+  }
+
+  private void closed() {
+    vf.clear(LinkState.IFF_UP);
+    broadcasts.newLink();
+    chain.call(NotifierEvent.NETDEV_DOWN, this::unlist);
+  }
+
+  private void unlist() {
+    steps.after(KernelStep.UNLIST, this::unlisted);
+  }
+
+  private void unlisted() {
+    vf.setRegistered(false);
+    vf.clear(LinkState.LISTED | LinkState.SYSFS_ATTRIBUTES);
+    steps.after(KernelStep.NOTIFY_UNREGISTER, this::notifyUnregister);
+  }
+
+  private void notifyUnregister() {
+    chain.call(
+        NotifierEvent.NETDEV_UNREGISTER,
+        () -> {
+          broadcasts.delLink();
+          steps.after(KernelStep.SYSFS_REMOVE, this::sysfsRemove);
+        });
+  }
+
+  private void sysfsRemove() {
+    vf.vanish();
+    broadcasts.uevent(Uevent.Action.REMOVE);
+    unlock.run();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.vfrace.machine;
+
+import dev.vfrace.host.Hypervisor;
+import dev.vfrace.kernel.Addrconf;
+import dev.vfrace.kernel.NetvscDriver;
+import dev.vfrace.kernel.NetworkCore;
+import dev.vfrace.kernel.VfDriver;
+import dev.vfrace.kernel.VfNetdev;
+import dev.vfrace.timing.CycleRandom;
+import dev.vfrace.timing.StepClock;
+import dev.vfrace.timing.WorkerPool;
+import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.userspace.Userspace;
+import dev.vfrace.vocabulary.Counts;
+import dev.vfrace.vocabulary.DriverMessage;
+import dev.vfrace.vocabulary.HostMessage;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.MachineMessage;
+import dev.vfrace.vocabulary.NetvscMessage;
+import dev.vfrace.vocabulary.SysClassNet;
+import dev.vfrace.vocabulary.UserspaceMessage;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/**
+ * The parts of one VM, wired together.
+ *
+ * @param clock of the kernel's side
+ * @param vf the VF's device
+ * @param host the hypervisor
+ * @param core the network core
+ * @param netvsc hv_netvsc
+ * @param driver the VF's driver
+ * @param addrconf IPv6 addrconf
+ * @param userspace udev and the programs
+ * @param specs the programs in the campaign's order
+ */
+record Lane(
+    StepClock clock,
+    VfNetdev vf,
+    ActorRef<HostMessage> host,
+    ActorRef<KernelMessage> core,
+    ActorRef<NetvscMessage> netvsc,
+    ActorRef<DriverMessage> driver,
+    ActorRef<Addrconf.Command> addrconf,
+    ActorRef<UserspaceMessage> userspace,
+    List<ProgramSpec> specs) {
+
+  /** Spawns a VM's actors as children of its director. */
+  static Lane spawn(
+      ActorContext<MachineMessage> context,
+      int lane,
+      MachineSpec spec,
+      WorkerPool.Sides sides) {
+    boolean belongs = spec.scenario().hasSynthetic();
+    Props kernelSide = sides.kernel().props();
+    StepClock clock =
+        new StepClock(
+            sides.kernel(),
+            spec.timing().kernel(),
+            new CycleRandom(spec.seed(), lane, "kernel"));
+    SysClassNet sysfs = new SysClassNet();
+    VfNetdev vf = new VfNetdev(sysfs);
+    List<ProgramSpec> ofUserspace =
+        spec.programs().stream().filter(program -> !isInKernel(program)).toList();
+    ActorRef<KernelMessage> core =
+        context.spawn(NetworkCore.create(spec.kernel(), clock, vf), "net-core", kernelSide);
+    ActorRef<UserspaceMessage> userspace =
+        context.spawn(
+            Userspace.create(
+                new Userspace.Setup(
+                    ofUserspace, belongs, spec.timing().userspace().rename(), spec.seed(), lane),
+                sides.userspace(),
+                sysfs,
+                core,
+                context.getSelf()),
+            "userspace",
+            sides.userspace().props());
+    ActorRef<Addrconf.Command> addrconf =
+        context.spawn(
+            Addrconf.create(spec.kernel(), belongs, vf, core), "addrconf", kernelSide);
+    ActorRef<HostMessage> host =
+        context.spawn(Hypervisor.create(clock), "hypervisor", kernelSide);
+    ActorRef<NetvscMessage> netvsc =
+        context.spawn(
+            NetvscDriver.create(spec.kernel(), clock, vf, core, host, context.getSelf()),
+            "hv_netvsc",
+            kernelSide);
+    ActorRef<DriverMessage> driver =
+        context.spawn(
+            VfDriver.create(clock, core, context.getSelf()), spec.timing().driver(), kernelSide);
+    core.tell(new NetworkCore.Boot(userspace, addrconf));
+    host.tell(new Hypervisor.Connect(driver, netvsc));
+    return new Lane(
+        clock, vf, host, core, netvsc, driver, addrconf, userspace, spec.programs());
+  }
+
+  /** All programs' counts in the campaign's order. */
+  List<Counts> inOrder(List<Counts> ofUserspace, Counts ofAddrconf) {
+    Iterator<Counts> next = ofUserspace.iterator();
+    List<Counts> all = new ArrayList<>(specs.size());
+    for (ProgramSpec spec : specs) {
+      all.add(isInKernel(spec) ? ofAddrconf : next.next());
+    }
+    return all;
+  }
+
+  private static boolean isInKernel(ProgramSpec spec) {
+    return spec.trigger() == Trigger.NETDEV_UP;
+  }
+}

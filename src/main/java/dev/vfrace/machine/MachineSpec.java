@@ -1,0 +1,28 @@
+package dev.vfrace.machine;
+
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.timing.Timing;
+import dev.vfrace.userspace.ProgramSpec;
+import java.util.List;
+
+/**
+ * What all VMs of a campaign are made from.
+ *
+ * @param kernel the kernel design
+ * @param scenario what happens to the VM
+ * @param timing how long things take
+ * @param programs the programs; {@code addrconf} among them is the kernel's own
+ * @param seed of every random draw
+ */
+public record MachineSpec(
+    KernelDesign kernel,
+    Scenario scenario,
+    Timing timing,
+    List<ProgramSpec> programs,
+    long seed) {
+
+  /** Defensive copy. */
+  public MachineSpec {
+    programs = List.copyOf(programs);
+  }
+}

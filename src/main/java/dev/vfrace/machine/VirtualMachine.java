@@ -1,0 +1,290 @@
+package dev.vfrace.machine;
+
+import dev.vfrace.host.Hypervisor;
+import dev.vfrace.kernel.Addrconf;
+import dev.vfrace.kernel.NetvscDriver;
+import dev.vfrace.kernel.NetworkCore;
+import dev.vfrace.kernel.VfDriver;
+import dev.vfrace.machine.Scenario.Action;
+import dev.vfrace.machine.Scenario.Stage;
+import dev.vfrace.machine.Scenario.Wait;
+import dev.vfrace.timing.Alarm;
+import dev.vfrace.timing.StepClock;
+import dev.vfrace.timing.WorkerPool;
+import dev.vfrace.userspace.StartCycle;
+import dev.vfrace.userspace.Userspace;
+import dev.vfrace.vocabulary.Counts;
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.MachineEvent;
+import dev.vfrace.vocabulary.MachineMessage;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * One simulated VM, a lane: parent of its actors and director of its scenario. It runs rounds of a
+ * fixed number of cycles and reports after each.
+ */
+public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
+
+  /** What the harness asks of a VM. */
+  public sealed interface Command extends MachineMessage {}
+
+  /**
+   * Runs a number of cycles.
+   *
+   * @param cycles how many, at least 1
+   * @param replyTo gets the {@link Round}
+   */
+  public record RunRound(int cycles, ActorRef<? super Round> replyTo) implements Command {}
+
+  /** Ends the round after the cycle at hand. */
+  public enum Stop implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /**
+   * What came of a round.
+   *
+   * @param lane the VM's number
+   * @param cycles how many were run
+   * @param programs their counts, in the campaign's order
+   * @param stock in what state the VF was left
+   * @param flagWindows how long the VF could be read without IFF_SLAVE, modelled nanoseconds
+   * @param masterWindows how long it was visible without a master, modelled nanoseconds
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  public record Round(
+      int lane,
+      long cycles,
+      List<Counts> programs,
+      Stock stock,
+      long[] flagWindows,
+      long[] masterWindows) {}
+
+  private enum AlarmDue implements Command {
+    INSTANCE
+  }
+
+  private final int lane;
+  private final MachineSpec spec;
+  private final StepClock clock;
+  private final Lane parts;
+  private final StockTaker stockTaker;
+  private final Alarm<AlarmDue> alarm;
+  private final Set<MachineEvent> happened = EnumSet.noneOf(MachineEvent.class);
+  private Iterator<Stage> script;
+  private Optional<MachineEvent> awaited = Optional.empty();
+  private boolean paused;
+  private boolean settling;
+  private boolean inCycle;
+  private long nextCycle;
+  private int cyclesLeft;
+  private long cyclesDone;
+  private Optional<ActorRef<? super Round>> replyTo = Optional.empty();
+  private Optional<Counts> addrconf = Optional.empty();
+  private Optional<List<Counts>> programs = Optional.empty();
+
+  /**
+   * A VM, idle until its first {@link RunRound}.
+   *
+   * @param lane its number
+   * @param spec what it is made from
+   * @param sides its two strands
+   */
+  public static Behavior<MachineMessage> create(
+      int lane, MachineSpec spec, WorkerPool.Sides sides) {
+    return Behaviors.setup(context -> new VirtualMachine(context, lane, spec, sides));
+  }
+
+  private VirtualMachine(
+      ActorContext<MachineMessage> context, int lane, MachineSpec spec, WorkerPool.Sides sides) {
+    super(context);
+    this.lane = lane;
+    this.spec = spec;
+    this.parts = Lane.spawn(context, lane, spec, sides);
+    this.clock = parts.clock();
+    this.stockTaker = new StockTaker(parts.vf());
+    this.alarm = clock.strand().alarm(context.getSelf(), AlarmDue.INSTANCE);
+    this.script = spec.scenario().setup().iterator();
+  }
+
+  @Override
+  public Receive<MachineMessage> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(MachineEvent.class, this::onEvent)
+        .onMessageEquals(AlarmDue.INSTANCE, this::onAlarmDue)
+        .onMessage(RunRound.class, this::onRunRound)
+        .onMessage(Userspace.Reported.class, this::onReported)
+        .onMessage(Counts.class, this::onAddrconfCounts)
+        .onMessageEquals(Stop.INSTANCE, this::onStop)
+        .build();
+  }
+
+  private Behavior<MachineMessage> onRunRound(RunRound round) {
+    cyclesLeft = round.cycles;
+    cyclesDone = 0;
+    replyTo = Optional.of(round.replyTo);
+    pauseUntil(clock.strand().present());
+    return this;
+  }
+
+  private Behavior<MachineMessage> onStop() {
+    cyclesLeft = 0;
+    return this;
+  }
+
+  private Behavior<MachineMessage> onEvent(MachineEvent event) {
+    happened.add(event);
+    if (awaited.isPresent() && awaited.get() == event) {
+      awaited = Optional.empty();
+      goOn();
+    }
+    return this;
+  }
+
+  /** A wait of the script is over, or a round begins. */
+  private Behavior<MachineMessage> onAlarmDue() {
+    paused = false;
+    goOn();
+    return this;
+  }
+
+  /** Runs the script up to its next wait, and the scripts that follow. */
+  private void goOn() {
+    while (awaited.isEmpty() && !paused) {
+      if (settling) {
+        settle();
+      } else if (script.hasNext()) {
+        perform(script.next());
+      } else if (!startNextCycle()) {
+        return;
+      }
+    }
+  }
+
+  /** The settling time is over: waits for userspace, then takes stock. */
+  private void settle() {
+    if (happened.contains(MachineEvent.USERSPACE_QUIET)) {
+      settling = false;
+      stockTaker.take(clock.now());
+    } else {
+      await(MachineEvent.USERSPACE_QUIET);
+    }
+  }
+
+  /** Ends the cycle at hand and starts the next; false when the round is over. */
+  private boolean startNextCycle() {
+    if (inCycle) {
+      inCycle = false;
+      cyclesDone++;
+      cyclesLeft--;
+    }
+    if (cyclesLeft <= 0) {
+      parts.userspace().tell(new Userspace.Report(getContext().getSelf()));
+      parts.addrconf().tell(new Addrconf.Report(getContext().getSelf()));
+      return false;
+    }
+    inCycle = true;
+    long number = nextCycle++;
+    happened.clear();
+    clock.startCycle(number);
+    parts.vf().startCycle();
+    parts.addrconf().tell(Addrconf.NextCycle.INSTANCE);
+    parts.userspace().tell(new StartCycle(number, spec.scenario().boots(), clock.now()));
+    script = spec.scenario().cycle().iterator();
+    return true;
+  }
+
+  private void perform(Stage stage) {
+    if (stage instanceof Wait wait) {
+      pauseUntil(clock.after(wait.delay()));
+      return;
+    }
+    switch ((Action) stage) {
+      case BOOT -> {}
+      case OFFER_SYNTHETIC -> parts.host().tell(Hypervisor.OfferSynthetic.INSTANCE);
+      case LOAD_MODULE -> {
+        happened.remove(MachineEvent.NETVSC_PROBED);
+        parts.netvsc().tell(NetvscDriver.LoadModule.INSTANCE);
+      }
+      case UNLOAD_MODULE -> {
+        parts.netvsc().tell(NetvscDriver.UnloadModule.INSTANCE);
+        await(MachineEvent.MODULE_UNLOADED);
+      }
+      case OFFER_VF -> parts.host().tell(new Hypervisor.OfferVf(true));
+      case OFFER_VF_UNASSOCIATED -> parts.host().tell(new Hypervisor.OfferVf(false));
+      case ATTACH_VF -> parts.host().tell(Hypervisor.AttachVf.INSTANCE);
+      case ASSOCIATE_VF -> parts.host().tell(Hypervisor.AssociateVf.INSTANCE);
+      case AWAIT_VF_REGISTERED -> await(MachineEvent.VF_REGISTERED);
+      case AWAIT_NETVSC_PROBED -> await(MachineEvent.NETVSC_PROBED);
+      case SETTLE -> {
+        settling = true;
+        pauseUntil(clock.after(KernelStep.SETTLE));
+      }
+      case REVOKE_VF -> parts.host().tell(Hypervisor.RevokeVf.INSTANCE);
+      case AWAIT_VF_REMOVED -> await(MachineEvent.VF_REMOVED);
+      case POWER_OFF -> powerOff();
+      case GAP -> pauseUntil(clock.after(KernelStep.GAP));
+    }
+  }
+
+  private void powerOff() {
+    parts.host().tell(Hypervisor.PowerOff.INSTANCE);
+    parts.driver().tell(VfDriver.PowerOff.INSTANCE);
+    parts.netvsc().tell(NetvscDriver.PowerOff.INSTANCE);
+    parts.core().tell(NetworkCore.PowerOff.INSTANCE);
+  }
+
+  private void pauseUntil(long time) {
+    paused = true;
+    alarm.setAt(time);
+  }
+
+  private void await(MachineEvent event) {
+    if (!happened.contains(event)) {
+      awaited = Optional.of(event);
+    }
+  }
+
+  private Behavior<MachineMessage> onReported(Userspace.Reported reported) {
+    programs = Optional.of(reported.counts());
+    answerIfComplete();
+    return this;
+  }
+
+  private Behavior<MachineMessage> onAddrconfCounts(Counts counts) {
+    addrconf = Optional.of(counts);
+    answerIfComplete();
+    return this;
+  }
+
+  private void answerIfComplete() {
+    if (programs.isEmpty() || addrconf.isEmpty() || replyTo.isEmpty()) {
+      return;
+    }
+    Round round =
+        new Round(
+            lane,
+            cyclesDone,
+            parts.inOrder(programs.get(), addrconf.get()),
+            stockTaker.takeStock(),
+            stockTaker.flagWindows(),
+            stockTaker.masterWindows());
+    stockTaker.clearWindows();
+    ActorRef<? super Round> to = replyTo.get();
+    programs = Optional.empty();
+    addrconf = Optional.empty();
+    replyTo = Optional.empty();
+    to.tell(round);
+  }
+}

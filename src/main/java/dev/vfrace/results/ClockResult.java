@@ -1,0 +1,29 @@
+package dev.vfrace.results;
+
+/**
+ * How the modelled clock was kept.
+ *
+ * @param pace {@code real} or {@code free}
+ * @param lagMicros how far one thread's modelled time could run ahead of the slowest, in
+ *     microseconds; {@link #UNBOUNDED} for no bound
+ * @param latenessMicros how late events ran, in microseconds
+ */
+public record ClockResult(String pace, double lagMicros, Quantiles latenessMicros) {
+
+  /** The lag of threads that nothing holds together. */
+  public static final double UNBOUNDED = Double.POSITIVE_INFINITY;
+
+  /** The word for {@link #UNBOUNDED}. */
+  static final String UNBOUNDED_WORD = "unbounded";
+
+  /** Refuses a lag that is negative or NaN. */
+  public ClockResult {
+    if (!(lagMicros >= 0)) {
+      throw new IllegalArgumentException("lag must not be negative: " + lagMicros + " µs");
+    }
+  }
+
+  boolean unbounded() {
+    return lagMicros == UNBOUNDED;
+  }
+}

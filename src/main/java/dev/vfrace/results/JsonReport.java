@@ -1,0 +1,148 @@
+package dev.vfrace.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import dev.vfrace.statistics.Interval;
+import dev.vfrace.statistics.Rate;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * The JSON form, {@value RunResult#SCHEMA}: fields in a fixed order, whole numbers as integers,
+ * {@code null} where there is no number.
+ */
+public final class JsonReport implements Report {
+  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+  private static final ObjectWriter WRITER =
+      new ObjectMapper()
+          .writer(
+              new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final double LARGEST_EXACT = 1L << 53;
+
+  @Override
+  public String render(RunResult result) {
+    try {
+      return WRITER.writeValueAsString(tree(result)) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode tree(RunResult result) {
+    ObjectNode root = NODES.objectNode();
+    root.put("schema", RunResult.SCHEMA);
+    putRun(root, result.identity(), result.volume());
+    ObjectNode observers = root.putObject("observers");
+    result.observers().forEach((name, it) -> observers.set(name, observer(it)));
+    ObjectNode outcomes = root.putObject("outcomes");
+    result.outcomes().forEach((name, rate) -> outcomes.set(name, rate(rate)));
+    ObjectNode windows = root.putObject("windows");
+    windows.set("flagMicros", quantiles(result.windows().flagMicros()));
+    windows.set("masterMicros", quantiles(result.windows().masterMicros()));
+    root.set("clock", clock(result.clock()));
+    root.set("controls", controls(result.controls()));
+    ArrayNode expectations = root.putArray("expectations");
+    result.expectationResults().forEach(it -> expectations.add(expectation(it)));
+    root.put("verdict", result.verdict().word());
+    ArrayNode reasons = root.putArray("reasons");
+    result.reasons().forEach(reasons::add);
+    return root;
+  }
+
+  private static void putRun(ObjectNode root, RunIdentity identity, RunVolume volume) {
+    root.put("version", identity.version());
+    root.put("started", identity.started().toString());
+    root.set("elapsedSeconds", number(volume.elapsedSeconds()));
+    root.put("kernel", identity.kernel());
+    root.put("scenario", identity.scenario());
+    root.put("timing", identity.timing());
+    root.put("lanes", identity.lanes());
+    root.put("threads", identity.threads());
+    root.put("seed", identity.seed());
+    root.put("fingerprint", identity.fingerprint());
+    root.put("cycles", volume.cycles());
+    root.put("requestedCycles", volume.requestedCycles());
+    root.put("incomplete", volume.incomplete());
+    root.put("stopped", volume.stopped().word());
+    root.set("cyclesPerSecond", number(volume.cyclesPerSecond()));
+    root.put("messages", volume.messages());
+    root.set("messagesPerSecond", number(volume.messagesPerSecond()));
+  }
+
+  private static ObjectNode observer(ObserverResult observer) {
+    ObjectNode node = NODES.objectNode();
+    observer.rates().forEach((metric, rate) -> node.set(metric.word(), rate(rate)));
+    return node;
+  }
+
+  private static ObjectNode rate(Rate rate) {
+    return putRate(NODES.objectNode(), rate);
+  }
+
+  private static ObjectNode putRate(ObjectNode node, Rate rate) {
+    Interval interval = rate.interval();
+    node.put("count", rate.count());
+    node.put("trials", rate.trials());
+    node.set("rate", number(rate.rate()));
+    node.set("low", number(interval.low()));
+    node.set("high", number(interval.high()));
+    return node;
+  }
+
+  private static ObjectNode quantiles(Quantiles quantiles) {
+    ObjectNode node = NODES.objectNode();
+    node.set("p50", number(quantiles.p50()));
+    node.set("p90", number(quantiles.p90()));
+    node.set("p99", number(quantiles.p99()));
+    node.set("max", number(quantiles.max()));
+    return node;
+  }
+
+  private static ObjectNode clock(ClockResult clock) {
+    ObjectNode node = NODES.objectNode();
+    node.put("pace", clock.pace());
+    if (clock.unbounded()) {
+      node.put("lagMicros", ClockResult.UNBOUNDED_WORD);
+    } else {
+      node.set("lagMicros", number(clock.lagMicros()));
+    }
+    ObjectNode lateness = quantiles(clock.latenessMicros());
+    lateness.remove("p90");
+    node.set("latenessMicros", lateness);
+    return node;
+  }
+
+  private static ObjectNode controls(Map<String, ControlResult> controls) {
+    ObjectNode node = NODES.objectNode();
+    controls.forEach(
+        (name, control) -> {
+          ObjectNode entry = node.putObject(name).put("expected", control.expected());
+          putRate(entry, control.observed()).put("ok", control.ok());
+        });
+    return node;
+  }
+
+  private static ObjectNode expectation(ExpectationResult result) {
+    ObjectNode node = NODES.objectNode();
+    node.put("expression", result.expectation().expression());
+    node.set("observed", rate(result.observed()));
+    node.put("verdict", result.decision().word());
+    return node;
+  }
+
+  private static ValueNode number(double value) {
+    if (!Double.isFinite(value)) {
+      return NODES.nullNode();
+    }
+    boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT;
+    return whole ? NODES.numberNode((long) value) : NODES.numberNode(value);
+  }
+}

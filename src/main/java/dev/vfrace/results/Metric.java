@@ -1,0 +1,42 @@
+package dev.vfrace.results;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is counted of each program, in the order it is reported. */
+public enum Metric {
+  /** At a deciding read the VF existed, had a netvsc, and IFF_SLAVE was clear. */
+  SAW_UNSLAVED("sawUnslaved"),
+  /** At a deciding read the VF existed, had a netvsc, and no master was linked. */
+  SAW_NO_MASTER("sawNoMaster"),
+  /** Its own gate told it to treat the VF as a standalone NIC. */
+  MISJUDGED("misjudged"),
+  /** It acted on that. */
+  HARMED("harmed"),
+  /** It undid that within the cycle. */
+  HEALED("healed"),
+  /** There was no netvsc to belong to, and it left the only NIC alone. */
+  WRONGLY_IGNORED("wronglyIgnored");
+
+  private final String word;
+
+  Metric(String word) {
+    this.word = word;
+  }
+
+  /** Its name in results and expectations. */
+  public String word() {
+    return word;
+  }
+
+  /** The metric of that name, if there is one. */
+  public static Optional<Metric> byWord(String word) {
+    return Arrays.stream(values()).filter(metric -> metric.word.equals(word)).findFirst();
+  }
+
+  /** All names, for messages that say what is allowed. */
+  static String words() {
+    return Arrays.stream(values()).map(Metric::word).collect(Collectors.joining(", "));
+  }
+}

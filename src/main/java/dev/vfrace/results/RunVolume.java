@@ -1,0 +1,43 @@
+package dev.vfrace.results;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much was run.
+ *
+ * @param cycles hot-plug cycles finished, over all lanes
+ * @param requestedCycles cycles asked for; null where only a duration was
+ * @param messages messages handled
+ * @param elapsed wall-clock time from the first cycle to the last
+ * @param stopped why it ended
+ */
+public record RunVolume(
+    long cycles, @Nullable Long requestedCycles, long messages, Duration elapsed, Stopped stopped) {
+
+  private static final double NANOS = 1e9;
+
+  /** Whether the run ended before it had done what was asked. */
+  public boolean incomplete() {
+    return stopped.early();
+  }
+
+  /** Wall-clock seconds. */
+  public double elapsedSeconds() {
+    return elapsed.toNanos() / NANOS;
+  }
+
+  /** Cycles per wall-clock second; NaN if no time has passed. */
+  public double cyclesPerSecond() {
+    return perSecond(cycles);
+  }
+
+  /** Messages per wall-clock second; NaN if no time has passed. */
+  public double messagesPerSecond() {
+    return perSecond(messages);
+  }
+
+  private double perSecond(long count) {
+    return elapsed.isZero() ? Double.NaN : count / elapsedSeconds();
+  }
+}

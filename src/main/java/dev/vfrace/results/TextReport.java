@@ -1,0 +1,161 @@
+package dev.vfrace.results;
+
+import dev.vfrace.statistics.Rate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The terminal form: a table of the programs, and below it what it rests on and what it means. */
+public final class TextReport implements Report {
+  private static final String SEPARATOR = " · ";
+  private static final String LABEL = "%-9s %s";
+
+  private final Emphasis emphasis;
+
+  private TextReport(Emphasis emphasis) {
+    this.emphasis = emphasis;
+  }
+
+  /** The report as plain text. */
+  public static TextReport plain() {
+    return new TextReport(Emphasis.NONE);
+  }
+
+  /** The report with bold and colours for a terminal that understands ANSI sequences. */
+  public static TextReport ansi() {
+    return new TextReport(Emphasis.ANSI);
+  }
+
+  @Override
+  public String render(RunResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add(what(result));
+    lines.add(howMuch(result.identity(), result.volume()));
+    lines.add("");
+    addTable(lines, result);
+    lines.add("");
+    addConditions(lines, result);
+    lines.add("");
+    lines.addAll(new Findings(result).lines());
+    addVerdict(lines, result);
+    return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private String what(RunResult result) {
+    RunIdentity identity = result.identity();
+    List<String> parts = new ArrayList<>();
+    parts.add("vfrace " + identity.version());
+    parts.add("kernel " + identity.kernel());
+    parts.add("scenario " + identity.scenario());
+    parts.add("timing " + identity.timing());
+    if (result.volume().incomplete()) {
+      parts.add(emphasis.bad("INCOMPLETE (%s)".formatted(result.volume().stopped().word())));
+    }
+    if (result.verdict() == Verdict.UNTRUSTED) {
+      parts.add(emphasis.bad("UNTRUSTED"));
+    }
+    return String.join(SEPARATOR, parts);
+  }
+
+  private static String howMuch(RunIdentity identity, RunVolume volume) {
+    Long requested = volume.requestedCycles();
+    String cycles =
+        requested == null || requested == volume.cycles()
+            ? Quantity.count(volume.cycles(), "cycle")
+            : "%s of %s"
+                .formatted(Quantity.count(volume.cycles()), Quantity.count(requested, "cycle"));
+    return String.join(
+        SEPARATOR,
+        cycles,
+        Quantity.count(identity.lanes(), "lane"),
+        Quantity.count(identity.threads(), "thread"),
+        "seed " + identity.seed(),
+        Quantity.number(volume.elapsedSeconds()) + " s",
+        Quantity.number(volume.cyclesPerSecond()) + " cycles/s",
+        Quantity.number(volume.messagesPerSecond()) + " messages/s");
+  }
+
+  private void addTable(List<String> lines, RunResult result) {
+    List<String> table = new ObserverTable(result).lines();
+    lines.add(emphasis.heading(table.get(0)));
+    lines.addAll(table.subList(1, table.size()));
+  }
+
+  private void addConditions(List<String> lines, RunResult result) {
+    if (!result.outcomes().isEmpty()) {
+      lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
+    }
+    Windows windows = result.windows();
+    lines.add(
+        LABEL.formatted(
+            "windows",
+            "flag %s; master %s"
+                .formatted(times(windows.flagMicros()), times(windows.masterMicros()))));
+    lines.add(LABEL.formatted("clock", clock(result.clock())));
+    result
+        .controls()
+        .forEach((name, control) -> lines.add(LABEL.formatted("control", control(name, control))));
+  }
+
+  private static String outcomes(Map<String, Rate> outcomes) {
+    return outcomes.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + RateFormat.rate(entry.getValue()))
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  private static String clock(ClockResult clock) {
+    String lag =
+        clock.unbounded() ? ClockResult.UNBOUNDED_WORD : Quantity.micros(clock.lagMicros());
+    return String.join(
+        SEPARATOR,
+        "pace " + clock.pace(),
+        "lag " + lag,
+        "lateness " + times(clock.latenessMicros()));
+  }
+
+  private static String times(Quantiles times) {
+    return "p50 %s, p99 %s, max %s"
+        .formatted(
+            Quantity.micros(times.p50()),
+            Quantity.micros(times.p99()),
+            Quantity.micros(times.max()));
+  }
+
+  private String control(String name, ControlResult control) {
+    return "%s %s: expected %s, observed %s"
+        .formatted(
+            name,
+            control.ok() ? emphasis.good("ok") : emphasis.bad("failed"),
+            control.expected(),
+            RateFormat.observed(control.observed()));
+  }
+
+  private void addVerdict(List<String> lines, RunResult result) {
+    List<ExpectationResult> expectations = result.expectationResults();
+    if (expectations.isEmpty() && result.verdict() == Verdict.PASS) {
+      return;
+    }
+    lines.add("");
+    expectations.forEach(
+        it -> lines.add(LABEL.formatted("expect", colour(it.decision(), it.sentence()))));
+    lines.add(LABEL.formatted("verdict", colour(result.verdict())));
+    result.distrust().forEach(reason -> lines.add(LABEL.formatted("because", reason)));
+  }
+
+  private String colour(Decision decision, String text) {
+    return switch (decision) {
+      case HOLDS -> emphasis.good(text);
+      case FAILS -> emphasis.bad(text);
+      case UNDECIDED -> emphasis.open(text);
+    };
+  }
+
+  private String colour(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> emphasis.good(verdict.word());
+      case FAIL, UNTRUSTED -> emphasis.bad(verdict.word());
+      case INCONCLUSIVE -> emphasis.open(verdict.word());
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package dev.vfrace.settings;
+
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.machine.Scenario;
+import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.timing.Pace;
+import dev.vfrace.timing.Timing;
+import dev.vfrace.userspace.ProgramSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Puts a campaign together from the definitions that {@code vfrace.run} names. */
+final class CampaignReader {
+
+  private static final List<String> CLOCK_KEYS = List.of("pace", "lag", "auto-lag-share");
+  private static final Map<String, Pace> PACES = Words.kebab(Pace.class);
+  private static final long MAX_LAG_NANOS = 1_000_000_000_000_000L;
+
+  private final Section root;
+  private final Definitions<KernelDesign> kernels;
+  private final Definitions<Scenario> scenarios;
+  private final Definitions<ProgramSpec> programs;
+  private final Timing timing;
+
+  /** Reads from these definitions. */
+  CampaignReader(
+      Section root,
+      Definitions<KernelDesign> kernels,
+      Definitions<Scenario> scenarios,
+      Definitions<ProgramSpec> programs,
+      Timing timing) {
+    this.root = root;
+    this.kernels = kernels;
+    this.scenarios = scenarios;
+    this.programs = programs;
+    this.timing = timing;
+  }
+
+  /** The campaign. */
+  CampaignSettings read() {
+    RunReader run = RunReader.of(root);
+    Section clock = root.section("clock").allowing(CLOCK_KEYS);
+    KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
+    Scenario scenario = scenarios.find(run.at("scenario"), Kind.SCENARIO);
+    List<ProgramSpec> chosen = ProgramSelection.choose(run.at("userspace"), programs.values());
+    Pace pace = clock.word("pace", PACES);
+    OptionalLong lag = lag(clock, kernel);
+    Fingerprint fingerprint =
+        amounts(run)
+            .figure("clock.pace", pace.name())
+            .figure("clock.lag", lag.toString())
+            .definition("timing", root.section("timing").merged())
+            .definition("kernel." + kernel.name(), kernels.merged(kernel.name()))
+            .definition("scenario." + scenario.name(), scenarios.merged(scenario.name()));
+    chosen.forEach(
+        program ->
+            fingerprint.definition("userspace." + program.name(), programs.merged(program.name())));
+    return new CampaignSettings(
+        kernel,
+        scenario,
+        timing,
+        chosen.stream().map(p -> TimingOverrides.apply(p, timing.userspace())).toList(),
+        run.cycles(),
+        run.duration(),
+        run.lanes(),
+        run.threads(),
+        run.seed(),
+        pace,
+        lag,
+        fingerprint.sha256());
+  }
+
+  private static Fingerprint amounts(RunReader run) {
+    return new Fingerprint()
+        .figure("run.cycles", run.cycles().toString())
+        .figure("run.duration", run.duration().toString())
+        .figure("run.lanes", run.lanes())
+        .figure("run.threads", run.threads())
+        .figure("run.seed", run.at("seed").text());
+  }
+
+  private OptionalLong lag(Section clock, KernelDesign kernel) {
+    Located at = clock.required("lag", "auto, unbounded or a duration");
+    Located share = clock.required("auto-lag-share", "a number from 0 to 1");
+    if (share.number() <= 0 || share.number() > 1) {
+      throw share.error("out of range; allowed: more than 0, up to 1");
+    }
+    return switch (at.text()) {
+      case "auto" -> AutoLag.nanos(kernel, timing.kernel(), share.number());
+      case "unbounded" -> OptionalLong.empty();
+      default -> OptionalLong.of(atLeastOne(at));
+    };
+  }
+
+  private static long atLeastOne(Located at) {
+    long nanos = at.nanos(MAX_LAG_NANOS);
+    if (nanos < 1) {
+      throw at.error("must be at least 1 ns; allowed: auto, unbounded or " + Durations.ALLOWED);
+    }
+    return nanos;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.vfrace.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.machine.Scenario;
+import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.timing.Timing;
+import dev.vfrace.userspace.ProgramSpec;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that the configuration offers, and the campaign that it asks for. */
+public final class Catalogue {
+
+  private static final List<String> KEYS =
+      List.of("run", "clock", "kernel", "scenario", "timing", "userspace", "defaults");
+
+  private static final List<String> DEFAULTS = List.of("kernel", "scenario", "userspace");
+
+  private final Section root;
+  private final Definitions<KernelDesign> kernels;
+  private final Definitions<Scenario> scenarios;
+  private final Definitions<ProgramSpec> programs;
+  private final Map<String, Config> timingConfigs;
+  private final Map<String, Timing> timings;
+  private final Timing timing;
+
+  private Catalogue(Config config, TimingFiles timingFiles, Path timingFile) {
+    Section file = Section.open(new Located("", config.root()));
+    root = file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
+    root.section("defaults").allowing(DEFAULTS);
+    kernels = Definitions.read(root, KernelReader.FORMAT);
+    scenarios = Definitions.read(root, ScenarioReader.FORMAT);
+    programs = Definitions.read(root, ProgramReader.FORMAT);
+    ProgramChecks.checkRules(programs);
+    timing = TimingFiles.read(ConfigFiles.nameOf(timingFile), config);
+    timingConfigs = new TreeMap<>(NaturalOrder.OF_NAMES);
+    timingFiles.all().forEach((name, path) -> timingConfigs.put(name, TimingFiles.resolved(path)));
+    timings = new TreeMap<>(NaturalOrder.OF_NAMES);
+    timingConfigs.forEach((name, resolved) -> timings.put(name, TimingFiles.read(name, resolved)));
+  }
+
+  /** The {@code conf} directory of the home directory (system property {@code vfrace.home}). */
+  public static Path confDir() {
+    return Path.of(System.getProperty("vfrace.home", ""), "conf");
+  }
+
+  /**
+   * Reads the whole configuration.
+   *
+   * @param confDir the directory with {@code kernels}, {@code scenarios}, {@code userspace} and
+   *     {@code timings}
+   * @param files of {@code -c}, later ones win
+   * @param defines of {@code -D}, {@code KEY=VALUE}, later ones win
+   * @param options of {@code run}; the last value of each counts, of {@link RunOption#EXPECT} all
+   * @throws SettingsException if anything in it cannot be used
+   */
+  public static Catalogue load(
+      Path confDir, List<Path> files, List<String> defines, Map<RunOption, List<String>> options) {
+    Config base = ConfigLayers.base(confDir);
+    Config user = ConfigLayers.user(files, defines, options);
+    TimingFiles timingFiles = new TimingFiles(confDir);
+    Located wanted = ConfigLayers.early(user.withFallback(base), RunOption.TIMING.key());
+    Path timingFile = timingFiles.find(wanted);
+    Config timing = ConfigLayers.timing(timingFile);
+    Config all = ConfigLayers.resolve(user.withFallback(timing).withFallback(base));
+    return new Catalogue(StaleParameters.remove(all.root()).toConfig(), timingFiles, timingFile);
+  }
+
+  /** The kernel designs by name. */
+  public Map<String, KernelDesign> kernels() {
+    return kernels.values();
+  }
+
+  /** The scenarios by name. */
+  public Map<String, Scenario> scenarios() {
+    return scenarios.values();
+  }
+
+  /** The userspace programs by name, with their own figures. */
+  public Map<String, ProgramSpec> userspace() {
+    return programs.values();
+  }
+
+  /** The timings of the home directory by name, as their files have them. */
+  public Map<String, Timing> timings() {
+    return Collections.unmodifiableMap(timings);
+  }
+
+  /** The chosen timing, with everything that the user laid over it. */
+  public Timing timing() {
+    return timing;
+  }
+
+  /**
+   * A definition as HOCON, resolved, defaults included.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  public String hocon(Kind kind, String name) {
+    return switch (kind) {
+      case KERNEL -> render(kernels.sections(), kind, name);
+      case SCENARIO -> render(scenarios.sections(), kind, name);
+      case USERSPACE -> render(programs.sections(), kind, name);
+      case TIMING -> renderTiming(name);
+    };
+  }
+
+  /**
+   * The campaign that the configuration asks for.
+   *
+   * @throws SettingsException if it cannot be run
+   */
+  public CampaignSettings campaign() {
+    return new CampaignReader(root, kernels, scenarios, programs, timing).read();
+  }
+
+  /**
+   * What the run is asked to show and to answer.
+   *
+   * @throws SettingsException if a setting cannot be used
+   */
+  public RunOptions runOptions() {
+    return RunReader.options(root);
+  }
+
+  private static String render(Map<String, Section> sections, Kind kind, String name) {
+    Section section = sections.get(name);
+    if (section == null) {
+      throw unknown(kind, name, sections);
+    }
+    return render(section.merged());
+  }
+
+  private String renderTiming(String name) {
+    Config config = timingConfigs.get(name);
+    if (config == null) {
+      throw unknown(Kind.TIMING, name, timingConfigs);
+    }
+    return render(config.getObject(ConfigLayers.ROOT + "." + Kind.TIMING.key()));
+  }
+
+  private static String render(ConfigObject object) {
+    return object.render(
+        ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false));
+  }
+
+  private static SettingsException unknown(Kind kind, String name, Map<String, ?> known) {
+    return new SettingsException(
+        "unknown "
+            + kind.key()
+            + " '"
+            + name
+            + "'"
+            + Nearest.suggestion(name, known.keySet())
+            + "; allowed: "
+            + String.join(", ", known.keySet()));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.vfrace.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads HOCON files. */
+final class ConfigFiles {
+
+  private static final String SUFFIX = ".conf";
+
+  private ConfigFiles() {}
+
+  /** One file, parsed but not resolved. */
+  static Config parse(Path file) {
+    refuse(!Files.exists(file), file, "no such file");
+    refuse(Files.isDirectory(file), file, "is a directory");
+    refuse(!Files.isReadable(file), file, "cannot be read");
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
+    try {
+      return ConfigFactory.parseFile(file.toFile(), options);
+    } catch (ConfigException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  /** The {@code .conf} files of a directory by the name before the suffix; none if it is absent. */
+  static Map<String, Path> byName(Path directory) {
+    Map<String, Path> files = new TreeMap<>(NaturalOrder.OF_NAMES);
+    if (!Files.isDirectory(directory)) {
+      return files;
+    }
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+      found.forEach(file -> files.put(nameOf(file), file));
+    } catch (IOException e) {
+      throw new SettingsException(directory + ": cannot be listed: " + e.getMessage());
+    }
+    return files;
+  }
+
+  private static void refuse(boolean refused, Path file, String problem) {
+    if (refused) {
+      throw new SettingsException(file + ": " + problem + "; allowed: a readable HOCON file");
+    }
+  }
+
+  /** The name of a file without its suffix. */
+  static String nameOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+  }
+}

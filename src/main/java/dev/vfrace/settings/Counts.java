@@ -1,0 +1,40 @@
+package dev.vfrace.settings;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads counts such as {@code 250k}, {@code 1M} or {@code 1_000_000}. */
+final class Counts {
+
+  /** What a count looks like, for messages. */
+  static final String ALLOWED = "a whole number such as 1000, 1_000_000, 250k or 1M";
+
+  private static final Pattern COUNT =
+      Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE]\\+?[0-9]{1,2})?)\\s*([kKmMgG]?)");
+
+  private static final Map<String, Long> FACTORS =
+      Map.of("", 1L, "k", 1_000L, "m", 1_000_000L, "g", 1_000_000_000L);
+
+  private Counts() {}
+
+  /**
+   * The count.
+   *
+   * @throws IllegalArgumentException with a message for the user
+   */
+  static long parse(String text) {
+    Matcher parts = COUNT.matcher(text.strip());
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("not a count; allowed: " + ALLOWED);
+    }
+    BigDecimal number = new BigDecimal(parts.group(1).replace("_", ""));
+    long factor = FACTORS.getOrDefault(parts.group(2).toLowerCase(java.util.Locale.ROOT), 1L);
+    try {
+      return number.multiply(BigDecimal.valueOf(factor)).longValueExact();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("not a whole number below 2^63; allowed: " + ALLOWED, e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.vfrace.settings;
+
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.kernel.KernelDesign.AddrconfGate;
+import dev.vfrace.kernel.KernelDesign.MasterLink;
+import dev.vfrace.kernel.KernelDesign.MatchKey;
+import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.vocabulary.NotifierEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one kernel design. */
+final class KernelReader {
+
+  private static final String MAIN_KEY = "slave-flag-at";
+
+  private static final List<String> KEYS =
+      List.of(
+          "summary",
+          "source",
+          MAIN_KEY,
+          "master-link",
+          "match",
+          "serial-needs-mac",
+          "rescan-at-probe",
+          "notifier-before-bus-driver",
+          "rtnl-held-over-probe",
+          "open-waits-for-association",
+          "sets-no-addrconf",
+          "addrconf-gate",
+          "notifier-replay",
+          "data-path-back-at");
+
+  /** How these definitions look. */
+  static final Format<KernelDesign> FORMAT =
+      new Format<>(Kind.KERNEL, KEYS, MAIN_KEY, KernelReader::read);
+
+  private static final Map<String, SlaveFlagAt> SLAVE_FLAG = Words.kebab(SlaveFlagAt.class);
+  private static final Map<String, MasterLink> MASTER_LINK = Words.kebab(MasterLink.class);
+  private static final Map<String, MatchKey> MATCH = Words.kebab(MatchKey.class);
+  private static final Map<String, AddrconfGate> ADDRCONF = Words.kebab(AddrconfGate.class);
+  private static final Map<String, NotifierEvent> REPLAY =
+      events(
+          NotifierEvent.NETDEV_POST_INIT, NotifierEvent.NETDEV_REGISTER, NotifierEvent.NETDEV_UP);
+  private static final Map<String, NotifierEvent> BACK =
+      events(NotifierEvent.NETDEV_GOING_DOWN, NotifierEvent.NETDEV_DOWN);
+
+  private KernelReader() {}
+
+  /** The design with a name. */
+  private static KernelDesign read(String name, Section section) {
+    KernelDesign design =
+        new KernelDesign(
+            name,
+            section.text("summary"),
+            section.text("source"),
+            section.word(MAIN_KEY, SLAVE_FLAG),
+            section.word("master-link", MASTER_LINK),
+            List.copyOf(distinct(section, "match", MATCH)),
+            section.bool("serial-needs-mac"),
+            section.bool("rescan-at-probe"),
+            section.bool("notifier-before-bus-driver"),
+            section.bool("rtnl-held-over-probe"),
+            section.bool("open-waits-for-association"),
+            section.bool("sets-no-addrconf"),
+            section.word("addrconf-gate", ADDRCONF),
+            distinct(section, "notifier-replay", REPLAY),
+            section.word("data-path-back-at", BACK));
+    if (design.serialNeedsMac() && !design.match().contains(MatchKey.SERIAL)) {
+      throw section
+          .required("serial-needs-mac", "false")
+          .error("match has no 'serial'; allowed: false, or a match that includes serial");
+    }
+    return design;
+  }
+
+  private static <T> Set<T> distinct(Section section, String key, Map<String, T> words) {
+    List<Located> items =
+        section.required(key, "a list of: " + String.join(", ", words.keySet())).items();
+    Set<T> values = new LinkedHashSet<>();
+    for (Located item : new ArrayList<>(items)) {
+      if (!values.add(item.word(words))) {
+        throw item.error("is there twice; allowed: each at most once");
+      }
+    }
+    return values;
+  }
+
+  private static Map<String, NotifierEvent> events(NotifierEvent... events) {
+    Map<String, NotifierEvent> words = new LinkedHashMap<>();
+    for (NotifierEvent event : events) {
+      words.put(event.name(), event);
+    }
+    return words;
+  }
+}

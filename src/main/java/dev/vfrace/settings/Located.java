@@ -1,0 +1,165 @@
+package dev.vfrace.settings;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A value with the key that leads to it and the place where it was written, so that every refusal
+ * can name all three.
+ *
+ * @param path such as {@code vfrace.run.cycles}
+ * @param value resolved
+ */
+record Located(String path, ConfigValue value) {
+
+  private static final int SHOWN_CHARACTERS = 100;
+  private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
+
+  /** A refusal of this value. */
+  SettingsException error(String problem) {
+    return new SettingsException(where() + ": " + path + " = " + shown() + ": " + problem);
+  }
+
+  /** A refusal of this value, for the reason that another gives. */
+  SettingsException error(IllegalArgumentException reason) {
+    return error(String.valueOf(reason.getMessage()));
+  }
+
+  /** Where the value was written. */
+  String where() {
+    return Origins.describe(value.origin());
+  }
+
+  /** Whether the value is an object, not a scalar or a list. */
+  boolean isObject() {
+    return value.valueType() == ConfigValueType.OBJECT;
+  }
+
+  /** Whether the value is a list. */
+  boolean isList() {
+    return value.valueType() == ConfigValueType.LIST;
+  }
+
+  /** The value of a scalar, as it was written. */
+  String text() {
+    return switch (value.valueType()) {
+      case STRING, NUMBER, BOOLEAN -> value.atKey("value").getString("value");
+      case NULL -> throw error("a value is missing; allowed: a text or a number");
+      case OBJECT, LIST -> throw error("not a single value; allowed: a text or a number");
+    };
+  }
+
+  /** A scalar that is one of some words. */
+  <T> T word(Map<String, T> words) {
+    String text = text();
+    T meant = words.get(text);
+    if (meant == null) {
+      throw unknown("word", text, words.keySet());
+    }
+    return meant;
+  }
+
+  /** A refusal of a word that is not one of those known. */
+  SettingsException unknown(String kind, String word, Iterable<String> known) {
+    List<String> all = new ArrayList<>();
+    known.forEach(all::add);
+    String allowed = all.isEmpty() ? "none" : String.join(", ", all);
+    return error(
+        "unknown "
+            + kind
+            + " '"
+            + word
+            + "'"
+            + Nearest.suggestion(word, all)
+            + "; allowed: "
+            + allowed);
+  }
+
+  /** True or false. */
+  boolean bool() {
+    Boolean meant = BOOLEANS.get(text().toLowerCase(Locale.ROOT));
+    if (meant == null) {
+      throw error("not a truth value; allowed: true, false");
+    }
+    return meant;
+  }
+
+  /** A number. */
+  double number() {
+    OptionalDouble number = finite(text().replace("_", ""));
+    return number.orElseThrow(() -> error("not a number; allowed: a number such as 0.01"));
+  }
+
+  /** A whole number within bounds. */
+  long count(long min, long max) {
+    long count;
+    try {
+      count = Counts.parse(text());
+    } catch (IllegalArgumentException e) {
+      throw error(e);
+    }
+    if (count < min || count > max) {
+      throw error(
+          "out of range; allowed: " + min + (max == Long.MAX_VALUE ? " or more" : " to " + max));
+    }
+    return count;
+  }
+
+  /** A duration in nanoseconds, within a bound. */
+  long nanos(long max) {
+    long nanos;
+    try {
+      nanos = Durations.nanos(text());
+    } catch (IllegalArgumentException e) {
+      throw error(e);
+    }
+    if (nanos > max) {
+      throw error("too long; allowed: up to " + Duration.ofNanos(max).toHours() + " h");
+    }
+    return nanos;
+  }
+
+  /** The items of a list, or of a text with commas. */
+  List<Located> items() {
+    List<Located> items = new ArrayList<>();
+    if (value instanceof ConfigList list) {
+      for (int i = 0; i < list.size(); i++) {
+        items.add(new Located(path + "[" + i + "]", list.get(i)));
+      }
+    } else {
+      Arrays.stream(text().split(",", -1))
+          .map(String::strip)
+          .filter(item -> !item.isEmpty())
+          .forEach(item -> items.add(new Located(path, Values.of(item, value.origin()))));
+    }
+    return items;
+  }
+
+  private String shown() {
+    String rendered =
+        value.valueType() == ConfigValueType.STRING
+            ? String.valueOf(value.unwrapped())
+            : value.render(ConfigRenderOptions.concise());
+    return rendered.length() <= SHOWN_CHARACTERS
+        ? rendered
+        : rendered.substring(0, SHOWN_CHARACTERS) + "...";
+  }
+
+  private static OptionalDouble finite(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}

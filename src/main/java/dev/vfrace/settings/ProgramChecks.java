@@ -1,0 +1,129 @@
+package dev.vfrace.settings;
+
+import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.userspace.ProgramSpec.Gate;
+import dev.vfrace.userspace.ProgramSpec.Heals;
+import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
+import dev.vfrace.userspace.ProgramSpec.Reads;
+import dev.vfrace.userspace.ProgramSpec.Trigger;
+import java.util.Map;
+import java.util.Set;
+
+/** Refuses programs whose keys contradict one another. */
+final class ProgramChecks {
+
+  private static final Set<Trigger> UEVENTS = Set.of(Trigger.UEVENT_ADD, Trigger.UEVENT);
+  private static final Set<Heals> PERIODIC = Set.of(Heals.NEXT_POLL, Heals.NEXT_STAGE);
+
+  private ProgramChecks() {}
+
+  /** Checks one program by itself. */
+  static void check(ProgramSpec program, Section section) {
+    checkReads(program, section);
+    checkPeriod(program, section);
+    checkProperty(program, section);
+    checkKernel(program, section);
+  }
+
+  /** Checks that every rule whose verdict is inherited gives one. */
+  static void checkRules(Definitions<ProgramSpec> programs) {
+    programs
+        .values()
+        .forEach((name, program) -> checkRule(program, programs.section(name), programs.values()));
+  }
+
+  private static void checkRule(
+      ProgramSpec program, Section section, Map<String, ProgramSpec> all) {
+    if (program.propertyFrom().isEmpty()) {
+      return;
+    }
+    Located at = section.required("property-from", "a program's name");
+    ProgramSpec rule = all.get(program.propertyFrom().get());
+    if (rule == null) {
+      throw at.unknown("program", program.propertyFrom().get(), all.keySet());
+    }
+    if (!UEVENTS.contains(rule.trigger())) {
+      throw at.error(
+          "'"
+              + rule.name()
+              + "' is no udev rule; allowed: a program with trigger uevent-add or uevent");
+    }
+    if (rule.gate() == Gate.UDEV_PROPERTY) {
+      throw at.error(
+          "'"
+              + rule.name()
+              + "' inherits a verdict itself; allowed: a program that judges by itself");
+    }
+  }
+
+  private static void checkReads(ProgramSpec program, Section section) {
+    Located reads = section.required("reads", "how it reads");
+    if (program.reads() == Reads.MESSAGE && program.trigger() != Trigger.NEWLINK) {
+      throw reads.error(
+          "only an RTM_NEWLINK has a message to judge by; allowed with trigger = newlink");
+    }
+    if (program.reads() == Reads.IOCTL && program.gate() == Gate.MASTER_LINK) {
+      throw reads.error(
+          "SIOCGIFFLAGS cannot tell the master; allowed with gate = master-link: sysfs, rtnetlink, message");
+    }
+  }
+
+  private static void checkPeriod(ProgramSpec program, Section section) {
+    boolean polls = program.trigger() == Trigger.POLL;
+    boolean needed = polls || PERIODIC.contains(program.heals());
+    if (needed && program.period().isEmpty()) {
+      throw section.error(
+          "period is missing; trigger = poll and heals = next-poll or next-stage need one, such as 1s");
+    }
+    if (!needed && section.gives("period")) {
+      throw section
+          .required("period", "none")
+          .error(
+              "nothing repeats; allowed with trigger = poll, or heals = next-poll or next-stage");
+    }
+    if (program.heals() == Heals.NEXT_POLL && !polls) {
+      throw section
+          .required("heals", "never")
+          .error("it does not poll; allowed with trigger = poll, or heals = next-stage");
+    }
+    if (program.period().isPresent() && program.period().get().quantile(1) <= 0) {
+      throw section
+          .required("period", "more than 0")
+          .error("does not let time pass; allowed: more than 0, such as 1s");
+    }
+  }
+
+  private static void checkProperty(ProgramSpec program, Section section) {
+    boolean byProperty = program.gate() == Gate.UDEV_PROPERTY;
+    if (byProperty && program.propertyFrom().isEmpty()) {
+      throw section
+          .required("gate", "another gate")
+          .error(
+              "needs property-from; allowed: the name of a program with trigger uevent-add or uevent");
+    }
+    if (!byProperty && program.propertyFrom().isPresent()) {
+      throw section
+          .required("property-from", "none")
+          .error("nothing uses it; allowed with gate = udev-property");
+    }
+    if (!byProperty && program.propertyCheck() != PropertyCheck.ALWAYS) {
+      throw section
+          .required("property-check", "always")
+          .error("nothing uses it; allowed: always, or with gate = udev-property");
+    }
+  }
+
+  private static void checkKernel(ProgramSpec program, Section section) {
+    boolean trigger = program.trigger() == Trigger.NETDEV_UP;
+    boolean reads = program.reads() == Reads.KERNEL;
+    boolean gate = program.gate() == Gate.KERNEL_DESIGN;
+    if (trigger != reads || reads != gate) {
+      String odd = trigger == reads ? "gate" : trigger == gate ? "reads" : "trigger";
+      throw section
+          .required(odd, "another")
+          .error(
+              "does not fit the other two; allowed: trigger = netdev-up, reads = kernel and gate ="
+                  + " kernel-design all together, for the kernel's own addrconf, or none of them");
+    }
+  }
+}

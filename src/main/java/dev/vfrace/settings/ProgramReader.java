@@ -1,0 +1,69 @@
+package dev.vfrace.settings;
+
+import dev.vfrace.timing.Delay;
+import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.userspace.ProgramSpec.Act;
+import dev.vfrace.userspace.ProgramSpec.Gate;
+import dev.vfrace.userspace.ProgramSpec.Heals;
+import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
+import dev.vfrace.userspace.ProgramSpec.Reads;
+import dev.vfrace.userspace.ProgramSpec.Trigger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one userspace program. */
+final class ProgramReader {
+
+  private static final String MAIN_KEY = "trigger";
+
+  private static final List<String> KEYS =
+      List.of(
+          "summary",
+          "source",
+          MAIN_KEY,
+          "reads",
+          "gate",
+          "latency",
+          "period",
+          "property-from",
+          "property-check",
+          "acts",
+          "act-latency",
+          "heals");
+
+  /** How these definitions look. */
+  static final Format<ProgramSpec> FORMAT =
+      new Format<>(Kind.USERSPACE, KEYS, MAIN_KEY, ProgramReader::read);
+
+  private static final Map<String, Trigger> TRIGGERS = Words.kebab(Trigger.class);
+  private static final Map<String, Reads> READS = Words.kebab(Reads.class);
+  private static final Map<String, Gate> GATES = Words.kebab(Gate.class);
+  private static final Map<String, PropertyCheck> CHECKS = Words.kebab(PropertyCheck.class);
+  private static final Map<String, Act> ACTS = Words.kebab(Act.class);
+  private static final Map<String, Heals> HEALS = Words.kebab(Heals.class);
+
+  private ProgramReader() {}
+
+  /** The program with a name. */
+  private static ProgramSpec read(String name, Section section) {
+    Optional<Delay> period = section.optional("period").map(DelayReader::read);
+    ProgramSpec program =
+        new ProgramSpec(
+            name,
+            section.text("summary"),
+            section.text("source"),
+            section.word(MAIN_KEY, TRIGGERS),
+            section.word("reads", READS),
+            section.word("gate", GATES),
+            DelayReader.required(section, "latency"),
+            period,
+            section.optional("property-from").map(Located::text),
+            section.word("property-check", CHECKS),
+            section.word("acts", ACTS),
+            DelayReader.required(section, "act-latency"),
+            section.word("heals", HEALS));
+    ProgramChecks.check(program, section);
+    return program;
+  }
+}

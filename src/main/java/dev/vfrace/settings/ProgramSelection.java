@@ -1,0 +1,62 @@
+package dev.vfrace.settings;
+
+import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.userspace.ProgramSpec.Trigger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Chooses the programs of a campaign. */
+final class ProgramSelection {
+
+  private static final String ALL = "all";
+
+  private ProgramSelection() {}
+
+  /** The programs named, each after the rule whose verdict it inherits. */
+  static List<ProgramSpec> choose(Located at, Map<String, ProgramSpec> all) {
+    List<Located> names = at.items();
+    Map<String, ProgramSpec> chosen = new LinkedHashMap<>();
+    if (names.size() == 1 && names.get(0).text().equals(ALL)) {
+      all.values().forEach(program -> add(program, all, chosen));
+    } else {
+      names.forEach(name -> add(named(name, all), all, chosen));
+    }
+    refuseTwoKernels(at, chosen);
+    return List.copyOf(chosen.values());
+  }
+
+  private static ProgramSpec named(Located at, Map<String, ProgramSpec> all) {
+    String name = at.text();
+    ProgramSpec program = all.get(name);
+    if (program == null) {
+      List<String> known = new ArrayList<>(all.keySet());
+      known.add(0, ALL);
+      throw name.equals(ALL)
+          ? at.error("stands alone; allowed: all, or names")
+          : at.unknown("program", name, known);
+    }
+    return program;
+  }
+
+  private static void add(
+      ProgramSpec program, Map<String, ProgramSpec> all, Map<String, ProgramSpec> chosen) {
+    program.propertyFrom().map(all::get).ifPresent(rule -> chosen.putIfAbsent(rule.name(), rule));
+    chosen.putIfAbsent(program.name(), program);
+  }
+
+  private static void refuseTwoKernels(Located at, Map<String, ProgramSpec> chosen) {
+    List<String> kernels =
+        chosen.values().stream()
+            .filter(program -> program.trigger() == Trigger.NETDEV_UP)
+            .map(ProgramSpec::name)
+            .toList();
+    if (kernels.size() > 1) {
+      throw at.error(
+          "more than one program with trigger netdev-up ("
+              + String.join(", ", kernels)
+              + "); allowed: one, for a VM has one kernel");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.vfrace.settings;
+
+/** The options of {@code run} and the keys that they stand for. */
+public enum RunOption {
+  /** The kernel design. */
+  KERNEL("--kernel", "vfrace.run.kernel"),
+  /** The scenario. */
+  SCENARIO("--scenario", "vfrace.run.scenario"),
+  /** The timing: a name, or a file. */
+  TIMING("--timing", "vfrace.run.timing"),
+  /** The userspace programs. */
+  USERSPACE("--userspace", "vfrace.run.userspace"),
+  /** How many cycles over all lanes. */
+  CYCLES("--cycles", "vfrace.run.cycles"),
+  /** How long in wall time. */
+  DURATION("--duration", "vfrace.run.duration"),
+  /** VMs simulated at once. */
+  LANES("--lanes", "vfrace.run.lanes"),
+  /** Dispatcher threads. */
+  THREADS("--threads", "vfrace.run.threads"),
+  /** Of every random draw. */
+  SEED("--seed", "vfrace.run.seed"),
+  /** Real or free. */
+  PACE("--pace", "vfrace.clock.pace"),
+  /** How far one side may run ahead. */
+  LAG("--lag", "vfrace.clock.lag"),
+  /** An expectation; may be given more than once. */
+  EXPECT("--expect", "vfrace.run.expect"),
+  /** Where the results go as JSON. */
+  JSON("--json", "vfrace.run.json"),
+  /** Progress lines off: the value is {@code false}. */
+  NO_PROGRESS("--no-progress", "vfrace.run.progress"),
+  /** The result alone: the value is {@code true}. */
+  QUIET("--quiet", "vfrace.run.quiet");
+
+  private final String option;
+  private final String key;
+
+  RunOption(String option, String key) {
+    this.option = option;
+    this.key = key;
+  }
+
+  /** The option as it is typed. */
+  public String option() {
+    return option;
+  }
+
+  /** The key that it stands for. */
+  public String key() {
+    return key;
+  }
+}

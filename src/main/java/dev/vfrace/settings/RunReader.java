@@ -1,0 +1,116 @@
+package dev.vfrace.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Reads {@code vfrace.run}: how much is run, and what is shown of it. */
+final class RunReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "kernel",
+          "scenario",
+          "timing",
+          "userspace",
+          "cycles",
+          "auto-cycles",
+          "duration",
+          "lanes",
+          "auto-lanes",
+          "threads",
+          "seed",
+          "expect",
+          "json",
+          "progress",
+          "quiet");
+
+  private static final String AUTO = "auto";
+  private static final String NONE = "none";
+  private static final int MAX_LANES = 1_000_000;
+  private static final int MAX_THREADS = 1024;
+
+  private final Section run;
+
+  private RunReader(Section run) {
+    this.run = run;
+  }
+
+  /** The reader of a configuration's {@code run}. */
+  static RunReader of(Section root) {
+    return new RunReader(root.section("run").allowing(KEYS));
+  }
+
+  /** What the run is asked to show and to answer. */
+  static RunOptions options(Section root) {
+    Section run = of(root).run;
+    return new RunOptions(
+        expectations(run.required("expect", "a list of expectations")),
+        Optional.of(run.text("json")).filter(target -> !target.equals(NONE)),
+        run.bool("progress"),
+        run.bool("quiet"));
+  }
+
+  /** The value of a key. */
+  Located at(String key) {
+    return run.required(key, "a value");
+  }
+
+  /** How many cycles; empty: until the duration is over. */
+  OptionalLong cycles() {
+    if (!isWord("cycles", AUTO)) {
+      return OptionalLong.of(at("cycles").count(1, Long.MAX_VALUE));
+    }
+    return duration().isPresent()
+        ? OptionalLong.empty()
+        : OptionalLong.of(at("auto-cycles").count(1, Long.MAX_VALUE));
+  }
+
+  /** How long in wall time. */
+  Optional<Duration> duration() {
+    if (isWord("duration", NONE)) {
+      return Optional.empty();
+    }
+    long nanos = at("duration").nanos(Long.MAX_VALUE);
+    if (nanos == 0) {
+      throw at("duration").error("must be more than 0; allowed: none, or " + Durations.ALLOWED);
+    }
+    return Optional.of(Duration.ofNanos(nanos));
+  }
+
+  /** VMs at once, never more than cycles. */
+  int lanes() {
+    String key = isWord("lanes", AUTO) ? "auto-lanes" : "lanes";
+    long lanes = at(key).count(1, MAX_LANES);
+    return (int) Math.min(lanes, cycles().orElse(lanes));
+  }
+
+  /** Dispatcher threads. */
+  int threads() {
+    return isWord("threads", AUTO)
+        ? Math.min(MAX_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors()))
+        : (int) at("threads").count(1, MAX_THREADS);
+  }
+
+  /** Of every random draw. */
+  long seed() {
+    if (isWord("seed", AUTO)) {
+      return ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    }
+    try {
+      return Long.parseLong(at("seed").text().replace("_", ""));
+    } catch (NumberFormatException e) {
+      throw at("seed").error("not a seed; allowed: auto, or a whole number of 64 bits");
+    }
+  }
+
+  private boolean isWord(String key, String word) {
+    return at(key).text().equals(word);
+  }
+
+  private static List<String> expectations(Located at) {
+    return at.isList() ? at.items().stream().map(Located::text).toList() : List.of(at.text());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.vfrace.settings;
+
+import com.typesafe.config.Config;
+import dev.vfrace.timing.Timing;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Finds timings, by name in the home directory or by path. */
+final class TimingFiles {
+
+  private static final String KEY = ConfigLayers.ROOT + "." + Kind.TIMING.key();
+
+  private final Map<String, Path> byName;
+
+  /** The timings of a {@code conf} directory. */
+  TimingFiles(Path confDir) {
+    this.byName = Kind.TIMING.files(confDir);
+  }
+
+  /** The file that a name or a path stands for. */
+  Path find(Located at) {
+    String wanted = at.text();
+    Path named = byName.get(wanted);
+    if (named != null) {
+      return named;
+    }
+    if (isFile(wanted)) {
+      return Path.of(wanted);
+    }
+    throw at.error(
+        "no such timing"
+            + Nearest.suggestion(wanted, byName.keySet())
+            + "; allowed: "
+            + String.join(", ", byName.keySet())
+            + ", or a file");
+  }
+
+  /** All named timings. */
+  Map<String, Path> all() {
+    return byName;
+  }
+
+  /** A timing file over the defaults. */
+  static Config resolved(Path file) {
+    return ConfigLayers.resolve(ConfigLayers.timing(file).withFallback(Reference.defaults()));
+  }
+
+  /** The timing that a configuration holds. */
+  static Timing read(String name, Config resolved) {
+    return TimingReader.read(name, Section.open(new Located(KEY, resolved.getValue(KEY))));
+  }
+
+  private static boolean isFile(String path) {
+    try {
+      return Files.exists(Path.of(path)) && !Files.isDirectory(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.vfrace.settings;
+
+import dev.vfrace.timing.Delay;
+import dev.vfrace.timing.KernelTiming;
+import dev.vfrace.timing.Timing;
+import dev.vfrace.timing.UserspaceTiming;
+import dev.vfrace.vocabulary.KernelStep;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one timing. */
+final class TimingReader {
+
+  private static final List<String> KEYS =
+      List.of("summary", "source", "driver", "kernel", "userspace");
+  private static final List<String> STEPS =
+      Arrays.stream(KernelStep.values()).map(KernelStep::key).toList();
+  private static final List<String> USERSPACE =
+      List.of(
+          "uevent-latency",
+          "newlink-latency",
+          "scan-latency",
+          "poll-latency",
+          "poll-period",
+          "act-latency",
+          "rename");
+  private static final List<String> DRIVERS = List.of("mlx4_core", "mlx5_core", "mana");
+  private static final String NONE = "none";
+
+  private TimingReader() {}
+
+  /** The timing with a name. */
+  static Timing read(String name, Section section) {
+    section.allowing(KEYS);
+    return new Timing(
+        name,
+        section.text("summary"),
+        section.text("source"),
+        driver(section.required("driver", String.join(", ", DRIVERS))),
+        kernel(section.section("kernel").allowing(STEPS)),
+        userspace(section.section("userspace").allowing(USERSPACE)));
+  }
+
+  private static String driver(Located at) {
+    if (!DRIVERS.contains(at.text())) {
+      throw at.unknown("driver", at.text(), DRIVERS);
+    }
+    return at.text();
+  }
+
+  private static KernelTiming kernel(Section section) {
+    Map<KernelStep, Delay> delays = new EnumMap<>(KernelStep.class);
+    for (KernelStep step : KernelStep.values()) {
+      section.optional(step.key()).map(DelayReader::read).ifPresent(d -> delays.put(step, d));
+    }
+    return new KernelTiming(delays);
+  }
+
+  private static UserspaceTiming userspace(Section section) {
+    return new UserspaceTiming(
+        replacement(section, "uevent-latency"),
+        replacement(section, "newlink-latency"),
+        replacement(section, "scan-latency"),
+        replacement(section, "poll-latency"),
+        replacement(section, "poll-period"),
+        replacement(section, "act-latency"),
+        replacement(section, "rename"));
+  }
+
+  private static Optional<Delay> replacement(Section section, String key) {
+    return section
+        .optional(key)
+        .filter(at -> at.isObject() || !at.text().equals(NONE))
+        .map(DelayReader::read);
+  }
+}

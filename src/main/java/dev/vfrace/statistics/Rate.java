@@ -1,0 +1,86 @@
+package dev.vfrace.statistics;
+
+/**
+ * How often an event happened: {@code count} times in {@code trials} independent trials.
+ *
+ * <p>Every bound is exact (Clopper and Pearson, <i>The use of confidence or fiducial limits
+ * illustrated in the case of the binomial</i>, Biometrika 26, 1934): it covers the true rate at
+ * least as often as its confidence says. Trials that hit in bursts make the true uncertainty larger
+ * than these bounds.
+ *
+ * @param count how often the event happened, from 0 to {@code trials}
+ * @param trials how often it had its chance, not negative
+ */
+public record Rate(long count, long trials) {
+
+  /** No trial yet. */
+  public static final Rate NONE = new Rate(0, 0);
+
+  /** The confidence of {@link #interval()}: 95 %. */
+  public static final double DEFAULT_CONFIDENCE = 0.95;
+
+  /** Refuses counts no number of trials can give. */
+  public Rate {
+    if (count < 0 || trials < count) {
+      throw new IllegalArgumentException(
+          "count must be from 0 to trials: count " + count + ", trials " + trials);
+    }
+  }
+
+  /** The observed rate {@code count / trials}, from 0 to 1; NaN without trials. */
+  public double rate() {
+    return trials == 0 ? Double.NaN : (double) count / trials;
+  }
+
+  /** The two-sided interval at {@link #DEFAULT_CONFIDENCE}. */
+  public Interval interval() {
+    return interval(DEFAULT_CONFIDENCE);
+  }
+
+  /**
+   * The two-sided interval of the true rate, each end missed with probability {@code alpha / 2}.
+   * Without events its upper end is {@code 1 - (alpha/2)^(1/trials)}, about {@code 3.69 / trials}
+   * at 95 %. Without trials it is {@code [0, 1]}.
+   *
+   * @param confidence {@code 1 - alpha}, above 0 and below 1
+   */
+  public Interval interval(double confidence) {
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException("confidence must be above 0 and below 1: " + confidence);
+    }
+    return ClopperPearson.interval(count, trials, (1 - confidence) / 2);
+  }
+
+  /**
+   * The one-sided upper bound of the true rate. Without events it is {@code 1 - alpha^(1/trials)},
+   * about {@code 3 / trials} at 95 %: the rule of three. Without trials it is 1.
+   *
+   * @param confidence {@code 1 - alpha}, above 0.5 and below 1
+   */
+  public double upperBound(double confidence) {
+    return ClopperPearson.interval(count, trials, tail(confidence)).high();
+  }
+
+  /**
+   * The one-sided lower bound of the true rate. Where every trial hit it is {@code
+   * alpha^(1/trials)}. Without trials it is 0.
+   *
+   * @param confidence {@code 1 - alpha}, above 0.5 and below 1
+   */
+  public double lowerBound(double confidence) {
+    return ClopperPearson.interval(count, trials, tail(confidence)).low();
+  }
+
+  /** The rate over the trials of both. */
+  public Rate plus(Rate other) {
+    return new Rate(Math.addExact(count, other.count), Math.addExact(trials, other.trials));
+  }
+
+  private static double tail(double confidence) {
+    if (!(confidence > 0.5 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "one-sided confidence must be above 0.5 and below 1: " + confidence);
+    }
+    return 1 - confidence;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.vfrace.stress;
+
+import dev.vfrace.machine.MachineSpec;
+import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.timing.WorkerPool;
+import dev.vfrace.vocabulary.MachineMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * Runs a campaign: spawns the lanes, gives them their rounds, adds up what they report, and ends
+ * when the cycles or the time are over, when it is stopped, or when a lane fails. What was measured
+ * until then is kept in every case.
+ */
+public final class Campaign extends AbstractBehavior<Campaign.Command> {
+
+  /** What the campaign hears. */
+  public sealed interface Command {}
+
+  /** Stops after the cycles at hand. */
+  public enum Stop implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  private record RoundDone(VirtualMachine.Round round) implements Command {}
+
+  private enum TimeIsUp implements Command {
+    INSTANCE
+  }
+
+  private enum PatienceIsOver implements Command {
+    INSTANCE
+  }
+
+  /** How long a stopped campaign waits for lanes in the middle of a cycle. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final TimerScheduler<Command> timers;
+  private final Consumer<Progress> listener;
+  private final List<ActorRef<MachineMessage>> lanes = new ArrayList<>();
+  private final ActorRef<VirtualMachine.Round> rounds;
+  private final RoundPlan plan;
+  private final CampaignTotals totals;
+  private int running;
+  private Optional<Ending> ending = Optional.empty();
+
+  /**
+   * A campaign, running.
+   *
+   * @param settings what is run
+   * @param pool the workers
+   * @param listener hears of every round, and finally of the end, on the actor's thread
+   */
+  public static Behavior<Command> create(
+      CampaignSettings settings, WorkerPool pool, Consumer<Progress> listener) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new Campaign(context, timers, settings, pool, listener)));
+  }
+
+  private Campaign(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      CampaignSettings settings,
+      WorkerPool pool,
+      Consumer<Progress> listener) {
+    super(context);
+    this.timers = timers;
+    this.listener = listener;
+    this.rounds = context.messageAdapter(VirtualMachine.Round.class, RoundDone::new);
+    this.plan =
+        new RoundPlan(
+            settings.lanes(), settings.cycles(), RoundLength.of(settings));
+    this.totals = new CampaignTotals(settings.programs().size());
+    MachineSpec spec =
+        new MachineSpec(
+            settings.kernel(),
+            settings.scenario(),
+            settings.timing(),
+            settings.programs(),
+            settings.seed());
+    for (int lane = 0; lane < settings.lanes(); lane++) {
+      WorkerPool.Sides sides = pool.sides(lane);
+      ActorRef<MachineMessage> machine =
+          context.spawn(
+              VirtualMachine.create(lane, spec, sides),
+              "vm-" + lane,
+              sides.kernel().props());
+      context.watch(machine);
+      lanes.add(machine);
+    }
+    settings.duration().ifPresent(limit -> timers.startSingleTimer(TimeIsUp.INSTANCE, limit));
+    startRound();
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(RoundDone.class, this::onRoundDone)
+        .onMessageEquals(Stop.INSTANCE, this::onStop)
+        .onMessageEquals(TimeIsUp.INSTANCE, this::onTimeIsUp)
+        .onMessageEquals(PatienceIsOver.INSTANCE, this::onPatienceIsOver)
+        .onSignal(ChildFailed.class, this::onChildFailed)
+        .build();
+  }
+
+  private Behavior<Command> onRoundDone(RoundDone done) {
+    totals.add(done.round);
+    running--;
+    if (running > 0) {
+      return this;
+    }
+    if (ending.isPresent()) {
+      return end();
+    }
+    return startRound();
+  }
+
+  private Behavior<Command> onStop() {
+    return stopLanes(Ending.interrupted());
+  }
+
+  private Behavior<Command> onTimeIsUp() {
+    return stopLanes(Ending.timeIsUp());
+  }
+
+  private Behavior<Command> onPatienceIsOver() {
+    return end();
+  }
+
+  private Behavior<Command> onChildFailed(ChildFailed failed) {
+    running--;
+    return stopLanes(Ending.failed(failed.cause()));
+  }
+
+  private Behavior<Command> stopLanes(Ending why) {
+    if (ending.isEmpty()) {
+      ending = Optional.of(why);
+      lanes.forEach(lane -> lane.tell(VirtualMachine.Stop.INSTANCE));
+      timers.startSingleTimer(PatienceIsOver.INSTANCE, PATIENCE);
+    }
+    return running > 0 ? this : end();
+  }
+
+  private Behavior<Command> startRound() {
+    int[] cycles = plan.next();
+    for (int lane = 0; lane < cycles.length; lane++) {
+      if (cycles[lane] > 0) {
+        running++;
+        lanes.get(lane).tell(new VirtualMachine.RunRound(cycles[lane], rounds));
+      }
+    }
+    if (running == 0) {
+      ending = Optional.of(Ending.complete());
+      return end();
+    }
+    listener.accept(new Progress(totals.cycles(), Optional.empty()));
+    return this;
+  }
+
+  private Behavior<Command> end() {
+    listener.accept(new Progress(totals.cycles(), Optional.of(new Finished(ending.orElseThrow(), totals))));
+    return Behaviors.stopped();
+  }
+}

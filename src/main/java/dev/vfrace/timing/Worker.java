@@ -1,0 +1,277 @@
+package dev.vfrace.timing;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.agrona.concurrent.ManyToOneConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dispatcher thread. It owns the mailboxes and the strands of its actors, and is the {@code
+ * ExecutorService} of one Pekko dispatcher.
+ *
+ * <p>A mailbox scheduled from the worker's own thread runs within the entry being done; one
+ * scheduled from the thread of a strand's peer becomes a crossing; anything else (the harness,
+ * system messages) goes through the inbox and runs outside of modelled time.
+ */
+public final class Worker extends AbstractExecutorService {
+
+  private static final int SPINS = 200;
+  private static final int YIELDS = 50;
+
+  private final int index;
+  private final Clock clock;
+  private final WorkerThread thread;
+  private final ManyToOneConcurrentLinkedQueue<Runnable> inbox =
+      new ManyToOneConcurrentLinkedQueue<>();
+  private final ArrayDeque<Runnable> mailboxes = new ArrayDeque<>();
+  private final ArrayDeque<Strand> ready = new ArrayDeque<>();
+  private final PriorityQueue<Sleeper> sleepers =
+      new PriorityQueue<>(Comparator.comparingLong(Sleeper::until));
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Histogram lateness = new Histogram(TimeUnit.HOURS.toNanos(1), 2);
+  private @Nullable Strand current;
+  private long onTime;
+  private volatile boolean parked;
+  private volatile boolean stopped;
+  private final AtomicLong messages = new AtomicLong();
+  private long messagesHere;
+
+  Worker(int index, Clock clock) {
+    this.index = index;
+    this.clock = clock;
+    this.thread = new WorkerThread(this, "vfrace-worker-" + index);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  int index() {
+    return index;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Messages handled so far, up to the turn at hand. */
+  long messages() {
+    return messages.get();
+  }
+
+  /** How late entries were done, nanoseconds; call only after the worker has ended. */
+  Histogram lateness() {
+    Histogram all = lateness.copy();
+    if (onTime > 0) {
+      all.recordValueWithCount(0, onTime);
+    }
+    return all;
+  }
+
+  @Nullable Strand current() {
+    return Thread.currentThread() == thread ? current : null;
+  }
+
+  void enter(Strand strand) {
+    current = strand;
+  }
+
+  void leave() {
+    current = null;
+  }
+
+  void countMessage() {
+    messagesHere++;
+  }
+
+  void recordLateness(long nanos) {
+    if (nanos <= 0) {
+      onTime++;
+    } else {
+      lateness.recordValue(Math.min(nanos, lateness.getHighestTrackableValue()));
+    }
+  }
+
+  void sleepUntil(Strand strand, long time) {
+    sleepers.add(new Sleeper(strand, time));
+  }
+
+  /** Gives a strand its turn, after those that wait already. */
+  void ready(Strand strand) {
+    if (Thread.currentThread() == thread) {
+      ready.add(strand);
+    } else {
+      inbox.add(strand);
+      unpark();
+    }
+  }
+
+  @Override
+  public void execute(Runnable mailbox) {
+    Thread caller = Thread.currentThread();
+    if (caller == thread) {
+      mailboxes.add(mailbox);
+      return;
+    }
+    if (caller instanceof WorkerThread other) {
+      Strand sender = other.worker().current;
+      if (sender != null && sender.crossesTo(this)) {
+        sender.cross(mailbox);
+        return;
+      }
+    }
+    inbox.add(mailbox);
+    unpark();
+  }
+
+  void runMailboxes() {
+    Runnable mailbox = mailboxes.poll();
+    while (mailbox != null) {
+      mailbox.run();
+      mailbox = mailboxes.poll();
+    }
+  }
+
+  private void unpark() {
+    if (parked) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  private void loop() {
+    try {
+      int idle = 0;
+      while (!stopped) {
+        idle = work() ? 0 : idle + 1;
+        if (idle > 0) {
+          rest(idle);
+        }
+      }
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private boolean work() {
+    boolean worked = takeInbox();
+    if (clock.isRealPace()) {
+      wakeSleepers();
+    }
+    Strand strand = ready.poll();
+    if (strand != null) {
+      strand.run();
+      publishMessages();
+      return true;
+    }
+    return worked;
+  }
+
+  private boolean takeInbox() {
+    Runnable task = inbox.poll();
+    if (task == null) {
+      return false;
+    }
+    while (task != null) {
+      if (task instanceof Strand strand) {
+        ready.add(strand);
+      } else {
+        task.run();
+        runMailboxes();
+      }
+      task = inbox.poll();
+    }
+    publishMessages();
+    return true;
+  }
+
+  private void wakeSleepers() {
+    Sleeper sleeper = sleepers.peek();
+    while (sleeper != null && clock.isDue(sleeper.until)) {
+      sleepers.poll();
+      sleeper.strand.schedule();
+      sleeper = sleepers.peek();
+    }
+  }
+
+  /** Nothing to do: spins briefly, gives the core away, then sleeps until it is called. */
+  @SuppressWarnings("ThreadPriorityCheck") // yielding is cheaper than parking for a short wait
+  private void rest(int idle) {
+    if (idle < SPINS) {
+      Thread.onSpinWait();
+    } else if (idle < SPINS + YIELDS) {
+      Thread.yield();
+    } else {
+      parked = true;
+      if (inbox.isEmpty() && !stopped) {
+        LockSupport.parkNanos(this, restNanos());
+      }
+      parked = false;
+    }
+  }
+
+  private long restNanos() {
+    Sleeper sleeper = sleepers.peek();
+    long longest = TimeUnit.MILLISECONDS.toNanos(50);
+    if (sleeper == null) {
+      return longest;
+    }
+    long early = TimeUnit.MICROSECONDS.toNanos(60);
+    return Math.max(1, Math.min(longest, sleeper.until - clock.modelledNow() - early));
+  }
+
+  private void publishMessages() {
+    messages.lazySet(messagesHere);
+  }
+
+  @Override
+  public void shutdown() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    shutdown();
+    return List.of();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return stopped;
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return ended.getCount() == 0;
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return ended.await(timeout, unit);
+  }
+
+  private record Sleeper(Strand strand, long until) {}
+
+  /** The worker's thread, by which an executor knows on whose behalf it is called. */
+  static final class WorkerThread extends Thread {
+    private final Worker worker;
+
+    WorkerThread(Worker worker, String name) {
+      super(worker::loop, name);
+      this.worker = worker;
+      setDaemon(true);
+    }
+
+    Worker worker() {
+      return worker;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.vfrace.timing;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.apache.pekko.actor.setup.Setup;
+
+/**
+ * The workers of a campaign, each the executor of one Pekko dispatcher. Handed to the actor system
+ * as a {@link Setup}; {@link #dispatcherConfig} defines the dispatchers.
+ */
+public final class WorkerPool extends Setup {
+
+  /** The path of the mailbox of the workers' actors. */
+  static final String MAILBOX = "vfrace-mailbox";
+
+  private final List<Worker> workers;
+
+  /**
+   * Workers that are not running yet.
+   *
+   * @param threads how many, at least 1
+   * @param clock the campaign's clock
+   */
+  public WorkerPool(int threads, Clock clock) {
+    this.workers =
+        IntStream.range(0, threads).mapToObj(index -> new Worker(index, clock)).toList();
+  }
+
+  /** Starts the threads. */
+  public void start() {
+    workers.forEach(Worker::start);
+  }
+
+  /** The two sides of one VM: on different workers, or one and the same where there is only one. */
+  public Sides sides(int lane) {
+    Worker kernelWorker = workers.get(lane % workers.size());
+    Strand kernel = new Strand(kernelWorker);
+    if (workers.size() == 1) {
+      return new Sides(kernel, kernel);
+    }
+    Strand userspace = new Strand(workers.get((lane + 1) % workers.size()));
+    Strand.pair(kernel, userspace);
+    return new Sides(kernel, userspace);
+  }
+
+  /** Messages handled so far by all workers. */
+  public long messages() {
+    return workers.stream().mapToLong(Worker::messages).sum();
+  }
+
+  /** Lateness of all entries done, nanoseconds; call after {@link #awaitEnd}. */
+  public Histogram lateness() {
+    Histogram all = new Histogram(TimeUnit.HOURS.toNanos(1), 2);
+    workers.forEach(worker -> all.add(worker.lateness()));
+    return all;
+  }
+
+  /** Waits until the workers have ended, which they do when the actor system does. */
+  public boolean awaitEnd(long timeout, TimeUnit unit) throws InterruptedException {
+    for (Worker worker : workers) {
+      worker.shutdown();
+      if (!worker.awaitTermination(timeout, unit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Worker worker(int index) {
+    return workers.get(index);
+  }
+
+  static String dispatcherPath(int worker) {
+    return "vfrace-worker-" + worker;
+  }
+
+  /** The dispatchers, for the actor system's configuration. */
+  public Config dispatcherConfig() {
+    String text =
+        IntStream.range(0, workers.size())
+            .mapToObj(
+                index ->
+                    dispatcherPath(index)
+                        + " { type = Dispatcher, throughput = 1000, shutdown-timeout = 100ms"
+                        + ", executor = \""
+                        + WorkerExecutorConfigurator.class.getName()
+                        + "\", worker = "
+                        + index
+                        + " }")
+            .collect(Collectors.joining("\n"));
+    return ConfigFactory.parseString(
+        text + "\n" + MAILBOX + ".mailbox-type = \"" + WorkerMailbox.class.getName() + "\"");
+  }
+
+  /**
+   * The two sides of one VM.
+   *
+   * @param kernel where the host, the drivers and the network core run
+   * @param userspace where udev and the programs run
+   */
+  public record Sides(Strand kernel, Strand userspace) {}
+}

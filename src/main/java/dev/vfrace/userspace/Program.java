@@ -1,0 +1,309 @@
+package dev.vfrace.userspace;
+
+import dev.vfrace.timing.Alarm;
+import dev.vfrace.timing.CycleRandom;
+import dev.vfrace.timing.Strand;
+import dev.vfrace.userspace.ProgramSpec.Act;
+import dev.vfrace.userspace.ProgramSpec.Gate;
+import dev.vfrace.userspace.ProgramSpec.Heals;
+import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
+import dev.vfrace.userspace.ProgramSpec.Reads;
+import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.LinkAnswer;
+import dev.vfrace.vocabulary.LinkMessage;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.ProgramMessage;
+import dev.vfrace.vocabulary.SystemCall;
+import dev.vfrace.vocabulary.Tally;
+import dev.vfrace.vocabulary.Uevent;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * One userspace program of one VM, as its {@link ProgramSpec} describes it: it is triggered, looks
+ * at the VF once, judges by its gate, acts if misled, and may look again.
+ */
+public final class Program extends AbstractBehavior<ProgramMessage> {
+
+  /** What a program hears from the rest of userspace. */
+  public sealed interface Command extends ProgramMessage {}
+
+  /**
+   * udev has processed the VF's {@code add}.
+   *
+   * @param standalone the property of this program's rule leaves the VF to it
+   * @param at when, modelled nanoseconds
+   */
+  record PropertyReady(boolean standalone, long at) implements Command {}
+
+  /**
+   * Asks for the counts since the last report, and ends the cycle at hand.
+   *
+   * @param replyTo gets them
+   */
+  record Report(ActorRef<? super Userspace.ProgramCounts> replyTo) implements Command {}
+
+  private enum ReadDue implements Command {
+    INSTANCE
+  }
+
+  private enum ActDue implements Command {
+    INSTANCE
+  }
+
+  private enum RecheckDue implements Command {
+    INSTANCE
+  }
+
+  private final int index;
+  private final ProgramSpec spec;
+  private final ProgramWorld world;
+  private final Eyes eyes;
+  private final CycleRandom random;
+  private final Tally tally = new Tally();
+  private final Alarm<ReadDue> readAlarm;
+  private final Alarm<ActDue> actAlarm;
+  private final Alarm<RecheckDue> recheckAlarm;
+  private long cycle;
+  private boolean triggered;
+  private boolean settled;
+  private LinkState message = LinkState.ABSENT;
+  private long linkSeenAt = Long.MAX_VALUE;
+  private Optional<PropertyReady> property = Optional.empty();
+
+  /**
+   * A program.
+   *
+   * @param index its place among the VM's programs
+   * @param spec what it is
+   * @param world whom it deals with
+   * @param eyes how it reads sysfs
+   * @param random its draws
+   */
+  static Behavior<ProgramMessage> create(
+      int index, ProgramSpec spec, ProgramWorld world, Eyes eyes, CycleRandom random) {
+    return Behaviors.setup(context -> new Program(context, index, spec, world, eyes, random));
+  }
+
+  private Program(
+      ActorContext<ProgramMessage> context,
+      int index,
+      ProgramSpec spec,
+      ProgramWorld world,
+      Eyes eyes,
+      CycleRandom random) {
+    super(context);
+    this.index = index;
+    this.spec = spec;
+    this.world = world;
+    this.eyes = eyes;
+    this.random = random;
+    Strand strand = world.strand();
+    this.readAlarm = strand.alarm(context.getSelf(), ReadDue.INSTANCE);
+    this.actAlarm = strand.alarm(context.getSelf(), ActDue.INSTANCE);
+    this.recheckAlarm = strand.alarm(context.getSelf(), RecheckDue.INSTANCE);
+  }
+
+  @Override
+  public Receive<ProgramMessage> createReceive() {
+    return newReceiveBuilder()
+        .onMessageEquals(ReadDue.INSTANCE, this::onReadDue)
+        .onMessage(Uevent.class, this::onUevent)
+        .onMessage(LinkMessage.class, this::onLinkMessage)
+        .onMessage(StartCycle.class, this::onStartCycle)
+        .onMessage(PropertyReady.class, this::onPropertyReady)
+        .onMessage(LinkAnswer.class, this::onLinkAnswer)
+        .onMessageEquals(ActDue.INSTANCE, this::onActDue)
+        .onMessageEquals(RecheckDue.INSTANCE, this::onRecheckDue)
+        .onMessage(Report.class, this::onReport)
+        .build();
+  }
+
+  private Behavior<ProgramMessage> onStartCycle(StartCycle start) {
+    endCycle();
+    cycle = start.number();
+    random.restart(cycle);
+    switch (spec.trigger()) {
+      case BOOT_SCAN -> {
+        if (start.boots()) {
+          readAlarm.setAt(start.at() + spec.latency().sample(random));
+        }
+      }
+      case POLL -> {
+        long phase = (long) (random.nextDouble() * period());
+        readAlarm.setAt(start.at() + phase + spec.latency().sample(random));
+      }
+      default -> {}
+    }
+    return this;
+  }
+
+  private Behavior<ProgramMessage> onUevent(Uevent uevent) {
+    boolean mine =
+        spec.trigger() == Trigger.UEVENT
+            || (spec.trigger() == Trigger.UEVENT_ADD && uevent.action() == Uevent.Action.ADD);
+    if (!triggered && mine) {
+      triggered = true;
+      readAlarm.setAt(uevent.at() + spec.latency().sample(random));
+    } else if (spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
+      recheckAlarm.setAt(uevent.at() + spec.latency().sample(random));
+    }
+    return this;
+  }
+
+  private Behavior<ProgramMessage> onLinkMessage(LinkMessage link) {
+    if (triggered || link.deleted()) {
+      return this;
+    }
+    triggered = true;
+    message = link.state();
+    if (spec.gate() == Gate.UDEV_PROPERTY) {
+      linkSeenAt = link.at() + spec.latency().sample(random);
+      property.ifPresent(this::decideByProperty);
+    } else {
+      readAlarm.setAt(link.at() + spec.latency().sample(random));
+    }
+    return this;
+  }
+
+  private Behavior<ProgramMessage> onPropertyReady(PropertyReady ready) {
+    property = Optional.of(ready);
+    if (triggered) {
+      decideByProperty(ready);
+    }
+    return this;
+  }
+
+  /**
+   * The program knows the link from {@code linkSeenAt} on and the property from {@code ready.at} on;
+   * it decides when it has both.
+   */
+  private void decideByProperty(PropertyReady ready) {
+    readAlarm.setAt(Math.max(linkSeenAt, ready.at() + spec.latency().sample(random)));
+  }
+
+  private Behavior<ProgramMessage> onReadDue() {
+    switch (spec.reads()) {
+      case RTNETLINK -> world.kernel().tell(new SystemCall.GetLink(cycle, getContext().getSelf()));
+      case MESSAGE -> look(true, message);
+      default -> {
+        LinkState state = eyes.look();
+        look(eyes.sees(state), state);
+      }
+    }
+    return this;
+  }
+
+  private Behavior<ProgramMessage> onLinkAnswer(LinkAnswer answer) {
+    if (answer.ifindex() == cycle) {
+      look(answer.state().has(LinkState.LISTED), answer.state());
+    }
+    return this;
+  }
+
+  private void look(boolean exists, LinkState state) {
+    if (tally.hasDecided()) {
+      lookAgain(exists, state);
+    } else if (!exists && spec.trigger() == Trigger.POLL) {
+      readAlarm.setAt(world.strand().now() + period());
+    } else {
+      decide(exists, state);
+    }
+  }
+
+  private void decide(boolean exists, LinkState state) {
+    boolean standalone = judge(state);
+    tally.decide(exists, world.belongs(), state, standalone);
+    world.udev(spec.name(), standalone);
+    if (tally.isMisled()) {
+      if (spec.acts() == Act.NONE) {
+        settle();
+      } else {
+        actAlarm.setAt(world.strand().now() + spec.actLatency().sample(random));
+      }
+      if (spec.heals() == Heals.NEXT_POLL || spec.heals() == Heals.NEXT_STAGE) {
+        recheckAlarm.setAt(world.strand().now() + period());
+      }
+    } else {
+      settle();
+    }
+  }
+
+  private boolean judge(LinkState state) {
+    return switch (spec.gate()) {
+      case SLAVE_FLAG -> !state.isSlave();
+      case MASTER_LINK -> !state.hasMaster();
+      case DRIVER_MAC -> !state.has(LinkState.SYNTHETIC);
+      case HV_PCI -> false;
+      case UDEV_PROPERTY -> bypassesProperty() || property.map(PropertyReady::standalone).orElse(true);
+      case NONE, KERNEL_DESIGN -> true;
+    };
+  }
+
+  /** The link was first handled after udev was done with it, on a path without the check. */
+  private boolean bypassesProperty() {
+    return spec.propertyCheck() == PropertyCheck.UEVENT_PATH_ONLY
+        && property.map(ready -> linkSeenAt > ready.at()).orElse(false);
+  }
+
+  private void lookAgain(boolean exists, LinkState state) {
+    if (!exists || !tally.isMisled()) {
+      return;
+    }
+    if (!judge(state)) {
+      tally.heal();
+    } else if (spec.heals() == Heals.NEXT_POLL) {
+      recheckAlarm.setAt(world.strand().now() + period());
+    }
+  }
+
+  private Behavior<ProgramMessage> onActDue() {
+    if (tally.isMisled()) {
+      tally.harm();
+      switch (spec.acts()) {
+        case LINK_UP, DHCP, IPV6_LINK_LOCAL -> world.kernel().tell(new SystemCall.SetUp(cycle));
+        default -> {}
+      }
+    }
+    settle();
+    return this;
+  }
+
+  private Behavior<ProgramMessage> onRecheckDue() {
+    return onReadDue();
+  }
+
+  private Behavior<ProgramMessage> onReport(Report report) {
+    endCycle();
+    report.replyTo.tell(new Userspace.ProgramCounts(index, tally.take()));
+    return this;
+  }
+
+  private void endCycle() {
+    readAlarm.cancel();
+    actAlarm.cancel();
+    recheckAlarm.cancel();
+    tally.nextCycle();
+    triggered = false;
+    settled = false;
+    linkSeenAt = Long.MAX_VALUE;
+    property = Optional.empty();
+  }
+
+  private void settle() {
+    if (!settled) {
+      settled = true;
+      world.userspace().tell(Userspace.Settled.INSTANCE);
+    }
+  }
+
+  private long period() {
+    return spec.period().orElseThrow().sample(random);
+  }
+}

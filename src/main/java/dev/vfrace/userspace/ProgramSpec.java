@@ -1,0 +1,137 @@
+package dev.vfrace.userspace;
+
+import dev.vfrace.timing.Delay;
+import java.util.Optional;
+
+/**
+ * One userspace program, as {@code conf/userspace} holds it.
+ *
+ * @param name the file's name
+ * @param summary one line
+ * @param source program, version, file and function
+ * @param trigger what makes it look
+ * @param reads through which interface it looks
+ * @param gate what tells it to leave a slave alone
+ * @param latency from trigger to the deciding read
+ * @param period between polls or scans; only with {@link Trigger#POLL}
+ * @param propertyFrom with {@link Gate#UDEV_PROPERTY}: the rule whose verdict it inherits
+ * @param propertyCheck with {@link Gate#UDEV_PROPERTY}: when it looks at the property
+ * @param acts what it does when misled
+ * @param actLatency from the wrong decision to the act
+ * @param heals when it looks again
+ */
+public record ProgramSpec(
+    String name,
+    String summary,
+    String source,
+    Trigger trigger,
+    Reads reads,
+    Gate gate,
+    Delay latency,
+    Optional<Delay> period,
+    Optional<String> propertyFrom,
+    PropertyCheck propertyCheck,
+    Act acts,
+    Delay actLatency,
+    Heals heals) {
+
+  /** What makes a program look at the VF. */
+  public enum Trigger {
+    /** The uevent {@code add}. */
+    UEVENT_ADD,
+    /** Any uevent of the device but {@code remove}. */
+    UEVENT,
+    /** The first RTM_NEWLINK of the device. */
+    NEWLINK,
+    /** One scan of {@code /sys/class/net} a boot, at {@code latency} after the kernel's start. */
+    BOOT_SCAN,
+    /** A scan every {@code period}, at a random phase. */
+    POLL,
+    /** The in-kernel NETDEV_UP notifier: for {@code addrconf} alone. */
+    NETDEV_UP
+  }
+
+  /** The interface a program reads through. */
+  public enum Reads {
+    /** {@code /sys/class/net/<vf>/...}: lock-free. */
+    SYSFS,
+    /** SIOCGIFFLAGS: RCU only, finds the device once it is listed. */
+    IOCTL,
+    /** RTM_GETLINK: waits for RTNL. */
+    RTNETLINK,
+    /** The RTM_NEWLINK's own content, true when it was built. */
+    MESSAGE,
+    /** In-kernel state under RTNL: for {@code addrconf} alone. */
+    KERNEL
+  }
+
+  /** What makes a program leave the VF alone. */
+  public enum Gate {
+    /** {@code IFF_SLAVE} is set. */
+    SLAVE_FLAG,
+    /** It has a master. */
+    MASTER_LINK,
+    /** The udev property that a rule set or did not set. */
+    UDEV_PROPERTY,
+    /** A synthetic NIC with the same MAC is there. */
+    DRIVER_MAC,
+    /** Its parent is on the hv_pci bus, whatever else is true. */
+    HV_PCI,
+    /** Whatever the kernel design's addrconf tests: for {@code addrconf} alone. */
+    KERNEL_DESIGN,
+    /** Nothing. */
+    NONE
+  }
+
+  /** When a property-gated program looks at its property. */
+  public enum PropertyCheck {
+    /** At every decision. */
+    ALWAYS,
+    /**
+     * Only while it handles the uevent: a link first met after udev was done with it takes a path
+     * without the check (systemd-networkd 255 to 257.6, systemd issue 36997).
+     */
+    UEVENT_PATH_ONLY
+  }
+
+  /** What a misled program does. */
+  public enum Act {
+    /** Nothing. */
+    NONE("none"),
+    /** Sets the VF up. */
+    LINK_UP("link-up"),
+    /** Runs DHCP on the VF, which sets it up first. */
+    DHCP("dhcp"),
+    /** Stops with a duplicate MAC error. */
+    DUPLICATE_MAC_ERROR("duplicate-mac-error"),
+    /** Renames the VF. */
+    RENAME("rename"),
+    /** Gives the VF an IPv6 link-local address. */
+    IPV6_LINK_LOCAL("ipv6-link-local"),
+    /** Adds or picks a route over the VF. */
+    ROUTE("route");
+
+    private final String key;
+
+    Act(String key) {
+      this.key = key;
+    }
+
+    /** The word in the configuration. */
+    public String key() {
+      return key;
+    }
+  }
+
+  /** When a program looks again after its decision. */
+  public enum Heals {
+    /** Never within the cycle. */
+    NEVER,
+    /** At the next uevent of the device. */
+    NEXT_UEVENT,
+    /** At its next poll, one {@code period} on. */
+    NEXT_POLL,
+    /** At its next stage, one {@code period} on. */
+    NEXT_STAGE
+  }
+}

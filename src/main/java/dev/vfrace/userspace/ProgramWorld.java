@@ -1,0 +1,31 @@
+package dev.vfrace.userspace;
+
+import dev.vfrace.timing.Strand;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.UdevMessage;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * Whom a program deals with.
+ *
+ * @param strand userspace's
+ * @param belongs whether the VM has a netvsc that the VF belongs to
+ * @param kernel for system calls
+ * @param userspace hears when the program has decided and acted
+ * @param verdicts udev, for a program that is one of its rules
+ */
+record ProgramWorld(
+    Strand strand,
+    boolean belongs,
+    ActorRef<KernelMessage> kernel,
+    ActorRef<? super Userspace.Settled> userspace,
+    Optional<ActorRef<UdevMessage>> verdicts) {
+
+  /** Tells udev a rule's verdict, if the program is a rule. */
+  void udev(String rule, boolean standalone) {
+    if (verdicts.isPresent()) {
+      verdicts.get().tell(new Udev.RuleVerdict(rule, standalone));
+    }
+  }
+}

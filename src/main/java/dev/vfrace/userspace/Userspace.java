@@ -1,0 +1,268 @@
+package dev.vfrace.userspace;
+
+import dev.vfrace.timing.CycleRandom;
+import dev.vfrace.timing.Delay;
+import dev.vfrace.timing.Strand;
+import dev.vfrace.userspace.ProgramSpec.Heals;
+import dev.vfrace.userspace.ProgramSpec.Reads;
+import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.vocabulary.Counts;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.LinkMessage;
+import dev.vfrace.vocabulary.MachineEvent;
+import dev.vfrace.vocabulary.MachineMessage;
+import dev.vfrace.vocabulary.ProgramMessage;
+import dev.vfrace.vocabulary.SysClassNet;
+import dev.vfrace.vocabulary.UdevMessage;
+import dev.vfrace.vocabulary.Uevent;
+import dev.vfrace.vocabulary.UserspaceMessage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * The userspace of one VM: parent of udev and of the programs, the netlink
+ * sockets behind which the kernel's broadcasts arrive in order, and keeper of the books on who has decided in the cycle at hand.
+ */
+public final class Userspace extends AbstractBehavior<UserspaceMessage> {
+
+  /** What userspace hears from its own and from the director. */
+  public sealed interface Command extends UserspaceMessage {}
+
+  /** One of the programs, or udev, has done what it does in this cycle. */
+  enum Settled implements Command {
+    INSTANCE
+  }
+
+  /**
+   * Asks for the programs' counts since the last report, and ends the cycle at hand.
+   *
+   * @param replyTo gets {@link Reported}
+   */
+  public record Report(ActorRef<? super Reported> replyTo) implements Command {}
+
+  /**
+   * A program's answer to a report.
+   *
+   * @param index its place among the programs
+   * @param counts since its last report
+   */
+  record ProgramCounts(int index, Counts counts) implements Command {}
+
+  /**
+   * The answer to {@link Report}.
+   *
+   * @param counts by the programs' places
+   */
+  public record Reported(List<Counts> counts) implements MachineMessage {
+    /** Defensive copy. */
+    public Reported {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  private final ActorRef<UdevMessage> udev;
+  private final List<ActorRef<ProgramMessage>> programs = new ArrayList<>();
+  private final List<ActorRef<ProgramMessage>> linkListeners = new ArrayList<>();
+  private final ActorRef<? super MachineEvent> director;
+  private final int deciders;
+  private final int bootDeciders;
+  private final Counts[] reported;
+  private int unsettled;
+  private int unreported;
+  private Optional<ActorRef<? super Reported>> reportTo = Optional.empty();
+
+  /**
+   * What the userspace of a VM consists of.
+   *
+   * @param programs the programs; {@code addrconf}, which is none, has been taken out
+   * @param belongs whether the VM has a netvsc that the VF belongs to
+   * @param rename from the end of udev's rules to its rename request; empty: no rename
+   * @param seed of the campaign
+   * @param lane the VM's number
+   */
+  public record Setup(
+      List<ProgramSpec> programs,
+      boolean belongs,
+      Optional<Delay> rename,
+      long seed,
+      int lane) {
+    /** Defensive copy. */
+    public Setup {
+      programs = List.copyOf(programs);
+    }
+  }
+
+  /**
+   * The userspace of a VM.
+   *
+   * @param setup what it consists of
+   * @param strand its own
+   * @param sysfs what the kernel publishes
+   * @param kernel for system calls
+   * @param director hears when everybody has settled
+   */
+  public static Behavior<UserspaceMessage> create(
+      Setup setup,
+      Strand strand,
+      SysClassNet sysfs,
+      ActorRef<KernelMessage> kernel,
+      ActorRef<? super MachineEvent> director) {
+    return Behaviors.setup(
+        context -> new Userspace(context, setup, strand, sysfs, kernel, director));
+  }
+
+  private Userspace(
+      ActorContext<UserspaceMessage> context,
+      Setup setup,
+      Strand strand,
+      SysClassNet sysfs,
+      ActorRef<KernelMessage> kernel,
+      ActorRef<? super MachineEvent> director) {
+    super(context);
+    this.director = director;
+    Props side = strand.props();
+    AttributeCache cache = new AttributeCache(sysfs);
+    this.udev =
+        context.spawn(
+            Udev.create(
+                strand,
+                cache,
+                setup.rename,
+                new CycleRandom(setup.seed, setup.lane, "udev"),
+                kernel,
+                context.getSelf()),
+            "udev",
+            side);
+    Set<String> rules =
+        setup.programs.stream()
+            .flatMap(spec -> spec.propertyFrom().stream())
+            .collect(Collectors.toSet());
+    List<ActorRef<ProgramMessage>> ueventListeners = new ArrayList<>();
+    Map<String, List<ActorRef<ProgramMessage>>> dependents = new HashMap<>();
+    for (ProgramSpec spec : setup.programs) {
+      boolean rule = rules.contains(spec.name());
+      ProgramWorld world =
+          new ProgramWorld(
+              strand,
+              setup.belongs,
+              kernel,
+              context.getSelf(),
+              rule ? Optional.of(udev) : Optional.empty());
+      ActorRef<ProgramMessage> program =
+          context.spawn(
+              Program.create(
+                  programs.size(),
+                  spec,
+                  world,
+                  eyes(spec, rule, sysfs, cache),
+                  new CycleRandom(setup.seed, setup.lane, spec.name())),
+              spec.name(),
+              side);
+      programs.add(program);
+      if (spec.trigger() == Trigger.NEWLINK) {
+        linkListeners.add(program);
+      }
+      if (isUeventTriggered(spec) || spec.heals() == Heals.NEXT_UEVENT) {
+        ueventListeners.add(program);
+      }
+      spec.propertyFrom()
+          .ifPresent(from -> dependents.computeIfAbsent(from, x -> new ArrayList<>()).add(program));
+    }
+    udev.tell(new Udev.Connect(List.copyOf(ueventListeners), rules.size(), Map.copyOf(dependents)));
+    int scanners =
+        (int) setup.programs.stream().filter(spec -> spec.trigger() == Trigger.BOOT_SCAN).count();
+    this.bootDeciders = programs.size() + 1;
+    this.deciders = bootDeciders - scanners;
+    this.reported = new Counts[programs.size()];
+  }
+
+  private static boolean isUeventTriggered(ProgramSpec spec) {
+    return spec.trigger() == Trigger.UEVENT || spec.trigger() == Trigger.UEVENT_ADD;
+  }
+
+  private static Eyes eyes(
+      ProgramSpec spec, boolean rule, SysClassNet sysfs, AttributeCache cache) {
+    if (spec.reads() == Reads.IOCTL) {
+      return new Eyes.Ioctl(sysfs);
+    }
+    return rule ? new Eyes.CachedSysfs(cache) : new Eyes.Sysfs(sysfs);
+  }
+
+  @Override
+  public Receive<UserspaceMessage> createReceive() {
+    return newReceiveBuilder()
+        .onMessageEquals(Settled.INSTANCE, this::onSettled)
+        .onMessage(LinkMessage.class, this::onLinkMessage)
+        .onMessage(StartCycle.class, this::onStartCycle)
+        .onMessage(Report.class, this::onReport)
+        .onMessage(ProgramCounts.class, this::onProgramCounts)
+        .onMessage(Uevent.class, this::onUevent)
+        .build();
+  }
+
+  private Behavior<UserspaceMessage> onSettled() {
+    unsettled--;
+    if (unsettled == 0) {
+      director.tell(MachineEvent.USERSPACE_QUIET);
+    }
+    return this;
+  }
+
+  private Behavior<UserspaceMessage> onLinkMessage(LinkMessage link) {
+    for (ActorRef<ProgramMessage> listener : linkListeners) {
+      listener.tell(link);
+    }
+    return this;
+  }
+
+  private Behavior<UserspaceMessage> onStartCycle(StartCycle start) {
+    unsettled = start.boots() ? bootDeciders : deciders;
+    udev.tell(start);
+    for (ActorRef<ProgramMessage> program : programs) {
+      program.tell(start);
+    }
+    return this;
+  }
+
+  private Behavior<UserspaceMessage> onReport(Report report) {
+    reportTo = Optional.of(report.replyTo);
+    unreported = programs.size();
+    for (ActorRef<ProgramMessage> program : programs) {
+      program.tell(new Program.Report(getContext().getSelf()));
+    }
+    answerIfComplete();
+    return this;
+  }
+
+  private Behavior<UserspaceMessage> onProgramCounts(ProgramCounts answer) {
+    reported[answer.index] = answer.counts;
+    unreported--;
+    answerIfComplete();
+    return this;
+  }
+
+  private Behavior<UserspaceMessage> onUevent(Uevent uevent) {
+    udev.tell(uevent);
+    return this;
+  }
+
+  private void answerIfComplete() {
+    if (unreported == 0 && reportTo.isPresent()) {
+      reportTo.get().tell(new Reported(Arrays.asList(reported)));
+      reportTo = Optional.empty();
+    }
+  }
+}

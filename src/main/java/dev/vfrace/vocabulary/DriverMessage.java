@@ -1,0 +1,4 @@
+package dev.vfrace.vocabulary;
+
+/** Anything that the VF's driver understands. */
+public interface DriverMessage {}

@@ -1,0 +1,4 @@
+package dev.vfrace.vocabulary;
+
+/** Anything that the host understands. */
+public interface HostMessage {}

@@ -1,0 +1,30 @@
+package dev.vfrace.vocabulary;
+
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What userspace asks of the kernel and what waits for RTNL there. */
+public sealed interface SystemCall extends KernelMessage {
+
+  /**
+   * RTM_GETLINK for the VF.
+   *
+   * @param ifindex of the VF: the number of the cycle, given back in the answer
+   * @param replyTo gets the state under RTNL
+   */
+  record GetLink(long ifindex, ActorRef<? super LinkAnswer> replyTo) implements SystemCall {}
+
+  /**
+   * RTM_NEWLINK with IFF_UP, or SIOCSIFFLAGS: {@code dev_open}.
+   *
+   * @param ifindex of the VF: the number of the cycle; ENODEV if that VF is gone
+   */
+  record SetUp(long ifindex) implements SystemCall {}
+
+  /**
+   * RTM_SETLINK with IFLA_IFNAME: {@code dev_change_name}; EBUSY for a device that is up.
+   *
+   * @param ifindex of the VF: the number of the cycle; ENODEV if that VF is gone
+   * @param replyTo hears when the call has returned
+   */
+  record Rename(long ifindex, ActorRef<? super Renamed> replyTo) implements SystemCall {}
+}

@@ -1,0 +1,106 @@
+package dev.vfrace.vocabulary;
+
+/** One program's running counts, and what has happened to it in the cycle at hand. */
+public final class Tally {
+
+  private long trials;
+  private long sawUnslaved;
+  private long sawNoMaster;
+  private long misjudgedCount;
+  private long harmedCount;
+  private long healedCount;
+  private long wronglyIgnored;
+  private boolean decided;
+  private boolean misjudged;
+  private boolean harmed;
+  private boolean healed;
+
+  /**
+   * Counts the deciding read of the cycle.
+   *
+   * @param exists whether the program saw the VF at all
+   * @param belongs whether the VF has a netvsc to belong to
+   * @param state what it saw
+   * @param standalone what its gate told it: an ordinary NIC
+   */
+  public void decide(boolean exists, boolean belongs, LinkState state, boolean standalone) {
+    decided = true;
+    trials++;
+    if (!exists) {
+      return;
+    }
+    if (!belongs) {
+      wronglyIgnored += standalone ? 0 : 1;
+      return;
+    }
+    sawUnslaved += state.isSlave() ? 0 : 1;
+    sawNoMaster += state.hasMaster() ? 0 : 1;
+    if (standalone) {
+      misjudged = true;
+      misjudgedCount++;
+    }
+  }
+
+  /** Whether the deciding read of the cycle has been made. */
+  public boolean hasDecided() {
+    return decided;
+  }
+
+  /** Whether the program takes the VF for an ordinary NIC at present. */
+  public boolean isMisled() {
+    return misjudged && !healed;
+  }
+
+  /** Misled later in the cycle than at the deciding read. */
+  public void misleadLater() {
+    if (!misjudged) {
+      misjudged = true;
+      misjudgedCount++;
+    }
+  }
+
+  /** The program acted on its wrong judgement. */
+  public void harm() {
+    if (!harmed) {
+      harmed = true;
+      harmedCount++;
+    }
+  }
+
+  /** The program took its wrong judgement back, and with it what it had done. */
+  public void heal() {
+    if (isMisled()) {
+      healed = true;
+      healedCount++;
+    }
+  }
+
+  /** Starts the next cycle. */
+  public void nextCycle() {
+    decided = false;
+    misjudged = false;
+    harmed = false;
+    healed = false;
+  }
+
+  /** What has been counted since the last call. */
+  public Counts take() {
+    Counts counted =
+        new Counts(
+            trials,
+            sawUnslaved,
+            sawNoMaster,
+            misjudgedCount,
+            harmedCount,
+            healedCount,
+            wronglyIgnored);
+    trials = 0;
+    sawUnslaved = 0;
+    sawNoMaster = 0;
+    misjudgedCount = 0;
+    harmedCount = 0;
+    healedCount = 0;
+    wronglyIgnored = 0;
+    return counted;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.vfrace.vocabulary;
+
+/** Anything that udev understands. */
+public interface UdevMessage {}

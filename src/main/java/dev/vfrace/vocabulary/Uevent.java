@@ -1,0 +1,21 @@
+package dev.vfrace.vocabulary;
+
+/**
+ * A kobject uevent of the VF. Like the kernel's, it carries no flags.
+ *
+ * @param action what happened
+ * @param at when it was broadcast, modelled nanoseconds
+ */
+public record Uevent(Action action, long at)
+    implements UserspaceMessage, UdevMessage, ProgramMessage {
+
+  /** The ACTION of a uevent. */
+  public enum Action {
+    /** {@code KOBJ_ADD} (S4e). */
+    ADD,
+    /** {@code KOBJ_MOVE}: renamed. */
+    MOVE,
+    /** {@code KOBJ_REMOVE} (R7). */
+    REMOVE
+  }
+}

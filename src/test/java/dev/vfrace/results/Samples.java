@@ -1,0 +1,102 @@
+package dev.vfrace.results;
+
+import dev.vfrace.statistics.Rate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Results to test reports with: a million cycles, and what each test changes of them. */
+final class Samples {
+  static final long CYCLES = 1_000_000;
+
+  private String scenario = "hot-plug";
+  private RunVolume volume =
+      new RunVolume(CYCLES, CYCLES, 12_500_000, Duration.ofMillis(12_300), Stopped.COMPLETE);
+  private ClockResult clock = new ClockResult("free", 5, new Quantiles(0.5, 1, 2.25, 35));
+  private final Map<String, ObserverResult> observers = new LinkedHashMap<>();
+  private final Map<String, Rate> outcomes = new LinkedHashMap<>();
+  private final Map<String, ControlResult> controls = new LinkedHashMap<>();
+  private List<Expectation> expectations = List.of();
+  private List<String> doubts = List.of();
+
+  /** A program with so many misjudgements, harms and sightings in {@link #CYCLES} trials. */
+  static ObserverResult observer(long misjudged, long harmed, long sawUnslaved) {
+    return new ObserverResult(
+        Map.of(
+            Metric.SAW_UNSLAVED, new Rate(sawUnslaved, CYCLES),
+            Metric.SAW_NO_MASTER, new Rate(sawUnslaved, CYCLES),
+            Metric.MISJUDGED, new Rate(misjudged, CYCLES),
+            Metric.HARMED, new Rate(harmed, CYCLES),
+            Metric.HEALED, new Rate(0, CYCLES),
+            Metric.WRONGLY_IGNORED, new Rate(0, CYCLES)));
+  }
+
+  /** A program that made one mistake only: it left the only NIC alone so many times. */
+  static ObserverResult ignoring(long wronglyIgnored) {
+    return new ObserverResult(Map.of(Metric.WRONGLY_IGNORED, new Rate(wronglyIgnored, CYCLES)));
+  }
+
+  Samples scenario(String name) {
+    scenario = name;
+    return this;
+  }
+
+  Samples volume(RunVolume newVolume) {
+    volume = newVolume;
+    return this;
+  }
+
+  Samples clock(ClockResult newClock) {
+    clock = newClock;
+    return this;
+  }
+
+  Samples observer(String name, ObserverResult observer) {
+    observers.put(name, observer);
+    return this;
+  }
+
+  Samples outcome(String name, long count) {
+    outcomes.put(name, new Rate(count, CYCLES));
+    return this;
+  }
+
+  Samples control(String name, ControlResult control) {
+    controls.put(name, control);
+    return this;
+  }
+
+  Samples expect(String... expressions) {
+    expectations = List.of(expressions).stream().map(Expectation::parse).toList();
+    return this;
+  }
+
+  Samples doubts(String... sentences) {
+    doubts = List.of(sentences);
+    return this;
+  }
+
+  RunResult result() {
+    return new RunResult(
+        new RunIdentity(
+            "0.1.0",
+            Instant.parse("2025-01-02T03:04:05Z"),
+            "v6.1",
+            scenario,
+            "azure-mlx5",
+            64,
+            4,
+            42,
+            "c0ffee"),
+        volume,
+        observers,
+        outcomes,
+        new Windows(new Quantiles(34.5, 60, 120, 450.4), new Quantiles(30, 55, 110, 400)),
+        clock,
+        controls,
+        expectations,
+        doubts);
+  }
+}
