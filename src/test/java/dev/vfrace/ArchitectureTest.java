@@ -36,6 +36,7 @@ final class ArchitectureTest {
               "dev.vfrace.results..",
               "dev.vfrace.stress..",
               "dev.vfrace.settings..",
+              "dev.vfrace.bench..",
               "dev.vfrace.cli..")
           .allowEmptyShould(true);
 
@@ -65,6 +66,8 @@ final class ArchitectureTest {
           .definedBy("dev.vfrace.stress..")
           .layer("settings")
           .definedBy("dev.vfrace.settings..")
+          .layer("bench")
+          .definedBy("dev.vfrace.bench..")
           .layer("cli")
           .definedBy("dev.vfrace.cli..")
           .whereLayer("vocabulary")
@@ -93,6 +96,10 @@ final class ArchitectureTest {
               "machine",
               "statistics",
               "results")
+          .whereLayer("bench")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("settings")
+          .mayOnlyBeAccessedByLayers("bench", "cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .allowEmptyShould(true);

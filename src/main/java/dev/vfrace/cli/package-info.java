@@ -1,6 +1,4 @@
-/**
- * The command line: run, list, show.
- */
+/** The command line: run, list, show. */
 @NullMarked
 package dev.vfrace.cli;
 

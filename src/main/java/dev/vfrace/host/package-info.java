@@ -1,6 +1,4 @@
-/**
- * The Hyper-V host of one VM: PCI and synthetic offers, VF association, data-path switch.
- */
+/** The Hyper-V host of one VM: PCI and synthetic offers, VF association, data-path switch. */
 @NullMarked
 package dev.vfrace.host;
 

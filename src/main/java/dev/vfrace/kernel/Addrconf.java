@@ -56,10 +56,7 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
    * @param core who calls it
    */
   public static Behavior<Command> create(
-      KernelDesign design,
-      boolean belongs,
-      VfNetdev vf,
-      ActorRef<KernelMessage> core) {
+      KernelDesign design, boolean belongs, VfNetdev vf, ActorRef<KernelMessage> core) {
     return Behaviors.setup(
         context -> new Addrconf(context, design.addrconfGate(), belongs, vf, core));
   }

@@ -20,8 +20,7 @@ final class DataPath {
   private Optional<Runnable> waitingForAssociation = Optional.empty();
   private Optional<Runnable> waitingForHost = Optional.empty();
 
-  DataPath(
-      KernelDesign design, VfNetdev vf, Synthetic synthetic, ActorRef<HostMessage> host) {
+  DataPath(KernelDesign design, VfNetdev vf, Synthetic synthetic, ActorRef<HostMessage> host) {
     this.design = design;
     this.vf = vf;
     this.synthetic = synthetic;

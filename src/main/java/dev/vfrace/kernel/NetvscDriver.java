@@ -256,12 +256,12 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
         () -> {
           if (design.notifierBeforeBusDriver()) {
             registerNotifier(
-                () -> moduleSteps.after(KernelStep.NOTIFIER_INIT, () -> registerBusDriver(() -> {})));
+                () ->
+                    moduleSteps.after(KernelStep.NOTIFIER_INIT, () -> registerBusDriver(() -> {})));
           } else {
             registerBusDriver(
                 () ->
-                    moduleSteps.after(
-                        KernelStep.NOTIFIER_INIT, () -> registerNotifier(() -> {})));
+                    moduleSteps.after(KernelStep.NOTIFIER_INIT, () -> registerNotifier(() -> {})));
           }
         });
     return this;

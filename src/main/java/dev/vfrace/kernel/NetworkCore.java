@@ -70,8 +70,8 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
    * @param subscriber whom to call
    * @param events what it cares about
    */
-  public record RegisterNotifier(
-      ActorRef<NetvscMessage> subscriber, Set<NotifierEvent> events) implements Command {}
+  public record RegisterNotifier(ActorRef<NetvscMessage> subscriber, Set<NotifierEvent> events)
+      implements Command {}
 
   /**
    * {@code unregister_netdevice_notifier}: under RTNL, replays GOING_DOWN, DOWN and UNREGISTER to
@@ -80,8 +80,8 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
    * @param subscriber who leaves
    * @param events what it cared about
    */
-  public record UnregisterNotifier(
-      ActorRef<NetvscMessage> subscriber, Set<NotifierEvent> events) implements Command {}
+  public record UnregisterNotifier(ActorRef<NetvscMessage> subscriber, Set<NotifierEvent> events)
+      implements Command {}
 
   /**
    * Whom the network core talks to; the first message.
@@ -170,8 +170,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     return Behaviors.receive(KernelMessage.class)
         .onMessage(
             Boot.class,
-            boot ->
-                Behaviors.setup(context -> new NetworkCore(context, design, clock, vf, boot)))
+            boot -> Behaviors.setup(context -> new NetworkCore(context, design, clock, vf, boot)))
         .build();
   }
 
@@ -323,8 +322,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
               design.notifierReplay().stream()
                   .sorted()
                   .filter(
-                      event ->
-                          event != NotifierEvent.NETDEV_UP || vf.state().has(LinkState.IFF_UP))
+                      event -> event != NotifierEvent.NETDEV_UP || vf.state().has(LinkState.IFF_UP))
                   .iterator(),
               () -> notifierChanged(command.subscriber));
         });

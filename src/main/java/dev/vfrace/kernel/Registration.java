@@ -6,8 +6,8 @@ import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Uevent;
 
 /**
- * {@code register_netdevice} for the VF, S1 to S10, in one RTNL hold (net/core/dev.c; the same order
- * in v4.19, v6.8 and v6.13).
+ * {@code register_netdevice} for the VF, S1 to S10, in one RTNL hold (net/core/dev.c; the same
+ * order in v4.19, v6.8 and v6.13).
  */
 final class Registration {
 
@@ -32,8 +32,7 @@ final class Registration {
 
   private void postInit() {
     chain.call(
-        NotifierEvent.NETDEV_POST_INIT,
-        () -> steps.after(KernelStep.SYSFS_LINK, this::sysfsLink));
+        NotifierEvent.NETDEV_POST_INIT, () -> steps.after(KernelStep.SYSFS_LINK, this::sysfsLink));
   }
 
   private void sysfsLink() {

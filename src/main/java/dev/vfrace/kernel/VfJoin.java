@@ -52,7 +52,9 @@ final class VfJoin {
     return joined;
   }
 
-  /** NETDEV_POST_INIT, {@code netvsc_prepare_bonding} (v6.7; {@code netvsc_prepare_slave} in v4). */
+  /**
+   * NETDEV_POST_INIT, {@code netvsc_prepare_bonding} (v6.7; {@code netvsc_prepare_slave} in v4).
+   */
   void prepare() {
     if (design.slaveFlagAt() == SlaveFlagAt.POST_INIT
         && synthetic.matches(NotifierEvent.NETDEV_POST_INIT)) {

@@ -53,17 +53,12 @@ record Lane(
 
   /** Spawns a VM's actors as children of its director. */
   static Lane spawn(
-      ActorContext<MachineMessage> context,
-      int lane,
-      MachineSpec spec,
-      WorkerPool.Sides sides) {
+      ActorContext<MachineMessage> context, int lane, MachineSpec spec, WorkerPool.Sides sides) {
     boolean belongs = spec.scenario().hasSynthetic();
     Props kernelSide = sides.kernel().props();
     StepClock clock =
         new StepClock(
-            sides.kernel(),
-            spec.timing().kernel(),
-            new CycleRandom(spec.seed(), lane, "kernel"));
+            sides.kernel(), spec.timing().kernel(), new CycleRandom(spec.seed(), lane, "kernel"));
     SysClassNet sysfs = new SysClassNet();
     VfNetdev vf = new VfNetdev(sysfs);
     List<ProgramSpec> ofUserspace =
@@ -82,10 +77,8 @@ record Lane(
             "userspace",
             sides.userspace().props());
     ActorRef<Addrconf.Command> addrconf =
-        context.spawn(
-            Addrconf.create(spec.kernel(), belongs, vf, core), "addrconf", kernelSide);
-    ActorRef<HostMessage> host =
-        context.spawn(Hypervisor.create(clock), "hypervisor", kernelSide);
+        context.spawn(Addrconf.create(spec.kernel(), belongs, vf, core), "addrconf", kernelSide);
+    ActorRef<HostMessage> host = context.spawn(Hypervisor.create(clock), "hypervisor", kernelSide);
     ActorRef<NetvscMessage> netvsc =
         context.spawn(
             NetvscDriver.create(spec.kernel(), clock, vf, core, host, context.getSelf()),
@@ -96,8 +89,7 @@ record Lane(
             VfDriver.create(clock, core, context.getSelf()), spec.timing().driver(), kernelSide);
     core.tell(new NetworkCore.Boot(userspace, addrconf));
     host.tell(new Hypervisor.Connect(driver, netvsc));
-    return new Lane(
-        clock, vf, host, core, netvsc, driver, addrconf, userspace, spec.programs());
+    return new Lane(clock, vf, host, core, netvsc, driver, addrconf, userspace, spec.programs());
   }
 
   /** All programs' counts in the campaign's order. */

@@ -15,11 +15,7 @@ import java.util.List;
  * @param seed of every random draw
  */
 public record MachineSpec(
-    KernelDesign kernel,
-    Scenario scenario,
-    Timing timing,
-    List<ProgramSpec> programs,
-    long seed) {
+    KernelDesign kernel, Scenario scenario, Timing timing, List<ProgramSpec> programs, long seed) {
 
   /** Defensive copy. */
   public MachineSpec {

@@ -1,6 +1,4 @@
-/**
- * One simulated VM, a lane: its actors wired together and the scenario that drives them.
- */
+/** One simulated VM, a lane: its actors wired together and the scenario that drives them. */
 @NullMarked
 package dev.vfrace.machine;
 

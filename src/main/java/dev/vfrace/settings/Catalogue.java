@@ -1,6 +1,7 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.vfrace.kernel.KernelDesign;
@@ -62,13 +63,22 @@ public final class Catalogue {
    */
   public static Catalogue load(
       Path confDir, List<Path> files, List<String> defines, Map<RunOption, List<String>> options) {
+    try {
+      return loadUnguarded(confDir, files, defines, options);
+    } catch (ConfigException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private static Catalogue loadUnguarded(
+      Path confDir, List<Path> files, List<String> defines, Map<RunOption, List<String>> options) {
     Config base = ConfigLayers.base(confDir);
     Config user = ConfigLayers.user(files, defines, options);
     TimingFiles timingFiles = new TimingFiles(confDir);
     Located wanted = ConfigLayers.early(user.withFallback(base), RunOption.TIMING.key());
     Path timingFile = timingFiles.find(wanted);
     Config timing = ConfigLayers.timing(timingFile);
-    Config all = ConfigLayers.resolve(user.withFallback(timing).withFallback(base));
+    Config all = user.withFallback(timing).withFallback(base).resolve();
     return new Catalogue(StaleParameters.remove(all.root()).toConfig(), timingFiles, timingFile);
   }
 

@@ -95,11 +95,11 @@ final class CommandLine {
       return Values.of(text, argument);
     }
     ConfigParseOptions named = ConfigParseOptions.defaults().setOriginDescription(argument);
-    try {
-      ConfigValue value = ConfigFactory.parseString("value = " + text, named).root().get("value");
-      return value == null ? Values.of(text, argument) : value;
-    } catch (ConfigException e) {
-      throw Failures.of(e);
+    ConfigObject parsed = ConfigFactory.parseString("value = " + text, named).root();
+    ConfigValue value = parsed.get("value");
+    if (value == null || parsed.size() != 1) {
+      throw new SettingsException(argument + ": more than one value; allowed: KEY=VALUE");
     }
+    return value;
   }
 }

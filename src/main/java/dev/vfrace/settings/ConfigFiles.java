@@ -1,7 +1,6 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
@@ -26,11 +25,7 @@ final class ConfigFiles {
     refuse(!Files.isReadable(file), file, "cannot be read");
     ConfigParseOptions options =
         ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
-    try {
-      return ConfigFactory.parseFile(file.toFile(), options);
-    } catch (ConfigException e) {
-      throw Failures.of(e);
-    }
+    return ConfigFactory.parseFile(file.toFile(), options);
   }
 
   /** The {@code .conf} files of a directory by the name before the suffix; none if it is absent. */

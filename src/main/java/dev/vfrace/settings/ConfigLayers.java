@@ -1,7 +1,6 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
@@ -55,43 +54,34 @@ final class ConfigLayers {
   /** The timing of a file, which may say nothing else. */
   static Config timing(Path file) {
     Config config = ConfigFiles.parse(file);
-    file(config).allowing(List.of(ROOT)).section(ROOT).allowing(List.of(TIMING)).section(TIMING);
+    only(only(file(config), ROOT).section(ROOT), TIMING);
     return config;
-  }
-
-  /** Substitutions replaced by what they stand for. */
-  static Config resolve(Config config) {
-    try {
-      return config.resolve();
-    } catch (ConfigException e) {
-      throw Failures.of(e);
-    }
   }
 
   /** A value of a configuration that cannot be resolved as a whole yet. */
   static Located early(Config config, String path) {
-    try {
-      Config known = config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
-      Section section = file(known);
-      List<String> elements = ConfigUtil.splitPath(path);
-      for (String element : elements.subList(0, elements.size() - 1)) {
-        section = section.section(element);
-      }
-      return section.required(elements.get(elements.size() - 1), "a value");
-    } catch (ConfigException e) {
-      throw Failures.of(e);
+    Section section =
+        file(config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true)));
+    List<String> elements = ConfigUtil.splitPath(path);
+    for (String element : elements.subList(0, elements.size() - 1)) {
+      section = section.section(element);
     }
+    return section.required(elements.get(elements.size() - 1), "a value");
   }
 
   private static Config definition(Kind kind, String name, Path file) {
     Config config = ConfigFiles.parse(file);
-    Section vfrace = file(config).allowing(List.of(ROOT)).section(ROOT);
-    vfrace
-        .allowing(List.of(kind.key()))
-        .section(kind.key())
-        .allowing(List.of(name))
-        .required(name, "the definition that the file is named after");
+    only(only(only(file(config), ROOT).section(ROOT), kind.key()).section(kind.key()), name);
     return config;
+  }
+
+  /** The same section if it has this key and no other; the value may be unresolved. */
+  private static Section only(Section section, String key) {
+    section.allowing(List.of(key));
+    if (!section.gives(key)) {
+      throw section.missing(key, "this key alone");
+    }
+    return section;
   }
 
   /** The top of a configuration that may not be resolved yet. */

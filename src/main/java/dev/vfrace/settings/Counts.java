@@ -1,6 +1,7 @@
 package dev.vfrace.settings;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class Counts {
       throw new IllegalArgumentException("not a count; allowed: " + ALLOWED);
     }
     BigDecimal number = new BigDecimal(parts.group(1).replace("_", ""));
-    long factor = FACTORS.getOrDefault(parts.group(2).toLowerCase(java.util.Locale.ROOT), 1L);
+    long factor = FACTORS.getOrDefault(parts.group(2).toLowerCase(Locale.ROOT), 1L);
     try {
       return number.multiply(BigDecimal.valueOf(factor)).longValueExact();
     } catch (ArithmeticException e) {

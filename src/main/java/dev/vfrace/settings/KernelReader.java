@@ -6,7 +6,6 @@ import dev.vfrace.kernel.KernelDesign.MasterLink;
 import dev.vfrace.kernel.KernelDesign.MatchKey;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
 import dev.vfrace.vocabulary.NotifierEvent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,7 +81,7 @@ final class KernelReader {
     List<Located> items =
         section.required(key, "a list of: " + String.join(", ", words.keySet())).items();
     Set<T> values = new LinkedHashSet<>();
-    for (Located item : new ArrayList<>(items)) {
+    for (Located item : items) {
       if (!values.add(item.word(words))) {
         throw item.error("is there twice; allowed: each at most once");
       }

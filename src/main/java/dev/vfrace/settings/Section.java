@@ -6,7 +6,6 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,11 +69,13 @@ final class Section {
 
   /** The value of a key that must be there. */
   Located required(String key, String allowed) {
-    return optional(key)
-        .orElseThrow(
-            () ->
-                new SettingsException(
-                    at.where() + ": " + pathOf(key) + " is missing; allowed: " + allowed));
+    return optional(key).orElseThrow(() -> missing(key, allowed));
+  }
+
+  /** A refusal because a key is not there. */
+  SettingsException missing(String key, String allowed) {
+    return new SettingsException(
+        at.where() + ": " + pathOf(key) + " is missing; allowed: " + allowed);
   }
 
   /** The object at a key that must be there. */
@@ -105,11 +106,6 @@ final class Section {
   /** A refusal of the whole object. */
   SettingsException error(String problem) {
     return at.error(problem);
-  }
-
-  /** The items of a list at a key; none if the key is absent. */
-  List<Located> items(String key) {
-    return optional(key).map(Located::items).orElse(List.of());
   }
 
   /** The full key of a key in here. */

@@ -44,7 +44,7 @@ final class TimingFiles {
 
   /** A timing file over the defaults. */
   static Config resolved(Path file) {
-    return ConfigLayers.resolve(ConfigLayers.timing(file).withFallback(Reference.defaults()));
+    return ConfigLayers.timing(file).withFallback(Reference.defaults()).resolve();
   }
 
   /** The timing that a configuration holds. */

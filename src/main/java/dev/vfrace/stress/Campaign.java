@@ -81,9 +81,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.timers = timers;
     this.listener = listener;
     this.rounds = context.messageAdapter(VirtualMachine.Round.class, RoundDone::new);
-    this.plan =
-        new RoundPlan(
-            settings.lanes(), settings.cycles(), RoundLength.of(settings));
+    this.plan = new RoundPlan(settings.lanes(), settings.cycles(), RoundLength.of(settings));
     this.totals = new CampaignTotals(settings.programs().size());
     MachineSpec spec =
         new MachineSpec(
@@ -96,9 +94,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       WorkerPool.Sides sides = pool.sides(lane);
       ActorRef<MachineMessage> machine =
           context.spawn(
-              VirtualMachine.create(lane, spec, sides),
-              "vm-" + lane,
-              sides.kernel().props());
+              VirtualMachine.create(lane, spec, sides), "vm-" + lane, sides.kernel().props());
       context.watch(machine);
       lanes.add(machine);
     }
@@ -172,7 +168,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private Behavior<Command> end() {
-    listener.accept(new Progress(totals.cycles(), Optional.of(new Finished(ending.orElseThrow(), totals))));
+    listener.accept(
+        new Progress(totals.cycles(), Optional.of(new Finished(ending.orElseThrow(), totals))));
     return Behaviors.stopped();
   }
 }

@@ -18,8 +18,8 @@ import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /**
- * Runs one campaign from the outside: makes the workers and the actor system, waits for the end, and
- * collects what was measured. Use once.
+ * Runs one campaign from the outside: makes the workers and the actor system, waits for the end,
+ * and collects what was measured. Use once.
  */
 public final class CampaignRunner {
 

@@ -1,6 +1,4 @@
-/**
- * Campaigns: many lanes, rounds of cycles, collected tallies, progress.
- */
+/** Campaigns: many lanes, rounds of cycles, collected tallies, progress. */
 @NullMarked
 package dev.vfrace.stress;
 

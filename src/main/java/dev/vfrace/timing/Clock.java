@@ -3,7 +3,9 @@ package dev.vfrace.timing;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** The campaign's modelled clock: its pace and its lag. Immutable but for the wall clock it reads. */
+/**
+ * The campaign's modelled clock: its pace and its lag. Immutable but for the wall clock it reads.
+ */
 public final class Clock {
 
   private final Pace pace;

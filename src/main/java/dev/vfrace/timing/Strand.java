@@ -91,6 +91,10 @@ public final class Strand implements Runnable {
   void insert(Agenda.Entry entry, long time) {
     agenda.insert(entry, time);
     if (worker.current() != this) {
+      // from outside of a turn: the harness starts a round
+      if (time < horizon) {
+        horizon = time;
+      }
       schedule();
     }
   }

@@ -27,8 +27,7 @@ public final class WorkerPool extends Setup {
    * @param clock the campaign's clock
    */
   public WorkerPool(int threads, Clock clock) {
-    this.workers =
-        IntStream.range(0, threads).mapToObj(index -> new Worker(index, clock)).toList();
+    this.workers = IntStream.range(0, threads).mapToObj(index -> new Worker(index, clock)).toList();
   }
 
   /** Starts the threads. */

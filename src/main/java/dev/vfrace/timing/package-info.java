@@ -1,6 +1,4 @@
-/**
- * Modelled time on real threads: workers, strands, alarms, delays and their randomness.
- */
+/** Modelled time on real threads: workers, strands, alarms, delays and their randomness. */
 @NullMarked
 package dev.vfrace.timing;
 

@@ -7,9 +7,7 @@ import dev.vfrace.userspace.ProgramSpec.Act;
 import dev.vfrace.userspace.ProgramSpec.Gate;
 import dev.vfrace.userspace.ProgramSpec.Heals;
 import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
-import dev.vfrace.userspace.ProgramSpec.Reads;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
-import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.LinkState;
@@ -181,8 +179,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   /**
-   * The program knows the link from {@code linkSeenAt} on and the property from {@code ready.at} on;
-   * it decides when it has both.
+   * The program knows the link from {@code linkSeenAt} on and the property from {@code ready.at}
+   * on; it decides when it has both.
    */
   private void decideByProperty(PropertyReady ready) {
     readAlarm.setAt(Math.max(linkSeenAt, ready.at() + spec.latency().sample(random)));
@@ -241,7 +239,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       case MASTER_LINK -> !state.hasMaster();
       case DRIVER_MAC -> !state.has(LinkState.SYNTHETIC);
       case HV_PCI -> false;
-      case UDEV_PROPERTY -> bypassesProperty() || property.map(PropertyReady::standalone).orElse(true);
+      case UDEV_PROPERTY ->
+          bypassesProperty() || property.map(PropertyReady::standalone).orElse(true);
       case NONE, KERNEL_DESIGN -> true;
     };
   }

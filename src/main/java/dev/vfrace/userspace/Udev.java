@@ -1,7 +1,7 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.timing.CycleRandom;
 import dev.vfrace.timing.Alarm;
+import dev.vfrace.timing.CycleRandom;
 import dev.vfrace.timing.Delay;
 import dev.vfrace.timing.Strand;
 import dev.vfrace.vocabulary.KernelMessage;

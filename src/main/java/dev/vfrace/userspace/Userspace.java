@@ -33,8 +33,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * The userspace of one VM: parent of udev and of the programs, the netlink
- * sockets behind which the kernel's broadcasts arrive in order, and keeper of the books on who has decided in the cycle at hand.
+ * The userspace of one VM: parent of udev and of the programs, the netlink sockets behind which the
+ * kernel's broadcasts arrive in order, and keeper of the books on who has decided in the cycle at
+ * hand.
  */
 public final class Userspace extends AbstractBehavior<UserspaceMessage> {
 
@@ -94,11 +95,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    * @param lane the VM's number
    */
   public record Setup(
-      List<ProgramSpec> programs,
-      boolean belongs,
-      Optional<Delay> rename,
-      long seed,
-      int lane) {
+      List<ProgramSpec> programs, boolean belongs, Optional<Delay> rename, long seed, int lane) {
     /** Defensive copy. */
     public Setup {
       programs = List.copyOf(programs);

@@ -1,6 +1,4 @@
-/**
- * The userspace of one VM: netlink sockets, udev and the programs that judge a network device.
- */
+/** The userspace of one VM: netlink sockets, udev and the programs that judge a network device. */
 @NullMarked
 package dev.vfrace.userspace;
 

@@ -47,7 +47,9 @@ public enum KernelStep {
   MODULE_LOAD("module-load", "init", "hv_netvsc module init starts"),
   /** {@code netvsc_probe} starting to the host having been told of SR-IOV (NVSP init). */
   SRIOV_ANNOUNCE("sriov-announce", "nvsp", "netvsc tells the host that it supports SR-IOV"),
-  /** SR-IOV announced to {@code register_netdevice} of the synthetic NIC in {@code netvsc_probe}. */
+  /**
+   * SR-IOV announced to {@code register_netdevice} of the synthetic NIC in {@code netvsc_probe}.
+   */
   NETVSC_PROBE("netvsc-probe", "probe", "netvsc_probe registers the synthetic NIC"),
   /** Bus driver registered to notifier registered, or the reverse, in {@code netvsc_drv_init}. */
   NOTIFIER_INIT("notifier-init", "init", "second half of netvsc_drv_init"),

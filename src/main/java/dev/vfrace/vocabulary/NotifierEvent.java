@@ -1,6 +1,8 @@
 package dev.vfrace.vocabulary;
 
-/** The events of the netdevice notifier chain that matter here ({@code include/linux/netdevice.h}). */
+/**
+ * The events of the netdevice notifier chain that matter here ({@code include/linux/netdevice.h}).
+ */
 public enum NotifierEvent {
   /** Before the device has a kobject; {@code perm_addr} is still empty. */
   NETDEV_POST_INIT,

@@ -1,5 +1,6 @@
 /**
- * The kernel's own words, shared by every actor: steps, flags, notifier events, broadcasts, system calls.
+ * The kernel's own words, shared by every actor: steps, flags, notifier events, broadcasts, system
+ * calls.
  */
 @NullMarked
 package dev.vfrace.vocabulary;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** Loads the bundled configuration with changes. */
 final class Loading {
@@ -27,7 +28,7 @@ final class Loading {
   }
 
   /** The refusal of loading, or of the campaign, or of its options. */
-  static String refusal(java.util.concurrent.Callable<Catalogue> load) {
+  static String refusal(Callable<Catalogue> load) {
     SettingsException refused =
         catchThrowableOfType(
             SettingsException.class,

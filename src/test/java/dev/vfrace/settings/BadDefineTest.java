@@ -1,0 +1,172 @@
+package dev.vfrace.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every refusal names the argument, the key, the value and what is allowed. */
+final class BadDefineTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        // Counts
+        "run.cycles=0 | vfrace.run.cycles = 0: out of range; allowed: 1 or more",
+        "run.cycles=-5 | vfrace.run.cycles = -5: out of range; allowed: 1 or more",
+        "run.cycles=1.5 | vfrace.run.cycles = 1.5: not a whole number",
+        "run.cycles=many | vfrace.run.cycles = many: not a count; allowed: a whole number such as",
+        "run.lanes=0 | vfrace.run.lanes = 0: out of range; allowed: 1 to 1000000",
+        "run.lanes=2M | vfrace.run.lanes = 2M: out of range; allowed: 1 to 1000000",
+        "run.threads=1025 | vfrace.run.threads = 1025: out of range; allowed: 1 to 1024",
+        "run.auto-cycles=0 | vfrace.run.auto-cycles = 0: out of range; allowed: 1 or more",
+        "run.seed=abc | vfrace.run.seed = abc: not a seed; allowed: auto, or a whole number",
+        // Durations
+        "run.duration=5 | vfrace.run.duration = 5: a duration needs a unit; allowed: a number and",
+        "run.duration=5 parsecs | vfrace.run.duration = 5 parsecs: unknown unit 'parsecs'; allowed:",
+        "run.duration=0s | vfrace.run.duration = 0s: must be more than 0; allowed: none, or",
+        "clock.lag=0 | vfrace.clock.lag = 0: must be at least 1 ns; allowed: auto, unbounded or",
+        "clock.lag=soon | vfrace.clock.lag = soon: not a duration; allowed:",
+        "timing.kernel.queues=-1us | vfrace.timing.kernel.queues = -1us: must not be negative",
+        "timing.kernel.queues=100d | vfrace.timing.kernel.queues = 100d: too long; allowed: up to",
+        // Words and truth values
+        "clock.pace=slow | vfrace.clock.pace = slow: unknown word 'slow'; allowed: real, free",
+        "run.quiet=maybe | vfrace.run.quiet = maybe: not a truth value; allowed: true, false",
+        "clock.auto-lag-share=2 | vfrace.clock.auto-lag-share = 2: out of range; allowed: more than 0",
+        "timing.driver=e1000 | unknown driver 'e1000'; allowed: mlx4_core, mlx5_core, mana",
+        // Names
+        "run.kernel=v6.9 | vfrace.run.kernel = v6.9: unknown kernel 'v6.9'; did you mean 'v6.1'?",
+        "run.scenario=hotadd | unknown scenario 'hotadd'; did you mean 'hot-add'?; allowed: boot,",
+        "run.timing=azure-mlx | no such timing; did you mean 'azure-mlx5'?; allowed: azure-mana,",
+        "run.userspace=conman | unknown program 'conman'; did you mean 'connman'?; allowed: all,",
+        "run.userspace=all,connman | stands alone; allowed: all, or names",
+        // Unknown keys
+        "cycles=5 | unknown key 'cycles'; did you mean 'vfrace.run.cycles'?; allowed: run, clock,",
+        "run.cycels=5 | vfrace.run.cycels = 5: unknown key 'cycels'; did you mean 'cycles'?",
+        "clock.lagg=5ns | unknown key 'lagg'; did you mean 'lag'?; allowed: pace, lag,",
+        "defaults.program.acts=none | unknown key 'program'; allowed: kernel, scenario, userspace",
+        "defaults.userspace.act=none | unknown key 'act'; did you mean 'acts'?",
+        "timing.kernel.queue=5us | unknown key 'queue'; did you mean 'queues'?; allowed: vf-probe,",
+        "timing.userspace.renam=5us | unknown key 'renam'; did you mean 'rename'?",
+        "userspace.connman.triger=poll | unknown key 'triger'; did you mean 'trigger'?",
+        "scenario.boot.cycles=[] | unknown key 'cycles'; did you mean 'cycle'?",
+        "userspace.conman.latency=1ms | no such definition, and too little for a new one; did you"
+            + " mean 'connman'?",
+        "kernel.v6.1.rescan-at-probe=true | a name with dots needs quotes: \"v6.1\"",
+        // Kernel designs
+        "kernel.\"v6.1\".slave-flag-at=registr | unknown word 'registr'; did you mean 'register'?;"
+            + " allowed: post-init, register, userspace, never",
+        "kernel.\"v6.1\".rescan-at-probe=yes | rescan-at-probe = yes: not a truth value; allowed:",
+        "kernel.\"v6.1\".match=serial,serial | match = serial: is there twice; allowed: each at most",
+        "kernel.\"v6.1\".notifier-replay=[NETDEV_DOWN] | unknown word 'NETDEV_DOWN'",
+        "kernel.\"v6.1\".data-path-back-at=NETDEV_UP | allowed: NETDEV_GOING_DOWN, NETDEV_DOWN",
+        // Delays
+        "timing.kernel.queues={dist=unifrom,min=1us} | queues.dist = unifrom: unknown word 'unifrom';"
+            + " did you mean 'uniform'?; allowed: constant, empirical, exponential, gamma,",
+        "timing.kernel.queues={dist=uniform,min=5us,max=1us} | min must not exceed max",
+        "timing.kernel.queues={dist=uniform,min=5us,mx=9us} | queues.mx = 9us: unknown key 'mx'; did"
+            + " you mean 'max'?; allowed: dist, min, max",
+        "timing.kernel.queues={dist=uniform,min=5us} | queues.max is missing; allowed: a duration:",
+        "timing.kernel.queues={dist=uniform,min=1us,max=2us,mean=1us} | unknown key 'mean'; did",
+        "timing.kernel.queues={dist=lognormal,median=5us,p99=1us} | p99 must be at least the median",
+        "timing.kernel.queues={dist=gamma,shape=x,mean=1us} | queues.shape = x: not a number",
+        "timing.kernel.queues={dist=pareto,min=1us,alpha=0} | alpha must be a number above 0",
+        "timing.kernel.queues={dist=empirical,quantiles=[[0,1us],[0.5,3us],[1,2us]]} | the delays of"
+            + " quantiles must not fall",
+        "timing.kernel.queues={dist=empirical,quantiles=[[0,1us],[1]]} | quantiles[1] = [1]: not a"
+            + " pair of a share and a duration; allowed: a list of pairs",
+        "timing.kernel.queues={dist=mixture,parts=[{weight=0,dist=constant,value=1us}]} | weight must"
+            + " be a number above 0",
+        "timing.kernel.queues={dist=mixture,parts=[{dist=constant,value=1us}]} | parts[0].weight is"
+            + " missing; allowed: a number",
+        "timing.kernel.queues={dist=mixture,parts=[{weight=1,dist=uniform,min=2us,max=1us}]} |"
+            + " parts[0] = ",
+        "timing.kernel.queues={min=1us} | queues.min = 1us: unknown key 'min'; allowed: dist, median",
+        "timing.kernel.queues=[1us] | not a single value; allowed: a text or a number",
+        // Scenarios
+        "scenario.hot-add.cycle=[] | cycle = []: an empty script does nothing; allowed: a list of:",
+        "scenario.hot-add.cycle=offer-vf,setle | unknown word 'setle'; did you mean 'settle'?",
+        "scenario.hot-add.cycle=[{wait=1}] | cycle[0].wait = 1: a duration needs a unit; allowed:",
+        "scenario.hot-add.cycle=[{wiat=1s}] | cycle[0].wiat = 1s: unknown key 'wiat'; did you mean",
+        "scenario.hot-add.cycle=settle,revoke-vf | must offer a VF once; allowed: one of offer-vf,",
+        "scenario.hot-add.cycle=offer-vf,revoke-vf | must take stock once; allowed: one settle",
+        "scenario.hot-add.cycle=offer-vf,settle | must end without the VF; allowed: revoke-vf or",
+        // Programs
+        "userspace.connman.trigger=uevent | reads = message: only an RTM_NEWLINK has a message",
+        "userspace.cloud-ifupdown-helper.reads=ioctl | SIOCGIFFLAGS cannot tell the master; allowed",
+        "userspace.wicked.gate=udev-property | gate = udev-property: needs property-from; allowed:",
+        "userspace.wicked.property-from=udev-azure-rule | nothing uses it; allowed with gate =",
+        "userspace.wicked.property-check=uevent-path-only | nothing uses it; allowed: always, or",
+        "userspace.networkd-255.property-from=connman | 'connman' is no udev rule; allowed: a"
+            + " program with trigger uevent-add or uevent",
+        "userspace.networkd-255.property-from=udev-azur-rule | unknown program 'udev-azur-rule'; did"
+            + " you mean 'udev-azure-rule'?",
+        "userspace.addrconf.reads=sysfs | reads = sysfs: does not fit the other two; allowed:",
+        "userspace.wicked.gate=kernel-design | gate = kernel-design: does not fit the other two",
+        "userspace.dhcpcd.trigger=poll | period is missing; trigger = poll",
+        "userspace.dhcpcd.heals=next-stage | period is missing",
+        "userspace.dhcpcd.period=1s | period = 1s: nothing repeats; allowed with trigger = poll",
+        "userspace.sysfs-scanner.period=0 | period = 0: does not let time pass; allowed: more than 0",
+        "userspace.\"cloud-init-19.3\".heals=next-poll | heals = next-poll: it does not poll; allowed",
+        // Shape
+        "run=5 | vfrace.run = 5: not an object; allowed: keys and values, { ... }",
+        "userspace.connman=5 | vfrace.userspace.connman = 5: not an object; allowed:",
+        "run.cycles={a=1} | not a single value; allowed: a text or a number",
+        "run.expect={a=1} | not a single value; allowed: a text or a number",
+        "timing.kernel={queues | malformed HOCON",
+        "timing.kernel={gap=1s}, run=5 | more than one value; allowed: KEY=VALUE",
+        "timing.kernel.queues=${nope} | Could not resolve substitution to a value: ${nope}",
+        "x | not KEY=VALUE; allowed: such as -D run.cycles=1M",
+        "=5 | not KEY=VALUE; allowed:",
+        "a..b=3 | 'a..b' is not a key; allowed: words joined by dots"
+      })
+  void namesArgumentKeyValueAndWhatIsAllowed(String define, String refusal) {
+    assertThat(Loading.refusal(() -> Loading.defines(define))).contains(refusal);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "run.cycles=0",
+        "cycles=5",
+        "clock.lag=soon",
+        "kernel.\"v6.1\".match=nonsense",
+        "userspace.conman.latency=1ms",
+        "timing.kernel.queues={dist=uniform,min=5us,max=1us}",
+        "timing.kernel.queues={dist=mixture,parts=[{weight=x,dist=constant,value=1us}]}",
+        "vfrace.run.threads=0"
+      })
+  void beginsWithTheArgument(String define) {
+    assertThat(Loading.refusal(() -> Loading.defines(define))).startsWith("-D " + define + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CYCLES, 0, --cycles 0: vfrace.run.cycles = 0: out of range; allowed: 1 or more",
+    "KERNEL, v7, --kernel v7: vfrace.run.kernel = v7: unknown kernel 'v7'",
+    "TIMING, nope.conf, --timing nope.conf: vfrace.run.timing = nope.conf: no such timing",
+    "LAG, soon, --lag soon: vfrace.clock.lag = soon: not a duration",
+    "PACE, fast, --pace fast: vfrace.clock.pace = fast: unknown word 'fast'",
+    "THREADS, 0, --threads 0: vfrace.run.threads = 0: out of range; allowed: 1 to 1024",
+    "QUIET, very, --quiet: vfrace.run.quiet = very: not a truth value",
+    "NO_PROGRESS, never, --no-progress: vfrace.run.progress = never: not a truth value"
+  })
+  void optionsAreNamedAsTheyWereTyped(RunOption option, String value, String refusal) {
+    assertThat(Loading.refusal(() -> Loading.options(Map.of(option, List.of(value)))))
+        .startsWith(refusal);
+  }
+
+  @Test
+  void aVmHasOneKernel() {
+    assertThat(
+            Loading.refusal(() -> Loading.defines("userspace.second=${vfrace.userspace.addrconf}")))
+        .contains("more than one program with trigger netdev-up (addrconf, second); allowed: one");
+  }
+}

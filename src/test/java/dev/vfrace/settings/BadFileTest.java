@@ -1,0 +1,119 @@
+package dev.vfrace.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every refusal of a file names the file and the line. */
+final class BadFileTest {
+
+  @TempDir private Path directory;
+
+  private Path file;
+
+  @BeforeEach
+  void nameFile() {
+    file = directory.resolve("my.conf");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "vfrace.run.cycles = 0 | 1: vfrace.run.cycles = 0: out of range; allowed: 1 or more",
+        "#\\nvfrace {\\n run {\\n  cycels = 5 } } | 4: vfrace.run.cycels = 5: unknown key 'cycels'",
+        "\\n\\nvfrace { run { cycles = } | 3: malformed HOCON: Expecting a value",
+        "run.kernel = v6.1 | 1: run = {\"kernel\":\"v6.1\"}: unknown key 'run'; did you mean"
+            + " 'vfrace.run'?; allowed: vfrace",
+        "vfrce.run.kernel = v6.1 | 1: vfrce = {\"run\":{\"kernel\":\"v6.1\"}}: unknown key 'vfrce';"
+            + " did you mean 'vfrace'?",
+        "vfrace = 5 | 1: vfrace = 5: not an object; allowed:",
+        "[1, 2] | 1: has type LIST rather than object",
+        "vfrace.kernel.mine = ${vfrace.kernel.v61} {} | 1: Could not resolve substitution",
+        "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n rescan-at-probe = maybe } | 2:"
+            + " vfrace.kernel.mine.rescan-at-probe = maybe: not a truth value; allowed: true, false",
+        "vfrace.kernel.mine {\\n slave-flag-at = never } | 1: vfrace.kernel.mine.master-link is"
+            + " missing; allowed: master, upper, none",
+        "vfrace.userspace.probe {\\n reads = sysfs } | 1: vfrace.userspace.probe.trigger is missing;"
+            + " allowed: uevent-add, uevent, newlink, boot-scan, poll, netdev-up",
+        "vfrace.run.timing = /nowhere.conf | 1: vfrace.run.timing = /nowhere.conf: no such timing;"
+            + " allowed: azure-mana, azure-mlx5, boot-storm, raw, or a file",
+        "vfrace.timing.kernel {\\n queues { dist = normal, mean = 1us, sd = -1us } } | 2:"
+            + " vfrace.timing.kernel.queues.sd = -1us: must not be negative; allowed:",
+        "vfrace.timing.kernel {\\n queues { dist = uniform, min = 2us\\n max = 1us } } | 2:"
+            + " vfrace.timing.kernel.queues = "
+      })
+  void namesFileAndLine(String text, String refusal) {
+    Loading.write(file, text.replace("\\n", "\n"));
+    assertThat(Loading.refusal(() -> Loading.files(file))).startsWith(file + ":" + refusal);
+  }
+
+  @Test
+  void missingFile() {
+    assertThat(Loading.refusal(() -> Loading.files(file)))
+        .isEqualTo(file + ": no such file; allowed: a readable HOCON file");
+  }
+
+  @Test
+  void directoryInsteadOfFile() {
+    assertThat(Loading.refusal(() -> Loading.files(directory)))
+        .isEqualTo(directory + ": is a directory; allowed: a readable HOCON file");
+  }
+
+  @Test
+  void missingInclude() {
+    Loading.write(file, "include required(\"nope.conf\")");
+    assertThat(Loading.refusal(() -> Loading.files(file)))
+        .contains("nope.conf: cannot be read; allowed: a readable HOCON file");
+  }
+
+  @Test
+  void missingConfDirectory() {
+    Path nowhere = directory.resolve("conf");
+    assertThat(Loading.refusal(() -> Catalogue.load(nowhere, List.of(), List.of(), Map.of())))
+        .isEqualTo(
+            nowhere
+                + ": no such directory; allowed: one with kernels, scenarios, userspace, timings");
+  }
+
+  @Test
+  void definitionFileOfAnotherName() {
+    Loading.write(
+        directory.resolve("kernels/mine.conf"), "vfrace.kernel.yours { slave-flag-at = never }");
+    assertThat(Loading.refusal(() -> Catalogue.load(directory, List.of(), List.of(), Map.of())))
+        .startsWith(directory.resolve("kernels/mine.conf") + ":1: vfrace.kernel.yours = ")
+        .endsWith("unknown key 'yours'; allowed: mine");
+  }
+
+  @Test
+  void definitionFileWithoutDefinition() {
+    Loading.write(directory.resolve("kernels/mine.conf"), "# nothing yet");
+    assertThat(Loading.refusal(() -> Catalogue.load(directory, List.of(), List.of(), Map.of())))
+        .contains("mine.conf", "vfrace is missing; allowed: this key alone");
+  }
+
+  @Test
+  void definitionFileOfAnotherKind() {
+    Loading.write(directory.resolve("kernels/mine.conf"), "vfrace.run.kernel = mine");
+    assertThat(Loading.refusal(() -> Catalogue.load(directory, List.of(), List.of(), Map.of())))
+        .contains("mine.conf:1: vfrace.run = ", "unknown key 'run'", "allowed: kernel");
+  }
+
+  @Test
+  void timingFileThatSaysMore() {
+    Loading.write(file, "vfrace.timing.kernel.gap = 1s\nvfrace.run.cycles = 5");
+    assertThat(
+            Loading.refusal(
+                () -> Loading.options(Map.of(RunOption.TIMING, List.of(file.toString())))))
+        .startsWith(file + ":2: vfrace.run = ")
+        .endsWith("allowed: timing");
+  }
+}

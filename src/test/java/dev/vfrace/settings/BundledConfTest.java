@@ -1,0 +1,241 @@
+package dev.vfrace.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.kernel.KernelDesign.AddrconfGate;
+import dev.vfrace.kernel.KernelDesign.MasterLink;
+import dev.vfrace.kernel.KernelDesign.MatchKey;
+import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.machine.Scenario;
+import dev.vfrace.machine.Scenario.Action;
+import dev.vfrace.timing.Delay;
+import dev.vfrace.timing.Timing;
+import dev.vfrace.timing.UserspaceTiming;
+import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.NotifierEvent;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What conf/ offers. */
+final class BundledConfTest {
+
+  private static final Catalogue CATALOGUE = Loading.defines();
+
+  @Test
+  void offersTheNamesThatTheDocumentationPromises() {
+    assertThat(CATALOGUE.kernels().keySet())
+        .containsExactly("thread-v4", "v4.14", "v4.19", "v6.1", "v6.7", "v6.8", "v6.17");
+    assertThat(CATALOGUE.scenarios().keySet())
+        .containsExactly(
+            "boot", "hot-add", "late-association", "module-reload", "no-netvsc", "vf-first");
+    assertThat(CATALOGUE.timings().keySet())
+        .containsExactly("azure-mana", "azure-mlx5", "boot-storm", "raw");
+    assertThat(CATALOGUE.userspace().keySet())
+        .containsExactly(
+            "addrconf",
+            "cloud-ifupdown-helper",
+            "cloud-init-19.3",
+            "cloud-init-22.4",
+            "cloud-init-23.2",
+            "connman",
+            "dhcpcd",
+            "networkd-254",
+            "networkd-255",
+            "networkd-257.7",
+            "networkmanager",
+            "networkmanager-azure-rule",
+            "networkmanager-hv-pci-rule",
+            "sysfs-scanner",
+            "udev-azure-rule",
+            "udev-hv-pci-rule",
+            "wicked");
+  }
+
+  @Test
+  void describesEachInOneLine() {
+    Stream<String> texts =
+        Stream.of(
+                CATALOGUE.kernels().values().stream()
+                    .flatMap(k -> Stream.of(k.summary(), k.source())),
+                CATALOGUE.scenarios().values().stream()
+                    .flatMap(s -> Stream.of(s.summary(), s.source())),
+                CATALOGUE.timings().values().stream()
+                    .flatMap(t -> Stream.of(t.summary(), t.source())),
+                CATALOGUE.userspace().values().stream()
+                    .flatMap(p -> Stream.of(p.summary(), p.source())))
+            .flatMap(all -> all);
+    assertThat(texts).allMatch(text -> !text.isBlank() && !text.contains("\n"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void hasOneDefinitionForEachFile(Kind kind) {
+    assertThat(kind.files(Catalogue.confDir()).keySet())
+        .isEqualTo(
+            switch (kind) {
+              case KERNEL -> CATALOGUE.kernels().keySet();
+              case SCENARIO -> CATALOGUE.scenarios().keySet();
+              case USERSPACE -> CATALOGUE.userspace().keySet();
+              case TIMING -> CATALOGUE.timings().keySet();
+            });
+  }
+
+  /** The kernels as history has them: each column is a toggle. */
+  @ParameterizedTest
+  @CsvSource({
+    "v4.14,     REGISTER,  UPPER,  PERM_MAC,                false, false, false, false, false, false",
+    "v4.19,     REGISTER,  MASTER, SERIAL,                  false, false, false, false, false, false",
+    "v6.1,      REGISTER,  MASTER, SERIAL PERM_MAC,         true,  false, false, false, true,  false",
+    "thread-v4, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  false, false, false, true,  false",
+    "v6.7,      POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  false, true,  true,  true,  false",
+    "v6.8,      POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  true,  true,  true,  true,  false",
+    "v6.17,     POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  true,  true,  true,  true,  true"
+  })
+  void kernelsDifferAsInHistory(
+      String name,
+      SlaveFlagAt flag,
+      MasterLink link,
+      String match,
+      boolean serialNeedsMac,
+      boolean rescan,
+      boolean notifierFirst,
+      boolean rtnlHeld,
+      boolean openWaits,
+      boolean noAddrconf) {
+    KernelDesign kernel = kernel(name);
+    assertThat(kernel.slaveFlagAt()).isEqualTo(flag);
+    assertThat(kernel.masterLink()).isEqualTo(link);
+    assertThat(kernel.match())
+        .isEqualTo(Arrays.stream(match.split(" ")).map(MatchKey::valueOf).toList());
+    assertThat(kernel.serialNeedsMac()).isEqualTo(serialNeedsMac);
+    assertThat(kernel.rescanAtProbe()).isEqualTo(rescan);
+    assertThat(kernel.notifierBeforeBusDriver()).isEqualTo(notifierFirst);
+    assertThat(kernel.rtnlHeldOverProbe()).isEqualTo(rtnlHeld);
+    assertThat(kernel.openWaitsForAssociation()).isEqualTo(openWaits);
+    assertThat(kernel.setsNoAddrconf()).isEqualTo(noAddrconf);
+    assertThat(kernel.notifierReplay())
+        .containsExactlyInAnyOrder(NotifierEvent.NETDEV_REGISTER, NotifierEvent.NETDEV_UP);
+  }
+
+  @Test
+  void addrconfChangedWithV62AndTheDataPathWithV512() {
+    assertThat(kernel("v6.1").addrconfGate()).isEqualTo(AddrconfGate.SLAVE_FLAG);
+    assertThat(kernel("v6.7").addrconfGate()).isEqualTo(AddrconfGate.NO_ADDRCONF);
+    assertThat(kernel("v4.19").dataPathBackAt()).isEqualTo(NotifierEvent.NETDEV_DOWN);
+    assertThat(kernel("v6.1").dataPathBackAt()).isEqualTo(NotifierEvent.NETDEV_GOING_DOWN);
+  }
+
+  @Test
+  void scenariosHaveWhatTheirNamesSay() {
+    assertThat(scenario("hot-add").cycle())
+        .containsExactly(
+            Action.OFFER_VF,
+            Action.AWAIT_VF_REGISTERED,
+            Action.SETTLE,
+            Action.REVOKE_VF,
+            Action.AWAIT_VF_REMOVED,
+            Action.GAP);
+    assertThat(CATALOGUE.scenarios().values().stream().filter(Scenario::boots))
+        .containsExactly(scenario("boot"));
+    assertThat(CATALOGUE.scenarios().values().stream().filter(s -> !s.hasSynthetic()))
+        .containsExactly(scenario("no-netvsc"));
+    assertThat(scenario("vf-first").cycle().indexOf(Action.OFFER_VF))
+        .isLessThan(scenario("vf-first").cycle().indexOf(Action.LOAD_MODULE));
+    assertThat(scenario("module-reload").cycle().indexOf(Action.UNLOAD_MODULE))
+        .isBetween(1, scenario("module-reload").cycle().indexOf(Action.LOAD_MODULE));
+    assertThat(scenario("late-association").cycle()).contains(Action.ASSOCIATE_VF);
+  }
+
+  @ParameterizedTest
+  @EnumSource(KernelStep.class)
+  void rawTakesNoTimeInTheKernel(KernelStep step) {
+    assertThat(timing("raw").kernel().of(step)).isEqualTo(Delay.ZERO);
+  }
+
+  @Test
+  void rawTakesNoTimeInUserspace() {
+    UserspaceTiming userspace = timing("raw").userspace();
+    assertThat(
+            Stream.of(
+                userspace.ueventLatency(),
+                userspace.newlinkLatency(),
+                userspace.scanLatency(),
+                userspace.pollLatency(),
+                userspace.pollPeriod(),
+                userspace.actLatency(),
+                userspace.rename()))
+        .containsOnly(Optional.of(Delay.ZERO));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"azure-mana", "azure-mlx5", "boot-storm"})
+  void everyStepOfARealTimingTakesTime(String name) {
+    Timing timing = timing(name);
+    assertThat(KernelStep.values()).allMatch(step -> timing.kernel().of(step).quantile(0.5) > 0);
+    assertThat(timing.kernel().of(KernelStep.VF_TAKEOVER).quantile(0.5)).isEqualTo(100e6);
+  }
+
+  /**
+   * Uevent to join: median 0.5 ms, p99 10 ms (estimate); two samples of 34 and 42 us at the end.
+   */
+  @Test
+  void theWindowOfMlx5IsAsEstimated() {
+    long[] window = window(timing("azure-mlx5"), KernelStep.QUEUES, KernelStep.SLAVE_FLAG);
+    assertThat(window[window.length / 2]).isCloseTo(500_000L, within(50_000L));
+    assertThat(window[window.length * 99 / 100]).isCloseTo(10_000_000L, within(500_000L));
+    long[] join = window(timing("azure-mlx5"), KernelStep.MASTER_LINK, KernelStep.SLAVE_FLAG);
+    assertThat(join[join.length / 2]).isBetween(20_000L, 45_000L);
+  }
+
+  /** Two samples of 1.040 and 1.176 ms from VF registering to joined. */
+  @Test
+  void theJoinOfManaIsAsMeasured() {
+    long[] join = window(timing("azure-mana"), KernelStep.MASTER_LINK, KernelStep.SLAVE_FLAG);
+    assertThat(join[join.length / 2]).isBetween(1_040_000L, 1_176_000L);
+  }
+
+  @Test
+  void onlyAddrconfIsTheKernelItself() {
+    assertThat(CATALOGUE.userspace().values())
+        .filteredOn(program -> program.trigger() == ProgramSpec.Trigger.NETDEV_UP)
+        .extracting(ProgramSpec::name)
+        .containsExactly("addrconf");
+  }
+
+  /** The sum of consecutive steps, sorted. */
+  private static long[] window(Timing timing, KernelStep first, KernelStep last) {
+    SplittableRandom random = new SplittableRandom(1);
+    return LongStream.generate(
+            () ->
+                Arrays.stream(KernelStep.values())
+                    .filter(step -> step.compareTo(first) >= 0 && step.compareTo(last) <= 0)
+                    .mapToLong(step -> timing.kernel().of(step).sample(random))
+                    .sum())
+        .limit(100_000)
+        .sorted()
+        .toArray();
+  }
+
+  private static KernelDesign kernel(String name) {
+    return Optional.ofNullable(CATALOGUE.kernels().get(name)).orElseThrow();
+  }
+
+  private static Scenario scenario(String name) {
+    return Optional.ofNullable(CATALOGUE.scenarios().get(name)).orElseThrow();
+  }
+
+  private static Timing timing(String name) {
+    return Optional.ofNullable(CATALOGUE.timings().get(name)).orElseThrow();
+  }
+}
