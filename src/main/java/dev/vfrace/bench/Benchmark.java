@@ -42,10 +42,7 @@ public final class Benchmark {
     int threads = campaigns.threads();
     out.printf(
         "%d threads, %s %s, medians of %d repeats%n",
-        threads,
-        System.getProperty("java.vm.name"),
-        System.getProperty("java.version"),
-        repeats);
+        threads, System.getProperty("java.vm.name"), System.getProperty("java.version"), repeats);
     measure(threads); // warm-up
     List<Pair> pairs = new ArrayList<>();
     for (int repeat = 0; repeat < repeats; repeat++) {
@@ -64,8 +61,7 @@ public final class Benchmark {
     for (int lanes : LANES) {
       out.printf(
           "%,6d lanes, all programs %,14.1f kB a lane%n",
-          lanes,
-          new LaneMemory(campaigns.raw(lanes)).kilobytesPerLane());
+          lanes, new LaneMemory(campaigns.raw(lanes)).kilobytesPerLane());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.vfrace.timing.Alarm;
 import dev.vfrace.timing.StepClock;
 import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
+import dev.vfrace.vocabulary.HvPci;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.Nvsp;
@@ -87,6 +88,7 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   private final ActorRef<NetvscMessage> netvsc;
   private boolean announced;
   private boolean attached;
+  private boolean associates;
 
   /**
    * The host of a VM; it waits for {@link Connect}.
@@ -118,6 +120,7 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
         .onMessage(OfferVf.class, this::onOfferVf)
         .onMessageEquals(AssociationDue.INSTANCE, this::onAssociationDue)
         .onMessageEquals(RevokeVf.INSTANCE, this::onRevokeVf)
+        .onMessageEquals(HvPci.EJECTION_COMPLETE, this::onEjectionComplete)
         .onMessageEquals(AttachVf.INSTANCE, this::onAttachVf)
         .onMessageEquals(Nvsp.SriovAnnounced.INSTANCE, this::onSriovAnnounced)
         .onMessageEquals(AssociateVf.INSTANCE, this::onAssociationDue)
@@ -142,13 +145,20 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   }
 
   private Behavior<HostMessage> onAssociationDue() {
+    associates = true;
     netvsc.tell(Vmbus.VfAssociated.INSTANCE);
     return this;
   }
 
   private Behavior<HostMessage> onRevokeVf() {
     association.cancel();
+    associates = false;
     driver.tell(PciBus.EJECT);
+    return this;
+  }
+
+  /** The guest has let the VF go: the slot is removed, and the association with it. */
+  private Behavior<HostMessage> onEjectionComplete() {
     netvsc.tell(Vmbus.VfDissociated.INSTANCE);
     return this;
   }
@@ -167,6 +177,9 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
     if (attached) {
       attached = false;
       offerVf(true);
+    } else if (associates) {
+      // a new driver instance: the association belongs to the channel, and is sent again
+      association.setAt(clock.after(KernelStep.VF_ASSOCIATION));
     }
     return this;
   }
@@ -181,11 +194,13 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
     dataPathSwitch.cancel();
     announced = false;
     attached = false;
+    associates = false;
     return this;
   }
 
   private void offerVf(boolean associate) {
     driver.tell(PciBus.OFFER);
+    associates = associate;
     if (associate) {
       association.setAt(clock.after(KernelStep.VF_ASSOCIATION));
     }

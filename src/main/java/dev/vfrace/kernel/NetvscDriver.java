@@ -170,8 +170,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       }
       case NETDEV_GOING_DOWN, NETDEV_DOWN -> dataPath.vfDown(call.event(), this::notifierDone);
       case NETDEV_UNREGISTER -> {
-        join.unregister();
-        dataPath.vfGone();
+        unregisterVf();
         notifierDone();
       }
     }
@@ -274,9 +273,8 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
             () ->
                 lockRtnl(
                     () -> {
-                      join.unregister();
-                      dataPath.vfGone();
-                      synthetic.setInDevList(false);
+                      unregisterVf();
+                      synthetic.remove();
                       vf.clear(LinkState.SYNTHETIC);
                       busDriverRegistered = false;
                       unlockRtnl();
@@ -292,13 +290,21 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     join.powerOff();
     dataPath.powerOff();
     synthetic.setOffered(false);
-    synthetic.setInDevList(false);
-    synthetic.setAssociated(false);
+    synthetic.remove();
     busDriverRegistered = false;
     whenRtnlHeld.clear();
     whenNotifierChanged = Optional.empty();
     whenOpened = Optional.empty();
     return this;
+  }
+
+  /** {@code netvsc_unregister_vf}; {@code reinit_completion(vf_add)} forgets the association. */
+  private void unregisterVf() {
+    if (join.isJoined()) {
+      synthetic.setAssociated(false);
+    }
+    join.unregister();
+    dataPath.vfGone();
   }
 
   private void registerNotifier(Runnable then) {
@@ -332,13 +338,14 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     moduleSteps.after(
         KernelStep.SRIOV_ANNOUNCE,
         () -> {
+          synthetic.openChannel();
           host.tell(Nvsp.SriovAnnounced.INSTANCE);
           moduleSteps.after(KernelStep.NETVSC_PROBE, then);
         });
   }
 
   private void listDevice(Runnable then) {
-    synthetic.setInDevList(true);
+    synthetic.enterDevList();
     vf.set(LinkState.SYNTHETIC);
     join.rescan(
         () -> {

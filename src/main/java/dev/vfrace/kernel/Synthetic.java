@@ -12,6 +12,7 @@ final class Synthetic {
   private final KernelDesign design;
   private boolean offered;
   private boolean inDevList;
+  private boolean channelOpen;
   private boolean associated;
 
   Synthetic(KernelDesign design) {
@@ -32,8 +33,9 @@ final class Synthetic {
     return inDevList;
   }
 
-  void setInDevList(boolean value) {
-    inDevList = value;
+  /** {@code netvsc_probe} has registered the NIC. */
+  void enterDevList() {
+    inDevList = true;
   }
 
   /** The host has sent {@code vf_alloc} and {@code vf_serial}. */
@@ -41,8 +43,21 @@ final class Synthetic {
     return associated;
   }
 
+  /** The association message; lost where no driver has opened the channel. */
   void setAssociated(boolean value) {
-    associated = value;
+    associated = value && channelOpen;
+  }
+
+  /** The NVSP handshake: from here on the host's messages arrive. */
+  void openChannel() {
+    channelOpen = true;
+  }
+
+  /** {@code netvsc_remove}: the channel is closed, and with it everything is forgotten. */
+  void remove() {
+    inDevList = false;
+    channelOpen = false;
+    associated = false;
   }
 
   /**

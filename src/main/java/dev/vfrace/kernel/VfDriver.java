@@ -2,6 +2,8 @@ package dev.vfrace.kernel;
 
 import dev.vfrace.timing.StepClock;
 import dev.vfrace.vocabulary.DriverMessage;
+import dev.vfrace.vocabulary.HostMessage;
+import dev.vfrace.vocabulary.HvPci;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
@@ -46,6 +48,7 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
   }
 
   private final ActorRef<KernelMessage> core;
+  private final ActorRef<HostMessage> host;
   private final ActorRef<? super MachineEvent> director;
   private final Steps<StepDone> steps;
 
@@ -54,20 +57,26 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
    *
    * @param clock when its steps are due
    * @param core the network core
+   * @param host the other end of hv_pci
    * @param director who is told of registration and removal
    */
   public static Behavior<DriverMessage> create(
-      StepClock clock, ActorRef<KernelMessage> core, ActorRef<? super MachineEvent> director) {
-    return Behaviors.setup(context -> new VfDriver(context, clock, core, director));
+      StepClock clock,
+      ActorRef<KernelMessage> core,
+      ActorRef<HostMessage> host,
+      ActorRef<? super MachineEvent> director) {
+    return Behaviors.setup(context -> new VfDriver(context, clock, core, host, director));
   }
 
   private VfDriver(
       ActorContext<DriverMessage> context,
       StepClock clock,
       ActorRef<KernelMessage> core,
+      ActorRef<HostMessage> host,
       ActorRef<? super MachineEvent> director) {
     super(context);
     this.core = core;
+    this.host = host;
     this.director = director;
     this.steps = new Steps<>(clock, context.getSelf(), StepDone.INSTANCE);
   }
@@ -105,6 +114,7 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
   }
 
   private Behavior<DriverMessage> onUnregistered() {
+    host.tell(HvPci.EJECTION_COMPLETE);
     director.tell(MachineEvent.VF_REMOVED);
     return this;
   }

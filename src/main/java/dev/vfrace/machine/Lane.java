@@ -86,7 +86,10 @@ record Lane(
             kernelSide);
     ActorRef<DriverMessage> driver =
         context.spawn(
-            VfDriver.create(clock, core, context.getSelf()), spec.timing().driver(), kernelSide);
+            VfDriver.create(clock, core, host, context.getSelf()),
+            spec.timing().driver(),
+            kernelSide);
+    List.of(core, userspace, addrconf, host, netvsc, driver).forEach(context::watch);
     core.tell(new NetworkCore.Boot(userspace, addrconf));
     host.tell(new Hypervisor.Connect(driver, netvsc));
     return new Lane(clock, vf, host, core, netvsc, driver, addrconf, userspace, spec.programs());

@@ -13,6 +13,7 @@ import dev.vfrace.timing.StepClock;
 import dev.vfrace.timing.WorkerPool;
 import dev.vfrace.userspace.StartCycle;
 import dev.vfrace.userspace.Userspace;
+import dev.vfrace.vocabulary.ActorFailure;
 import dev.vfrace.vocabulary.Counts;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -127,6 +129,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
         .onMessage(Userspace.Reported.class, this::onReported)
         .onMessage(Counts.class, this::onAddrconfCounts)
         .onMessageEquals(Stop.INSTANCE, this::onStop)
+        .onSignal(ChildFailed.class, this::onChildFailed)
         .build();
   }
 
@@ -141,6 +144,10 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   private Behavior<MachineMessage> onStop() {
     cyclesLeft = 0;
     return this;
+  }
+
+  private Behavior<MachineMessage> onChildFailed(ChildFailed failed) {
+    throw ActorFailure.of(failed);
   }
 
   private Behavior<MachineMessage> onEvent(MachineEvent event) {

@@ -1,6 +1,7 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
@@ -18,8 +19,6 @@ final class ConfigLayers {
   /** Where all keys of this program begin. */
   static final String ROOT = "vfrace";
 
-  private static final String TIMING = "timing";
-
   private ConfigLayers() {}
 
   /** The defaults with all definitions of a directory. */
@@ -33,7 +32,7 @@ final class ConfigLayers {
     for (Kind kind : Kind.values()) {
       if (kind != Kind.TIMING) {
         for (Map.Entry<String, Path> file : kind.files(confDir).entrySet()) {
-          config = definition(kind, file.getKey(), file.getValue()).withFallback(config);
+          config = parseOnly(file.getValue(), ROOT, kind.key(), file.getKey()).withFallback(config);
         }
       }
     }
@@ -53,15 +52,12 @@ final class ConfigLayers {
 
   /** The timing of a file, which may say nothing else. */
   static Config timing(Path file) {
-    Config config = ConfigFiles.parse(file);
-    only(only(file(config), ROOT).section(ROOT), TIMING);
-    return config;
+    return parseOnly(file, ROOT, Kind.TIMING.key());
   }
 
   /** A value of a configuration that cannot be resolved as a whole yet. */
   static Located early(Config config, String path) {
-    Section section =
-        file(config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true)));
+    Section section = top(config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true)));
     List<String> elements = ConfigUtil.splitPath(path);
     for (String element : elements.subList(0, elements.size() - 1)) {
       section = section.section(element);
@@ -69,23 +65,27 @@ final class ConfigLayers {
     return section.required(elements.get(elements.size() - 1), "a value");
   }
 
-  private static Config definition(Kind kind, String name, Path file) {
+  /** A file that holds one thing alone, whose value may be unresolved yet. */
+  private static Config parseOnly(Path file, String... path) {
     Config config = ConfigFiles.parse(file);
-    only(only(only(file(config), ROOT).section(ROOT), kind.key()).section(kind.key()), name);
+    try {
+      Section section = top(config);
+      for (int i = 0; i < path.length; i++) {
+        section = i == 0 ? section : section.section(path[i - 1]);
+        section.allowing(List.of(path[i]));
+        if (!section.gives(path[i])) {
+          throw section.missing(path[i], "this key alone");
+        }
+      }
+    } catch (ConfigException.NotResolved e) {
+      String allowed = ConfigUtil.joinPath(path) + " { ... }";
+      throw new SettingsException(file + ": a substitution stands too high; allowed: " + allowed);
+    }
     return config;
   }
 
-  /** The same section if it has this key and no other; the value may be unresolved. */
-  private static Section only(Section section, String key) {
-    section.allowing(List.of(key));
-    if (!section.gives(key)) {
-      throw section.missing(key, "this key alone");
-    }
-    return section;
-  }
-
   /** The top of a configuration that may not be resolved yet. */
-  private static Section file(Config config) {
+  private static Section top(Config config) {
     return Section.open(new Located("", config.root()));
   }
 }

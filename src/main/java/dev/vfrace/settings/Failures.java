@@ -21,9 +21,6 @@ final class Failures {
     if (failure instanceof ConfigException.IO) {
       return new SettingsException(place + "cannot be read; allowed: a readable HOCON file");
     }
-    if (failure instanceof ConfigException.NotResolved) {
-      return new SettingsException(place + "a substitution; allowed here: { ... } itself");
-    }
     String prefix = origin.description() + ": ";
     reason = reason.startsWith(prefix) ? reason.substring(prefix.length()) : reason;
     int advice = reason.indexOf(ADVICE);

@@ -5,6 +5,8 @@ import dev.vfrace.timing.Timing;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Finds timings, by name in the home directory or by path. */
@@ -29,12 +31,13 @@ final class TimingFiles {
     if (isFile(wanted)) {
       return Path.of(wanted);
     }
+    List<String> allowed = new ArrayList<>(byName.keySet());
+    allowed.add("or a file");
     throw at.error(
         "no such timing"
             + Nearest.suggestion(wanted, byName.keySet())
             + "; allowed: "
-            + String.join(", ", byName.keySet())
-            + ", or a file");
+            + String.join(", ", allowed));
   }
 
   /** All named timings. */

@@ -6,6 +6,7 @@ import dev.vfrace.timing.Strand;
 import dev.vfrace.userspace.ProgramSpec.Heals;
 import dev.vfrace.userspace.ProgramSpec.Reads;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.vocabulary.ActorFailure;
 import dev.vfrace.vocabulary.Counts;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkMessage;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -143,6 +145,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
                 context.getSelf()),
             "udev",
             side);
+    context.watch(udev);
     Set<String> rules =
         setup.programs.stream()
             .flatMap(spec -> spec.propertyFrom().stream())
@@ -168,6 +171,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
                   new CycleRandom(setup.seed, setup.lane, spec.name())),
               spec.name(),
               side);
+      context.watch(program);
       programs.add(program);
       if (spec.trigger() == Trigger.NEWLINK) {
         linkListeners.add(program);
@@ -206,6 +210,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
         .onMessage(StartCycle.class, this::onStartCycle)
         .onMessage(Report.class, this::onReport)
         .onMessage(ProgramCounts.class, this::onProgramCounts)
+        .onSignal(ChildFailed.class, this::onChildFailed)
         .onMessage(Uevent.class, this::onUevent)
         .build();
   }
@@ -249,6 +254,10 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     unreported--;
     answerIfComplete();
     return this;
+  }
+
+  private Behavior<UserspaceMessage> onChildFailed(ChildFailed failed) {
+    throw ActorFailure.of(failed);
   }
 
   private Behavior<UserspaceMessage> onUevent(Uevent uevent) {

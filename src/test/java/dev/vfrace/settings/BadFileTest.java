@@ -101,6 +101,13 @@ final class BadFileTest {
   }
 
   @Test
+  void definitionFileThatHidesItsName() {
+    Loading.write(directory.resolve("kernels/mine.conf"), "vfrace.kernel = ${mine}");
+    assertThat(Loading.refusal(() -> Catalogue.load(directory, List.of(), List.of(), Map.of())))
+        .endsWith("mine.conf: a substitution stands too high; allowed: vfrace.kernel.mine { ... }");
+  }
+
+  @Test
   void definitionFileOfAnotherKind() {
     Loading.write(directory.resolve("kernels/mine.conf"), "vfrace.run.kernel = mine");
     assertThat(Loading.refusal(() -> Catalogue.load(directory, List.of(), List.of(), Map.of())))

@@ -1,0 +1,109 @@
+package dev.vfrace.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.timing.Clock;
+import dev.vfrace.timing.ConstantDelay;
+import dev.vfrace.timing.CycleRandom;
+import dev.vfrace.timing.KernelTiming;
+import dev.vfrace.timing.Pace;
+import dev.vfrace.timing.StepClock;
+import dev.vfrace.timing.Strand;
+import dev.vfrace.timing.WorkerPool;
+import dev.vfrace.vocabulary.DriverMessage;
+import dev.vfrace.vocabulary.HostMessage;
+import dev.vfrace.vocabulary.HvPci;
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.NetvscMessage;
+import dev.vfrace.vocabulary.Nvsp;
+import dev.vfrace.vocabulary.PciBus;
+import dev.vfrace.vocabulary.Vmbus;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HypervisorTest {
+
+  private final Strand strand =
+      new WorkerPool(1, new Clock(Pace.FREE, OptionalLong.empty(), () -> 0)).sides(0).kernel();
+  private final StepClock clock =
+      new StepClock(
+          strand,
+          new KernelTiming(Map.of(KernelStep.VF_ASSOCIATION, new ConstantDelay(700))),
+          new CycleRandom(1, 0, "kernel"));
+  private final TestInbox<DriverMessage> driver = TestInbox.create();
+  private final TestInbox<NetvscMessage> netvsc = TestInbox.create();
+  private final BehaviorTestKit<HostMessage> host =
+      BehaviorTestKit.create(Hypervisor.create(clock));
+
+  @BeforeEach
+  void connect() {
+    host.run(new Hypervisor.Connect(driver.getRef(), netvsc.getRef()));
+  }
+
+  @Test
+  void offersTheVfAtOnceAndAssociatesItOnItsOwnSchedule() {
+    host.run(new Hypervisor.OfferVf(true));
+    driver.expectMessage(PciBus.OFFER);
+    assertThat(netvsc.hasMessages()).isFalse();
+    strand.run();
+    assertThat(strand.now()).isEqualTo(700);
+    runWhatTheAlarmSent();
+    netvsc.expectMessage(Vmbus.VfAssociated.INSTANCE);
+  }
+
+  @Test
+  void offersAnAttachedVfOnlyWhenTheGuestKnowsSriov() {
+    host.run(Hypervisor.AttachVf.INSTANCE);
+    assertThat(driver.hasMessages()).isFalse();
+    host.run(Nvsp.SriovAnnounced.INSTANCE);
+    driver.expectMessage(PciBus.OFFER);
+    host.run(Nvsp.SriovAnnounced.INSTANCE);
+    assertThat(driver.hasMessages()).isFalse();
+  }
+
+  @Test
+  void associatesAgainWithANewDriverInstance() {
+    host.run(new Hypervisor.OfferVf(true));
+    strand.run();
+    runWhatTheAlarmSent();
+    netvsc.expectMessage(Vmbus.VfAssociated.INSTANCE);
+    host.run(Nvsp.SriovAnnounced.INSTANCE);
+    strand.run();
+    runWhatTheAlarmSent();
+    netvsc.expectMessage(Vmbus.VfAssociated.INSTANCE);
+    driver.expectMessage(PciBus.OFFER);
+    assertThat(driver.hasMessages()).isFalse();
+  }
+
+  @Test
+  void forgetsTheAnnouncementWhenTheVmIsSwitchedOff() {
+    host.run(Nvsp.SriovAnnounced.INSTANCE);
+    host.run(Hypervisor.PowerOff.INSTANCE);
+    host.run(Hypervisor.AttachVf.INSTANCE);
+    assertThat(driver.hasMessages()).isFalse();
+  }
+
+  @Test
+  void takesTheAssociationBackWithTheVf() {
+    host.run(new Hypervisor.OfferVf(true));
+    host.run(Hypervisor.RevokeVf.INSTANCE);
+    driver.expectMessage(PciBus.OFFER);
+    driver.expectMessage(PciBus.EJECT);
+    assertThat(netvsc.hasMessages()).isFalse();
+    host.run(HvPci.EJECTION_COMPLETE);
+    netvsc.expectMessage(Vmbus.VfDissociated.INSTANCE);
+    strand.run();
+    runWhatTheAlarmSent();
+    assertThat(netvsc.hasMessages()).isFalse();
+  }
+
+  private void runWhatTheAlarmSent() {
+    while (host.selfInbox().hasMessages()) {
+      host.runOne();
+    }
+  }
+}

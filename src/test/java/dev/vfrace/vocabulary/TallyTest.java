@@ -1,0 +1,55 @@
+package dev.vfrace.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+
+  private static final LinkState SLAVE =
+      new LinkState(LinkState.IFF_SLAVE | LinkState.MASTER | LinkState.SYSFS_ATTRIBUTES);
+  private static final LinkState BARE = new LinkState(LinkState.SYSFS_ATTRIBUTES);
+
+  private final Tally tally = new Tally();
+
+  @Test
+  void countsARightDecision() {
+    tally.decide(true, true, SLAVE, false);
+    assertThat(tally.take()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void countsAMisledProgramThatActsAndHeals() {
+    tally.decide(true, true, BARE, true);
+    tally.harm();
+    tally.harm();
+    tally.heal();
+    tally.heal();
+    assertThat(tally.isMisled()).isFalse();
+    assertThat(tally.take()).isEqualTo(new Counts(1, 1, 1, 1, 1, 1, 0));
+  }
+
+  @Test
+  void countsATrialInWhichTheProgramSawNoVf() {
+    tally.decide(false, true, LinkState.ABSENT, true);
+    assertThat(tally.isMisled()).isFalse();
+    assertThat(tally.take()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void countsTheOnlyNicLeftAlone() {
+    tally.decide(true, false, BARE, false);
+    assertThat(tally.take()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 1));
+  }
+
+  @Test
+  void startsAfreshWithEachCycleAndEachReport() {
+    tally.decide(true, true, BARE, true);
+    tally.nextCycle();
+    assertThat(tally.hasDecided()).isFalse();
+    assertThat(tally.isMisled()).isFalse();
+    tally.decide(true, true, SLAVE, false);
+    assertThat(tally.take().trials()).isEqualTo(2);
+    assertThat(tally.take()).isEqualTo(Counts.NONE);
+  }
+}
