@@ -1,7 +1,7 @@
 package dev.vfrace.bench;
 
 import dev.vfrace.stress.Measurement;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,7 +19,7 @@ public final class Benchmark {
   private static final int[] LANES = {1_000, 10_000};
 
   private final Campaigns campaigns;
-  private final PrintStream out;
+  private final PrintWriter out;
   private final int repeats;
 
   /**
@@ -29,7 +29,7 @@ public final class Benchmark {
    * @param out where the figures go
    * @param repeats of each figure, at least 1
    */
-  public Benchmark(Campaigns campaigns, PrintStream out, int repeats) {
+  public Benchmark(Campaigns campaigns, PrintWriter out, int repeats) {
     this.campaigns = campaigns;
     this.out = out;
     this.repeats = repeats;

@@ -85,7 +85,7 @@ final class RingBenchmark extends AbstractBehavior<RingBenchmark.Command> {
 
   @Override
   public Receive<Command> createReceive() {
-    return newReceiveBuilder().onMessageEquals(TokenDone.INSTANCE, this::onTokenDone).build();
+    return newReceiveBuilder().onMessage(TokenDone.class, message -> onTokenDone()).build();
   }
 
   private Behavior<Command> onTokenDone() {

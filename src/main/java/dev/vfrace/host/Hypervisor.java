@@ -115,17 +115,17 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   @Override
   public Receive<HostMessage> createReceive() {
     return newReceiveBuilder()
-        .onMessageEquals(Nvsp.SwitchDataPath.INSTANCE, this::onSwitchDataPath)
-        .onMessageEquals(SwitchDone.INSTANCE, this::onSwitchDone)
+        .onMessage(Nvsp.SwitchDataPath.class, message -> onSwitchDataPath())
+        .onMessage(SwitchDone.class, message -> onSwitchDone())
         .onMessage(OfferVf.class, this::onOfferVf)
-        .onMessageEquals(AssociationDue.INSTANCE, this::onAssociationDue)
-        .onMessageEquals(RevokeVf.INSTANCE, this::onRevokeVf)
+        .onMessage(AssociationDue.class, message -> onAssociationDue())
+        .onMessage(RevokeVf.class, message -> onRevokeVf())
         .onMessageEquals(HvPci.EJECTION_COMPLETE, this::onEjectionComplete)
-        .onMessageEquals(AttachVf.INSTANCE, this::onAttachVf)
-        .onMessageEquals(Nvsp.SriovAnnounced.INSTANCE, this::onSriovAnnounced)
-        .onMessageEquals(AssociateVf.INSTANCE, this::onAssociationDue)
-        .onMessageEquals(OfferSynthetic.INSTANCE, this::onOfferSynthetic)
-        .onMessageEquals(PowerOff.INSTANCE, this::onPowerOff)
+        .onMessage(AttachVf.class, message -> onAttachVf())
+        .onMessage(Nvsp.SriovAnnounced.class, message -> onSriovAnnounced())
+        .onMessage(AssociateVf.class, message -> onAssociationDue())
+        .onMessage(OfferSynthetic.class, message -> onOfferSynthetic())
+        .onMessage(PowerOff.class, message -> onPowerOff())
         .build();
   }
 

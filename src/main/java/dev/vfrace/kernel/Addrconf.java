@@ -78,7 +78,7 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(NotifierCall.class, this::onNotifierCall)
-        .onMessageEquals(NextCycle.INSTANCE, this::onNextCycle)
+        .onMessage(NextCycle.class, message -> onNextCycle())
         .onMessage(Report.class, this::onReport)
         .build();
   }

@@ -194,21 +194,21 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   @Override
   public Receive<KernelMessage> createReceive() {
     return newReceiveBuilder()
-        .onMessageEquals(StepDone.INSTANCE, this::onStepDone)
-        .onMessageEquals(NotifierDone.INSTANCE, this::onNotifierDone)
+        .onMessage(StepDone.class, message -> onStepDone())
+        .onMessage(NotifierDone.class, message -> onNotifierDone())
         .onMessage(RegisterNetdev.class, this::onRegisterNetdev)
         .onMessage(UnregisterNetdev.class, this::onUnregisterNetdev)
         .onMessage(LinkUpper.class, this::onLinkUpper)
-        .onMessageEquals(UnlinkUpper.INSTANCE, this::onUnlinkUpper)
+        .onMessage(UnlinkUpper.class, message -> onUnlinkUpper())
         .onMessage(RtnlLock.class, this::onRtnlLock)
-        .onMessageEquals(RtnlUnlock.INSTANCE, this::onRtnlUnlock)
+        .onMessage(RtnlUnlock.class, message -> onRtnlUnlock())
         .onMessage(DevOpen.class, this::onDevOpen)
         .onMessage(SystemCall.GetLink.class, this::onGetLink)
         .onMessage(SystemCall.SetUp.class, this::onSetUp)
         .onMessage(SystemCall.Rename.class, this::onRename)
         .onMessage(RegisterNotifier.class, this::onRegisterNotifier)
         .onMessage(UnregisterNotifier.class, this::onUnregisterNotifier)
-        .onMessageEquals(PowerOff.INSTANCE, this::onPowerOff)
+        .onMessage(PowerOff.class, message -> onPowerOff())
         .build();
   }
 

@@ -85,11 +85,11 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
   public Receive<DriverMessage> createReceive() {
     return newReceiveBuilder()
         .onMessageEquals(PciBus.OFFER, this::onOffer)
-        .onMessageEquals(StepDone.INSTANCE, this::onStepDone)
-        .onMessageEquals(Registered.INSTANCE, this::onRegistered)
+        .onMessage(StepDone.class, message -> onStepDone())
+        .onMessage(Registered.class, message -> onRegistered())
         .onMessageEquals(PciBus.EJECT, this::onEject)
-        .onMessageEquals(Unregistered.INSTANCE, this::onUnregistered)
-        .onMessageEquals(PowerOff.INSTANCE, this::onPowerOff)
+        .onMessage(Unregistered.class, message -> onUnregistered())
+        .onMessage(PowerOff.class, message -> onPowerOff())
         .build();
   }
 

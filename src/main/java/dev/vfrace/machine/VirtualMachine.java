@@ -124,11 +124,11 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   public Receive<MachineMessage> createReceive() {
     return newReceiveBuilder()
         .onMessage(MachineEvent.class, this::onEvent)
-        .onMessageEquals(AlarmDue.INSTANCE, this::onAlarmDue)
+        .onMessage(AlarmDue.class, message -> onAlarmDue())
         .onMessage(RunRound.class, this::onRunRound)
         .onMessage(Userspace.Reported.class, this::onReported)
         .onMessage(Counts.class, this::onAddrconfCounts)
-        .onMessageEquals(Stop.INSTANCE, this::onStop)
+        .onMessage(Stop.class, message -> onStop())
         .onSignal(ChildFailed.class, this::onChildFailed)
         .build();
   }

@@ -106,9 +106,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(RoundDone.class, this::onRoundDone)
-        .onMessageEquals(Stop.INSTANCE, this::onStop)
-        .onMessageEquals(TimeIsUp.INSTANCE, this::onTimeIsUp)
-        .onMessageEquals(PatienceIsOver.INSTANCE, this::onPatienceIsOver)
+        .onMessage(Stop.class, message -> onStop())
+        .onMessage(TimeIsUp.class, message -> onTimeIsUp())
+        .onMessage(PatienceIsOver.class, message -> onPatienceIsOver())
         .onSignal(ChildFailed.class, this::onChildFailed)
         .build();
   }

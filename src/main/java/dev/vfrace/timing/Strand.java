@@ -5,6 +5,7 @@ import org.agrona.concurrent.ManyToOneConcurrentLinkedQueue;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.dispatch.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who guards what.</b> The agenda, {@code now}, {@code sent} and {@code floor} belong to the
  * strand's worker. {@code horizon} and {@code taken} are written by it and read by the peer's
- * worker; {@code horizon} is written first, so that who sees a crossing taken also sees the horizon
+ * worker; {@code horizon} is written first, so that who sees a message taken also sees the horizon
  * that accounts for it. {@code awaited} is written by the strand's worker and read by the peer's.
  * {@code arrivals} has the peer's worker as its producer. {@code scheduled} is true while the
  * strand is in a ready queue or in its turn.
  *
- * <p><b>Crossings.</b> A message to an actor on the peer's worker becomes an entry of the peer's
- * agenda at the sender's modelled time. Until the peer has taken it, the sender treats that time as
- * the peer's horizon. A message to an actor whose mailbox is already scheduled rides along with the
- * earlier one; it is handled before the peer publishes a later horizon, hence at most {@code lag}
- * out of order.
+ * <p><b>Crossings.</b> A message to an actor on the peer's worker makes an entry of the peer's
+ * agenda at the sender's modelled time, at which the peer looks into the actor's mailbox. Until the
+ * peer has handled the message and published what follows from it, the sender treats that time as
+ * the peer's horizon. A message to an actor whose mailbox is being looked into, or is about to be,
+ * is handled along with the others; it is at most {@code lag} out of order then.
  */
 public final class Strand implements Runnable {
 
@@ -80,7 +81,7 @@ public final class Strand implements Runnable {
   /** How to spawn an actor of this strand. */
   public Props props() {
     return DispatcherSelector.fromConfig(WorkerPool.dispatcherPath(worker.index()))
-        .withMailboxFromConfig(WorkerPool.MAILBOX);
+        .withMailboxFromConfig(WorkerPool.mailboxPath(worker.index()));
   }
 
   /** An alarm for an actor of this strand. */
@@ -108,11 +109,27 @@ public final class Strand implements Runnable {
     return peer != null && peer.worker == target;
   }
 
-  /** Hands a mailbox on the peer's worker over, at this strand's time. */
-  void cross(Runnable mailbox) {
+  /** Takes note of a message that is about to be sent to an actor on the peer's worker. */
+  Crossed send(Envelope envelope) {
     Strand other = peer();
     floor = other.taken == sent ? now : Math.min(floor, now);
     sent++;
+    return new Crossed(envelope, other, now);
+  }
+
+  /** Takes note that an actor of this strand is about to handle a message from the peer. */
+  private void receive(long sentAt) {
+    now = sentAt;
+    received++;
+    if (worker.current() != this) {
+      // outside of a turn: the next one publishes it
+      schedule();
+    }
+  }
+
+  /** Hands over a mailbox of the peer's worker, to be looked into at this strand's time. */
+  void cross(Runnable mailbox) {
+    Strand other = peer();
     other.arrivals.add(new Crossing(mailbox, now));
     other.schedule();
   }
@@ -210,7 +227,6 @@ public final class Strand implements Runnable {
     }
     Crossing crossing = arrivals.poll();
     while (crossing != null) {
-      received++;
       agenda.insert(crossing, crossing.sentAt);
       crossing = arrivals.poll();
     }
@@ -221,6 +237,25 @@ public final class Strand implements Runnable {
       throw new IllegalStateException("this VM has one strand only");
     }
     return peer;
+  }
+
+  /** A message on its way from one strand of a VM to the other. */
+  static final class Crossed {
+    private final Envelope envelope;
+    private final Strand to;
+    private final long sentAt;
+
+    Crossed(Envelope envelope, Strand to, long sentAt) {
+      this.envelope = envelope;
+      this.to = to;
+      this.sentAt = sentAt;
+    }
+
+    /** What is to be handled now. */
+    Envelope receive() {
+      to.receive(sentAt);
+      return envelope;
+    }
   }
 
   /** A mailbox of this strand that the peer has put a message into. */

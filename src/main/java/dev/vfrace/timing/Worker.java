@@ -121,15 +121,24 @@ public final class Worker extends AbstractExecutorService {
       mailboxes.add(mailbox);
       return;
     }
-    if (caller instanceof WorkerThread other) {
-      Strand sender = other.worker().current;
-      if (sender != null && sender.crossesTo(this)) {
-        sender.cross(mailbox);
-        return;
-      }
+    Strand sender = peerOnThisThread();
+    if (sender != null) {
+      sender.cross(mailbox);
+    } else {
+      inbox.add(mailbox);
+      unpark();
     }
-    inbox.add(mailbox);
-    unpark();
+  }
+
+  /**
+   * The strand having its turn on the calling thread, if it is another worker's and a peer here.
+   */
+  @Nullable Strand peerOnThisThread() {
+    if (Thread.currentThread() instanceof WorkerThread caller && caller != thread) {
+      Strand sender = caller.worker().current;
+      return sender != null && sender.crossesTo(this) ? sender : null;
+    }
+    return null;
   }
 
   void runMailboxes() {

@@ -15,13 +15,7 @@ public final class WorkerExecutorConfigurator extends ExecutorServiceConfigurato
   /** Called by Pekko with the dispatcher's configuration. */
   public WorkerExecutorConfigurator(Config config, DispatcherPrerequisites prerequisites) {
     super(config, prerequisites);
-    this.worker =
-        prerequisites
-            .settings()
-            .setup()
-            .get(WorkerPool.class)
-            .orElseThrow(() -> new IllegalStateException("the actor system has no WorkerPool"))
-            .worker(config.getInt("worker"));
+    this.worker = WorkerPool.worker(prerequisites.settings(), config);
   }
 
   @Override

@@ -12,37 +12,49 @@ import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
- * The mailbox of a worker's actors: Pekko's single-consumer queue, counting what its worker takes
- * out. Pekko makes it by reflection.
+ * The mailbox of a worker's actors: Pekko's single-consumer queue. It counts what is taken out, and
+ * tells a strand of every message that leaves it for its peer. Pekko makes it by reflection.
  */
 public final class WorkerMailbox
     implements MailboxType, ProducesMessageQueue<WorkerMailbox.Messages> {
 
-  /** Called by Pekko. */
-  public WorkerMailbox(ActorSystem.Settings settings, Config config) {}
+  private final Worker worker;
+
+  /** Called by Pekko with the mailbox's configuration. */
+  public WorkerMailbox(ActorSystem.Settings settings, Config config) {
+    this.worker = WorkerPool.worker(settings, config);
+  }
 
   @Override
   public MessageQueue create(Option<ActorRef> owner, Option<ActorSystem> system) {
-    return new Messages();
+    return new Messages(worker);
   }
 
-  /** The queue itself. */
-  static final class Messages extends AbstractNodeQueue<Envelope> implements MessageQueue {
+  /** The queue itself: of {@link Envelope} and {@link Strand.Crossed}. */
+  static final class Messages extends AbstractNodeQueue<Object> implements MessageQueue {
 
     private static final long serialVersionUID = 1;
 
+    private final transient Worker worker;
+
+    Messages(Worker worker) {
+      this.worker = worker;
+    }
+
     @Override
     public void enqueue(ActorRef receiver, Envelope handle) {
-      add(handle);
+      Strand sender = worker.peerOnThisThread();
+      add(sender == null ? handle : sender.send(handle));
     }
 
     @Override
     public @Nullable Envelope dequeue() {
-      Envelope handle = poll();
-      if (handle != null && Thread.currentThread() instanceof Worker.WorkerThread thread) {
-        thread.worker().countMessage();
+      Object next = poll();
+      if (next == null) {
+        return null;
       }
-      return handle;
+      worker.countMessage();
+      return next instanceof Strand.Crossed crossed ? crossed.receive() : (Envelope) next;
     }
 
     @Override
@@ -57,10 +69,10 @@ public final class WorkerMailbox
 
     @Override
     public void cleanUp(ActorRef owner, MessageQueue deadLetters) {
-      Envelope handle = poll();
+      Envelope handle = dequeue();
       while (handle != null) {
         deadLetters.enqueue(owner, handle);
-        handle = poll();
+        handle = dequeue();
       }
     }
   }

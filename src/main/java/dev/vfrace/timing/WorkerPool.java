@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
+import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.setup.Setup;
 
 /**
@@ -14,9 +15,6 @@ import org.apache.pekko.actor.setup.Setup;
  * as a {@link Setup}; {@link #dispatcherConfig} defines the dispatchers.
  */
 public final class WorkerPool extends Setup {
-
-  /** The path of the mailbox of the workers' actors. */
-  static final String MAILBOX = "vfrace-mailbox";
 
   private final List<Worker> workers;
 
@@ -70,30 +68,48 @@ public final class WorkerPool extends Setup {
     return true;
   }
 
-  Worker worker(int index) {
-    return workers.get(index);
-  }
-
   static String dispatcherPath(int worker) {
     return "vfrace-worker-" + worker;
   }
 
-  /** The dispatchers, for the actor system's configuration. */
+  static String mailboxPath(int worker) {
+    return "vfrace-mailbox-" + worker;
+  }
+
+  /** The dispatchers and mailboxes, for the actor system's configuration. */
   public Config dispatcherConfig() {
-    String text =
+    return ConfigFactory.parseString(
         IntStream.range(0, workers.size())
             .mapToObj(
                 index ->
-                    dispatcherPath(index)
-                        + " { type = Dispatcher, throughput = 1000, shutdown-timeout = 100ms"
-                        + ", executor = \""
-                        + WorkerExecutorConfigurator.class.getName()
-                        + "\", worker = "
-                        + index
-                        + " }")
-            .collect(Collectors.joining("\n"));
-    return ConfigFactory.parseString(
-        text + "\n" + MAILBOX + ".mailbox-type = \"" + WorkerMailbox.class.getName() + "\"");
+                    """
+                    %s {
+                      type = Dispatcher
+                      executor = "%s"
+                      worker = %d
+                      throughput = 1000
+                      shutdown-timeout = 100ms
+                    }
+                    %s { mailbox-type = "%s", worker = %d }
+                    """
+                        .formatted(
+                            dispatcherPath(index),
+                            WorkerExecutorConfigurator.class.getName(),
+                            index,
+                            mailboxPath(index),
+                            WorkerMailbox.class.getName(),
+                            index))
+            .collect(Collectors.joining()));
+  }
+
+  /** The worker of a dispatcher or mailbox that Pekko makes by reflection. */
+  static Worker worker(ActorSystem.Settings settings, Config config) {
+    return settings
+        .setup()
+        .get(WorkerPool.class)
+        .orElseThrow(() -> new IllegalStateException("the actor system has no WorkerPool"))
+        .workers
+        .get(config.getInt("worker"));
   }
 
   /**

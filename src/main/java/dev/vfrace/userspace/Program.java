@@ -111,14 +111,14 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   @Override
   public Receive<ProgramMessage> createReceive() {
     return newReceiveBuilder()
-        .onMessageEquals(ReadDue.INSTANCE, this::onReadDue)
+        .onMessage(ReadDue.class, message -> onReadDue())
         .onMessage(Uevent.class, this::onUevent)
         .onMessage(LinkMessage.class, this::onLinkMessage)
         .onMessage(StartCycle.class, this::onStartCycle)
         .onMessage(PropertyReady.class, this::onPropertyReady)
         .onMessage(LinkAnswer.class, this::onLinkAnswer)
-        .onMessageEquals(ActDue.INSTANCE, this::onActDue)
-        .onMessageEquals(RecheckDue.INSTANCE, this::onRecheckDue)
+        .onMessage(ActDue.class, message -> onActDue())
+        .onMessage(RecheckDue.class, message -> onRecheckDue())
         .onMessage(Report.class, this::onReport)
         .build();
   }

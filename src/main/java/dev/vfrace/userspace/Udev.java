@@ -121,7 +121,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     return newReceiveBuilder()
         .onMessage(Uevent.class, this::onUevent)
         .onMessage(RuleVerdict.class, this::onRuleVerdict)
-        .onMessageEquals(RenameDue.INSTANCE, this::onRenameDue)
+        .onMessage(RenameDue.class, message -> onRenameDue())
         .onMessage(Renamed.class, this::onRenamed)
         .onMessage(StartCycle.class, this::onStartCycle)
         .build();

@@ -83,6 +83,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   private final int deciders;
   private final int bootDeciders;
   private final Counts[] reported;
+  private boolean linkAnnounced;
   private int unsettled;
   private int unreported;
   private Optional<ActorRef<? super Reported>> reportTo = Optional.empty();
@@ -205,7 +206,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   @Override
   public Receive<UserspaceMessage> createReceive() {
     return newReceiveBuilder()
-        .onMessageEquals(Settled.INSTANCE, this::onSettled)
+        .onMessage(Settled.class, message -> onSettled())
         .onMessage(LinkMessage.class, this::onLinkMessage)
         .onMessage(StartCycle.class, this::onStartCycle)
         .onMessage(Report.class, this::onReport)
@@ -223,7 +224,12 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     return this;
   }
 
+  /** The listeners go by the first RTM_NEWLINK of a device; later ones would be told in vain. */
   private Behavior<UserspaceMessage> onLinkMessage(LinkMessage link) {
+    if (linkAnnounced || link.deleted()) {
+      return this;
+    }
+    linkAnnounced = true;
     for (ActorRef<ProgramMessage> listener : linkListeners) {
       listener.tell(link);
     }
@@ -231,6 +237,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   }
 
   private Behavior<UserspaceMessage> onStartCycle(StartCycle start) {
+    linkAnnounced = false;
     unsettled = start.boots() ? bootDeciders : deciders;
     udev.tell(start);
     for (ActorRef<ProgramMessage> program : programs) {

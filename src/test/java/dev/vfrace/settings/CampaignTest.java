@@ -31,7 +31,7 @@ final class CampaignTest {
     assertThat(campaign.programs()).hasSameSizeAs(catalogue.userspace().values());
     assertThat(campaign.cycles()).hasValue(200_000);
     assertThat(campaign.duration()).isEmpty();
-    assertThat(campaign.lanes()).isEqualTo(256);
+    assertThat(campaign.lanes()).isEqualTo(16);
     assertThat(campaign.threads()).isBetween(1, 1024);
     assertThat(campaign.seed()).isEqualTo(1);
     assertThat(campaign.pace()).isEqualTo(Pace.FREE);
@@ -84,7 +84,7 @@ final class CampaignTest {
   @Test
   void durationAloneLeavesTheCyclesOpen() {
     assertThat(Loading.defines("run.duration=60s").campaign().cycles()).isEmpty();
-    assertThat(Loading.defines("run.duration=60s").campaign().lanes()).isEqualTo(256);
+    assertThat(Loading.defines("run.duration=60s").campaign().lanes()).isEqualTo(16);
     assertThat(Loading.defines("run.duration=60s", "run.cycles=5").campaign().cycles()).hasValue(5);
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.dispatch.Envelope;
 import org.junit.jupiter.api.Test;
 
 /** Strands driven by hand, on workers whose threads are not started. */
@@ -59,7 +61,7 @@ class StrandTest {
   @Test
   void isHeldBackByACrossingUntilThePeerHasTakenIt() {
     Pair pair = pair(OptionalLong.of(LAG));
-    act(pair.one, 100, () -> pair.one.cross(() -> done.add("crossing at " + pair.other.now())));
+    act(pair.one, 100, () -> send(pair, () -> done.add("crossing at " + pair.other.now())));
     set(pair.one, "one at 200", 200);
     pair.one.run();
     assertThat(done).isEmpty();
@@ -71,7 +73,7 @@ class StrandTest {
   @Test
   void doesACrossingAfterWhatWasDueBeforeIt() {
     Pair pair = pair(OptionalLong.of(LAG));
-    act(pair.one, 100, () -> pair.one.cross(() -> done.add("crossing")));
+    act(pair.one, 100, () -> send(pair, () -> done.add("crossing")));
     set(pair.other, "other at 99", 99);
     set(pair.other, "other at 101", 101);
     pair.one.run();
@@ -106,6 +108,16 @@ class StrandTest {
     Strand other = new Strand(worker(Pace.FREE, lag));
     Strand.pair(one, other);
     return new Pair(one, other);
+  }
+
+  /** A message from one to the other, as the mailbox and the executor see it. */
+  private static void send(Pair pair, Runnable handler) {
+    Strand.Crossed message = pair.one.send(Envelope.apply("message", ActorRef.noSender()));
+    pair.one.cross(
+        () -> {
+          message.receive();
+          handler.run();
+        });
   }
 
   private Worker worker(Pace pace, OptionalLong lag) {

@@ -1,0 +1,35 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.RunOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Where the configuration comes from: options of every command. */
+final class ConfigOptions {
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = {
+        "A configuration file in HOCON over conf/, with your own definitions or settings.",
+        "May be given more than once; later ones win."
+      })
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "One setting, over the files: any key, with or without 'vfrace.' before it.",
+        "Quote names with dots: -D 'kernel.\"v6.1\".rescan-at-probe=true'."
+      })
+  private List<String> defines = List.of();
+
+  /** Reads the configuration, with options of {@code run} on top. */
+  Catalogue load(Path confDir, Map<RunOption, List<String>> options) {
+    return Catalogue.load(confDir, files, defines, options);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.vfrace.cli;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.ResourceBundle;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The defaults of {@code reference.conf} for the help texts: {@code ${bundle:run.kernel}} is {@code
+ * vfrace.run.kernel}. The file is read when the first of them is asked for.
+ */
+final class Defaults extends ResourceBundle {
+
+  private static final Set<String> SHOWN =
+      Set.of(
+          "run.kernel",
+          "run.scenario",
+          "run.timing",
+          "run.userspace",
+          "run.auto-cycles",
+          "run.duration",
+          "run.lanes",
+          "run.auto-lanes",
+          "run.threads",
+          "run.seed",
+          "clock.pace",
+          "clock.lag");
+
+  private @Nullable Config reference;
+
+  @Override
+  protected @Nullable Object handleGetObject(String key) {
+    return SHOWN.contains(key) ? reference().getString(key) : null;
+  }
+
+  @Override
+  public Enumeration<String> getKeys() {
+    return Collections.enumeration(SHOWN);
+  }
+
+  private Config reference() {
+    Config read = reference;
+    if (read == null) {
+      read = ConfigFactory.parseResources("reference.conf").getConfig("vfrace");
+      reference = read;
+    }
+    return read;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.stress.CampaignRunner;
+import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.stress.Measurement;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs campaigns. */
+@FunctionalInterface
+interface Engine {
+
+  /**
+   * Runs a campaign to its end.
+   *
+   * @param settings what to run
+   * @param progress watches the run
+   * @param stop when it completes, the campaign ends with what it has
+   */
+  Measurement run(CampaignSettings settings, ProgressTicker progress, CompletableFuture<?> stop)
+      throws InterruptedException;
+
+  /** The engine made of actors. */
+  static Engine actors() {
+    return (settings, progress, stop) -> {
+      CampaignRunner runner = new CampaignRunner(settings, InstantSource.system());
+      progress.start(runner::cyclesDone);
+      try {
+        return runner.run(stop);
+      } finally {
+        progress.stop();
+      }
+    };
+  }
+}

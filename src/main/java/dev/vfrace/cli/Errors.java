@@ -1,0 +1,55 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.settings.SettingsException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells the user what went wrong, in one line where it can be, and picks the exit code. */
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  @Override
+  public int handleParseException(ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("vfrace: " + problem.getMessage());
+    UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception problem, CommandLine command, ParseResult parseResult) {
+    if (problem instanceof SettingsException || problem instanceof UsageException) {
+      tell(command, String.valueOf(problem.getMessage()));
+      return ExitCode.USAGE;
+    }
+    if (problem instanceof OutputException) {
+      tell(command, String.valueOf(problem.getMessage()));
+      return ExitCode.INTERNAL;
+    }
+    return internal(command, problem);
+  }
+
+  /** An error of vfrace itself. */
+  static int internal(CommandLine command, Throwable problem) {
+    tell(command, "internal error: " + problem);
+    LOG.error("unexpected", problem);
+    return ExitCode.INTERNAL;
+  }
+
+  private static void tell(CommandLine command, String message) {
+    command.getErr().println("vfrace: " + message);
+    command.getErr().flush();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.vfrace.cli;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * SIGINT and SIGTERM: asks for an early end, lets the main thread report what was measured, and
+ * ends the process as interrupted.
+ */
+final class Interruption {
+
+  /** Longer than a campaign takes to end at the worst. */
+  private static final long PATIENCE_SECONDS = 15;
+
+  private final CompletableFuture<Void> requested = new CompletableFuture<>();
+  private final CountDownLatch finished = new CountDownLatch(1);
+
+  /** Completes at a signal. */
+  CompletableFuture<?> requested() {
+    return requested;
+  }
+
+  /** Listens to signals from now on. */
+  void listen() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::onShutdown, "interruption"));
+  }
+
+  /** The main thread has nothing more to write. */
+  void finished() {
+    finished.countDown();
+  }
+
+  /**
+   * The JVM ends: at a signal, or because the main thread says so. At a signal it would exit with
+   * 130 or 143, so this thread halts it with its own code.
+   */
+  private void onShutdown() {
+    if (finished.getCount() == 0) {
+      return;
+    }
+    requested.complete(null);
+    awaitMain();
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+  }
+
+  private void awaitMain() {
+    try {
+      if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("vfrace: did not end in " + PATIENCE_SECONDS + " s; results are lost");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.vfrace.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** Standard output, which then holds nothing else. */
+record JsonStream(PrintWriter out) implements JsonTarget {
+
+  /** Its name on the command line. */
+  static final String NAME = "-";
+
+  @Override
+  public void write(String json) throws IOException {
+    out.print(json);
+    if (out.checkError()) {
+      throw new IOException("it is closed or full");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "standard output";
+  }
+}

@@ -1,0 +1,83 @@
+package dev.vfrace.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.vfrace.settings.Catalogue;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code vfrace}. */
+@Command(
+    name = "vfrace",
+    header = "How often does userspace meet a VF before netvsc has claimed it?",
+    description = {
+      "Measures the frequency of races between the hot-plug of an SR-IOV VF under hv_netvsc and the"
+          + " userspace programs that look at it, in a model of the kernel's steps that runs on real"
+          + " threads.",
+      "",
+      "'vfrace run' gives a first answer in under a minute; 'vfrace help run' explains what is"
+          + " counted."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vfrace run",
+      "  vfrace list kernels",
+      "  vfrace show kernel v6.1",
+      "  vfrace help run"
+    })
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    Interruption interruption = new Interruption();
+    Surroundings surroundings =
+        new Surroundings(
+            Catalogue.confDir(),
+            Sink.of(Sink.OUT, System.getenv()),
+            Sink.of(Sink.ERR, System.getenv()),
+            Engine.actors(),
+            interruption.requested());
+    CommandLine commandLine =
+        commandLine(surroundings).setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
+    interruption.listen();
+    int exitCode = ExitCode.INTERNAL;
+    try {
+      exitCode = commandLine.execute(args);
+    } catch (RuntimeException | Error problem) {
+      exitCode = Errors.internal(commandLine, problem);
+    } finally {
+      interruption.finished();
+    }
+    System.exit(exitCode);
+  }
+
+  /** The command with its subcommands. */
+  static CommandLine commandLine(Surroundings surroundings) {
+    return command(new Main())
+        .addSubcommand(command(new RunCommand(surroundings)))
+        .addSubcommand(command(new ListCommand(surroundings)))
+        .addSubcommand(command(new ShowCommand(surroundings)))
+        .addSubcommand(command(new BenchCommand(surroundings)))
+        .addSubcommand(new HelpCommand())
+        .setResourceBundle(new Defaults())
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(new Errors())
+        .setExecutionExceptionHandler(new Errors());
+  }
+
+  private static CommandLine command(Object annotated) {
+    return new CommandLine(annotated).addMixin("help", new HelpOptions());
+  }
+
+  /** Not in the encoding of the locale, which cannot write µ where none is set. */
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), UTF_8), true);
+  }
+}

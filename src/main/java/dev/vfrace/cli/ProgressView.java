@@ -1,0 +1,14 @@
+package dev.vfrace.cli;
+
+/** A way to show how far a campaign has come. */
+interface ProgressView {
+
+  /** Shows nothing. */
+  ProgressView NONE = headway -> {};
+
+  /** Shows the state of this moment, if it is time to. */
+  void show(Headway headway);
+
+  /** Leaves the stream ready for other text. */
+  default void end() {}
+}

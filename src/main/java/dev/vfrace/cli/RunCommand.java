@@ -1,0 +1,110 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.results.Expectation;
+import dev.vfrace.results.RunResult;
+import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.RunOptions;
+import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.stress.Ending;
+import dev.vfrace.stress.Measurement;
+import dev.vfrace.stress.ResultBuilder;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs one campaign. Everything is checked before anything is run. */
+@Command(
+    name = "run",
+    header = "Runs one campaign: kernel design x scenario x timing x userspace programs.",
+    abbreviateSynopsis = true,
+    description = {
+      "Simulates many VMs at once. In each hot-plug cycle a VF comes up under its netvsc, and"
+          + " programs in userspace look at it as the real ones do: at a uevent, at an RTM_NEWLINK,"
+          + " in a boot scan, or by polling. Counted is how often they meet it too early.",
+      "",
+      "A trial is one hot-plug cycle in which a program had its chance. Of its trials are counted:",
+      "  sawUnslaved      its deciding read met the VF without IFF_SLAVE",
+      "  sawNoMaster      its deciding read met the VF without a master",
+      "  misjudged        its own gate took the VF for a standalone NIC",
+      "  harmed           it acted on that",
+      "  healed           it undid that within the cycle",
+      "  wronglyIgnored   there was no netvsc, and it left the only NIC alone",
+      "Every rate comes with its two-sided 95 %% interval. No event in N trials is a bound of about"
+          + " 3.7/N, not 'never'.",
+      "",
+      "Every option has a configuration key too; an option wins over -D, -D over -c FILE, and that"
+          + " over conf/."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vfrace run",
+      "  vfrace run --kernel v6.7 --expect 'udev-azure-rule.sawUnslaved < 1e-4'",
+      "  vfrace run --scenario boot --userspace cloud-init-19.3,wicked --duration 60s",
+      "  vfrace run --timing raw --lag unbounded --json - | jq .windows",
+      "  vfrace run -D timing.kernel.queues=200us --cycles 1M",
+      "",
+      "In --expect the metric follows the last dot. Operators: < <= > >= ==. '< R' holds once the"
+          + " whole interval is below R, and fails once all of it is at or above R; in between the"
+          + " run is inconclusive and wants more cycles.",
+      "Ctrl-C ends a run early: what was measured is reported and written, marked incomplete."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  private final Surroundings surroundings;
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+  @Mixin private final RunArguments arguments = new RunArguments();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws OutputException, InterruptedException {
+    Catalogue catalogue = config.load(surroundings.confDir(), arguments.given());
+    CampaignSettings settings = catalogue.campaign();
+    RunOptions options = catalogue.runOptions();
+    List<Expectation> expectations =
+        new Expectations(catalogue, settings.programs()).parse(options.expect());
+    RunOutput output =
+        new RunOutput(
+            options, spec.commandLine().getOut(), spec.commandLine().getErr(), surroundings);
+
+    output.note(intention(settings));
+    ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
+    Measurement measurement = surroundings.engine().run(settings, progress, surroundings.stop());
+    RunResult result = ResultBuilder.build(measurement, expectations, Version.number());
+    output.result(result);
+    return exitCode(measurement.ending(), result);
+  }
+
+  private int exitCode(Ending ending, RunResult result) {
+    return switch (ending.reason()) {
+      case COMPLETE, TIME_IS_UP -> result.verdict().exitCode();
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case FAILED -> failed(ending);
+    };
+  }
+
+  private int failed(Ending ending) {
+    String cause = ending.cause().map(Throwable::toString).orElse("unknown cause");
+    spec.commandLine()
+        .getErr()
+        .println("vfrace: internal error: an actor failed: " + cause + "; results are incomplete");
+    LOG.error("an actor failed", ending.cause().orElse(null));
+    return ExitCode.INTERNAL;
+  }
+
+  private static String intention(CampaignSettings settings) {
+    return "running kernel %s, scenario %s, timing %s; Ctrl-C ends it and keeps what was measured"
+        .formatted(settings.kernel().name(), settings.scenario().name(), settings.timing().name());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.vfrace.cli;
+
+import com.typesafe.config.ConfigUtil;
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.Kind;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one definition, and for a kernel what its steps expose. */
+@Command(
+    name = "show",
+    header = "Shows a definition, and of a kernel what each reader sees at each step.",
+    description = {
+      "Prints the definition as HOCON, defaults included: a start for a file of your own, to be"
+          + " given with -c.",
+      "",
+      "For a kernel the steps of register_netdevice (S1 to S10), of the delayed vf_takeover work,"
+          + " and of unregister_netdevice (R1 to R8) follow as comments, with what each way to look"
+          + " at the VF gives after each step."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vfrace show kernel v6.1",
+      "  vfrace show userspace udev-azure-rule",
+      "  vfrace show timing azure-mlx5 > mine.conf; vfrace run --timing mine.conf"
+    })
+final class ShowCommand implements Callable<Integer> {
+
+  private static final String INDENT = "  ";
+
+  private final Surroundings surroundings;
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      description = "kernel, scenario, userspace or timing.")
+  private Kind kind = Kind.KERNEL;
+
+  @Parameters(index = "1", paramLabel = "NAME", description = "As 'vfrace list' has it.")
+  private String name = "";
+
+  ShowCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Catalogue catalogue = config.load(surroundings.confDir(), Map.of());
+    String hocon = catalogue.hocon(kind, name);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(path() + " {");
+    hocon.lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
+    out.println("}");
+    KernelDesign design = kind == Kind.KERNEL ? catalogue.kernels().get(name) : null;
+    if (design != null) {
+      showSteps(StepTable.of(design), out);
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static void showSteps(StepTable table, PrintWriter out) {
+    out.println();
+    table.lines().forEach(line -> out.println(("# " + line).stripTrailing()));
+  }
+
+  /** Where the definition stands; a timing file holds but one, without a name. */
+  private String path() {
+    return kind == Kind.TIMING
+        ? ConfigUtil.joinPath("vfrace", kind.key())
+        : ConfigUtil.joinPath("vfrace", kind.key(), name);
+  }
+}

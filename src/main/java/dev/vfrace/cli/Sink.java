@@ -1,0 +1,63 @@
+package dev.vfrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What a stream goes to, and so what may be written to it. */
+enum Sink {
+  /** A terminal that understands colours. */
+  COLOUR_TERMINAL,
+  /** A terminal whose user wants no colours. */
+  TERMINAL,
+  /** A file or a pipe. */
+  OTHER;
+
+  /** The file descriptor of standard output. */
+  static final int OUT = 1;
+
+  /** The file descriptor of standard error. */
+  static final int ERR = 2;
+
+  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  /** Whether lines may be rewritten in place. */
+  boolean isTerminal() {
+    return this != OTHER;
+  }
+
+  /** Whether colours may be used. */
+  boolean hasColour() {
+    return this == COLOUR_TERMINAL;
+  }
+
+  /** What a file descriptor goes to; {@code NO_COLOR} and {@code TERM=dumb} are heeded. */
+  static Sink of(int descriptor, Map<String, String> environment) {
+    return of(isTerminal(descriptor), environment);
+  }
+
+  /** The same for a descriptor of which one thing is known. */
+  static Sink of(boolean terminal, Map<String, String> environment) {
+    if (!terminal || environment.getOrDefault("TERM", "").equals("dumb")) {
+      return OTHER;
+    }
+    return environment.getOrDefault("NO_COLOR", "").isEmpty() ? COLOUR_TERMINAL : TERMINAL;
+  }
+
+  /**
+   * Asks {@code /proc}: Java itself cannot tell for one descriptor. Without {@code /proc} nothing
+   * counts as a terminal, which costs colours and no more.
+   */
+  private static boolean isTerminal(int descriptor) {
+    try {
+      String target =
+          Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(descriptor))).toString();
+      return target.startsWith("/dev/pts/")
+          || target.startsWith("/dev/tty")
+          || target.equals("/dev/console");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.kernel.KernelDesign.MasterLink;
+import dev.vfrace.kernel.KernelDesign.MatchKey;
+import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.vocabulary.KernelStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a kernel design exposes, step by step, of a VF whose netvsc is up and known when the VF
+ * registers. The steps are those of {@code register_netdevice} and {@code
+ * unregister_netdevice_many_notify} (net/core/dev.c; the same order in v4.19, v6.8 and v6.13).
+ */
+final class StepTable {
+
+  private static final String MASTER_JOIN = "netvsc_vf_join links the master; first RTM_NEWLINK";
+  private static final String UPPER_JOIN =
+      "netvsc_vf_join links a plain upper device, no master; first RTM_NEWLINK";
+
+  private final KernelDesign design;
+  private final Exposure vf = new Exposure();
+  private final List<StepRow> rows = new ArrayList<>();
+
+  private StepTable(KernelDesign design) {
+    this.design = design;
+  }
+
+  /** The table of a design. */
+  static StepTable of(KernelDesign design) {
+    StepTable table = new StepTable(design);
+    table.register();
+    if (table.joins()) {
+      table.takeOver();
+    }
+    table.unregister();
+    return table;
+  }
+
+  /** What is seen after each step, in their order. */
+  List<StepRow> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** The table, and below it what it comes to. */
+  List<String> lines() {
+    TextColumns columns = new TextColumns();
+    columns.add(
+        "step",
+        "sysfs dir",
+        "flags",
+        "master",
+        "ioctl",
+        "RTM_GETLINK",
+        "RTM_NEWLINK so far",
+        "uevent",
+        "done");
+    rows.forEach(
+        row ->
+            columns.add(
+                row.step(),
+                row.sysfsDir(),
+                row.flags(),
+                row.master(),
+                row.ioctl(),
+                row.getLink(),
+                row.newLink(),
+                row.uevent(),
+                row.what()));
+    List<String> lines = new ArrayList<>();
+    lines.add("A VF whose netvsc is up and known when it registers; each line: after that step.");
+    lines.add("");
+    lines.addAll(columns.lines());
+    lines.add("");
+    lines.addAll(new StepWindows(rows).lines());
+    return lines;
+  }
+
+  private void register() {
+    vf.rtnlHeld = true;
+    add("S1", "register_netdev has RTNL, until S10");
+    add("S2", "name and ifindex chosen, ndo_init");
+    if (marksAtPostInit()) {
+      vf.slave = true;
+      add(KernelStep.POST_INIT, "NETDEV_POST_INIT chain: netvsc sets IFF_SLAVE");
+    } else {
+      add(KernelStep.POST_INIT, "NETDEV_POST_INIT chain");
+    }
+    add("S4a", "directory below the parent device");
+    vf.named = true;
+    add(KernelStep.SYSFS_LINK, "/sys/class/net/<vf> symlink; flags is not there yet: ENOENT");
+    vf.attributes = true;
+    add(KernelStep.SYSFS_ATTRIBUTES, "attribute files: flags, address, ...");
+    vf.uevent("add");
+    add(KernelStep.UEVENT_ADD, "uevent 'add' broadcast; it carries no flags");
+    add(KernelStep.QUEUES, "rx and tx queue kobjects");
+    add("S5", "reg_state = NETREG_REGISTERED");
+    vf.listed = true;
+    add(KernelStep.LIST, "list_netdevice: look-ups without RTNL find it");
+    add("S7", "dev_addr copied to perm_addr");
+    add(KernelStep.NOTIFY_REGISTER, "NETDEV_REGISTER chain, netvsc_register_vf");
+    join();
+    vf.newLink();
+    add(KernelStep.NEW_LINK, "rtmsg_ifinfo: RTM_NEWLINK of the registration");
+    vf.rtnlHeld = false;
+    add(KernelStep.RTNL_UNLOCK, "RTNL released: whoever waited for it reads now");
+  }
+
+  private void join() {
+    if (!joins() || design.masterLink() == MasterLink.NONE) {
+      return;
+    }
+    vf.master = design.masterLink() == MasterLink.MASTER;
+    vf.newLink();
+    add(KernelStep.MASTER_LINK, vf.master ? MASTER_JOIN : UPPER_JOIN);
+    if (design.slaveFlagAt() == SlaveFlagAt.REGISTER) {
+      vf.slave = true;
+      add(KernelStep.SLAVE_FLAG, "netvsc_vf_join sets IFF_SLAVE, without a message or uevent");
+    }
+  }
+
+  private void takeOver() {
+    vf.up = true;
+    vf.newLink();
+    add(
+        KernelStep.VF_TAKEOVER,
+        design.openWaitsForAssociation()
+            ? "vf_takeover opens the VF, waiting under RTNL for the association; data path on VF"
+            : "vf_takeover opens the VF; data path on VF");
+  }
+
+  private void unregister() {
+    vf.rtnlHeld = true;
+    add("R1", "unregister_netdev has RTNL, until R8");
+    if (vf.up) {
+      vf.up = false;
+      vf.newLink();
+      add(KernelStep.VF_CLOSE, "dev_close; data path back at " + design.dataPathBackAt());
+    }
+    vf.listed = false;
+    vf.unlisted = true;
+    add(KernelStep.UNLIST, "unlist_netdevice: look-ups fail, attributes give EINVAL");
+    add("R4", "synchronize_net");
+    vf.master = false;
+    add(KernelStep.NOTIFY_UNREGISTER, "NETDEV_UNREGISTER chain: unlinked, IFF_SLAVE stays");
+    vf.delLink();
+    add("R6", "RTM_DELLINK");
+    vf.named = false;
+    vf.attributes = false;
+    vf.uevent("remove");
+    add(KernelStep.SYSFS_REMOVE, "sysfs entries gone, uevent 'remove'");
+    vf.rtnlHeld = false;
+    add("R8", "RTNL released");
+  }
+
+  /** At S3 {@code perm_addr} is empty: a key that needs it cannot match yet. */
+  private boolean marksAtPostInit() {
+    return design.slaveFlagAt() == SlaveFlagAt.POST_INIT
+        && (design.match().contains(MatchKey.DEV_MAC)
+            || (design.match().contains(MatchKey.SERIAL) && !design.serialNeedsMac()));
+  }
+
+  private boolean joins() {
+    return !design.match().isEmpty();
+  }
+
+  private void add(KernelStep step, String what) {
+    add(step.label(), what);
+  }
+
+  private void add(String step, String what) {
+    rows.add(vf.row(step, what));
+  }
+}

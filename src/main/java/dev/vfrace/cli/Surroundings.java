@@ -1,0 +1,15 @@
+package dev.vfrace.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a command works in.
+ *
+ * @param confDir the directory with the definitions
+ * @param out what standard output goes to
+ * @param err what standard error goes to
+ * @param engine runs the campaigns
+ * @param stop when it completes, a campaign ends with what it has
+ */
+record Surroundings(Path confDir, Sink out, Sink err, Engine engine, CompletableFuture<?> stop) {}

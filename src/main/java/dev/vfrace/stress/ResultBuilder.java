@@ -1,0 +1,138 @@
+package dev.vfrace.stress;
+
+import dev.vfrace.machine.Stock;
+import dev.vfrace.results.ClockResult;
+import dev.vfrace.results.Expectation;
+import dev.vfrace.results.Metric;
+import dev.vfrace.results.ObserverResult;
+import dev.vfrace.results.Quantiles;
+import dev.vfrace.results.RunIdentity;
+import dev.vfrace.results.RunResult;
+import dev.vfrace.results.RunVolume;
+import dev.vfrace.results.Stopped;
+import dev.vfrace.results.Windows;
+import dev.vfrace.statistics.Rate;
+import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.vocabulary.Counts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
+
+/** Turns what a campaign measured into its result. */
+public final class ResultBuilder {
+
+  private static final double NANOS_PER_MICRO = 1e3;
+
+  private ResultBuilder() {}
+
+  /**
+   * The result of a campaign, complete or not.
+   *
+   * @param measurement what was measured
+   * @param expectations what the user asked to hold
+   * @param version of vfrace
+   */
+  public static RunResult build(
+      Measurement measurement, List<Expectation> expectations, String version) {
+    CampaignTotals totals = measurement.totals();
+    return new RunResult(
+        identity(measurement, version),
+        volume(measurement),
+        observers(measurement.settings().programs(), totals.programs()),
+        outcomes(totals.stock()),
+        new Windows(micros(totals.flagWindows()), micros(totals.masterWindows())),
+        clock(measurement),
+        Map.of(),
+        expectations,
+        List.of());
+  }
+
+  private static RunIdentity identity(Measurement measurement, String version) {
+    CampaignSettings settings = measurement.settings();
+    return new RunIdentity(
+        version,
+        measurement.started(),
+        settings.kernel().name(),
+        settings.scenario().name(),
+        settings.timing().name(),
+        settings.lanes(),
+        settings.threads(),
+        settings.seed(),
+        settings.fingerprint());
+  }
+
+  private static RunVolume volume(Measurement measurement) {
+    OptionalLong requested = measurement.settings().cycles();
+    return new RunVolume(
+        measurement.totals().cycles(),
+        requested.isPresent() ? requested.getAsLong() : null,
+        measurement.messages(),
+        measurement.elapsed(),
+        stopped(measurement.ending().reason()));
+  }
+
+  private static Stopped stopped(Ending.Reason reason) {
+    return switch (reason) {
+      case COMPLETE -> Stopped.COMPLETE;
+      case TIME_IS_UP -> Stopped.DURATION;
+      case INTERRUPTED -> Stopped.INTERRUPTED;
+      case FAILED -> Stopped.ERROR;
+    };
+  }
+
+  private static Map<String, ObserverResult> observers(
+      List<ProgramSpec> programs, List<Counts> counts) {
+    Map<String, ObserverResult> observers = new LinkedHashMap<>();
+    for (int index = 0; index < programs.size(); index++) {
+      observers.put(programs.get(index).name(), observer(counts.get(index)));
+    }
+    return observers;
+  }
+
+  private static ObserverResult observer(Counts counts) {
+    long trials = counts.trials();
+    return new ObserverResult(
+        Map.of(
+            Metric.SAW_UNSLAVED, new Rate(counts.sawUnslaved(), trials),
+            Metric.SAW_NO_MASTER, new Rate(counts.sawNoMaster(), trials),
+            Metric.MISJUDGED, new Rate(counts.misjudged(), trials),
+            Metric.HARMED, new Rate(counts.harmed(), trials),
+            Metric.HEALED, new Rate(counts.healed(), trials),
+            Metric.WRONGLY_IGNORED, new Rate(counts.wronglyIgnored(), trials)));
+  }
+
+  private static Map<String, Rate> outcomes(Stock stock) {
+    long cycles = stock.cycles();
+    Map<String, Rate> outcomes = new LinkedHashMap<>();
+    outcomes.put("joined", new Rate(stock.joined(), cycles));
+    outcomes.put("flagged", new Rate(stock.flagged(), cycles));
+    outcomes.put("joinedWithoutFlag", new Rate(stock.joinedWithoutFlag(), cycles));
+    outcomes.put("flaggedWithoutMaster", new Rate(stock.flaggedWithoutMaster(), cycles));
+    outcomes.put("up", new Rate(stock.up(), cycles));
+    outcomes.put("dataPathOnVf", new Rate(stock.dataPathOnVf(), cycles));
+    return outcomes;
+  }
+
+  private static ClockResult clock(Measurement measurement) {
+    CampaignSettings settings = measurement.settings();
+    OptionalLong lag = settings.lagNanos();
+    return new ClockResult(
+        settings.pace().name().toLowerCase(Locale.ROOT),
+        lag.isPresent() ? lag.getAsLong() / NANOS_PER_MICRO : ClockResult.UNBOUNDED,
+        micros(measurement.lateness()));
+  }
+
+  /** Quantiles of a histogram of nanoseconds, to the three digits that it keeps. */
+  private static Quantiles micros(Histogram nanos) {
+    return nanos.getTotalCount() == 0
+        ? Quantiles.NONE
+        : new Quantiles(
+            nanos.getValueAtPercentile(50) / NANOS_PER_MICRO,
+            nanos.getValueAtPercentile(90) / NANOS_PER_MICRO,
+            nanos.getValueAtPercentile(99) / NANOS_PER_MICRO,
+            nanos.getMaxValue() / NANOS_PER_MICRO);
+  }
+}

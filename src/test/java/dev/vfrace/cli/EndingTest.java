@@ -1,0 +1,109 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vfrace.stress.Ending;
+import dev.vfrace.stress.Ending.Reason;
+import dev.vfrace.stress.Measurement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a run ends that does not end well: what was measured is written in every case. */
+@Timeout(60)
+class EndingTest {
+
+  @Test
+  void aFailedActorIsAnInternalError() throws IOException {
+    InProcess result =
+        ending(new Ending(Reason.FAILED, Optional.of(new IllegalStateException("it broke"))));
+    assertThat(result.exitCode()).isEqualTo(70);
+    assertThat(result.err()).contains("it broke");
+    assertThat(json(result).get("incomplete").booleanValue()).isTrue();
+    assertThat(json(result).get("stopped").textValue()).isEqualTo("error");
+    assertThat(json(result).get("cycles").longValue()).isEqualTo(50);
+  }
+
+  @Test
+  void aSignalIsAnInterruption() throws IOException {
+    InProcess result = ending(new Ending(Reason.INTERRUPTED, Optional.empty()));
+    assertThat(result.exitCode()).isEqualTo(130);
+    assertThat(json(result).get("stopped").textValue()).isEqualTo("interrupted");
+  }
+
+  @Test
+  void theEndOfTheTimeIsANormalEnd() throws IOException {
+    InProcess result = ending(new Ending(Reason.TIME_IS_UP, Optional.empty()));
+    assertThat(result.exitCode()).isZero();
+    assertThat(json(result).get("incomplete").booleanValue()).isFalse();
+    assertThat(json(result).get("stopped").textValue()).isEqualTo("duration");
+  }
+
+  @Test
+  void anExceptionIsAnInternalErrorInOneLine() {
+    InProcess result =
+        InProcess.tinyRun(
+            (settings, progress, stop) -> {
+              throw new IllegalStateException("it broke");
+            },
+            "--quiet");
+    assertThat(result.exitCode()).isEqualTo(70);
+    assertThat(result.err()).contains("it broke").hasLineCount(1);
+  }
+
+  @Test
+  void jsonThatCannotBeWrittenIsAnErrorButTheTableIsShown(@TempDir Path directory) {
+    Path file = directory.resolve("x.json");
+    InProcess result =
+        InProcess.tinyRun(
+            (settings, progress, stop) -> {
+              block(file);
+              return Engine.actors().run(settings, progress, stop);
+            },
+            "--userspace",
+            "wicked",
+            "--quiet",
+            "--json",
+            file.toString());
+    assertThat(result.exitCode()).isEqualTo(70);
+    assertThat(result.err()).contains(file.toString()).hasLineCount(1);
+    assertThat(result.out()).contains("outcomes");
+  }
+
+  private static InProcess ending(Ending ending) {
+    return InProcess.tinyRun(
+        (settings, progress, stop) -> {
+          Measurement done = Engine.actors().run(settings, progress, stop);
+          return new Measurement(
+              done.settings(),
+              done.started(),
+              done.elapsed(),
+              done.messages(),
+              ending,
+              done.totals(),
+              done.lateness());
+        },
+        "--userspace",
+        "wicked",
+        "--json",
+        "-");
+  }
+
+  private static void block(Path file) {
+    try {
+      Files.createDirectories(file.resolve("in-the-way"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonNode json(InProcess result) throws IOException {
+    return new ObjectMapper().readTree(result.out());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonFileTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void leavesNothingBehindUntilWritten() throws IOException {
+    JsonFile.open(directory.resolve("x.json").toString());
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void writesOneFile() throws IOException {
+    Path file = directory.resolve("x.json");
+    JsonFile.open(file.toString()).write("{}\n");
+    assertThat(file).hasContent("{}\n");
+    assertThat(directory.toFile().list()).containsExactly("x.json");
+  }
+
+  @Test
+  void keepsWhatIsThereUntilWritten() throws IOException {
+    Path file = Files.writeString(directory.resolve("x.json"), "old");
+    JsonFile target = JsonFile.open(file.toString());
+    assertThat(file).hasContent("old");
+    target.write("new");
+    assertThat(file).hasContent("new");
+  }
+
+  @Test
+  void followsASymbolicLink() throws IOException {
+    Path file = Files.writeString(directory.resolve("x.json"), "old");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+    JsonFile.open(link.toString()).write("new");
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("new");
+  }
+
+  @Test
+  void writesToADeviceWithoutReplacingIt() throws IOException {
+    Path device = Path.of("/dev/null");
+    JsonFile.open(device.toString()).write("{}");
+    assertThat(Files.isRegularFile(device)).isFalse();
+  }
+
+  @Test
+  void leavesNoDraftWhenItCannotBeMoved() throws IOException {
+    Path file = directory.resolve("x.json");
+    JsonFile target = JsonFile.open(file.toString());
+    Files.createDirectories(file.resolve("in-the-way"));
+    assertThatThrownBy(() -> target.write("{}")).isInstanceOf(IOException.class);
+    assertThat(directory.toFile().list()).containsExactly("x.json");
+  }
+
+  @Test
+  void refusesWhatHasNoDirectory() {
+    String name = directory.resolve("none/x.json").toString();
+    assertThatThrownBy(() -> JsonFile.open(name))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(name);
+  }
+
+  @Test
+  void refusesAnEmptyName() {
+    assertThatThrownBy(() -> JsonFile.open("")).isInstanceOf(UsageException.class);
+  }
+}

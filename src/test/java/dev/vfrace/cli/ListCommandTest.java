@@ -1,0 +1,70 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ListCommandTest {
+
+  @ParameterizedTest
+  @CsvSource({"kernels, v6.1", "scenarios, hot-add", "userspace, wicked", "timings, raw"})
+  void hasOneLineForEach(String kind, String name) {
+    InProcess result = InProcess.vfrace("list", kind);
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out().lines())
+        .allMatch(line -> line.matches("\\S+ {2,}\\S.*"))
+        .anyMatch(line -> line.startsWith(name + " "));
+  }
+
+  @Test
+  void linesUpTheSummaries() {
+    String out = InProcess.vfrace("list", "scenarios").out();
+    assertThat(out.lines().map(line -> line.replaceAll("(\\S+ +).*", "$1").length()).distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void keepsKernelsInTheOrderOfTheirVersions() {
+    List<String> names =
+        InProcess.vfrace("list", "kernels")
+            .out()
+            .lines()
+            .map(line -> line.replaceAll(" .*", ""))
+            .toList();
+    assertThat(names).containsSubsequence("v4.14", "v4.19", "v6.1", "v6.8", "v6.17");
+  }
+
+  @Test
+  void hasTheSameAsJson() throws IOException {
+    JsonNode list =
+        new ObjectMapper().readTree(InProcess.vfrace("list", "timings", "--json").out());
+    List<String> names = new ArrayList<>();
+    list.forEach(
+        entry -> {
+          names.add(entry.get("name").textValue());
+          assertThat(entry.get("summary").textValue()).isNotBlank();
+        });
+    assertThat(names).contains("raw", "azure-mlx5");
+  }
+
+  @Test
+  void listsWhatTheUsersFileAdds(@TempDir Path directory) throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("mine.conf"),
+            "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} { summary = \"my own\" }");
+    assertThat(InProcess.vfrace("list", "kernels", "-c", file.toString()).out().lines())
+        .anyMatch(line -> line.matches("mine +my own"));
+  }
+}

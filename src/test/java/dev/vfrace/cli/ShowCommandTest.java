@@ -1,0 +1,63 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShowCommandTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "kernel, v6.1, vfrace.kernel.\"v6.1\".slave-flag-at",
+    "scenario, hot-add, vfrace.scenario.hot-add.cycle",
+    "userspace, cloud-init-19.3, vfrace.userspace.\"cloud-init-19.3\".gate",
+    "timing, raw, vfrace.timing.kernel.vf-probe"
+  })
+  void printsHocon(String kind, String name, String key) {
+    InProcess result = InProcess.vfrace("show", kind, name);
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(ConfigFactory.parseString(result.out()).hasPath(key)).isTrue();
+  }
+
+  @Test
+  void fillsInDefaults() {
+    Config wicked =
+        ConfigFactory.parseString(InProcess.vfrace("show", "userspace", "wicked").out());
+    assertThat(wicked.getString("vfrace.userspace.wicked.property-check")).isEqualTo("always");
+  }
+
+  @Test
+  void showsTheStepsOfAKernelAsComments() {
+    assertThat(InProcess.vfrace("show", "kernel", "v6.7").out().lines())
+        .anyMatch(line -> line.matches("# S3 .*IFF_SLAVE"))
+        .anyMatch(line -> line.startsWith("# T+100ms "))
+        .anyMatch(line -> line.startsWith("# R8 "));
+  }
+
+  @Test
+  void takesDefinesIntoAccount() {
+    InProcess result =
+        InProcess.vfrace("show", "kernel", "v6.1", "-D", "kernel.\"v6.1\".slave-flag-at=never");
+    assertThat(result.out()).contains("slave-flag-at=never").doesNotContain("# S8c ");
+  }
+
+  @Test
+  void whatItPrintsCanBeGivenWithC(@TempDir Path directory) throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("mine.conf"),
+            InProcess.vfrace("show", "kernel", "v6.1").out().replace("v6.1\" {", "mine\" {"));
+    InProcess result = InProcess.vfrace("show", "kernel", "mine", "-c", file.toString());
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+  }
+}
