@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 public final class Clock {
 
   private final Pace pace;
-  private final OptionalLong lag;
+  private final boolean unbounded;
+  private final long lag;
   private final LongSupplier nanoTime;
   private final long origin;
 
@@ -26,17 +27,18 @@ public final class Clock {
       throw new IllegalArgumentException("the lag must not be negative: " + lag.getAsLong());
     }
     this.pace = pace;
-    this.lag = lag;
+    this.unbounded = lag.isEmpty();
+    this.lag = lag.orElse(0);
     this.nanoTime = nanoTime;
     this.origin = nanoTime.getAsLong();
   }
 
   boolean isUnbounded() {
-    return lag.isEmpty();
+    return unbounded;
   }
 
   long lag() {
-    return lag.orElse(0);
+    return lag;
   }
 
   boolean isRealPace() {

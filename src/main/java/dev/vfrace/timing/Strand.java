@@ -112,8 +112,10 @@ public final class Strand implements Runnable {
   /** Takes note of a message that is about to be sent to an actor on the peer's worker. */
   Crossed send(Envelope envelope) {
     Strand other = peer();
-    floor = other.taken == sent ? now : Math.min(floor, now);
-    sent++;
+    if (!worker.clock().isUnbounded()) {
+      floor = other.taken == sent ? now : Math.min(floor, now);
+      sent++;
+    }
     return new Crossed(envelope, other, now);
   }
 
@@ -177,12 +179,9 @@ public final class Strand implements Runnable {
 
   private void finishTurn(boolean again) {
     long next = agenda.firstTime();
-    if (peer != null) {
-      horizon = next;
-      if (taken != received) {
-        taken = received;
-      }
-      peer.wakeIfReached(next);
+    boolean bounded = peer != null && !worker.clock().isUnbounded();
+    if (bounded) {
+      publish(next);
     }
     if (again) {
       worker.ready(this);
@@ -190,13 +189,24 @@ public final class Strand implements Runnable {
     }
     if (next != Long.MAX_VALUE && !worker.clock().isDue(next)) {
       worker.sleepUntil(this, next);
-    } else if (next != Long.MAX_VALUE && peer != null) {
+    } else if (next != Long.MAX_VALUE && bounded) {
       awaited = next - worker.clock().lag();
     }
     scheduled.set(false);
     if (!arrivals.isEmpty() || (awaited != NOT_WAITING && permitted(next, bound()))) {
       schedule();
     }
+  }
+
+  /** Tells the peer how far this strand has come; the horizon first, then what it accounts for. */
+  private void publish(long next) {
+    if (horizon != next) {
+      horizon = next;
+    }
+    if (taken != received) {
+      taken = received;
+    }
+    peer().wakeIfReached(next);
   }
 
   private void wakeIfReached(long peerHorizon) {

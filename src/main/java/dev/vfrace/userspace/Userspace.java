@@ -3,6 +3,7 @@ package dev.vfrace.userspace;
 import dev.vfrace.timing.CycleRandom;
 import dev.vfrace.timing.Delay;
 import dev.vfrace.timing.Strand;
+import dev.vfrace.userspace.ProgramSpec.Gate;
 import dev.vfrace.userspace.ProgramSpec.Heals;
 import dev.vfrace.userspace.ProgramSpec.Reads;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
@@ -200,7 +201,10 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     if (spec.reads() == Reads.IOCTL) {
       return new Eyes.Ioctl(sysfs);
     }
-    return rule ? new Eyes.CachedSysfs(cache) : new Eyes.Sysfs(sysfs);
+    // the cache is by attribute, and only the rules that judge by the flag read flags
+    return rule && spec.gate() == Gate.SLAVE_FLAG
+        ? new Eyes.CachedSysfs(cache)
+        : new Eyes.Sysfs(sysfs);
   }
 
   @Override
