@@ -9,6 +9,7 @@ import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.PciBus;
+import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.Vmbus;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -81,6 +82,20 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
     INSTANCE
   }
 
+  private static final ReceiveTable<Hypervisor, HostMessage> RECEIVE =
+      ReceiveTable.<Hypervisor, HostMessage>create()
+          .onMessage(Nvsp.SwitchDataPath.class, Hypervisor::onSwitchDataPath)
+          .onMessage(SwitchDone.class, Hypervisor::onSwitchDone)
+          .onMessage(OfferVf.class, Hypervisor::onOfferVf)
+          .onMessage(AssociationDue.class, Hypervisor::onAssociationDue)
+          .onMessage(RevokeVf.class, Hypervisor::onRevokeVf)
+          .onMessage(HvPci.class, Hypervisor::onEjectionComplete)
+          .onMessage(AttachVf.class, Hypervisor::onAttachVf)
+          .onMessage(Nvsp.SriovAnnounced.class, Hypervisor::onSriovAnnounced)
+          .onMessage(AssociateVf.class, Hypervisor::onAssociationDue)
+          .onMessage(OfferSynthetic.class, Hypervisor::onOfferSynthetic)
+          .onMessage(PowerOff.class, Hypervisor::onPowerOff);
+
   private final StepClock clock;
   private final Alarm<AssociationDue> association;
   private final Alarm<SwitchDone> dataPathSwitch;
@@ -114,19 +129,7 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
 
   @Override
   public Receive<HostMessage> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(Nvsp.SwitchDataPath.class, message -> onSwitchDataPath())
-        .onMessage(SwitchDone.class, message -> onSwitchDone())
-        .onMessage(OfferVf.class, this::onOfferVf)
-        .onMessage(AssociationDue.class, message -> onAssociationDue())
-        .onMessage(RevokeVf.class, message -> onRevokeVf())
-        .onMessageEquals(HvPci.EJECTION_COMPLETE, this::onEjectionComplete)
-        .onMessage(AttachVf.class, message -> onAttachVf())
-        .onMessage(Nvsp.SriovAnnounced.class, message -> onSriovAnnounced())
-        .onMessage(AssociateVf.class, message -> onAssociationDue())
-        .onMessage(OfferSynthetic.class, message -> onOfferSynthetic())
-        .onMessage(PowerOff.class, message -> onPowerOff())
-        .build();
+    return RECEIVE.of(this);
   }
 
   private Behavior<HostMessage> onSwitchDataPath() {

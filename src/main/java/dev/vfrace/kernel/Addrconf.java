@@ -4,6 +4,7 @@ import dev.vfrace.vocabulary.Counts;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.Tally;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -41,6 +42,12 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
   public static final Set<NotifierEvent> EVENTS =
       Set.of(NotifierEvent.NETDEV_REGISTER, NotifierEvent.NETDEV_UP, NotifierEvent.NETDEV_DOWN);
 
+  private static final ReceiveTable<Addrconf, Command> RECEIVE =
+      ReceiveTable.<Addrconf, Command>create()
+          .onMessage(NotifierCall.class, Addrconf::onNotifierCall)
+          .onMessage(NextCycle.class, Addrconf::onNextCycle)
+          .onMessage(Report.class, Addrconf::onReport);
+
   private final KernelDesign.AddrconfGate gate;
   private final boolean belongs;
   private final VfNetdev vf;
@@ -76,11 +83,7 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
 
   @Override
   public Receive<Command> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(NotifierCall.class, this::onNotifierCall)
-        .onMessage(NextCycle.class, message -> onNextCycle())
-        .onMessage(Report.class, this::onReport)
-        .build();
+    return RECEIVE.of(this);
   }
 
   private Behavior<Command> onNotifierCall(NotifierCall call) {

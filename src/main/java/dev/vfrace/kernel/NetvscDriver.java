@@ -9,6 +9,7 @@ import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Nvsp;
+import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.Vmbus;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
@@ -62,6 +63,24 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   private enum TakeoverDue implements Command {
     INSTANCE
   }
+
+  private static final ReceiveTable<NetvscDriver, NetvscMessage> RECEIVE =
+      ReceiveTable.<NetvscDriver, NetvscMessage>create()
+          .onMessage(NotifierCall.class, NetvscDriver::onNotifierCall)
+          .onMessage(JoinStepDone.class, NetvscDriver::onJoinStepDone)
+          .onMessage(NetworkCore.UpperLinked.class, NetvscDriver::onUpperLinked)
+          .onMessage(TakeoverDue.class, NetvscDriver::onTakeoverDue)
+          .onMessage(NetworkCore.RtnlHeld.class, NetvscDriver::onRtnlHeld)
+          .onMessage(NetworkCore.DevOpened.class, NetvscDriver::onDevOpened)
+          .onMessage(Vmbus.DataPathSwitched.class, NetvscDriver::onDataPathSwitched)
+          .onMessage(Vmbus.VfAssociated.class, NetvscDriver::onVfAssociated)
+          .onMessage(Vmbus.VfDissociated.class, NetvscDriver::onVfDissociated)
+          .onMessage(ModuleStepDone.class, NetvscDriver::onModuleStepDone)
+          .onMessage(NetworkCore.NotifierChanged.class, NetvscDriver::onNotifierChanged)
+          .onMessage(Vmbus.OfferSynthetic.class, NetvscDriver::onOfferSynthetic)
+          .onMessage(LoadModule.class, NetvscDriver::onLoadModule)
+          .onMessage(UnloadModule.class, NetvscDriver::onUnloadModule)
+          .onMessage(PowerOff.class, NetvscDriver::onPowerOff);
 
   private static final Set<NotifierEvent> EVENTS = EnumSet.allOf(NotifierEvent.class);
 
@@ -134,23 +153,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
 
   @Override
   public Receive<NetvscMessage> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(NotifierCall.class, this::onNotifierCall)
-        .onMessage(JoinStepDone.class, message -> onJoinStepDone())
-        .onMessage(NetworkCore.UpperLinked.class, message -> onUpperLinked())
-        .onMessage(TakeoverDue.class, message -> onTakeoverDue())
-        .onMessage(NetworkCore.RtnlHeld.class, message -> onRtnlHeld())
-        .onMessage(NetworkCore.DevOpened.class, message -> onDevOpened())
-        .onMessage(Vmbus.DataPathSwitched.class, message -> onDataPathSwitched())
-        .onMessage(Vmbus.VfAssociated.class, message -> onVfAssociated())
-        .onMessage(Vmbus.VfDissociated.class, message -> onVfDissociated())
-        .onMessage(ModuleStepDone.class, message -> onModuleStepDone())
-        .onMessage(NetworkCore.NotifierChanged.class, message -> onNotifierChanged())
-        .onMessage(Vmbus.OfferSynthetic.class, message -> onOfferSynthetic())
-        .onMessage(LoadModule.class, message -> onLoadModule())
-        .onMessage(UnloadModule.class, message -> onUnloadModule())
-        .onMessage(PowerOff.class, message -> onPowerOff())
-        .build();
+    return RECEIVE.of(this);
   }
 
   /** {@code netvsc_netdev_event}. */

@@ -7,6 +7,7 @@ import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Uevent;
@@ -149,6 +150,24 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     INSTANCE
   }
 
+  private static final ReceiveTable<NetworkCore, KernelMessage> RECEIVE =
+      ReceiveTable.<NetworkCore, KernelMessage>create()
+          .onMessage(StepDone.class, NetworkCore::onStepDone)
+          .onMessage(NotifierDone.class, NetworkCore::onNotifierDone)
+          .onMessage(RegisterNetdev.class, NetworkCore::onRegisterNetdev)
+          .onMessage(UnregisterNetdev.class, NetworkCore::onUnregisterNetdev)
+          .onMessage(LinkUpper.class, NetworkCore::onLinkUpper)
+          .onMessage(UnlinkUpper.class, NetworkCore::onUnlinkUpper)
+          .onMessage(RtnlLock.class, NetworkCore::onRtnlLock)
+          .onMessage(RtnlUnlock.class, NetworkCore::onRtnlUnlock)
+          .onMessage(DevOpen.class, NetworkCore::onDevOpen)
+          .onMessage(SystemCall.GetLink.class, NetworkCore::onGetLink)
+          .onMessage(SystemCall.SetUp.class, NetworkCore::onSetUp)
+          .onMessage(SystemCall.Rename.class, NetworkCore::onRename)
+          .onMessage(RegisterNotifier.class, NetworkCore::onRegisterNotifier)
+          .onMessage(UnregisterNotifier.class, NetworkCore::onUnregisterNotifier)
+          .onMessage(PowerOff.class, NetworkCore::onPowerOff);
+
   private final StepClock clock;
   private final VfNetdev vf;
   private final KernelDesign design;
@@ -193,23 +212,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
 
   @Override
   public Receive<KernelMessage> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(StepDone.class, message -> onStepDone())
-        .onMessage(NotifierDone.class, message -> onNotifierDone())
-        .onMessage(RegisterNetdev.class, this::onRegisterNetdev)
-        .onMessage(UnregisterNetdev.class, this::onUnregisterNetdev)
-        .onMessage(LinkUpper.class, this::onLinkUpper)
-        .onMessage(UnlinkUpper.class, message -> onUnlinkUpper())
-        .onMessage(RtnlLock.class, this::onRtnlLock)
-        .onMessage(RtnlUnlock.class, message -> onRtnlUnlock())
-        .onMessage(DevOpen.class, this::onDevOpen)
-        .onMessage(SystemCall.GetLink.class, this::onGetLink)
-        .onMessage(SystemCall.SetUp.class, this::onSetUp)
-        .onMessage(SystemCall.Rename.class, this::onRename)
-        .onMessage(RegisterNotifier.class, this::onRegisterNotifier)
-        .onMessage(UnregisterNotifier.class, this::onUnregisterNotifier)
-        .onMessage(PowerOff.class, message -> onPowerOff())
-        .build();
+    return RECEIVE.of(this);
   }
 
   private Behavior<KernelMessage> onStepDone() {

@@ -8,6 +8,7 @@ import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.PciBus;
+import dev.vfrace.vocabulary.ReceiveTable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -47,6 +48,14 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
     INSTANCE
   }
 
+  private static final ReceiveTable<VfDriver, DriverMessage> RECEIVE =
+      ReceiveTable.<VfDriver, DriverMessage>create()
+          .onMessage(PciBus.class, VfDriver::onPciBus)
+          .onMessage(StepDone.class, VfDriver::onStepDone)
+          .onMessage(Registered.class, VfDriver::onRegistered)
+          .onMessage(Unregistered.class, VfDriver::onUnregistered)
+          .onMessage(PowerOff.class, VfDriver::onPowerOff);
+
   private final ActorRef<KernelMessage> core;
   private final ActorRef<HostMessage> host;
   private final ActorRef<? super MachineEvent> director;
@@ -83,14 +92,14 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
 
   @Override
   public Receive<DriverMessage> createReceive() {
-    return newReceiveBuilder()
-        .onMessageEquals(PciBus.OFFER, this::onOffer)
-        .onMessage(StepDone.class, message -> onStepDone())
-        .onMessage(Registered.class, message -> onRegistered())
-        .onMessageEquals(PciBus.EJECT, this::onEject)
-        .onMessage(Unregistered.class, message -> onUnregistered())
-        .onMessage(PowerOff.class, message -> onPowerOff())
-        .build();
+    return RECEIVE.of(this);
+  }
+
+  private Behavior<DriverMessage> onPciBus(PciBus message) {
+    return switch (message) {
+      case OFFER -> onOffer();
+      case EJECT -> onEject();
+    };
   }
 
   private Behavior<DriverMessage> onOffer() {

@@ -18,6 +18,7 @@ import dev.vfrace.vocabulary.Counts;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.MachineMessage;
+import dev.vfrace.vocabulary.ReceiveTable;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -77,6 +78,16 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     INSTANCE
   }
 
+  private static final ReceiveTable<VirtualMachine, MachineMessage> RECEIVE =
+      ReceiveTable.<VirtualMachine, MachineMessage>create()
+          .onMessage(MachineEvent.class, VirtualMachine::onEvent)
+          .onMessage(AlarmDue.class, VirtualMachine::onAlarmDue)
+          .onMessage(RunRound.class, VirtualMachine::onRunRound)
+          .onMessage(Userspace.Reported.class, VirtualMachine::onReported)
+          .onMessage(Counts.class, VirtualMachine::onAddrconfCounts)
+          .onMessage(Stop.class, VirtualMachine::onStop)
+          .onSignal(ChildFailed.class, VirtualMachine::onChildFailed);
+
   private final int lane;
   private final MachineSpec spec;
   private final StepClock clock;
@@ -122,15 +133,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
 
   @Override
   public Receive<MachineMessage> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(MachineEvent.class, this::onEvent)
-        .onMessage(AlarmDue.class, message -> onAlarmDue())
-        .onMessage(RunRound.class, this::onRunRound)
-        .onMessage(Userspace.Reported.class, this::onReported)
-        .onMessage(Counts.class, this::onAddrconfCounts)
-        .onMessage(Stop.class, message -> onStop())
-        .onSignal(ChildFailed.class, this::onChildFailed)
-        .build();
+    return RECEIVE.of(this);
   }
 
   private Behavior<MachineMessage> onRunRound(RunRound round) {

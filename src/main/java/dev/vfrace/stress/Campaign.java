@@ -4,6 +4,7 @@ import dev.vfrace.machine.MachineSpec;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.timing.WorkerPool;
 import dev.vfrace.vocabulary.MachineMessage;
+import dev.vfrace.vocabulary.ReceiveTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,14 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private enum PatienceIsOver implements Command {
     INSTANCE
   }
+
+  private static final ReceiveTable<Campaign, Command> RECEIVE =
+      ReceiveTable.<Campaign, Command>create()
+          .onMessage(RoundDone.class, Campaign::onRoundDone)
+          .onMessage(Stop.class, Campaign::onStop)
+          .onMessage(TimeIsUp.class, Campaign::onTimeIsUp)
+          .onMessage(PatienceIsOver.class, Campaign::onPatienceIsOver)
+          .onSignal(ChildFailed.class, Campaign::onChildFailed);
 
   /** How long a stopped campaign waits for lanes in the middle of a cycle. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -104,13 +113,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
 
   @Override
   public Receive<Command> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(RoundDone.class, this::onRoundDone)
-        .onMessage(Stop.class, message -> onStop())
-        .onMessage(TimeIsUp.class, message -> onTimeIsUp())
-        .onMessage(PatienceIsOver.class, message -> onPatienceIsOver())
-        .onSignal(ChildFailed.class, this::onChildFailed)
-        .build();
+    return RECEIVE.of(this);
   }
 
   private Behavior<Command> onRoundDone(RoundDone done) {

@@ -24,11 +24,6 @@ final class Agenda {
       return time;
     }
 
-    /** Whether it is waiting in an agenda. */
-    final boolean isSet() {
-      return index >= 0;
-    }
-
     /** Does it. */
     abstract void fire();
 

@@ -42,11 +42,6 @@ public final class Alarm<T> extends Agenda.Entry {
     strand.remove(this);
   }
 
-  /** Whether it is set and has not fired. */
-  public boolean isPending() {
-    return isSet();
-  }
-
   @Override
   void fire() {
     target.tell(message);

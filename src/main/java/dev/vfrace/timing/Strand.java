@@ -1,11 +1,9 @@
 package dev.vfrace.timing;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.agrona.concurrent.ManyToOneConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
-import org.apache.pekko.dispatch.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,31 +15,24 @@ import org.jspecify.annotations.Nullable;
  * has done everything up to {@code lag} before it. VMs share nothing, so no bound between them is
  * needed; while one VM waits for its peer, the worker goes on with others, and nobody spins.
  *
- * <p><b>Who guards what.</b> The agenda, {@code now}, {@code sent} and {@code floor} belong to the
- * strand's worker. {@code horizon} and {@code taken} are written by it and read by the peer's
- * worker; {@code horizon} is written first, so that who sees a message taken also sees the horizon
- * that accounts for it. {@code awaited} is written by the strand's worker and read by the peer's.
- * {@code arrivals} has the peer's worker as its producer. {@code scheduled} is true while the
- * strand is in a ready queue or in its turn.
+ * <p><b>Who guards what.</b> All fields belong to the strand's worker, but for the two in {@link
+ * Published}, which it writes and the peer's worker reads: {@code horizon} first, then {@code
+ * taken}, so that who sees a message taken also sees the horizon that accounts for it.
  *
- * <p><b>Crossings.</b> A message to an actor on the peer's worker makes an entry of the peer's
- * agenda at the sender's modelled time, at which the peer looks into the actor's mailbox. Until the
- * peer has handled the message and published what follows from it, the sender treats that time as
- * the peer's horizon. A message to an actor whose mailbox is being looked into, or is about to be,
- * is handled along with the others; it is at most {@code lag} out of order then.
+ * <p><b>Crossings.</b> A message to an actor of the peer becomes an entry of the peer's agenda, at
+ * the sender's modelled time. Until the peer has taken it in and published what follows from it,
+ * the sender treats that time as the peer's horizon.
  */
-public final class Strand implements Runnable {
+public final class Strand {
 
-  private static final long NOT_WAITING = Long.MIN_VALUE;
+  private static final long UNKNOWN = Long.MIN_VALUE;
 
   /** Entries done in one turn before other VMs have theirs. */
   private static final int TURN = 64;
 
   private final Worker worker;
   private final Agenda agenda = new Agenda();
-  private final ManyToOneConcurrentLinkedQueue<Crossing> arrivals =
-      new ManyToOneConcurrentLinkedQueue<>();
-  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final Published published = new Published();
   private @Nullable Strand peer;
 
   private long now;
@@ -50,9 +41,7 @@ public final class Strand implements Runnable {
   private long floor;
   private long received;
   private long turnMark;
-  private volatile long horizon = Long.MAX_VALUE;
-  private volatile long taken;
-  private volatile long awaited = NOT_WAITING;
+  private boolean ready;
 
   Strand(Worker worker) {
     this.worker = worker;
@@ -93,8 +82,8 @@ public final class Strand implements Runnable {
     agenda.insert(entry, time);
     if (worker.current() != this) {
       // from outside of a turn: the harness starts a round
-      if (time < horizon) {
-        horizon = time;
+      if (time < published.horizon()) {
+        published.setHorizon(time);
       }
       schedule();
     }
@@ -109,110 +98,110 @@ public final class Strand implements Runnable {
     return peer != null && peer.worker == target;
   }
 
-  /** Takes note of a message that is about to be sent to an actor on the peer's worker. */
-  Crossed send(Envelope envelope) {
+  /** Sends a message to an actor of the peer, at the modelled time of the entry being done. */
+  void send(Crossing crossing) {
     Strand other = peer();
     if (!worker.clock().isUnbounded()) {
-      floor = other.taken == sent ? now : Math.min(floor, now);
+      floor = other.published.taken() == sent ? now : Math.min(floor, now);
       sent++;
     }
-    return new Crossed(envelope, other, now);
+    crossing.to = other;
+    crossing.sentAt = now;
+    other.worker.post(crossing);
   }
 
-  /** Takes note that an actor of this strand is about to handle a message from the peer. */
-  private void receive(long sentAt) {
-    now = sentAt;
+  private void receive(Crossing crossing) {
+    agenda.insert(crossing, crossing.sentAt);
     received++;
-    if (worker.current() != this) {
-      // outside of a turn: the next one publishes it
-      schedule();
-    }
+    schedule();
   }
 
-  /** Hands over a mailbox of the peer's worker, to be looked into at this strand's time. */
-  void cross(Runnable mailbox) {
-    Strand other = peer();
-    other.arrivals.add(new Crossing(mailbox, now));
-    other.schedule();
-  }
-
-  /** Puts the strand into its worker's ready queue, unless it is there already. */
+  /** Has the worker give this strand turns, until it has nothing to do or must sleep. */
   void schedule() {
-    if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
+    if (!ready) {
+      ready = true;
       worker.ready(this);
     }
   }
 
-  /** One turn on the worker. */
-  @Override
-  public void run() {
+  /**
+   * One turn on the worker.
+   *
+   * @return whether it did anything
+   */
+  public boolean run() {
     worker.enter(this);
-    if (awaited != NOT_WAITING) {
-      awaited = NOT_WAITING;
-    }
     turnMark = agenda.mark();
-    boolean again = false;
     int left = TURN;
-    // the bound first: what arrives after it was read is not due before it
-    long bound = bound();
-    takeArrivals();
+    long bound = takeIn(UNKNOWN);
     Agenda.Entry entry = agenda.first();
-    while (entry != null && permitted(entry.time(), bound)) {
-      boolean yields = entry.time() <= now && Agenda.insertedSince(entry, turnMark);
-      if (left-- == 0 || (yields && !(entry instanceof Crossing))) {
-        again = true;
-        break;
-      }
+    while (entry != null && left > 0 && permitted(entry.time(), bound) && !yields(entry)) {
+      left--;
       agenda.remove(entry);
       now = entry.time();
       worker.recordLateness(Math.max(front, worker.clock().modelledNow()) - now);
       front = Math.max(front, now);
       entry.fire();
       worker.runMailboxes();
-      bound = bound();
-      takeArrivals();
+      bound = takeIn(bound);
       entry = agenda.first();
     }
     worker.leave();
-    finishTurn(again);
+    finishTurn();
+    return left < TURN;
   }
 
-  private void finishTurn(boolean again) {
+  /**
+   * Looks how far the peer has come. What it had sent by then is taken in after that, and only if
+   * it has come further: what it sends later is not due before.
+   */
+  private long takeIn(long known) {
+    long bound = bound();
+    if (bound != known) {
+      worker.takeInbox();
+    }
+    return bound;
+  }
+
+  /** Whether an entry was set in this turn for the very time at hand: it is left to the next. */
+  private boolean yields(Agenda.Entry entry) {
+    return entry.time() <= now
+        && Agenda.insertedSince(entry, turnMark)
+        && !(entry instanceof Crossing);
+  }
+
+  private void finishTurn() {
     long next = agenda.firstTime();
-    boolean bounded = peer != null && !worker.clock().isUnbounded();
-    if (bounded) {
+    if (peer != null && !worker.clock().isUnbounded()) {
       publish(next);
     }
-    if (again) {
+    ready = next != Long.MAX_VALUE && worker.clock().isDue(next);
+    if (ready) {
       worker.ready(this);
-      return;
-    }
-    if (next != Long.MAX_VALUE && !worker.clock().isDue(next)) {
+    } else if (next != Long.MAX_VALUE) {
       worker.sleepUntil(this, next);
-    } else if (next != Long.MAX_VALUE && bounded) {
-      awaited = next - worker.clock().lag();
     }
-    scheduled.set(false);
-    if (!arrivals.isEmpty() || (awaited != NOT_WAITING && permitted(next, bound()))) {
-      schedule();
-    }
+  }
+
+  /** Whether a turn would do anything. */
+  boolean canRun() {
+    Agenda.Entry entry = agenda.first();
+    return entry != null && permitted(entry.time(), bound());
   }
 
   /** Tells the peer how far this strand has come; the horizon first, then what it accounts for. */
   private void publish(long next) {
-    if (horizon != next) {
-      horizon = next;
+    boolean news = false;
+    if (published.horizon() != next) {
+      published.setHorizon(next);
+      news = true;
     }
-    if (taken != received) {
-      taken = received;
+    if (published.taken() != received) {
+      published.setTaken(received);
+      news = true;
     }
-    peer().wakeIfReached(next);
-  }
-
-  private void wakeIfReached(long peerHorizon) {
-    long wanted = awaited;
-    if (wanted != NOT_WAITING && peerHorizon >= wanted) {
-      schedule();
+    if (news) {
+      peer().worker.wake();
     }
   }
 
@@ -221,25 +210,14 @@ public final class Strand implements Runnable {
     if (peer == null || worker.clock().isUnbounded()) {
       return Long.MAX_VALUE;
     }
-    boolean inFlight = peer.taken != sent;
-    long peerHorizon = peer.horizon;
+    boolean inFlight = peer.published.taken() != sent;
+    long peerHorizon = peer.published.horizon();
     return inFlight ? Math.min(peerHorizon, floor) : peerHorizon;
   }
 
   private boolean permitted(long time, long bound) {
     Clock clock = worker.clock();
     return clock.isDue(time) && (bound == Long.MAX_VALUE || time <= bound + clock.lag());
-  }
-
-  private void takeArrivals() {
-    if (peer == null) {
-      return;
-    }
-    Crossing crossing = arrivals.poll();
-    while (crossing != null) {
-      agenda.insert(crossing, crossing.sentAt);
-      crossing = arrivals.poll();
-    }
   }
 
   private Strand peer() {
@@ -249,38 +227,46 @@ public final class Strand implements Runnable {
     return peer;
   }
 
-  /** A message on its way from one strand of a VM to the other. */
-  static final class Crossed {
-    private final Envelope envelope;
-    private final Strand to;
-    private final long sentAt;
+  /** A message on its way from one strand of a VM to the other; then an entry of the other's. */
+  abstract static class Crossing extends Agenda.Entry implements Runnable {
+    private @Nullable Strand to;
+    private long sentAt;
 
-    Crossed(Envelope envelope, Strand to, long sentAt) {
-      this.envelope = envelope;
-      this.to = to;
-      this.sentAt = sentAt;
-    }
-
-    /** What is to be handled now. */
-    Envelope receive() {
-      to.receive(sentAt);
-      return envelope;
+    /** Arrives. */
+    @Override
+    public final void run() {
+      if (to != null) {
+        to.receive(this);
+      }
     }
   }
 
-  /** A mailbox of this strand that the peer has put a message into. */
-  private static final class Crossing extends Agenda.Entry {
-    private final Runnable mailbox;
-    private final long sentAt;
+  /** What the peer's worker reads, on a cache line apart from all that this worker alone uses. */
+  private static final class Published {
+    private static final int LINE = 8;
+    private static final int HORIZON = LINE;
+    private static final int TAKEN = HORIZON + 1;
 
-    Crossing(Runnable mailbox, long sentAt) {
-      this.mailbox = mailbox;
-      this.sentAt = sentAt;
+    private final AtomicLongArray values = new AtomicLongArray(TAKEN + LINE);
+
+    Published() {
+      values.set(HORIZON, Long.MAX_VALUE);
     }
 
-    @Override
-    void fire() {
-      mailbox.run();
+    long horizon() {
+      return values.get(HORIZON);
+    }
+
+    void setHorizon(long time) {
+      values.set(HORIZON, time);
+    }
+
+    long taken() {
+      return values.get(TAKEN);
+    }
+
+    void setTaken(long count) {
+      values.set(TAKEN, count);
     }
   }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One dispatcher thread. It owns the mailboxes and the strands of its actors, and is the {@code
  * ExecutorService} of one Pekko dispatcher.
  *
- * <p>A mailbox scheduled from the worker's own thread runs within the entry being done; one
- * scheduled from the thread of a strand's peer becomes a crossing; anything else (the harness,
- * system messages) goes through the inbox and runs outside of modelled time.
+ * <p>A mailbox scheduled from the worker's own thread runs within the entry being done. What comes
+ * from other threads goes through the inbox: the peers' crossings, which a turn takes in as it
+ * goes, and tasks of the harness and of Pekko, which run between turns, outside of modelled time.
  */
 public final class Worker extends AbstractExecutorService {
 
@@ -32,6 +32,7 @@ public final class Worker extends AbstractExecutorService {
   private final ManyToOneConcurrentLinkedQueue<Runnable> inbox =
       new ManyToOneConcurrentLinkedQueue<>();
   private final ArrayDeque<Runnable> mailboxes = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
   private final ArrayDeque<Strand> ready = new ArrayDeque<>();
   private final PriorityQueue<Sleeper> sleepers =
       new PriorityQueue<>(Comparator.comparingLong(Sleeper::until));
@@ -77,7 +78,7 @@ public final class Worker extends AbstractExecutorService {
   }
 
   @Nullable Strand current() {
-    return Thread.currentThread() == thread ? current : null;
+    return isCurrentThread() ? current : null;
   }
 
   void enter(Strand strand) {
@@ -104,41 +105,57 @@ public final class Worker extends AbstractExecutorService {
     sleepers.add(new Sleeper(strand, time));
   }
 
-  /** Gives a strand its turn, after those that wait already. */
+  /** Gives a strand a turn, after those that wait already. On the worker's thread only. */
   void ready(Strand strand) {
-    if (Thread.currentThread() == thread) {
-      ready.add(strand);
-    } else {
-      inbox.add(strand);
-      unpark();
+    ready.add(strand);
+  }
+
+  /** Hands over something from another thread. */
+  void post(Runnable item) {
+    inbox.add(item);
+    wake();
+  }
+
+  /** Has the worker look again, if it sleeps. */
+  void wake() {
+    if (parked) {
+      LockSupport.unpark(thread);
     }
   }
 
   @Override
-  public void execute(Runnable mailbox) {
-    Thread caller = Thread.currentThread();
-    if (caller == thread) {
-      mailboxes.add(mailbox);
-      return;
-    }
-    Strand sender = peerOnThisThread();
-    if (sender != null) {
-      sender.cross(mailbox);
+  public void execute(Runnable task) {
+    if (isCurrentThread()) {
+      mailboxes.add(task);
     } else {
-      inbox.add(mailbox);
-      unpark();
+      post(task);
     }
   }
 
-  /**
-   * The strand having its turn on the calling thread, if it is another worker's and a peer here.
-   */
+  boolean isCurrentThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  /** The strand having its turn on the calling thread, if its peer is one of this worker's. */
   @Nullable Strand peerOnThisThread() {
-    if (Thread.currentThread() instanceof WorkerThread caller && caller != thread) {
+    if (Thread.currentThread() instanceof WorkerThread caller) {
       Strand sender = caller.worker().current;
       return sender != null && sender.crossesTo(this) ? sender : null;
     }
     return null;
+  }
+
+  /** Takes in what other threads have handed over; tasks are kept for later. */
+  void takeInbox() {
+    Runnable item = inbox.poll();
+    while (item != null) {
+      if (item instanceof Strand.Crossing arrival) {
+        arrival.run();
+      } else {
+        tasks.add(item);
+      }
+      item = inbox.poll();
+    }
   }
 
   void runMailboxes() {
@@ -146,12 +163,6 @@ public final class Worker extends AbstractExecutorService {
     while (mailbox != null) {
       mailbox.run();
       mailbox = mailboxes.poll();
-    }
-  }
-
-  private void unpark() {
-    if (parked) {
-      LockSupport.unpark(thread);
     }
   }
 
@@ -170,34 +181,30 @@ public final class Worker extends AbstractExecutorService {
   }
 
   private boolean work() {
-    boolean worked = takeInbox();
+    takeInbox();
+    boolean worked = runTasks();
     if (clock.isRealPace()) {
       wakeSleepers();
     }
-    Strand strand = ready.poll();
-    if (strand != null) {
-      strand.run();
-      publishMessages();
-      return true;
+    for (int turns = ready.size(); turns > 0; turns--) {
+      worked |= ready.remove().run();
+    }
+    if (worked) {
+      messages.lazySet(messagesHere);
     }
     return worked;
   }
 
-  private boolean takeInbox() {
-    Runnable task = inbox.poll();
-    if (task == null) {
+  private boolean runTasks() {
+    if (tasks.isEmpty()) {
       return false;
     }
+    Runnable task = tasks.poll();
     while (task != null) {
-      if (task instanceof Strand strand) {
-        ready.add(strand);
-      } else {
-        task.run();
-        runMailboxes();
-      }
-      task = inbox.poll();
+      task.run();
+      runMailboxes();
+      task = tasks.poll();
     }
-    publishMessages();
     return true;
   }
 
@@ -219,7 +226,7 @@ public final class Worker extends AbstractExecutorService {
       Thread.yield();
     } else {
       parked = true;
-      if (inbox.isEmpty() && !stopped) {
+      if (inbox.isEmpty() && !stopped && ready.stream().noneMatch(Strand::canRun)) {
         LockSupport.parkNanos(this, restNanos());
       }
       parked = false;
@@ -234,10 +241,6 @@ public final class Worker extends AbstractExecutorService {
     }
     long early = TimeUnit.MICROSECONDS.toNanos(60);
     return Math.max(1, Math.min(longest, sleeper.until - clock.modelledNow() - early));
-  }
-
-  private void publishMessages() {
-    messages.lazySet(messagesHere);
   }
 
   @Override

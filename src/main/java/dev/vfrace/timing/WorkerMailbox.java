@@ -1,9 +1,9 @@
 package dev.vfrace.timing;
 
 import com.typesafe.config.Config;
+import java.util.ArrayDeque;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.dispatch.AbstractNodeQueue;
 import org.apache.pekko.dispatch.Envelope;
 import org.apache.pekko.dispatch.MailboxType;
 import org.apache.pekko.dispatch.MessageQueue;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
- * The mailbox of a worker's actors: Pekko's single-consumer queue. It counts what is taken out, and
- * tells a strand of every message that leaves it for its peer. Pekko makes it by reflection.
+ * The mailbox of a worker's actors: a plain queue, since {@link WorkerDispatcher} sees to it that
+ * the worker's thread alone uses it. It counts what is taken out. Pekko makes it by reflection.
  */
 public final class WorkerMailbox
     implements MailboxType, ProducesMessageQueue<WorkerMailbox.Messages> {
@@ -30,12 +30,14 @@ public final class WorkerMailbox
     return new Messages(worker);
   }
 
-  /** The queue itself: of {@link Envelope} and {@link Strand.Crossed}. */
-  static final class Messages extends AbstractNodeQueue<Object> implements MessageQueue {
+  /** The queue itself. */
+  static final class Messages implements MessageQueue {
 
-    private static final long serialVersionUID = 1;
+    /** Few actors ever have more than three messages waiting. */
+    private static final int INITIAL_CAPACITY = 3;
 
-    private final transient Worker worker;
+    private final Worker worker;
+    private final ArrayDeque<Envelope> queue = new ArrayDeque<>(INITIAL_CAPACITY);
 
     Messages(Worker worker) {
       this.worker = worker;
@@ -43,37 +45,34 @@ public final class WorkerMailbox
 
     @Override
     public void enqueue(ActorRef receiver, Envelope handle) {
-      Strand sender = worker.peerOnThisThread();
-      add(sender == null ? handle : sender.send(handle));
+      queue.add(handle);
     }
 
     @Override
     public @Nullable Envelope dequeue() {
-      Object next = poll();
-      if (next == null) {
-        return null;
+      Envelope next = queue.poll();
+      if (next != null) {
+        worker.countMessage();
       }
-      worker.countMessage();
-      return next instanceof Strand.Crossed crossed ? crossed.receive() : (Envelope) next;
+      return next;
     }
 
     @Override
     public int numberOfMessages() {
-      return count();
+      return queue.size();
     }
 
     @Override
     public boolean hasMessages() {
-      return !isEmpty();
+      return !queue.isEmpty();
     }
 
     @Override
     public void cleanUp(ActorRef owner, MessageQueue deadLetters) {
-      Envelope handle = dequeue();
-      while (handle != null) {
+      for (Envelope handle : queue) {
         deadLetters.enqueue(owner, handle);
-        handle = dequeue();
       }
+      queue.clear();
     }
   }
 }

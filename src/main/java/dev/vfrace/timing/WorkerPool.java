@@ -84,17 +84,14 @@ public final class WorkerPool extends Setup {
                 index ->
                     """
                     %s {
-                      type = Dispatcher
-                      executor = "%s"
+                      type = "%s"
                       worker = %d
-                      throughput = 1000
-                      shutdown-timeout = 100ms
                     }
                     %s { mailbox-type = "%s", worker = %d }
                     """
                         .formatted(
                             dispatcherPath(index),
-                            WorkerExecutorConfigurator.class.getName(),
+                            WorkerDispatcherConfigurator.class.getName(),
                             index,
                             mailboxPath(index),
                             WorkerMailbox.class.getName(),

@@ -12,6 +12,7 @@ import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.ProgramMessage;
+import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Tally;
 import dev.vfrace.vocabulary.Uevent;
@@ -55,9 +56,16 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     INSTANCE
   }
 
-  private enum RecheckDue implements Command {
-    INSTANCE
-  }
+  private static final ReceiveTable<Program, ProgramMessage> RECEIVE =
+      ReceiveTable.<Program, ProgramMessage>create()
+          .onMessage(ReadDue.class, Program::onReadDue)
+          .onMessage(Uevent.class, Program::onUevent)
+          .onMessage(LinkMessage.class, Program::onLinkMessage)
+          .onMessage(StartCycle.class, Program::onStartCycle)
+          .onMessage(PropertyReady.class, Program::onPropertyReady)
+          .onMessage(LinkAnswer.class, Program::onLinkAnswer)
+          .onMessage(ActDue.class, Program::onActDue)
+          .onMessage(Report.class, Program::onReport);
 
   private final int index;
   private final ProgramSpec spec;
@@ -67,7 +75,6 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private final Tally tally = new Tally();
   private final Alarm<ReadDue> readAlarm;
   private final Alarm<ActDue> actAlarm;
-  private final Alarm<RecheckDue> recheckAlarm;
   private long cycle;
   private boolean triggered;
   private boolean settled;
@@ -105,22 +112,11 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     Strand strand = world.strand();
     this.readAlarm = strand.alarm(context.getSelf(), ReadDue.INSTANCE);
     this.actAlarm = strand.alarm(context.getSelf(), ActDue.INSTANCE);
-    this.recheckAlarm = strand.alarm(context.getSelf(), RecheckDue.INSTANCE);
   }
 
   @Override
   public Receive<ProgramMessage> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(ReadDue.class, message -> onReadDue())
-        .onMessage(Uevent.class, this::onUevent)
-        .onMessage(LinkMessage.class, this::onLinkMessage)
-        .onMessage(StartCycle.class, this::onStartCycle)
-        .onMessage(PropertyReady.class, this::onPropertyReady)
-        .onMessage(LinkAnswer.class, this::onLinkAnswer)
-        .onMessage(ActDue.class, message -> onActDue())
-        .onMessage(RecheckDue.class, message -> onRecheckDue())
-        .onMessage(Report.class, this::onReport)
-        .build();
+    return RECEIVE.of(this);
   }
 
   private Behavior<ProgramMessage> onStartCycle(StartCycle start) {
@@ -150,7 +146,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       triggered = true;
       readAlarm.setAt(uevent.at() + spec.latency().sample(random));
     } else if (spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
-      recheckAlarm.setAt(uevent.at() + spec.latency().sample(random));
+      readAlarm.setAt(uevent.at() + spec.latency().sample(random));
     }
     return this;
   }
@@ -226,7 +222,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
         actAlarm.setAt(world.strand().now() + spec.actLatency().sample(random));
       }
       if (spec.heals() == Heals.NEXT_POLL || spec.heals() == Heals.NEXT_STAGE) {
-        recheckAlarm.setAt(world.strand().now() + period());
+        readAlarm.setAt(world.strand().now() + period());
       }
     } else {
       settle();
@@ -258,7 +254,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     if (!judge(state)) {
       tally.heal();
     } else if (spec.heals() == Heals.NEXT_POLL) {
-      recheckAlarm.setAt(world.strand().now() + period());
+      readAlarm.setAt(world.strand().now() + period());
     }
   }
 
@@ -274,10 +270,6 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     return this;
   }
 
-  private Behavior<ProgramMessage> onRecheckDue() {
-    return onReadDue();
-  }
-
   private Behavior<ProgramMessage> onReport(Report report) {
     endCycle();
     report.replyTo.tell(new Userspace.ProgramCounts(index, tally.take()));
@@ -287,7 +279,6 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private void endCycle() {
     readAlarm.cancel();
     actAlarm.cancel();
-    recheckAlarm.cancel();
     tally.nextCycle();
     triggered = false;
     settled = false;

@@ -6,6 +6,7 @@ import dev.vfrace.timing.Delay;
 import dev.vfrace.timing.Strand;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.ProgramMessage;
+import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.UdevMessage;
@@ -55,6 +56,14 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private enum RenameDue implements Command {
     INSTANCE
   }
+
+  private static final ReceiveTable<Udev, UdevMessage> RECEIVE =
+      ReceiveTable.<Udev, UdevMessage>create()
+          .onMessage(Uevent.class, Udev::onUevent)
+          .onMessage(RuleVerdict.class, Udev::onRuleVerdict)
+          .onMessage(RenameDue.class, Udev::onRenameDue)
+          .onMessage(Renamed.class, Udev::onRenamed)
+          .onMessage(StartCycle.class, Udev::onStartCycle);
 
   private final Strand strand;
   private final AttributeCache cache;
@@ -118,13 +127,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
 
   @Override
   public Receive<UdevMessage> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(Uevent.class, this::onUevent)
-        .onMessage(RuleVerdict.class, this::onRuleVerdict)
-        .onMessage(RenameDue.class, message -> onRenameDue())
-        .onMessage(Renamed.class, this::onRenamed)
-        .onMessage(StartCycle.class, this::onStartCycle)
-        .build();
+    return RECEIVE.of(this);
   }
 
   private Behavior<UdevMessage> onUevent(Uevent uevent) {

@@ -14,6 +14,7 @@ import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.MachineMessage;
 import dev.vfrace.vocabulary.ProgramMessage;
+import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.SysClassNet;
 import dev.vfrace.vocabulary.UdevMessage;
 import dev.vfrace.vocabulary.Uevent;
@@ -76,6 +77,16 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       counts = List.copyOf(counts);
     }
   }
+
+  private static final ReceiveTable<Userspace, UserspaceMessage> RECEIVE =
+      ReceiveTable.<Userspace, UserspaceMessage>create()
+          .onMessage(Settled.class, Userspace::onSettled)
+          .onMessage(LinkMessage.class, Userspace::onLinkMessage)
+          .onMessage(StartCycle.class, Userspace::onStartCycle)
+          .onMessage(Report.class, Userspace::onReport)
+          .onMessage(ProgramCounts.class, Userspace::onProgramCounts)
+          .onSignal(ChildFailed.class, Userspace::onChildFailed)
+          .onMessage(Uevent.class, Userspace::onUevent);
 
   private final ActorRef<UdevMessage> udev;
   private final List<ActorRef<ProgramMessage>> programs = new ArrayList<>();
@@ -209,15 +220,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
 
   @Override
   public Receive<UserspaceMessage> createReceive() {
-    return newReceiveBuilder()
-        .onMessage(Settled.class, message -> onSettled())
-        .onMessage(LinkMessage.class, this::onLinkMessage)
-        .onMessage(StartCycle.class, this::onStartCycle)
-        .onMessage(Report.class, this::onReport)
-        .onMessage(ProgramCounts.class, this::onProgramCounts)
-        .onSignal(ChildFailed.class, this::onChildFailed)
-        .onMessage(Uevent.class, this::onUevent)
-        .build();
+    return RECEIVE.of(this);
   }
 
   private Behavior<UserspaceMessage> onSettled() {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.dispatch.Envelope;
 import org.junit.jupiter.api.Test;
 
 /** Strands driven by hand, on workers whose threads are not started. */
@@ -110,13 +108,14 @@ class StrandTest {
     return new Pair(one, other);
   }
 
-  /** A message from one to the other, as the mailbox and the executor see it. */
+  /** A message from one to the other; it is handed over at once, as it lies in the inbox. */
   private static void send(Pair pair, Runnable handler) {
-    Strand.Crossed message = pair.one.send(Envelope.apply("message", ActorRef.noSender()));
-    pair.one.cross(
-        () -> {
-          message.receive();
-          handler.run();
+    pair.one.send(
+        new Strand.Crossing() {
+          @Override
+          void fire() {
+            handler.run();
+          }
         });
   }
 
