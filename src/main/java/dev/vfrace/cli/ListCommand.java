@@ -3,6 +3,7 @@ package dev.vfrace.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.vfrace.results.TextTable;
 import dev.vfrace.settings.Kind;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class ListCommand implements Callable<Integer> {
     if (json) {
       out.println(json(summaries));
     } else {
-      TextColumns columns = new TextColumns();
+      TextTable columns = TextTable.ofWords();
       summaries.forEach(columns::add);
       columns.lines().forEach(out::println);
     }

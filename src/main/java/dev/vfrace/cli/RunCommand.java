@@ -8,6 +8,8 @@ import dev.vfrace.stress.CampaignSettings;
 import dev.vfrace.stress.Ending;
 import dev.vfrace.stress.Measurement;
 import dev.vfrace.stress.ResultBuilder;
+import dev.vfrace.stress.StalledException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -95,11 +97,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int failed(Ending ending) {
-    String cause = ending.cause().map(Throwable::toString).orElse("unknown cause");
-    spec.commandLine()
-        .getErr()
-        .println("vfrace: internal error: an actor failed: " + cause + "; results are incomplete");
-    LOG.error("an actor failed", ending.cause().orElse(null));
+    Throwable cause = ending.cause().orElseThrow();
+    PrintWriter err = spec.commandLine().getErr();
+    if (cause instanceof StalledException) {
+      err.println("vfrace: " + cause.getMessage() + "; results are incomplete");
+    } else {
+      err.println("vfrace: internal error: an actor failed: " + cause + "; results are incomplete");
+      LOG.error("an actor failed", cause);
+    }
     return ExitCode.INTERNAL;
   }
 

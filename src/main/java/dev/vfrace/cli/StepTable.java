@@ -4,6 +4,7 @@ import dev.vfrace.kernel.KernelDesign;
 import dev.vfrace.kernel.KernelDesign.MasterLink;
 import dev.vfrace.kernel.KernelDesign.MatchKey;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.results.TextTable;
 import dev.vfrace.vocabulary.KernelStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class StepTable {
 
   /** The table, and below it what it comes to. */
   List<String> lines() {
-    TextColumns columns = new TextColumns();
+    TextTable columns = TextTable.ofWords();
     columns.add(
         "step",
         "sysfs dir",

@@ -13,7 +13,7 @@ final class Findings {
   private final List<Map.Entry<String, ObserverResult>> programs;
 
   Findings(RunResult result) {
-    this.withoutNetvsc = result.identity().withoutNetvsc();
+    this.withoutNetvsc = !result.identity().withNetvsc();
     this.programs = Ranking.worstFirst(result.observers());
   }
 

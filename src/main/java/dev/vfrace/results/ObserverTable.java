@@ -24,7 +24,7 @@ final class ObserverTable {
 
   /** The heading and the rows. */
   List<String> lines() {
-    TextTable table = new TextTable();
+    TextTable table = TextTable.ofFigures();
     table.add(heading());
     Ranking.worstFirst(result.observers())
         .forEach(entry -> table.add(row(entry.getKey(), entry.getValue())));
@@ -56,7 +56,7 @@ final class ObserverTable {
   }
 
   private boolean showsWronglyIgnored() {
-    return result.identity().withoutNetvsc()
+    return !result.identity().withNetvsc()
         || result.observers().values().stream()
             .anyMatch(observer -> observer.rate(Metric.WRONGLY_IGNORED).count() > 0);
   }

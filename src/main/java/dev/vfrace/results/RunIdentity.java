@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param started wall-clock time of the first cycle
  * @param kernel name of the kernel design
  * @param scenario name of the scenario
+ * @param withNetvsc whether the VF has a netvsc to belong to; if not, leaving it alone is the
+ *     mistake
  * @param timing name of the timing
  * @param lanes VMs simulated at once
  * @param threads dispatcher threads
@@ -20,16 +22,9 @@ public record RunIdentity(
     Instant started,
     String kernel,
     String scenario,
+    boolean withNetvsc,
     String timing,
     int lanes,
     int threads,
     long seed,
-    String fingerprint) {
-
-  private static final String NO_NETVSC = "no-netvsc";
-
-  /** Whether the VF had no netvsc to belong to, so that leaving it alone is the mistake. */
-  boolean withoutNetvsc() {
-    return scenario.equals(NO_NETVSC);
-  }
-}
+    String fingerprint) {}

@@ -3,14 +3,33 @@ package dev.vfrace.results;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines up cells in columns as wide as they need: the first to the left, the others right. */
-final class TextTable {
+/** Lines up cells in columns as wide as they need, in code points. */
+public final class TextTable {
   private static final String GAP = "  ";
 
+  private final boolean figures;
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Adds a row; every row has as many cells as the first. */
-  void add(List<String> cells) {
+  private TextTable(boolean figures) {
+    this.figures = figures;
+  }
+
+  /** A table of names and figures: the first column to the left, the others to the right. */
+  public static TextTable ofFigures() {
+    return new TextTable(true);
+  }
+
+  /** A table of words: all columns to the left. */
+  public static TextTable ofWords() {
+    return new TextTable(false);
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException if it has not as many cells as the first
+   */
+  public void add(List<String> cells) {
     if (!rows.isEmpty() && rows.get(0).size() != cells.size()) {
       throw new IllegalArgumentException(
           "expected %d cells: %s".formatted(rows.get(0).size(), cells));
@@ -18,8 +37,13 @@ final class TextTable {
     rows.add(List.copyOf(cells));
   }
 
-  /** The rows as lines of equal width, without line ends. */
-  List<String> lines() {
+  /** Adds a row, as {@link #add(List)}. */
+  public void add(String... cells) {
+    add(List.of(cells));
+  }
+
+  /** The rows as lines, without line ends and blanks at their ends. */
+  public List<String> lines() {
     return rows.stream().map(this::line).toList();
   }
 
@@ -28,9 +52,10 @@ final class TextTable {
     for (int column = 0; column < cells.size(); column++) {
       String cell = cells.get(column);
       String padding = " ".repeat(width(column) - length(cell));
-      line.append(column == 0 ? cell + padding : GAP + padding + cell);
+      line.append(column == 0 ? "" : GAP)
+          .append(figures && column > 0 ? padding + cell : cell + padding);
     }
-    return line.toString();
+    return line.toString().stripTrailing();
   }
 
   private int width(int column) {

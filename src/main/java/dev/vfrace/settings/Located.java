@@ -103,7 +103,7 @@ record Located(String path, ConfigValue value) {
   long count(long min, long max) {
     long count;
     try {
-      count = Counts.parse(text());
+      count = CountSyntax.parse(text());
     } catch (IllegalArgumentException e) {
       throw error(e);
     }

@@ -2,6 +2,7 @@ package dev.vfrace.stress;
 
 import dev.vfrace.machine.MachineSpec;
 import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.timing.Pace;
 import dev.vfrace.timing.WorkerPool;
 import dev.vfrace.vocabulary.MachineMessage;
 import dev.vfrace.vocabulary.ReceiveTable;
@@ -41,6 +42,10 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     INSTANCE
   }
 
+  private enum LookForProgress implements Command {
+    INSTANCE
+  }
+
   private enum PatienceIsOver implements Command {
     INSTANCE
   }
@@ -50,11 +55,14 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
           .onMessage(RoundDone.class, Campaign::onRoundDone)
           .onMessage(Stop.class, Campaign::onStop)
           .onMessage(TimeIsUp.class, Campaign::onTimeIsUp)
+          .onMessage(LookForProgress.class, Campaign::onLookForProgress)
           .onMessage(PatienceIsOver.class, Campaign::onPatienceIsOver)
           .onSignal(ChildFailed.class, Campaign::onChildFailed);
 
   /** How long a stopped campaign waits for lanes in the middle of a cycle. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(4);
 
   private final TimerScheduler<Command> timers;
   private final Consumer<Progress> listener;
@@ -62,6 +70,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final ActorRef<VirtualMachine.Round> rounds;
   private final RoundPlan plan;
   private final CampaignTotals totals;
+  private final WorkerPool pool;
+  private final StallWatch watch = new StallWatch();
   private int running;
   private Optional<Ending> ending = Optional.empty();
 
@@ -91,6 +101,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.listener = listener;
     this.rounds = context.messageAdapter(VirtualMachine.Round.class, RoundDone::new);
     this.plan = new RoundPlan(settings.lanes(), settings.cycles(), RoundLength.of(settings));
+    this.pool = pool;
     this.totals = new CampaignTotals(settings.programs().size());
     MachineSpec spec =
         new MachineSpec(
@@ -108,6 +119,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       lanes.add(machine);
     }
     settings.duration().ifPresent(limit -> timers.startSingleTimer(TimeIsUp.INSTANCE, limit));
+    if (settings.pace() == Pace.FREE) {
+      timers.startTimerWithFixedDelay(LookForProgress.INSTANCE, BETWEEN_LOOKS);
+    }
     startRound();
   }
 
@@ -134,6 +148,13 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
 
   private Behavior<Command> onTimeIsUp() {
     return stopLanes(Ending.timeIsUp());
+  }
+
+  private Behavior<Command> onLookForProgress() {
+    if (watch.isStalled(pool.messages())) {
+      return stopLanes(Ending.failed(new StalledException(totals.cycles())));
+    }
+    return this;
   }
 
   private Behavior<Command> onPatienceIsOver() {

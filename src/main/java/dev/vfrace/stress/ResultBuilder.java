@@ -57,6 +57,7 @@ public final class ResultBuilder {
         measurement.started(),
         settings.kernel().name(),
         settings.scenario().name(),
+        settings.scenario().hasSynthetic(),
         settings.timing().name(),
         settings.lanes(),
         settings.threads(),

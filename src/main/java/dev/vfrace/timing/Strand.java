@@ -38,6 +38,7 @@ public final class Strand {
   private long now;
   private long front;
   private long sent;
+  private long sentWhenTaken;
   private long floor;
   private long received;
   private long turnMark;
@@ -153,11 +154,12 @@ public final class Strand {
 
   /**
    * Looks how far the peer has come. What it had sent by then is taken in after that, and only if
-   * it has come further: what it sends later is not due before.
+   * there can be something that is due before: if the peer has come further, or may have answered.
    */
   private long takeIn(long known) {
     long bound = bound();
-    if (bound != known) {
+    if (bound != known || sent != sentWhenTaken) {
+      sentWhenTaken = sent;
       worker.takeInbox();
     }
     return bound;

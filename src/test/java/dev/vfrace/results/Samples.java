@@ -85,6 +85,7 @@ final class Samples {
             Instant.parse("2025-01-02T03:04:05Z"),
             "v6.1",
             scenario,
+            !scenario.equals("no-netvsc"),
             "azure-mlx5",
             64,
             4,

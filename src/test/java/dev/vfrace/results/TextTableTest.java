@@ -10,7 +10,7 @@ final class TextTableTest {
 
   @Test
   void linesUpNamesLeftAndNumbersRight() {
-    TextTable table = new TextTable();
+    TextTable table = TextTable.ofFigures();
     table.add(List.of("program", "rate", "n"));
     table.add(List.of("p", "< 3.7e-6", "12"));
     table.add(List.of("longer-name", "—", "1,000"));
@@ -24,7 +24,7 @@ final class TextTableTest {
 
   @Test
   void refusesARowOfAnotherLength() {
-    TextTable table = new TextTable();
+    TextTable table = TextTable.ofFigures();
     table.add(List.of("a", "b"));
 
     assertThatIllegalArgumentException()

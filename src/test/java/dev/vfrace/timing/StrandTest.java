@@ -80,6 +80,24 @@ class StrandTest {
   }
 
   @Test
+  void takesAnAnswerInThatComesAtOnce() {
+    Pair pair = pair(OptionalLong.of(LAG));
+    Pair back = pair.reversed();
+    set(pair.other, "other at 1000", 1000);
+    act(
+        pair.one,
+        100,
+        () -> {
+          send(pair, () -> send(back, () -> done.add("answer at " + pair.one.now())));
+          pair.other.run();
+        });
+    set(pair.one, "one at 200", 200);
+    pair.other.run();
+    pair.one.run();
+    assertThat(done).containsExactly("answer at 100", "one at 200");
+  }
+
+  @Test
   void leavesWhatItSetsForNowToItsNextTurn() {
     Strand alone = new Strand(worker(Pace.FREE, OptionalLong.of(LAG)));
     act(alone, 10, () -> set(alone, "again at 10", 10));
@@ -138,5 +156,9 @@ class StrandTest {
         time);
   }
 
-  private record Pair(Strand one, Strand other) {}
+  private record Pair(Strand one, Strand other) {
+    Pair reversed() {
+      return new Pair(/* one= */ other, /* other= */ one);
+    }
+  }
 }

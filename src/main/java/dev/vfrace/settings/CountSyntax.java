@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads counts such as {@code 250k}, {@code 1M} or {@code 1_000_000}. */
-final class Counts {
+final class CountSyntax {
 
   /** What a count looks like, for messages. */
   static final String ALLOWED = "a whole number such as 1000, 1_000_000, 250k or 1M";
@@ -18,7 +18,7 @@ final class Counts {
   private static final Map<String, Long> FACTORS =
       Map.of("", 1L, "k", 1_000L, "m", 1_000_000L, "g", 1_000_000_000L);
 
-  private Counts() {}
+  private CountSyntax() {}
 
   /**
    * The count.

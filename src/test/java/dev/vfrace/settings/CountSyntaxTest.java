@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class CountsTest {
+final class CountSyntaxTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -24,14 +24,14 @@ final class CountsTest {
     "9223372036854775807, 9223372036854775807"
   })
   void readsFactorsAndSeparators(String text, long count) {
-    assertThat(Counts.parse(text)).isEqualTo(count);
+    assertThat(CountSyntax.parse(text)).isEqualTo(count);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"many", "", "1.5", "0.0001k", "9223372036854775808", "1T", "1k5", "_1"})
   void refusesTheRest(String text) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Counts.parse(text))
+        .isThrownBy(() -> CountSyntax.parse(text))
         .withMessageContaining("allowed: a whole number such as 1000, 1_000_000, 250k or 1M");
   }
 }
