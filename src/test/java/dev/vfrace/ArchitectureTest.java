@@ -33,6 +33,7 @@ final class ArchitectureTest {
               "dev.vfrace.host..",
               "dev.vfrace.userspace..",
               "dev.vfrace.machine..",
+              "dev.vfrace.control..",
               "dev.vfrace.results..",
               "dev.vfrace.stress..",
               "dev.vfrace.settings..",
@@ -60,6 +61,8 @@ final class ArchitectureTest {
           .definedBy("dev.vfrace.userspace..")
           .layer("machine")
           .definedBy("dev.vfrace.machine..")
+          .layer("control")
+          .definedBy("dev.vfrace.control..")
           .layer("results")
           .definedBy("dev.vfrace.results..")
           .layer("stress")
@@ -84,6 +87,8 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("vocabulary", "timing")
           .whereLayer("machine")
           .mayOnlyAccessLayers("vocabulary", "timing", "kernel", "host", "userspace")
+          .whereLayer("control")
+          .mayOnlyAccessLayers("vocabulary", "timing", "kernel", "host", "userspace", "machine")
           .whereLayer("results")
           .mayOnlyAccessLayers("vocabulary", "statistics")
           .whereLayer("stress")
@@ -94,6 +99,7 @@ final class ArchitectureTest {
               "host",
               "userspace",
               "machine",
+              "control",
               "statistics",
               "results")
           .whereLayer("bench")

@@ -16,6 +16,9 @@ public record ClockResult(String pace, double lagMicros, Quantiles latenessMicro
   /** The word for {@link #UNBOUNDED}. */
   static final String UNBOUNDED_WORD = "unbounded";
 
+  /** What the figures of an unbounded run are, for every output. */
+  static final String RAW_NOISE = "raw scheduling noise";
+
   /** Refuses a lag that is negative or NaN. */
   public ClockResult {
     if (!(lagMicros >= 0)) {

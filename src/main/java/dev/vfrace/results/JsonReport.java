@@ -69,6 +69,7 @@ public final class JsonReport implements Report {
     root.put("seed", identity.seed());
     root.put("fingerprint", identity.fingerprint());
     root.put("cycles", volume.cycles());
+    root.put("warmUpCycles", volume.warmUpCycles());
     root.put("requestedCycles", volume.requestedCycles());
     root.put("incomplete", volume.incomplete());
     root.put("stopped", volume.stopped().word());
@@ -111,6 +112,7 @@ public final class JsonReport implements Report {
     node.put("pace", clock.pace());
     if (clock.unbounded()) {
       node.put("lagMicros", ClockResult.UNBOUNDED_WORD);
+      node.put("note", ClockResult.RAW_NOISE);
     } else {
       node.set("lagMicros", number(clock.lagMicros()));
     }

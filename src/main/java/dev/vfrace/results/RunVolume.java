@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
  * How much was run.
  *
  * @param cycles hot-plug cycles finished, over all lanes
+ * @param warmUpCycles run before them and not counted
  * @param requestedCycles cycles asked for; null where only a duration was
  * @param messages messages handled
  * @param elapsed wall-clock time from the first cycle to the last
  * @param stopped why it ended
  */
 public record RunVolume(
-    long cycles, @Nullable Long requestedCycles, long messages, Duration elapsed, Stopped stopped) {
+    long cycles,
+    long warmUpCycles,
+    @Nullable Long requestedCycles,
+    long messages,
+    Duration elapsed,
+    Stopped stopped) {
 
   private static final double NANOS = 1e9;
 

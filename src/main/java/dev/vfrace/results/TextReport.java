@@ -49,6 +49,9 @@ public final class TextReport implements Report {
     parts.add("kernel " + identity.kernel());
     parts.add("scenario " + identity.scenario());
     parts.add("timing " + identity.timing());
+    if (result.clock().unbounded()) {
+      parts.add(ClockResult.RAW_NOISE);
+    }
     if (result.volume().incomplete()) {
       parts.add(emphasis.bad("INCOMPLETE (%s)".formatted(result.volume().stopped().word())));
     }
@@ -65,6 +68,9 @@ public final class TextReport implements Report {
             ? Quantity.count(volume.cycles(), "cycle")
             : "%s of %s"
                 .formatted(Quantity.count(volume.cycles()), Quantity.count(requested, "cycle"));
+    if (volume.warmUpCycles() > 0) {
+      cycles += " after %s of warm-up".formatted(Quantity.count(volume.warmUpCycles()));
+    }
     return String.join(
         SEPARATOR,
         cycles,

@@ -3,6 +3,7 @@ package dev.vfrace.settings;
 import dev.vfrace.kernel.KernelDesign;
 import dev.vfrace.machine.Scenario;
 import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.stress.ClockSettings;
 import dev.vfrace.timing.Pace;
 import dev.vfrace.timing.Timing;
 import dev.vfrace.userspace.ProgramSpec;
@@ -44,12 +45,13 @@ final class CampaignReader {
     KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
     Scenario scenario = scenarios.find(run.at("scenario"), Kind.SCENARIO);
     List<ProgramSpec> chosen = ProgramSelection.choose(run.at("userspace"), programs.values());
-    Pace pace = clock.word("pace", PACES);
-    OptionalLong lag = lag(clock, kernel);
+    OptionalLong window = ShortestWindow.nanos(kernel, timing.kernel());
+    ClockSettings clockSettings =
+        new ClockSettings(clock.word("pace", PACES), lag(clock, window), window);
     Fingerprint fingerprint =
         amounts(run)
-            .figure("clock.pace", pace.name())
-            .figure("clock.lag", lag.toString())
+            .figure("clock.pace", clockSettings.pace().name())
+            .figure("clock.lag", clockSettings.lagNanos().toString())
             .definition("timing", root.section("timing").merged())
             .definition("kernel." + kernel.name(), kernels.merged(kernel.name()))
             .definition("scenario." + scenario.name(), scenarios.merged(scenario.name()));
@@ -66,8 +68,9 @@ final class CampaignReader {
         run.lanes(),
         run.threads(),
         run.seed(),
-        pace,
-        lag,
+        run.warmUp(clockSettings.pace()),
+        clockSettings,
+        ControlReader.read(root.section("controls")),
         fingerprint.sha256());
   }
 
@@ -80,17 +83,23 @@ final class CampaignReader {
         .figure("run.seed", run.at("seed").text());
   }
 
-  private OptionalLong lag(Section clock, KernelDesign kernel) {
+  private static OptionalLong lag(Section clock, OptionalLong window) {
     Located at = clock.required("lag", "auto, unbounded or a duration");
     Located share = clock.required("auto-lag-share", "a number from 0 to 1");
     if (share.number() <= 0 || share.number() > 1) {
       throw share.error("out of range; allowed: more than 0, up to 1");
     }
     return switch (at.text()) {
-      case "auto" -> AutoLag.nanos(kernel, timing.kernel(), share.number());
+      case "auto" -> autoLag(window, share.number());
       case "unbounded" -> OptionalLong.empty();
       default -> OptionalLong.of(atLeastOne(at));
     };
+  }
+
+  private static OptionalLong autoLag(OptionalLong window, double share) {
+    return window.isPresent()
+        ? OptionalLong.of(Math.max(1, Math.round(window.getAsLong() * share)))
+        : OptionalLong.empty();
   }
 
   private static long atLeastOne(Located at) {

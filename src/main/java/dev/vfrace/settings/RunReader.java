@@ -1,5 +1,6 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.timing.Pace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class RunReader {
           "lanes",
           "auto-lanes",
           "threads",
+          "warm-up",
           "seed",
           "expect",
           "json",
@@ -31,6 +33,8 @@ final class RunReader {
   private static final String NONE = "none";
   private static final int MAX_LANES = 1_000_000;
   private static final int MAX_THREADS = 1024;
+  private static final int MAX_WARM_UP = 1_000_000;
+  private static final int AUTO_WARM_UP = 64;
 
   private final Section run;
 
@@ -92,6 +96,18 @@ final class RunReader {
     return isWord("threads", AUTO)
         ? Math.min(MAX_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors()))
         : (int) at("threads").count(1, MAX_THREADS);
+  }
+
+  /** Cycles of each lane before anything is counted; by default a fiftieth, at most a round. */
+  int warmUp(Pace pace) {
+    if (!isWord("warm-up", AUTO)) {
+      return (int) at("warm-up").count(0, MAX_WARM_UP);
+    }
+    if (pace == Pace.REAL) {
+      return 0;
+    }
+    long perLane = cycles().orElse(Long.MAX_VALUE) / lanes();
+    return (int) Math.min(AUTO_WARM_UP, perLane / 50);
   }
 
   /** Of every random draw. */

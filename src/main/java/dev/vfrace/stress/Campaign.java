@@ -1,5 +1,6 @@
 package dev.vfrace.stress;
 
+import dev.vfrace.control.KnownRace;
 import dev.vfrace.machine.MachineSpec;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.timing.Pace;
@@ -67,11 +68,14 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final TimerScheduler<Command> timers;
   private final Consumer<Progress> listener;
   private final List<ActorRef<MachineMessage>> lanes = new ArrayList<>();
+  private final List<ActorRef<MachineMessage>> controls = new ArrayList<>();
+  private final int controlLanes;
   private final ActorRef<VirtualMachine.Round> rounds;
   private final RoundPlan plan;
   private final CampaignTotals totals;
   private final WorkerPool pool;
   private final StallWatch watch = new StallWatch();
+  private boolean warmingUp;
   private int running;
   private Optional<Ending> ending = Optional.empty();
 
@@ -102,7 +106,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.rounds = context.messageAdapter(VirtualMachine.Round.class, RoundDone::new);
     this.plan = new RoundPlan(settings.lanes(), settings.cycles(), RoundLength.of(settings));
     this.pool = pool;
-    this.totals = new CampaignTotals(settings.programs().size());
+    this.controlLanes = settings.controls().lanes();
+    List<KnownRace> races = settings.knownRaces();
+    this.totals = new CampaignTotals(settings.programs().size(), races.size());
     MachineSpec spec =
         new MachineSpec(
             settings.kernel(),
@@ -111,18 +117,32 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
             settings.programs(),
             settings.seed());
     for (int lane = 0; lane < settings.lanes(); lane++) {
-      WorkerPool.Sides sides = pool.sides(lane);
-      ActorRef<MachineMessage> machine =
-          context.spawn(
-              VirtualMachine.create(lane, spec, sides), "vm-" + lane, sides.kernel().props());
-      context.watch(machine);
-      lanes.add(machine);
+      lanes.add(spawn(context, lane, spec, "vm-" + lane));
+    }
+    for (KnownRace race : races) {
+      for (int i = 0; i < settings.controls().lanes(); i++) {
+        int lane = settings.lanes() + controls.size();
+        controls.add(spawn(context, lane, race.machine(), "control-" + race.name() + "-" + i));
+      }
     }
     settings.duration().ifPresent(limit -> timers.startSingleTimer(TimeIsUp.INSTANCE, limit));
-    if (settings.pace() == Pace.FREE) {
+    if (settings.clock().pace() == Pace.FREE) {
       timers.startTimerWithFixedDelay(LookForProgress.INSTANCE, BETWEEN_LOOKS);
     }
-    startRound();
+    if (settings.warmUp() > 0) {
+      warmUp(settings.warmUp());
+    } else {
+      startRound();
+    }
+  }
+
+  private ActorRef<MachineMessage> spawn(
+      ActorContext<Command> context, int lane, MachineSpec spec, String name) {
+    WorkerPool.Sides sides = pool.sides(lane);
+    ActorRef<MachineMessage> machine =
+        context.spawn(VirtualMachine.create(lane, spec, sides), name, sides.kernel().props());
+    context.watch(machine);
+    return machine;
   }
 
   @Override
@@ -131,15 +151,27 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private Behavior<Command> onRoundDone(RoundDone done) {
-    totals.add(done.round);
     running--;
+    if (!warmingUp) {
+      count(done.round);
+    }
     if (running > 0) {
       return this;
     }
     if (ending.isPresent()) {
       return end();
     }
+    warmingUp = false;
     return startRound();
+  }
+
+  private void count(VirtualMachine.Round round) {
+    int control = round.lane() - lanes.size();
+    if (control < 0) {
+      totals.add(round);
+    } else {
+      totals.addControl(control / controlLanes, round);
+    }
   }
 
   private Behavior<Command> onStop() {
@@ -170,23 +202,36 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     if (ending.isEmpty()) {
       ending = Optional.of(why);
       lanes.forEach(lane -> lane.tell(VirtualMachine.Stop.INSTANCE));
+      controls.forEach(lane -> lane.tell(VirtualMachine.Stop.INSTANCE));
       timers.startSingleTimer(PatienceIsOver.INSTANCE, PATIENCE);
     }
     return running > 0 ? this : end();
   }
 
+  /** A round whose results are thrown away: the JIT is not done, the VMs are not spread out yet. */
+  private void warmUp(int cycles) {
+    warmingUp = true;
+    lanes.forEach(lane -> run(lane, cycles));
+    controls.forEach(control -> run(control, cycles));
+  }
+
+  private void run(ActorRef<MachineMessage> machine, int cycles) {
+    if (cycles > 0) {
+      running++;
+      machine.tell(new VirtualMachine.RunRound(cycles, rounds));
+    }
+  }
+
   private Behavior<Command> startRound() {
     int[] cycles = plan.next();
     for (int lane = 0; lane < cycles.length; lane++) {
-      if (cycles[lane] > 0) {
-        running++;
-        lanes.get(lane).tell(new VirtualMachine.RunRound(cycles[lane], rounds));
-      }
+      run(lanes.get(lane), cycles[lane]);
     }
     if (running == 0) {
       ending = Optional.of(Ending.complete());
       return end();
     }
+    controls.forEach(control -> run(control, cycles[0]));
     listener.accept(new Progress(totals.cycles(), Optional.empty()));
     return this;
   }

@@ -30,6 +30,8 @@ public final class CampaignRunner {
   private final WorkerPool pool;
   private final CompletableFuture<Finished> finished = new CompletableFuture<>();
   private final AtomicLong cycles = new AtomicLong();
+  private volatile long startNanos;
+  private volatile long startMessages;
 
   /**
    * A campaign that has not started.
@@ -42,7 +44,8 @@ public final class CampaignRunner {
     this.wallClock = wallClock;
     this.pool =
         new WorkerPool(
-            settings.threads(), new Clock(settings.pace(), settings.lagNanos(), System::nanoTime));
+            settings.threads(),
+            new Clock(settings.clock().pace(), settings.clock().lagNanos(), System::nanoTime));
   }
 
   /** Cycles done so far; may be called from any thread. */
@@ -58,7 +61,7 @@ public final class CampaignRunner {
    */
   public Measurement run(CompletableFuture<?> stop) throws InterruptedException {
     Instant started = wallClock.instant();
-    long start = System.nanoTime();
+    mark();
     pool.start();
     ActorSystem<Campaign.Command> system = startSystem();
     var unusedStop = stop.thenRun(() -> system.tell(Campaign.Stop.INSTANCE));
@@ -70,8 +73,8 @@ public final class CampaignRunner {
       system.terminate();
       throw failure;
     }
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    long messages = pool.messages();
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    long messages = pool.messages() - startMessages;
     end(system);
     return new Measurement(
         settings, started, elapsed, messages, result.ending(), result.totals(), pool.lateness());
@@ -89,7 +92,16 @@ public final class CampaignRunner {
         ActorSystemSetup.create(BootstrapSetup.create(config), pool));
   }
 
+  /** From here on, time and messages count. */
+  private void mark() {
+    startNanos = System.nanoTime();
+    startMessages = pool.messages();
+  }
+
   private void onProgress(Progress progress) {
+    if (progress.cycles() == 0 && progress.finished().isEmpty()) {
+      mark();
+    }
     cycles.set(progress.cycles());
     progress.finished().ifPresent(finished::complete);
   }

@@ -1,8 +1,10 @@
 package dev.vfrace.stress;
 
+import dev.vfrace.control.ControlSettings;
+import dev.vfrace.control.Controls;
+import dev.vfrace.control.KnownRace;
 import dev.vfrace.kernel.KernelDesign;
 import dev.vfrace.machine.Scenario;
-import dev.vfrace.timing.Pace;
 import dev.vfrace.timing.Timing;
 import dev.vfrace.userspace.ProgramSpec;
 import java.time.Duration;
@@ -22,9 +24,9 @@ import java.util.OptionalLong;
  * @param lanes VMs simulated at once, at least 1
  * @param threads dispatcher threads, at least 1
  * @param seed of every random draw
- * @param pace real or free
- * @param lagNanos how far one side of a VM may run ahead of the other, modelled nanoseconds; empty:
- *     unbounded
+ * @param warmUp cycles that each lane runs before anything is counted, at least 0
+ * @param clock the modelled clock
+ * @param controls the races with known answers beside it
  * @param fingerprint SHA-256 of the resolved configuration
  */
 public record CampaignSettings(
@@ -37,12 +39,18 @@ public record CampaignSettings(
     int lanes,
     int threads,
     long seed,
-    Pace pace,
-    OptionalLong lagNanos,
+    int warmUp,
+    ClockSettings clock,
+    ControlSettings controls,
     String fingerprint) {
 
   /** Defensive copy. */
   public CampaignSettings {
     programs = List.copyOf(programs);
+  }
+
+  /** The races with known answers that run beside it. */
+  public List<KnownRace> knownRaces() {
+    return Controls.of(controls, clock.windowNanos(), seed);
   }
 }

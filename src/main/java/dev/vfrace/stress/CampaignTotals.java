@@ -16,13 +16,20 @@ public final class CampaignTotals {
   private static final long LONGEST_NANOS = TimeUnit.DAYS.toNanos(30);
 
   private final List<Counts> programs;
+  private final List<Counts> controls;
   private final Histogram flagWindows = new Histogram(LONGEST_NANOS, 3);
   private final Histogram masterWindows = new Histogram(LONGEST_NANOS, 3);
   private Stock stock = Stock.NONE;
   private long cycles;
 
-  CampaignTotals(int programs) {
+  CampaignTotals(int programs, int controls) {
     this.programs = new ArrayList<>(Collections.nCopies(programs, Counts.NONE));
+    this.controls = new ArrayList<>(Collections.nCopies(controls, Counts.NONE));
+  }
+
+  /** Adds the round of a VM with a known race. */
+  void addControl(int control, VirtualMachine.Round round) {
+    controls.set(control, controls.get(control).plus(round.programs().get(0)));
   }
 
   void add(VirtualMachine.Round round) {
@@ -48,6 +55,11 @@ public final class CampaignTotals {
   /** Counts by the programs' places. */
   public List<Counts> programs() {
     return List.copyOf(programs);
+  }
+
+  /** Counts of the known races' probes, in the order of {@link CampaignSettings#knownRaces}. */
+  public List<Counts> controls() {
+    return List.copyOf(controls);
   }
 
   /** From S4c to IFF_SLAVE, modelled nanoseconds. */

@@ -1,7 +1,9 @@
 package dev.vfrace.stress;
 
+import dev.vfrace.control.KnownRace;
 import dev.vfrace.machine.Stock;
 import dev.vfrace.results.ClockResult;
+import dev.vfrace.results.ControlResult;
 import dev.vfrace.results.Expectation;
 import dev.vfrace.results.Metric;
 import dev.vfrace.results.ObserverResult;
@@ -45,9 +47,9 @@ public final class ResultBuilder {
         outcomes(totals.stock()),
         new Windows(micros(totals.flagWindows()), micros(totals.masterWindows())),
         clock(measurement),
-        Map.of(),
+        controls(measurement),
         expectations,
-        List.of());
+        ClockDoubts.of(measurement));
   }
 
   private static RunIdentity identity(Measurement measurement, String version) {
@@ -65,10 +67,24 @@ public final class ResultBuilder {
         settings.fingerprint());
   }
 
+  private static Map<String, ControlResult> controls(Measurement measurement) {
+    List<KnownRace> races = measurement.settings().knownRaces();
+    double tolerance = measurement.settings().controls().tolerance();
+    Map<String, ControlResult> controls = new LinkedHashMap<>();
+    for (int index = 0; index < races.size(); index++) {
+      KnownRace race = races.get(index);
+      Counts counts = measurement.totals().controls().get(index);
+      Rate observed = new Rate(counts.sawUnslaved(), counts.trials());
+      controls.put(race.name(), ControlResult.judge(race.probability(), tolerance, observed));
+    }
+    return controls;
+  }
+
   private static RunVolume volume(Measurement measurement) {
     OptionalLong requested = measurement.settings().cycles();
     return new RunVolume(
         measurement.totals().cycles(),
+        (long) measurement.settings().warmUp() * measurement.settings().lanes(),
         requested.isPresent() ? requested.getAsLong() : null,
         measurement.messages(),
         measurement.elapsed(),
@@ -119,9 +135,9 @@ public final class ResultBuilder {
 
   private static ClockResult clock(Measurement measurement) {
     CampaignSettings settings = measurement.settings();
-    OptionalLong lag = settings.lagNanos();
+    OptionalLong lag = settings.clock().lagNanos();
     return new ClockResult(
-        settings.pace().name().toLowerCase(Locale.ROOT),
+        settings.clock().pace().name().toLowerCase(Locale.ROOT),
         lag.isPresent() ? lag.getAsLong() / NANOS_PER_MICRO : ClockResult.UNBOUNDED,
         micros(measurement.lateness()));
   }

@@ -11,6 +11,6 @@ final class RoundLength {
   private RoundLength() {}
 
   static int of(CampaignSettings settings) {
-    return settings.pace() == Pace.REAL ? 1 : RoundPlan.LONGEST_ROUND;
+    return settings.clock().pace() == Pace.REAL ? 1 : RoundPlan.LONGEST_ROUND;
   }
 }

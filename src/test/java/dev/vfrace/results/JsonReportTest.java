@@ -32,6 +32,7 @@ final class JsonReportTest {
             "seed",
             "fingerprint",
             "cycles",
+            "warmUpCycles",
             "requestedCycles",
             "incomplete",
             "stopped",
@@ -138,7 +139,7 @@ final class JsonReportTest {
     assertThat(json.get("clock"))
         .isEqualTo(
             parse(
-                "{'pace':'real','lagMicros':'unbounded',"
+                "{'pace':'real','lagMicros':'unbounded','note':'raw scheduling noise',"
                     + "'latenessMicros':{'p50':null,'p99':null,'max':null}}"));
   }
 
@@ -188,7 +189,8 @@ final class JsonReportTest {
   @Test
   void marksARunThatWasCutShort() throws JsonProcessingException {
     JsonNode json =
-        render(new Samples().volume(new RunVolume(0, null, 0, Duration.ZERO, Stopped.INTERRUPTED)));
+        render(
+            new Samples().volume(new RunVolume(0, 0, null, 0, Duration.ZERO, Stopped.INTERRUPTED)));
 
     assertThat(json.at("/incomplete").booleanValue()).isTrue();
     assertThat(json.at("/stopped").textValue()).isEqualTo("interrupted");

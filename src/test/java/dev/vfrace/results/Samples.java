@@ -13,7 +13,7 @@ final class Samples {
 
   private String scenario = "hot-plug";
   private RunVolume volume =
-      new RunVolume(CYCLES, CYCLES, 12_500_000, Duration.ofMillis(12_300), Stopped.COMPLETE);
+      new RunVolume(CYCLES, 0, CYCLES, 12_500_000, Duration.ofMillis(12_300), Stopped.COMPLETE);
   private ClockResult clock = new ClockResult("free", 5, new Quantiles(0.5, 1, 2.25, 35));
   private final Map<String, ObserverResult> observers = new LinkedHashMap<>();
   private final Map<String, Rate> outcomes = new LinkedHashMap<>();

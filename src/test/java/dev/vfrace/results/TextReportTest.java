@@ -57,7 +57,7 @@ final class TextReportTest {
   @Test
   void marksARunThatWasCutShort() {
     RunVolume volume =
-        new RunVolume(12_345, 1_000_000L, 99_999, Duration.ofSeconds(3), Stopped.INTERRUPTED);
+        new RunVolume(12_345, 0, 1_000_000L, 99_999, Duration.ofSeconds(3), Stopped.INTERRUPTED);
 
     assertThat(TextReport.plain().render(new Samples().volume(volume).result()).lines())
         .startsWith(

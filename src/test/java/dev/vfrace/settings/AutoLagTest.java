@@ -61,6 +61,6 @@ final class AutoLagTest {
   }
 
   private static OptionalLong lag(String... defines) {
-    return Loading.defines(defines).campaign().lagNanos();
+    return Loading.defines(defines).campaign().clock().lagNanos();
   }
 }

@@ -34,7 +34,7 @@ final class CampaignTest {
     assertThat(campaign.lanes()).isEqualTo(16);
     assertThat(campaign.threads()).isBetween(1, 1024);
     assertThat(campaign.seed()).isEqualTo(1);
-    assertThat(campaign.pace()).isEqualTo(Pace.FREE);
+    assertThat(campaign.clock().pace()).isEqualTo(Pace.FREE);
     assertThat(campaign.fingerprint()).matches("[0-9a-f]{64}");
     assertThat(catalogue.runOptions())
         .isEqualTo(new RunOptions(List.of(), Optional.empty(), true, false));
@@ -70,8 +70,8 @@ final class CampaignTest {
     assertThat(campaign.lanes()).isEqualTo(1_000);
     assertThat(campaign.threads()).isEqualTo(3);
     assertThat(campaign.seed()).isEqualTo(-42);
-    assertThat(campaign.pace()).isEqualTo(Pace.REAL);
-    assertThat(campaign.lagNanos()).hasValue(5_000);
+    assertThat(campaign.clock().pace()).isEqualTo(Pace.REAL);
+    assertThat(campaign.clock().lagNanos()).hasValue(5_000);
     assertThat(catalogue.runOptions())
         .isEqualTo(
             new RunOptions(

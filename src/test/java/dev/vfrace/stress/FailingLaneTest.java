@@ -73,8 +73,9 @@ class FailingLaneTest {
         base.lanes(),
         base.threads(),
         base.seed(),
-        base.pace(),
-        base.lagNanos(),
+        base.warmUp(),
+        base.clock(),
+        base.controls(),
         base.fingerprint());
   }
 

@@ -105,7 +105,7 @@ class ResultBuilderTest {
   }
 
   private static RunResult build(CampaignSettings settings, Ending ending) {
-    CampaignTotals totals = new CampaignTotals(1);
+    CampaignTotals totals = new CampaignTotals(1, settings.knownRaces().size());
     totals.add(
         new VirtualMachine.Round(
             0,

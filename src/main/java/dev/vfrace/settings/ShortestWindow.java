@@ -10,11 +10,10 @@ import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 
 /**
- * Chooses how far one side of a VM may run ahead of the other: a small share of the shortest window
- * in which userspace can see a VF that is not yet marked, so that scheduling noise does not decide
- * the race.
+ * The shortest window in which userspace can see a VF that is not yet marked: the time scale of a
+ * campaign, from which the lag and the controls are derived.
  */
-final class AutoLag {
+final class ShortestWindow {
 
   private static final List<KernelStep> TO_MASTER =
       List.of(
@@ -24,14 +23,10 @@ final class AutoLag {
           KernelStep.NOTIFY_REGISTER,
           KernelStep.MASTER_LINK);
 
-  private AutoLag() {}
+  private ShortestWindow() {}
 
-  /**
-   * The lag in nanoseconds, at least 1; empty (unbounded) if no window takes any time.
-   *
-   * @param share of the shortest window
-   */
-  static OptionalLong nanos(KernelDesign kernel, KernelTiming timing, double share) {
+  /** The window in nanoseconds, by the steps' medians, at least 1; empty if none takes any time. */
+  static OptionalLong nanos(KernelDesign kernel, KernelTiming timing) {
     double toMaster = TO_MASTER.stream().mapToDouble(step -> median(timing, step)).sum();
     double flag = median(timing, KernelStep.SLAVE_FLAG);
     boolean flagAtRegister = kernel.slaveFlagAt() == SlaveFlagAt.REGISTER;
@@ -44,9 +39,7 @@ final class AutoLag {
             .filter(window -> window > 0)
             .min()
             .orElse(0);
-    return shortest > 0
-        ? OptionalLong.of(Math.max(1, Math.round(shortest * share)))
-        : OptionalLong.empty();
+    return shortest > 0 ? OptionalLong.of(Math.max(1, Math.round(shortest))) : OptionalLong.empty();
   }
 
   private static double median(KernelTiming timing, KernelStep step) {

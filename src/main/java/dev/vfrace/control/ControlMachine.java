@@ -1,0 +1,94 @@
+package dev.vfrace.control;
+
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.kernel.KernelDesign.AddrconfGate;
+import dev.vfrace.kernel.KernelDesign.MasterLink;
+import dev.vfrace.kernel.KernelDesign.MatchKey;
+import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.machine.MachineSpec;
+import dev.vfrace.machine.Scenario;
+import dev.vfrace.machine.Scenario.Action;
+import dev.vfrace.timing.Delay;
+import dev.vfrace.timing.KernelTiming;
+import dev.vfrace.timing.Timing;
+import dev.vfrace.timing.UserspaceTiming;
+import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.NotifierEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The VM of a known race: v6.1 but for where the flag is set, hot-add, and no step takes time but
+ * the one that sets the flag.
+ *
+ * @param flagAt where the flag is set
+ * @param window from the uevent to the flag
+ * @param seed of the random draws
+ */
+record ControlMachine(SlaveFlagAt flagAt, Delay window, long seed) {
+
+  private static final String NAME = "control";
+  private static final String SUMMARY = "a race with a known answer";
+
+  static ControlMachine of(SlaveFlagAt flagAt, Delay window, long seed) {
+    return new ControlMachine(flagAt, window, seed);
+  }
+
+  MachineSpec with(List<ProgramSpec> programs) {
+    return new MachineSpec(kernel(), scenario(), timing(), programs, seed);
+  }
+
+  private KernelDesign kernel() {
+    return new KernelDesign(
+        NAME,
+        SUMMARY,
+        SUMMARY,
+        flagAt,
+        MasterLink.MASTER,
+        List.of(MatchKey.DEV_MAC),
+        /* serialNeedsMac= */ false,
+        /* rescanAtProbe= */ false,
+        /* notifierBeforeBusDriver= */ true,
+        /* rtnlHeldOverProbe= */ false,
+        /* openWaitsForAssociation= */ false,
+        /* setsNoAddrconf= */ false,
+        AddrconfGate.SLAVE_FLAG,
+        Set.of(NotifierEvent.NETDEV_REGISTER),
+        NotifierEvent.NETDEV_GOING_DOWN);
+  }
+
+  private static Scenario scenario() {
+    return new Scenario(
+        NAME,
+        SUMMARY,
+        SUMMARY,
+        List.of(Action.LOAD_MODULE, Action.OFFER_SYNTHETIC, Action.AWAIT_NETVSC_PROBED),
+        List.of(
+            Action.OFFER_VF,
+            Action.AWAIT_VF_REGISTERED,
+            Action.SETTLE,
+            Action.REVOKE_VF,
+            Action.AWAIT_VF_REMOVED,
+            Action.GAP));
+  }
+
+  private Timing timing() {
+    return new Timing(
+        NAME,
+        SUMMARY,
+        SUMMARY,
+        "mlx5_core",
+        new KernelTiming(Map.of(KernelStep.SLAVE_FLAG, window)),
+        new UserspaceTiming(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+}
