@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -75,6 +76,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final CampaignTotals totals;
   private final WorkerPool pool;
   private final StallWatch watch = new StallWatch();
+  private final Supplier<Disturbance> meter = new DisturbanceMeter();
+  private Disturbance known = Disturbance.NONE;
   private boolean warmingUp;
   private int running;
   private Optional<Ending> ending = Optional.empty();
@@ -108,7 +111,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.pool = pool;
     this.controlLanes = settings.controls().lanes();
     List<KnownRace> races = settings.knownRaces();
-    this.totals = new CampaignTotals(settings.programs().size(), races.size());
+    this.totals = new CampaignTotals(settings.programs().size(), races.size(), settings.threads());
     MachineSpec spec =
         new MachineSpec(
             settings.kernel(),
@@ -157,6 +160,11 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     }
     if (running > 0) {
       return this;
+    }
+    if (!warmingUp) {
+      Disturbance now = meter.get();
+      totals.endRound(now.since(known));
+      known = now;
     }
     if (ending.isPresent()) {
       return end();
@@ -232,6 +240,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       return end();
     }
     controls.forEach(control -> run(control, cycles[0]));
+    if (totals.cycles() == 0) {
+      known = meter.get();
+    }
     listener.accept(new Progress(totals.cycles(), Optional.empty()));
     return this;
   }

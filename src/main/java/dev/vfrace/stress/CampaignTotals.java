@@ -17,14 +17,24 @@ public final class CampaignTotals {
 
   private final List<Counts> programs;
   private final List<Counts> controls;
+  private final List<Counts> roundAtHand;
+  private final List<Counts> disturbed;
+  private final Batches batches;
   private final Histogram flagWindows = new Histogram(LONGEST_NANOS, 3);
   private final Histogram masterWindows = new Histogram(LONGEST_NANOS, 3);
   private Stock stock = Stock.NONE;
   private long cycles;
 
-  CampaignTotals(int programs, int controls) {
-    this.programs = new ArrayList<>(Collections.nCopies(programs, Counts.NONE));
-    this.controls = new ArrayList<>(Collections.nCopies(controls, Counts.NONE));
+  CampaignTotals(int programs, int controls, int workers) {
+    this.programs = none(programs);
+    this.roundAtHand = none(programs);
+    this.disturbed = none(programs);
+    this.controls = none(controls);
+    this.batches = new Batches(programs, workers);
+  }
+
+  private static List<Counts> none(int programs) {
+    return new ArrayList<>(Collections.nCopies(programs, Counts.NONE));
   }
 
   /** Adds the round of a VM with a known race. */
@@ -35,11 +45,40 @@ public final class CampaignTotals {
   void add(VirtualMachine.Round round) {
     cycles += round.cycles();
     stock = stock.plus(round.stock());
-    for (int index = 0; index < programs.size(); index++) {
-      programs.set(index, programs.get(index).plus(round.programs().get(index)));
-    }
+    add(programs, round.programs());
+    add(roundAtHand, round.programs());
+    batches.add(round);
     record(flagWindows, round.flagWindows());
     record(masterWindows, round.masterWindows());
+  }
+
+  /**
+   * All VMs have reported a round.
+   *
+   * @param during what disturbed it
+   */
+  void endRound(Disturbance during) {
+    batches.endRound();
+    if (during.isAny()) {
+      add(disturbed, roundAtHand);
+    }
+    Collections.fill(roundAtHand, Counts.NONE);
+  }
+
+  private static void add(List<Counts> sums, List<Counts> more) {
+    for (int index = 0; index < sums.size(); index++) {
+      sums.set(index, sums.get(index).plus(more.get(index)));
+    }
+  }
+
+  /** Counts of the programs in the rounds during which something kept the process from running. */
+  public List<Counts> disturbed() {
+    return List.copyOf(disturbed);
+  }
+
+  /** A program's counts by worker and slice of time. */
+  public List<Counts> batches(int program) {
+    return batches.of(program);
   }
 
   /** Cycles run. */

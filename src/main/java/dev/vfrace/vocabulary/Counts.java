@@ -10,6 +10,8 @@ package dev.vfrace.vocabulary;
  * @param harmed it acted on that
  * @param healed it took its misjudgement back within the cycle
  * @param wronglyIgnored it left alone the only NIC, which had no netvsc to belong to
+ * @param episodes runs of sightings in {@code sawUnslaved}: those less than {@link
+ *     Tally#EPISODE_GAP} cycles of one VM apart count as one
  */
 public record Counts(
     long trials,
@@ -18,11 +20,12 @@ public record Counts(
     long misjudged,
     long harmed,
     long healed,
-    long wronglyIgnored)
+    long wronglyIgnored,
+    long episodes)
     implements MachineMessage {
 
   /** Nothing counted. */
-  public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+  public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The sum. */
   public Counts plus(Counts other) {
@@ -33,6 +36,7 @@ public record Counts(
         misjudged + other.misjudged,
         harmed + other.harmed,
         healed + other.healed,
-        wronglyIgnored + other.wronglyIgnored);
+        wronglyIgnored + other.wronglyIgnored,
+        episodes + other.episodes);
   }
 }

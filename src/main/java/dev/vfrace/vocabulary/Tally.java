@@ -3,6 +3,9 @@ package dev.vfrace.vocabulary;
 /** One program's running counts, and what has happened to it in the cycle at hand. */
 public final class Tally {
 
+  /** Sightings fewer cycles of one VM apart than this belong to one episode. */
+  public static final int EPISODE_GAP = 10;
+
   private long trials;
   private long sawUnslaved;
   private long sawNoMaster;
@@ -10,6 +13,8 @@ public final class Tally {
   private long harmedCount;
   private long healedCount;
   private long wronglyIgnored;
+  private long episodes;
+  private long sinceSighting = EPISODE_GAP;
   private boolean decided;
   private boolean misjudged;
   private boolean harmed;
@@ -33,7 +38,11 @@ public final class Tally {
       wronglyIgnored += standalone ? 0 : 1;
       return;
     }
-    sawUnslaved += state.isSlave() ? 0 : 1;
+    if (!state.isSlave()) {
+      sawUnslaved++;
+      episodes += sinceSighting >= EPISODE_GAP ? 1 : 0;
+      sinceSighting = 0;
+    }
     sawNoMaster += state.hasMaster() ? 0 : 1;
     if (standalone) {
       misjudged = true;
@@ -77,6 +86,7 @@ public final class Tally {
 
   /** Starts the next cycle. */
   public void nextCycle() {
+    sinceSighting++;
     decided = false;
     misjudged = false;
     harmed = false;
@@ -93,7 +103,8 @@ public final class Tally {
             misjudgedCount,
             harmedCount,
             healedCount,
-            wronglyIgnored);
+            wronglyIgnored,
+            episodes);
     trials = 0;
     sawUnslaved = 0;
     sawNoMaster = 0;
@@ -101,6 +112,7 @@ public final class Tally {
     harmedCount = 0;
     healedCount = 0;
     wronglyIgnored = 0;
+    episodes = 0;
     return counted;
   }
 }

@@ -105,12 +105,12 @@ class ResultBuilderTest {
   }
 
   private static RunResult build(CampaignSettings settings, Ending ending) {
-    CampaignTotals totals = new CampaignTotals(1, settings.knownRaces().size());
+    CampaignTotals totals = new CampaignTotals(1, settings.knownRaces().size(), 1);
     totals.add(
         new VirtualMachine.Round(
             0,
             100,
-            List.of(new Counts(90, 6, 5, 4, 3, 2, 1)),
+            List.of(new Counts(90, 6, 5, 4, 3, 2, 1, 6)),
             new Stock(99, 16, 15, 14, 13, 12, 11),
             new long[] {1_000, 2_000, 4_000_000},
             new long[0]));

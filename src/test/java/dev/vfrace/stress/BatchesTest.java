@@ -1,0 +1,49 @@
+package dev.vfrace.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.machine.Stock;
+import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.vocabulary.Counts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatchesTest {
+
+  private static final int LANES = 4;
+
+  private final Batches batches = new Batches(2, 2);
+
+  @Test
+  void keepsRoundsAndWorkersApart() {
+    round(1);
+    round(5);
+    assertThat(batches.of(0)).extracting(Counts::trials).containsExactly(2L, 2L, 10L, 10L);
+    assertThat(batches.of(1)).extracting(Counts::sawUnslaved).containsExactly(2L, 2L, 10L, 10L);
+    assertThat(batches.of(0)).extracting(Counts::sawUnslaved).containsOnly(0L);
+  }
+
+  @Test
+  void mergesNeighboursWhenThereAreTooManyAndLosesNothing() {
+    int rounds = 10 * Batches.MOST_SLICES + 3;
+    for (int round = 0; round < rounds; round++) {
+      round(1);
+    }
+    List<Counts> all = batches.of(0);
+    assertThat(all).hasSizeBetween(Batches.MOST_SLICES, 2 * Batches.MOST_SLICES);
+    assertThat(all.stream().mapToLong(Counts::trials).sum()).isEqualTo((long) LANES * rounds);
+    List<Counts> full = all.subList(0, all.size() - 2);
+    assertThat(full).extracting(Counts::trials).containsOnly(full.get(0).trials());
+  }
+
+  private void round(long count) {
+    for (int lane = 0; lane < LANES; lane++) {
+      Counts quiet = new Counts(count, 0, 0, 0, 0, 0, 0, 0);
+      Counts hit = new Counts(count, count, 0, 0, 0, 0, 0, 1);
+      batches.add(
+          new VirtualMachine.Round(
+              lane, count, List.of(quiet, hit), Stock.NONE, new long[0], new long[0]));
+    }
+    batches.endRound();
+  }
+}
