@@ -1,7 +1,7 @@
 package dev.vfrace.statistics;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
@@ -54,7 +54,42 @@ final class ClopperPearson {
     if (trials <= Integer.MAX_VALUE) {
       return library((int) count, (int) trials, tail);
     }
-    return count <= POISSON_EVENTS ? poisson(count, trials, tail) : score(count, trials, tail);
+    double events = count;
+    double n = trials;
+    return beyondInt(events, n, tail);
+  }
+
+  /**
+   * The same for counts that are not whole, as dependence leaves them: the beta quantiles are
+   * defined for these too.
+   *
+   * @param events from 0 to {@code trials}
+   * @param trials above 0
+   */
+  static Interval fractional(double events, double trials, double tail) {
+    double misses = trials - events;
+    if (misses < events) {
+      Interval mirrored = fractionalUpToHalf(misses, trials, tail);
+      return new Interval(1 - mirrored.high(), 1 - mirrored.low());
+    }
+    return fractionalUpToHalf(events, trials, tail);
+  }
+
+  private static Interval fractionalUpToHalf(double events, double trials, double tail) {
+    if (events <= 0) {
+      return new Interval(0, -Math.expm1(Math.log(tail) / trials));
+    }
+    if (trials > Integer.MAX_VALUE) {
+      return beyondInt(events, trials, tail);
+    }
+    double misses = trials - events;
+    return new Interval(
+        BetaDistribution.of(events, misses + 1).inverseCumulativeProbability(tail),
+        BetaDistribution.of(events + 1, misses).inverseSurvivalProbability(tail));
+  }
+
+  private static Interval beyondInt(double events, double trials, double tail) {
+    return events <= POISSON_EVENTS ? poisson(events, trials, tail) : score(events, trials, tail);
   }
 
   private static Interval library(int count, int trials, double tail) {
@@ -63,17 +98,15 @@ final class ClopperPearson {
     return new Interval(interval.getLowerBound(), interval.getUpperBound());
   }
 
-  private static Interval poisson(long count, long trials, double tail) {
-    double events = count;
+  private static Interval poisson(double events, double trials, double tail) {
     double low = GammaDistribution.of(events, 1).inverseCumulativeProbability(tail);
     double high = GammaDistribution.of(events + 1, 1).inverseSurvivalProbability(tail);
     return new Interval(low / trials, high / trials);
   }
 
-  private static Interval score(long count, long trials, double tail) {
-    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail);
-    double n = trials;
-    double rate = count / n;
+  private static Interval score(double events, double n, double tail) {
+    double z = Probability.deviate(tail);
+    double rate = events / n;
     double centre = rate + z * z / (2 * n);
     double reach = z * Math.sqrt(rate * (1 - rate) / n + z * z / (4 * n * n));
     double scale = 1 + z * z / n;
