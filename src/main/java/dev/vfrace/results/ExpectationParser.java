@@ -1,6 +1,5 @@
 package dev.vfrace.results;
 
-import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** Reads one expectation, from left to right. */
@@ -9,8 +8,6 @@ final class ExpectationParser {
       "an expectation is PROGRAM.METRIC OPERATOR NUMBER[%], as in udev-azure-rule.sawUnslaved <"
           + " 1e-6";
   private static final String OPERATOR_CHARACTERS = "<>=!";
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
   private static final Pattern BLANK = Pattern.compile("\\s");
 
   private final String text;
@@ -107,21 +104,11 @@ final class ExpectationParser {
 
   private double bound() {
     skipBlanks();
-    String rest = text.substring(at).strip();
-    boolean percent = rest.endsWith("%");
-    String number = percent ? rest.substring(0, rest.length() - 1).strip() : rest;
-    if (!NUMBER.matcher(number).matches()) {
-      throw error(
-          at,
-          "'%s' is not a number; allowed are 0 to 1, as in 0.001 or 1e-6, and 0%% to 100%%"
-              .formatted(rest));
+    try {
+      return RateSyntax.parse(text.substring(at).strip());
+    } catch (IllegalArgumentException e) {
+      throw error(at, String.valueOf(e.getMessage()));
     }
-    BigDecimal value = new BigDecimal(number);
-    BigDecimal rate = percent ? value.movePointLeft(2) : value;
-    if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
-      throw error(at, "a rate is from 0 to 1 (0%% to 100%%), not %s".formatted(rest));
-    }
-    return rate.doubleValue();
   }
 
   /** Where the operator begins, or the end of the text. */

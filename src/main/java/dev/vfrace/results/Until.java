@@ -1,0 +1,176 @@
+package dev.vfrace.results;
+
+import dev.vfrace.statistics.ConfidenceSequence;
+import dev.vfrace.statistics.Interval;
+import dev.vfrace.statistics.Rate;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * When a campaign has counted enough, for example {@code udev-azure-rule.sawUnslaved rel 10% or
+ * time 5m}.
+ *
+ * <p>It may be asked at any time and as often as one likes: what it says of a rate rests on its
+ * {@link ConfidenceSequence} at 95 %, which holds at all looks together. Before its first trial no
+ * rate is known, and no rule about it is reached.
+ */
+public sealed interface Until {
+
+  /**
+   * Reads a rule, or several joined by {@code or} and {@code and}; {@code and} binds tighter, and
+   * parentheses group. A rule is one of
+   *
+   * <ul>
+   *   <li>{@code PROGRAM.METRIC rel SHARE}, the share as in {@code 10%} or {@code 0.1}: {@link
+   *       Precise};
+   *   <li>{@code PROGRAM.METRIC OPERATOR NUMBER[%]}, the operator {@code <}, {@code <=}, {@code >}
+   *       or {@code >=}: {@link Decided};
+   *   <li>{@code PROGRAM.METRIC events COUNT}, as in {@code 50} or {@code 10k}: {@link Counted};
+   *   <li>{@code time DURATION}, as in {@code 90s}, {@code 5m} or {@code 1.5h}: {@link Elapsed}.
+   * </ul>
+   *
+   * <p>The metric is what follows the last dot of its word. A program's name may stand in quotes,
+   * and must where it holds a blank, a parenthesis or an operator.
+   *
+   * @throws UntilSyntaxException if it is not of that form
+   */
+  static Until parse(String expression) {
+    return new UntilParser(expression).parse();
+  }
+
+  /**
+   * Whether it is time to stop.
+   *
+   * @param rates what was counted so far, by program and metric; {@link Rate#NONE} where nothing
+   *     was
+   * @param elapsed since the campaign began, by the wall clock
+   */
+  boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed);
+
+  /** The programs it names, in its order. */
+  Set<String> programs();
+
+  /**
+   * The rate is known to a share of itself: half the width of its interval is at most that share of
+   * the observed rate. Not reached without events.
+   *
+   * @param halfWidth relative to the rate, above 0, at most 1
+   */
+  record Precise(String program, Metric metric, double halfWidth) implements Until {
+    @Override
+    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      Rate rate = rates.apply(program, metric);
+      if (rate.count() == 0) {
+        return false;
+      }
+      Interval interval = ConfidenceSequence.interval(rate);
+      return (interval.high() - interval.low()) / 2 <= halfWidth * rate.rate();
+    }
+
+    @Override
+    public Set<String> programs() {
+      return Set.of(program);
+    }
+  }
+
+  /**
+   * It is known whether the rate lies below the bound or above: the comparison holds, or fails, on
+   * the whole interval.
+   *
+   * @param comparison any but {@link Comparison#EQUAL}
+   * @param bound from 0 to 1
+   */
+  record Decided(String program, Metric metric, Comparison comparison, double bound)
+      implements Until {
+    @Override
+    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      Rate rate = rates.apply(program, metric);
+      return rate.trials() > 0
+          && comparison.decide(ConfidenceSequence.interval(rate), bound) != Decision.UNDECIDED;
+    }
+
+    @Override
+    public Set<String> programs() {
+      return Set.of(program);
+    }
+  }
+
+  /**
+   * So many events were counted.
+   *
+   * @param events 1 or above
+   */
+  record Counted(String program, Metric metric, long events) implements Until {
+    @Override
+    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      return rates.apply(program, metric).count() >= events;
+    }
+
+    @Override
+    public Set<String> programs() {
+      return Set.of(program);
+    }
+  }
+
+  /**
+   * So much time has passed.
+   *
+   * @param limit above 0
+   */
+  record Elapsed(Duration limit) implements Until {
+    @Override
+    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      return elapsed.compareTo(limit) >= 0;
+    }
+
+    @Override
+    public Set<String> programs() {
+      return Set.of();
+    }
+  }
+
+  /** Every one of these is reached, at the same time. */
+  record AllOf(List<Until> rules) implements Until {
+    /** Keeps the rules as they are. */
+    public AllOf {
+      rules = List.copyOf(rules);
+    }
+
+    @Override
+    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      return rules.stream().allMatch(rule -> rule.reached(rates, elapsed));
+    }
+
+    @Override
+    public Set<String> programs() {
+      return programsOf(rules);
+    }
+  }
+
+  /** At least one of these is reached. */
+  record AnyOf(List<Until> rules) implements Until {
+    /** Keeps the rules as they are. */
+    public AnyOf {
+      rules = List.copyOf(rules);
+    }
+
+    @Override
+    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      return rules.stream().anyMatch(rule -> rule.reached(rates, elapsed));
+    }
+
+    @Override
+    public Set<String> programs() {
+      return programsOf(rules);
+    }
+  }
+
+  private static Set<String> programsOf(List<Until> rules) {
+    Set<String> programs = new LinkedHashSet<>();
+    rules.forEach(rule -> programs.addAll(rule.programs()));
+    return programs;
+  }
+}
