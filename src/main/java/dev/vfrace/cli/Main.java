@@ -62,6 +62,7 @@ public final class Main {
   static CommandLine commandLine(Surroundings surroundings) {
     return command(new Main())
         .addSubcommand(command(new RunCommand(surroundings)))
+        .addSubcommand(command(new CheckCommand(surroundings)))
         .addSubcommand(command(new ListCommand(surroundings)))
         .addSubcommand(command(new ShowCommand(surroundings)))
         .addSubcommand(command(new BenchCommand(surroundings)))

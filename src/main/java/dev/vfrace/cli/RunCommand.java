@@ -62,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
+  @Mixin private final CampaignArguments campaign = new CampaignArguments();
   @Mixin private final RunArguments arguments = new RunArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -71,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
-    Catalogue catalogue = config.load(surroundings.confDir(), arguments.given());
+    Catalogue catalogue = config.load(surroundings.confDir(), campaign.and(arguments.given()));
     CampaignSettings settings = catalogue.campaign();
     RunOptions options = catalogue.runOptions();
     List<Expectation> expectations =
@@ -83,14 +84,15 @@ final class RunCommand implements Callable<Integer> {
     output.note(intention(settings));
     ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
     Measurement measurement = surroundings.engine().run(settings, progress, surroundings.stop());
-    RunResult result = ResultBuilder.build(measurement, expectations, Version.number());
+    RunResult result =
+        ResultBuilder.build(measurement, expectations, options.fleet(), Version.number());
     output.result(result);
     return exitCode(measurement.ending(), result);
   }
 
   private int exitCode(Ending ending, RunResult result) {
     return switch (ending.reason()) {
-      case COMPLETE, TIME_IS_UP -> result.verdict().exitCode();
+      case COMPLETE, TIME_IS_UP, COUNTED_ENOUGH -> result.verdict().exitCode();
       case INTERRUPTED -> ExitCode.INTERRUPTED;
       case FAILED -> failed(ending);
     };

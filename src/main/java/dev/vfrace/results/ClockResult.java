@@ -7,8 +7,10 @@ package dev.vfrace.results;
  * @param lagMicros how far one thread's modelled time could run ahead of the slowest, in
  *     microseconds; {@link #UNBOUNDED} for no bound
  * @param latenessMicros how late events ran, in microseconds
+ * @param interference what kept the process from running
  */
-public record ClockResult(String pace, double lagMicros, Quantiles latenessMicros) {
+public record ClockResult(
+    String pace, double lagMicros, Quantiles latenessMicros, Interference interference) {
 
   /** The lag of threads that nothing holds together. */
   public static final double UNBOUNDED = Double.POSITIVE_INFINITY;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
+import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Rate;
 import java.io.UncheckedIOException;
@@ -47,8 +48,11 @@ public final class JsonReport implements Report {
     ObjectNode windows = root.putObject("windows");
     windows.set("flagMicros", quantiles(result.windows().flagMicros()));
     windows.set("masterMicros", quantiles(result.windows().masterMicros()));
+    windows.set("configuredFlagMicros", quantiles(result.windows().configuredFlagMicros()));
+    windows.set("configuredMasterMicros", quantiles(result.windows().configuredMasterMicros()));
     root.set("clock", clock(result.clock()));
     root.set("controls", controls(result.controls()));
+    result.fleet().ifPresent(fleet -> root.set("fleet", fleet(fleet, result)));
     ArrayNode expectations = root.putArray("expectations");
     result.expectationResults().forEach(it -> expectations.add(expectation(it)));
     root.put("verdict", result.verdict().word());
@@ -80,7 +84,28 @@ public final class JsonReport implements Report {
 
   private static ObjectNode observer(ObserverResult observer) {
     ObjectNode node = NODES.objectNode();
-    observer.rates().forEach((metric, rate) -> node.set(metric.word(), rate(rate)));
+    observer
+        .rates()
+        .forEach(
+            (metric, rate) ->
+                node.set(metric.word(), spread(rate(rate), observer.dispersion(metric))));
+    node.put("episodes", observer.episodes());
+    ObjectNode disturbed = node.putObject("disturbed");
+    disturbed.put("count", observer.disturbed().count());
+    disturbed.put("trials", observer.disturbed().trials());
+    return node;
+  }
+
+  /** Beside the exact interval, the one that allows for hits in bursts. */
+  private static ObjectNode spread(ObjectNode node, Dispersion dispersion) {
+    if (dispersion instanceof Dispersion.Judged judged) {
+      Interval adjusted = judged.adjustedInterval(Rate.DEFAULT_CONFIDENCE);
+      node.set("designEffect", number(judged.designEffect()));
+      node.set("adjustedLow", number(adjusted.low()));
+      node.set("adjustedHigh", number(adjusted.high()));
+    } else {
+      node.putNull("designEffect");
+    }
     return node;
   }
 
@@ -95,6 +120,9 @@ public final class JsonReport implements Report {
     node.set("rate", number(rate.rate()));
     node.set("low", number(interval.low()));
     node.set("high", number(interval.high()));
+    if (rate.count() == 0 && rate.trials() > 0) {
+      node.set("oneSidedHigh", number(rate.upperBound(Rate.DEFAULT_CONFIDENCE)));
+    }
     return node;
   }
 
@@ -119,6 +147,9 @@ public final class JsonReport implements Report {
     ObjectNode lateness = quantiles(clock.latenessMicros());
     lateness.remove("p90");
     node.set("latenessMicros", lateness);
+    node.put("gcPauses", clock.interference().gcPauses());
+    node.put("gcMillis", clock.interference().gcMillis());
+    node.put("stealMillis", clock.interference().stealMillis());
     return node;
   }
 
@@ -129,6 +160,25 @@ public final class JsonReport implements Report {
           ObjectNode entry = node.putObject(name).put("expected", control.expected());
           putRate(entry, control.observed()).put("ok", control.ok());
         });
+    return node;
+  }
+
+  private static ObjectNode fleet(Fleet fleet, RunResult result) {
+    ObjectNode node = NODES.objectNode();
+    node.put("count", fleet.count());
+    node.put("unit", fleet.unit());
+    node.put("period", fleet.period().word());
+    ObjectNode incidents = node.putObject("harmed");
+    FleetReport report = new FleetReport(fleet, result);
+    report
+        .harmed()
+        .forEach(
+            (program, rate) -> {
+              ObjectNode entry = incidents.putObject(program);
+              entry.set("expected", number(fleet.incidents(rate.rate())));
+              entry.set("low", number(report.incidents(rate).low()));
+              entry.set("high", number(report.incidents(rate).high()));
+            });
     return node;
   }
 

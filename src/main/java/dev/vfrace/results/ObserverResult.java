@@ -1,5 +1,6 @@
 package dev.vfrace.results;
 
+import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -9,8 +10,15 @@ import java.util.Map;
  * What one program saw and did over a run.
  *
  * @param rates the counts of each metric; a metric left out had no trials
+ * @param dispersions of the metrics, by worker and slice of time; one left out cannot be judged
+ * @param disturbed sightings of an unslaved VF, and trials, in rounds during which something kept
+ *     the process from running
+ * @param episodes runs of sightings of an unslaved VF that follow one another closely in one VM
  */
-public record ObserverResult(Map<Metric, Rate> rates) {
+public record ObserverResult(
+    Map<Metric, Rate> rates, Map<Metric, Dispersion> dispersions, Rate disturbed, long episodes) {
+
+  private static final Dispersion UNKNOWN = Dispersion.of(new long[0], new long[0]);
 
   /** Completes the metrics, in their order. */
   public ObserverResult {
@@ -19,6 +27,17 @@ public record ObserverResult(Map<Metric, Rate> rates) {
       complete.put(metric, rates.getOrDefault(metric, Rate.NONE));
     }
     rates = Collections.unmodifiableMap(complete);
+    dispersions = Map.copyOf(dispersions);
+  }
+
+  /** Counts alone. */
+  public static ObserverResult of(Map<Metric, Rate> rates) {
+    return new ObserverResult(rates, Map.of(), Rate.NONE, 0);
+  }
+
+  /** Whether the hits of one metric come in bursts. */
+  public Dispersion dispersion(Metric metric) {
+    return dispersions.getOrDefault(metric, UNKNOWN);
   }
 
   /** The counts of one metric. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The result of one campaign: schema {@code vfrace.run/1}. Maps keep the order they are given in.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param clock how the modelled clock was kept
  * @param controls known answers measured beside it, by name
  * @param expectations what the user asked to hold
+ * @param fleet whose incidents are worked out
  * @param doubts why the figures cannot be trusted, a sentence each; empty if they can
  */
 public record RunResult(
@@ -29,6 +31,7 @@ public record RunResult(
     ClockResult clock,
     Map<String, ControlResult> controls,
     List<Expectation> expectations,
+    Optional<Fleet> fleet,
     List<String> doubts) {
 
   /** The name and version of the JSON form. */

@@ -6,6 +6,8 @@ public enum Stopped {
   COMPLETE("complete", false),
   /** The time asked for was over. */
   DURATION("duration", false),
+  /** It had counted enough for what was asked. */
+  UNTIL("until", false),
   /** The user stopped it. */
   INTERRUPTED("interrupted", true),
   /** It failed. */

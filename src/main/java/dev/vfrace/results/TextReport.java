@@ -35,9 +35,11 @@ public final class TextReport implements Report {
     lines.add("");
     addTable(lines, result);
     lines.add("");
+    addSpread(lines, result);
     addConditions(lines, result);
     lines.add("");
     lines.addAll(new Findings(result).lines());
+    addFleet(lines, result);
     addVerdict(lines, result);
     return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
   }
@@ -49,6 +51,9 @@ public final class TextReport implements Report {
     parts.add("kernel " + identity.kernel());
     parts.add("scenario " + identity.scenario());
     parts.add("timing " + identity.timing());
+    if (result.volume().stopped() == Stopped.UNTIL) {
+      parts.add("stopped by what was counted: intervals are confidence sequences");
+    }
     if (result.clock().unbounded()) {
       parts.add(ClockResult.RAW_NOISE);
     }
@@ -88,6 +93,14 @@ public final class TextReport implements Report {
     lines.addAll(table.subList(1, table.size()));
   }
 
+  private static void addSpread(List<String> lines, RunResult result) {
+    List<String> spread = new SpreadTable(result).lines();
+    if (!spread.isEmpty()) {
+      lines.addAll(spread);
+      lines.add("");
+    }
+  }
+
   private void addConditions(List<String> lines, RunResult result) {
     if (!result.outcomes().isEmpty()) {
       lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
@@ -98,6 +111,13 @@ public final class TextReport implements Report {
             "windows",
             "flag %s; master %s"
                 .formatted(times(windows.flagMicros()), times(windows.masterMicros()))));
+    lines.add(
+        LABEL.formatted(
+            "",
+            "as configured: flag %s; master %s"
+                .formatted(
+                    times(windows.configuredFlagMicros()),
+                    times(windows.configuredMasterMicros()))));
     lines.add(LABEL.formatted("clock", clock(result.clock())));
     result
         .controls()
@@ -117,7 +137,12 @@ public final class TextReport implements Report {
         SEPARATOR,
         "pace " + clock.pace(),
         "lag " + lag,
-        "lateness " + times(clock.latenessMicros()));
+        "lateness " + times(clock.latenessMicros()),
+        "GC %s, %d ms"
+            .formatted(
+                Quantity.count(clock.interference().gcPauses(), "pause"),
+                clock.interference().gcMillis()),
+        "steal %d ms".formatted(clock.interference().stealMillis()));
   }
 
   private static String times(Quantiles times) {
@@ -135,6 +160,18 @@ public final class TextReport implements Report {
             control.ok() ? emphasis.good("ok") : emphasis.bad("failed"),
             control.expected(),
             RateFormat.observed(control.observed()));
+  }
+
+  private static void addFleet(List<String> lines, RunResult result) {
+    result
+        .fleet()
+        .ifPresent(
+            fleet -> {
+              lines.add("");
+              new FleetReport(fleet, result)
+                  .lines()
+                  .forEach(line -> lines.add(LABEL.formatted("fleet", line)));
+            });
   }
 
   private void addVerdict(List<String> lines, RunResult result) {

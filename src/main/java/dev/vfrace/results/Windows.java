@@ -1,13 +1,16 @@
 package dev.vfrace.results;
 
 /**
- * How long userspace could have seen the VF unready, per cycle.
+ * For how long userspace could see the VF unready, in microseconds of modelled time: as it came
+ * out, and as the timing has it for a VF that is joined while it registers.
  *
- * @param flagMicros from visible to IFF_SLAVE set
- * @param masterMicros from visible to the master linked
+ * @param flagMicros from the attribute files to IFF_SLAVE
+ * @param masterMicros from the symlink to the master link
+ * @param configuredFlagMicros the sum of the delays between the former, drawn independently
+ * @param configuredMasterMicros the same for the latter
  */
-public record Windows(Quantiles flagMicros, Quantiles masterMicros) {
-
-  /** No window was recorded. */
-  public static final Windows NONE = new Windows(Quantiles.NONE, Quantiles.NONE);
-}
+public record Windows(
+    Quantiles flagMicros,
+    Quantiles masterMicros,
+    Quantiles configuredFlagMicros,
+    Quantiles configuredMasterMicros) {}

@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import dev.vfrace.kernel.KernelDesign;
 import dev.vfrace.machine.Scenario;
+import dev.vfrace.results.Until;
 import dev.vfrace.stress.CampaignSettings;
 import dev.vfrace.stress.ClockSettings;
 import dev.vfrace.timing.Pace;
@@ -9,7 +10,9 @@ import dev.vfrace.timing.Timing;
 import dev.vfrace.userspace.ProgramSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Puts a campaign together from the definitions that {@code vfrace.run} names. */
 final class CampaignReader {
@@ -65,6 +68,7 @@ final class CampaignReader {
         chosen.stream().map(p -> TimingOverrides.apply(p, timing.userspace())).toList(),
         run.cycles(),
         run.duration(),
+        until(run, chosen),
         run.lanes(),
         run.threads(),
         run.seed(),
@@ -78,9 +82,21 @@ final class CampaignReader {
     return new Fingerprint()
         .figure("run.cycles", run.cycles().toString())
         .figure("run.duration", run.duration().toString())
+        .figure("run.until", run.at("until").text())
         .figure("run.lanes", run.lanes())
         .figure("run.threads", run.threads())
         .figure("run.seed", run.at("seed").text());
+  }
+
+  private static Optional<Until> until(RunReader run, List<ProgramSpec> chosen) {
+    Optional<Until> until = run.until();
+    List<String> names = chosen.stream().map(ProgramSpec::name).toList();
+    for (String program : until.map(Until::programs).orElse(Set.of())) {
+      if (!names.contains(program)) {
+        throw run.at("until").unknown("program of this run", program, names);
+      }
+    }
+    return until;
   }
 
   private static OptionalLong lag(Section clock, OptionalLong window) {

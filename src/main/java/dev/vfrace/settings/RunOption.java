@@ -14,6 +14,8 @@ public enum RunOption {
   CYCLES("--cycles", "vfrace.run.cycles"),
   /** How long in wall time. */
   DURATION("--duration", "vfrace.run.duration"),
+  /** By what is counted it ends earlier. */
+  UNTIL("--until", "vfrace.run.until"),
   /** VMs simulated at once. */
   LANES("--lanes", "vfrace.run.lanes"),
   /** Dispatcher threads. */
@@ -26,6 +28,8 @@ public enum RunOption {
   LAG("--lag", "vfrace.clock.lag"),
   /** An expectation; may be given more than once. */
   EXPECT("--expect", "vfrace.run.expect"),
+  /** Whose incidents are worked out. */
+  FLEET("--fleet", "vfrace.run.fleet"),
   /** Where the results go as JSON. */
   JSON("--json", "vfrace.run.json"),
   /** Progress lines off: the value is {@code false}. */

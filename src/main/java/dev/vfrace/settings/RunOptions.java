@@ -1,5 +1,6 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.results.Fleet;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,12 +8,17 @@ import java.util.Optional;
  * What a run is asked to show and to answer, apart from what is run.
  *
  * @param expect expectations to be decided
+ * @param fleet whose incidents are worked out; empty: nobody's
  * @param json a file or {@code -}; empty: no JSON
  * @param progress whether progress lines are shown
  * @param quiet whether only the result is shown
  */
 public record RunOptions(
-    List<String> expect, Optional<String> json, boolean progress, boolean quiet) {
+    List<String> expect,
+    Optional<Fleet> fleet,
+    Optional<String> json,
+    boolean progress,
+    boolean quiet) {
 
   /** Defensive copy. */
   public RunOptions {

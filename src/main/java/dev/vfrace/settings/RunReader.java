@@ -1,5 +1,8 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.results.Fleet;
+import dev.vfrace.results.Until;
+import dev.vfrace.results.UntilSyntaxException;
 import dev.vfrace.timing.Pace;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,8 @@ final class RunReader {
           "cycles",
           "auto-cycles",
           "duration",
+          "until",
+          "fleet",
           "lanes",
           "auto-lanes",
           "threads",
@@ -52,6 +57,7 @@ final class RunReader {
     Section run = of(root).run;
     return new RunOptions(
         expectations(run.required("expect", "a list of expectations")),
+        fleet(run.required("fleet", "none, or COUNT-UNIT/PERIOD")),
         Optional.of(run.text("json")).filter(target -> !target.equals(NONE)),
         run.bool("progress"),
         run.bool("quiet"));
@@ -67,9 +73,32 @@ final class RunReader {
     if (!isWord("cycles", AUTO)) {
       return OptionalLong.of(at("cycles").count(1, Long.MAX_VALUE));
     }
-    return duration().isPresent()
+    return duration().isPresent() || until().isPresent()
         ? OptionalLong.empty()
         : OptionalLong.of(at("auto-cycles").count(1, Long.MAX_VALUE));
+  }
+
+  /** By what is counted it ends earlier. */
+  Optional<Until> until() {
+    if (isWord("until", NONE)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Until.parse(at("until").text()));
+    } catch (UntilSyntaxException e) {
+      throw at("until").error(e);
+    }
+  }
+
+  private static Optional<Fleet> fleet(Located at) {
+    if (at.text().equals(NONE)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Fleet.parse(at.text()));
+    } catch (IllegalArgumentException e) {
+      throw at.error(e);
+    }
   }
 
   /** How long in wall time. */

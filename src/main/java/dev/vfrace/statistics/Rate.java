@@ -10,14 +10,21 @@ package dev.vfrace.statistics;
  *
  * @param count how often the event happened, from 0 to {@code trials}
  * @param trials how often it had its chance, not negative
+ * @param anytime whether the counts themselves decided when to stop: then the intervals are those
+ *     of a {@link ConfidenceSequence}, which hold at any stop
  */
-public record Rate(long count, long trials) {
+public record Rate(long count, long trials, boolean anytime) {
 
   /** No trial yet. */
   public static final Rate NONE = new Rate(0, 0);
 
   /** The confidence of {@link #interval()}: 95 %. */
   public static final double DEFAULT_CONFIDENCE = 0.95;
+
+  /** Of a number of trials that was fixed beforehand. */
+  public Rate(long count, long trials) {
+    this(count, trials, false);
+  }
 
   /** Refuses counts no number of trials can give. */
   public Rate {
@@ -48,7 +55,9 @@ public record Rate(long count, long trials) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException("confidence must be above 0 and below 1: " + confidence);
     }
-    return ClopperPearson.interval(count, trials, (1 - confidence) / 2);
+    return anytime
+        ? ConfidenceSequence.interval(this, confidence)
+        : ClopperPearson.interval(count, trials, (1 - confidence) / 2);
   }
 
   /**
@@ -73,7 +82,10 @@ public record Rate(long count, long trials) {
 
   /** The rate over the trials of both. */
   public Rate plus(Rate other) {
-    return new Rate(Math.addExact(count, other.count), Math.addExact(trials, other.trials));
+    return new Rate(
+        Math.addExact(count, other.count),
+        Math.addExact(trials, other.trials),
+        anytime || other.anytime);
   }
 
   private static double tail(double confidence) {

@@ -3,14 +3,21 @@ package dev.vfrace.stress;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.machine.MachineSpec;
 import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.results.Metric;
+import dev.vfrace.results.Until;
+import dev.vfrace.statistics.Rate;
 import dev.vfrace.timing.Pace;
 import dev.vfrace.timing.WorkerPool;
+import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.vocabulary.Counts;
 import dev.vfrace.vocabulary.MachineMessage;
 import dev.vfrace.vocabulary.ReceiveTable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -71,6 +78,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final List<ActorRef<MachineMessage>> lanes = new ArrayList<>();
   private final List<ActorRef<MachineMessage>> controls = new ArrayList<>();
   private final int controlLanes;
+  private final boolean isRealPace;
+  private final Set<Integer> busyControls = new HashSet<>();
   private final ActorRef<VirtualMachine.Round> rounds;
   private final RoundPlan plan;
   private final CampaignTotals totals;
@@ -78,6 +87,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final StallWatch watch = new StallWatch();
   private final Supplier<Disturbance> meter = new DisturbanceMeter();
   private Disturbance known = Disturbance.NONE;
+  private final Optional<Until> until;
+  private final List<String> names;
+  private long startNanos;
   private boolean warmingUp;
   private int running;
   private Optional<Ending> ending = Optional.empty();
@@ -109,6 +121,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.rounds = context.messageAdapter(VirtualMachine.Round.class, RoundDone::new);
     this.plan = new RoundPlan(settings.lanes(), settings.cycles(), RoundLength.of(settings));
     this.pool = pool;
+    this.until = settings.until();
+    this.names = settings.programs().stream().map(ProgramSpec::name).toList();
+    this.isRealPace = settings.clock().pace() == Pace.REAL;
     this.controlLanes = settings.controls().lanes();
     List<KnownRace> races = settings.knownRaces();
     this.totals = new CampaignTotals(settings.programs().size(), races.size(), settings.threads());
@@ -129,7 +144,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       }
     }
     settings.duration().ifPresent(limit -> timers.startSingleTimer(TimeIsUp.INSTANCE, limit));
-    if (settings.clock().pace() == Pace.FREE) {
+    if (!isRealPace) {
       timers.startTimerWithFixedDelay(LookForProgress.INSTANCE, BETWEEN_LOOKS);
     }
     if (settings.warmUp() > 0) {
@@ -154,11 +169,14 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private Behavior<Command> onRoundDone(RoundDone done) {
-    running--;
     if (!warmingUp) {
       count(done.round);
     }
-    if (running > 0) {
+    boolean awaited = !busyControls.remove(done.round.lane());
+    if (awaited) {
+      running--;
+    }
+    if (!awaited || running > 0) {
       return this;
     }
     if (!warmingUp) {
@@ -166,11 +184,24 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       totals.endRound(now.since(known));
       known = now;
     }
+    if (ending.isEmpty() && !warmingUp && hasCountedEnough()) {
+      ending = Optional.of(Ending.countedEnough());
+    }
     if (ending.isPresent()) {
       return end();
     }
     warmingUp = false;
     return startRound();
+  }
+
+  private boolean hasCountedEnough() {
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    return until.isPresent() && until.get().reached(this::rate, elapsed);
+  }
+
+  private Rate rate(String program, Metric metric) {
+    Counts counts = totals.programs().get(names.indexOf(program));
+    return new Rate(ResultBuilder.count(metric, counts), counts.trials());
   }
 
   private void count(VirtualMachine.Round round) {
@@ -223,6 +254,20 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     controls.forEach(control -> run(control, cycles));
   }
 
+  /**
+   * At free pace the controls are part of the round, so that one thread always gives the same
+   * counts. At real pace their cycles may take longer than the campaign's; nobody waits for them.
+   */
+  private void runControls(int cycles) {
+    for (int control = 0; control < controls.size(); control++) {
+      if (!isRealPace) {
+        run(controls.get(control), cycles);
+      } else if (busyControls.add(lanes.size() + control)) {
+        controls.get(control).tell(new VirtualMachine.RunRound(cycles, rounds));
+      }
+    }
+  }
+
   private void run(ActorRef<MachineMessage> machine, int cycles) {
     if (cycles > 0) {
       running++;
@@ -239,9 +284,10 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       ending = Optional.of(Ending.complete());
       return end();
     }
-    controls.forEach(control -> run(control, cycles[0]));
+    runControls(cycles[0]);
     if (totals.cycles() == 0) {
       known = meter.get();
+      startNanos = System.nanoTime();
     }
     listener.accept(new Progress(totals.cycles(), Optional.empty()));
     return this;

@@ -5,6 +5,8 @@ import dev.vfrace.control.Controls;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.kernel.KernelDesign;
 import dev.vfrace.machine.Scenario;
+import dev.vfrace.results.Until;
+import dev.vfrace.timing.Pace;
 import dev.vfrace.timing.Timing;
 import dev.vfrace.userspace.ProgramSpec;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.OptionalLong;
  * @param programs the programs, rules before the programs that inherit their verdict
  * @param cycles how many cycles over all lanes; empty: until {@code duration} is over
  * @param duration how long at most, in wall time
+ * @param until by what is counted it ends earlier; empty: not
  * @param lanes VMs simulated at once, at least 1
  * @param threads dispatcher threads, at least 1
  * @param seed of every random draw
@@ -36,6 +39,7 @@ public record CampaignSettings(
     List<ProgramSpec> programs,
     OptionalLong cycles,
     Optional<Duration> duration,
+    Optional<Until> until,
     int lanes,
     int threads,
     long seed,
@@ -47,6 +51,27 @@ public record CampaignSettings(
   /** Defensive copy. */
   public CampaignSettings {
     programs = List.copyOf(programs);
+  }
+
+  /**
+   * The same campaign on one thread at free pace: deterministic, the same counts on every machine.
+   */
+  public CampaignSettings onOracle() {
+    return new CampaignSettings(
+        kernel,
+        scenario,
+        timing,
+        programs,
+        cycles,
+        duration,
+        until,
+        lanes,
+        /* threads= */ 1,
+        seed,
+        warmUp,
+        new ClockSettings(Pace.FREE, clock.lagNanos(), clock.windowNanos()),
+        controls,
+        fingerprint);
   }
 
   /** The races with known answers that run beside it. */

@@ -20,8 +20,9 @@ public final class CampaignTotals {
   private final List<Counts> roundAtHand;
   private final List<Counts> disturbed;
   private final Batches batches;
-  private final Histogram flagWindows = new Histogram(LONGEST_NANOS, 3);
-  private final Histogram masterWindows = new Histogram(LONGEST_NANOS, 3);
+  private Disturbance disturbance = Disturbance.NONE;
+  private final Histogram flagWindows = windows();
+  private final Histogram masterWindows = windows();
   private Stock stock = Stock.NONE;
   private long cycles;
 
@@ -35,6 +36,11 @@ public final class CampaignTotals {
 
   private static List<Counts> none(int programs) {
     return new ArrayList<>(Collections.nCopies(programs, Counts.NONE));
+  }
+
+  /** No window yet, in nanoseconds up to a month, to three digits. */
+  static Histogram windows() {
+    return new Histogram(LONGEST_NANOS, 3);
   }
 
   /** Adds the round of a VM with a known race. */
@@ -59,6 +65,7 @@ public final class CampaignTotals {
    */
   void endRound(Disturbance during) {
     batches.endRound();
+    disturbance = disturbance.plus(during);
     if (during.isAny()) {
       add(disturbed, roundAtHand);
     }
@@ -69,6 +76,11 @@ public final class CampaignTotals {
     for (int index = 0; index < sums.size(); index++) {
       sums.set(index, sums.get(index).plus(more.get(index)));
     }
+  }
+
+  /** What kept the process from running in all. */
+  public Disturbance disturbance() {
+    return disturbance;
   }
 
   /** Counts of the programs in the rounds during which something kept the process from running. */

@@ -21,6 +21,12 @@ public record Disturbance(long gcPauses, long gcMillis, long stealMillis) {
         stealMillis - earlier.stealMillis);
   }
 
+  /** The sum. */
+  Disturbance plus(Disturbance more) {
+    return new Disturbance(
+        gcPauses + more.gcPauses, gcMillis + more.gcMillis, stealMillis + more.stealMillis);
+  }
+
   /** Whether there was any. */
   boolean isAny() {
     return gcPauses > 0 || stealMillis > 0;

@@ -16,6 +16,8 @@ public record Ending(Reason reason, Optional<Throwable> cause) {
     COMPLETE,
     /** The given time is over. */
     TIME_IS_UP,
+    /** What was counted decides what was asked. */
+    COUNTED_ENOUGH,
     /** Ctrl-C or SIGTERM. */
     INTERRUPTED,
     /** An actor failed. */
@@ -24,6 +26,10 @@ public record Ending(Reason reason, Optional<Throwable> cause) {
 
   static Ending complete() {
     return new Ending(Reason.COMPLETE, Optional.empty());
+  }
+
+  static Ending countedEnough() {
+    return new Ending(Reason.COUNTED_ENOUGH, Optional.empty());
   }
 
   static Ending timeIsUp() {

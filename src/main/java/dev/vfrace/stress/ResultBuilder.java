@@ -5,6 +5,8 @@ import dev.vfrace.machine.Stock;
 import dev.vfrace.results.ClockResult;
 import dev.vfrace.results.ControlResult;
 import dev.vfrace.results.Expectation;
+import dev.vfrace.results.Fleet;
+import dev.vfrace.results.Interference;
 import dev.vfrace.results.Metric;
 import dev.vfrace.results.ObserverResult;
 import dev.vfrace.results.Quantiles;
@@ -13,13 +15,16 @@ import dev.vfrace.results.RunResult;
 import dev.vfrace.results.RunVolume;
 import dev.vfrace.results.Stopped;
 import dev.vfrace.results.Windows;
+import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.userspace.ProgramSpec;
 import dev.vfrace.vocabulary.Counts;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
@@ -30,26 +35,48 @@ public final class ResultBuilder {
 
   private ResultBuilder() {}
 
+  /** One metric of a program's counts. */
+  static long count(Metric metric, Counts counts) {
+    return switch (metric) {
+      case SAW_UNSLAVED -> counts.sawUnslaved();
+      case SAW_NO_MASTER -> counts.sawNoMaster();
+      case MISJUDGED -> counts.misjudged();
+      case HARMED -> counts.harmed();
+      case HEALED -> counts.healed();
+      case WRONGLY_IGNORED -> counts.wronglyIgnored();
+    };
+  }
+
   /**
    * The result of a campaign, complete or not.
    *
    * @param measurement what was measured
    * @param expectations what the user asked to hold
+   * @param fleet whose incidents are worked out
    * @param version of vfrace
    */
   public static RunResult build(
-      Measurement measurement, List<Expectation> expectations, String version) {
+      Measurement measurement,
+      List<Expectation> expectations,
+      Optional<Fleet> fleet,
+      String version) {
     CampaignTotals totals = measurement.totals();
     return new RunResult(
         identity(measurement, version),
         volume(measurement),
-        observers(measurement.settings().programs(), totals.programs()),
+        observers(measurement.settings().programs(), totals, stoppedByCounts(measurement)),
         outcomes(totals.stock()),
-        new Windows(micros(totals.flagWindows()), micros(totals.masterWindows())),
+        windows(measurement),
         clock(measurement),
         controls(measurement),
         expectations,
+        fleet,
         ClockDoubts.of(measurement));
+  }
+
+  /** Whoever may stop by what was counted owes an interval that holds whenever that happens. */
+  private static boolean stoppedByCounts(Measurement measurement) {
+    return measurement.settings().until().isPresent();
   }
 
   private static RunIdentity identity(Measurement measurement, String version) {
@@ -95,30 +122,47 @@ public final class ResultBuilder {
     return switch (reason) {
       case COMPLETE -> Stopped.COMPLETE;
       case TIME_IS_UP -> Stopped.DURATION;
+      case COUNTED_ENOUGH -> Stopped.UNTIL;
       case INTERRUPTED -> Stopped.INTERRUPTED;
       case FAILED -> Stopped.ERROR;
     };
   }
 
+  private static Windows windows(Measurement measurement) {
+    ConfiguredWindows configured = new ConfiguredWindows(measurement.settings());
+    return new Windows(
+        micros(measurement.totals().flagWindows()),
+        micros(measurement.totals().masterWindows()),
+        micros(configured.flag()),
+        micros(configured.master()));
+  }
+
   private static Map<String, ObserverResult> observers(
-      List<ProgramSpec> programs, List<Counts> counts) {
+      List<ProgramSpec> programs, CampaignTotals totals, boolean anytime) {
     Map<String, ObserverResult> observers = new LinkedHashMap<>();
     for (int index = 0; index < programs.size(); index++) {
-      observers.put(programs.get(index).name(), observer(counts.get(index)));
+      observers.put(programs.get(index).name(), observer(index, totals, anytime));
     }
     return observers;
   }
 
-  private static ObserverResult observer(Counts counts) {
-    long trials = counts.trials();
+  private static ObserverResult observer(int index, CampaignTotals totals, boolean anytime) {
+    Counts counts = totals.programs().get(index);
+    Counts disturbed = totals.disturbed().get(index);
+    List<Counts> batches = totals.batches(index);
+    Map<Metric, Rate> rates = new EnumMap<>(Metric.class);
+    Map<Metric, Dispersion> dispersions = new EnumMap<>(Metric.class);
+    long[] trials = batches.stream().mapToLong(Counts::trials).toArray();
+    for (Metric metric : Metric.values()) {
+      rates.put(metric, new Rate(count(metric, counts), counts.trials(), anytime));
+      long[] hits = batches.stream().mapToLong(batch -> count(metric, batch)).toArray();
+      dispersions.put(metric, Dispersion.of(hits, trials));
+    }
     return new ObserverResult(
-        Map.of(
-            Metric.SAW_UNSLAVED, new Rate(counts.sawUnslaved(), trials),
-            Metric.SAW_NO_MASTER, new Rate(counts.sawNoMaster(), trials),
-            Metric.MISJUDGED, new Rate(counts.misjudged(), trials),
-            Metric.HARMED, new Rate(counts.harmed(), trials),
-            Metric.HEALED, new Rate(counts.healed(), trials),
-            Metric.WRONGLY_IGNORED, new Rate(counts.wronglyIgnored(), trials)));
+        rates,
+        dispersions,
+        new Rate(disturbed.sawUnslaved(), disturbed.trials()),
+        counts.episodes());
   }
 
   private static Map<String, Rate> outcomes(Stock stock) {
@@ -139,7 +183,13 @@ public final class ResultBuilder {
     return new ClockResult(
         settings.clock().pace().name().toLowerCase(Locale.ROOT),
         lag.isPresent() ? lag.getAsLong() / NANOS_PER_MICRO : ClockResult.UNBOUNDED,
-        micros(measurement.lateness()));
+        micros(measurement.lateness()),
+        interference(measurement.totals().disturbance()));
+  }
+
+  private static Interference interference(Disturbance disturbance) {
+    return new Interference(
+        disturbance.gcPauses(), disturbance.gcMillis(), disturbance.stealMillis());
   }
 
   /** Quantiles of a histogram of nanoseconds, to the three digits that it keeps. */

@@ -14,7 +14,7 @@ final class FindingsTest {
             .observer("rule", Samples.observer(45, 45, 45))
             .observer("networkmanager", Samples.observer(123_000, 0, 200_000))
             .observer("clean", Samples.observer(0, 0, 0))
-            .observer("sleepy", new ObserverResult(Map.of()));
+            .observer("sleepy", ObserverResult.of(Map.of()));
 
     assertThat(new Findings(samples.result()).lines())
         .containsExactly(
@@ -68,8 +68,7 @@ final class FindingsTest {
         .hasSize(2)
         .startsWith("No program was watching.");
     assertThat(
-            new Findings(new Samples().observer("p", new ObserverResult(Map.of())).result())
-                .lines())
+            new Findings(new Samples().observer("p", ObserverResult.of(Map.of())).result()).lines())
         .containsExactly(
             "Of 1 program, none had a chance to misjudge the VF.",
             "None looked at a VF that had a netvsc to belong to.");

@@ -79,11 +79,18 @@ final class JsonReportTest {
     assertThat(observer.fieldNames())
         .toIterable()
         .containsExactly(
-            "sawUnslaved", "sawNoMaster", "misjudged", "harmed", "healed", "wronglyIgnored");
+            "sawUnslaved",
+            "sawNoMaster",
+            "misjudged",
+            "harmed",
+            "healed",
+            "wronglyIgnored",
+            "episodes",
+            "disturbed");
     JsonNode misjudged = observer.get("misjudged");
     assertThat(misjudged.fieldNames())
         .toIterable()
-        .containsExactly("count", "trials", "rate", "low", "high");
+        .containsExactly("count", "trials", "rate", "low", "high", "designEffect");
     Rate rate = new Rate(3, Samples.CYCLES);
     assertThat(misjudged.get("count").longValue()).isEqualTo(3);
     assertThat(misjudged.get("trials").longValue()).isEqualTo(1_000_000);
@@ -93,11 +100,23 @@ final class JsonReportTest {
   }
 
   @Test
+  void allowsForHitsInBurstsBesideTheExactInterval() throws JsonProcessingException {
+    JsonNode metric =
+        render(new Samples().observer("p", Samples.bursts())).at("/observers/p/sawUnslaved");
+
+    assertThat(metric.get("designEffect").doubleValue()).isGreaterThan(2);
+    assertThat(metric.get("adjustedLow").doubleValue()).isLessThan(metric.get("low").doubleValue());
+    assertThat(metric.get("adjustedHigh").doubleValue())
+        .isGreaterThan(metric.get("high").doubleValue());
+  }
+
+  @Test
   void knowsNoRateWithoutTrials() throws JsonProcessingException {
-    JsonNode json = render(new Samples().observer("p", new ObserverResult(Map.of())));
+    JsonNode json = render(new Samples().observer("p", ObserverResult.of(Map.of())));
 
     assertThat(json.at("/observers/p/harmed"))
-        .isEqualTo(parse("{'count':0,'trials':0,'rate':null,'low':0,'high':1}"));
+        .isEqualTo(
+            parse("{'count':0,'trials':0,'rate':null,'low':0,'high':1,'designEffect':null}"));
   }
 
   @Test
@@ -123,24 +142,32 @@ final class JsonReportTest {
         .isEqualTo(
             parse(
                 "{'flagMicros':{'p50':34.5,'p90':60,'p99':120,'max':450.4},"
-                    + "'masterMicros':{'p50':30,'p90':55,'p99':110,'max':400}}"));
+                    + "'masterMicros':{'p50':30,'p90':55,'p99':110,'max':400},"
+                    + "'configuredFlagMicros':{'p50':34,'p90':59,'p99':119,'max':460},"
+                    + "'configuredMasterMicros':{'p50':31,'p90':54,'p99':111,'max':410}}"));
     assertThat(json.get("clock"))
         .isEqualTo(
             parse(
                 "{'pace':'free','lagMicros':5,"
-                    + "'latenessMicros':{'p50':0.5,'p99':2.25,'max':35}}"));
+                    + "'latenessMicros':{'p50':0.5,'p99':2.25,'max':35},"
+                    + "'gcPauses':3,'gcMillis':12,'stealMillis':40}"));
   }
 
   @Test
   void tellsAnUnboundedLagAndTimesThatWereNotRecorded() throws JsonProcessingException {
     JsonNode json =
-        render(new Samples().clock(new ClockResult("real", ClockResult.UNBOUNDED, Quantiles.NONE)));
+        render(
+            new Samples()
+                .clock(
+                    new ClockResult(
+                        "real", ClockResult.UNBOUNDED, Quantiles.NONE, Interference.NONE)));
 
     assertThat(json.get("clock"))
         .isEqualTo(
             parse(
                 "{'pace':'real','lagMicros':'unbounded','note':'raw scheduling noise',"
-                    + "'latenessMicros':{'p50':null,'p99':null,'max':null}}"));
+                    + "'latenessMicros':{'p50':null,'p99':null,'max':null},"
+                    + "'gcPauses':0,'gcMillis':0,'stealMillis':0}"));
   }
 
   @Test

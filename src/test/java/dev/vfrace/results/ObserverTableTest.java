@@ -13,7 +13,7 @@ final class ObserverTableTest {
   void putsTheWorstFirst() {
     Samples samples =
         new Samples()
-            .observer("no-chance", new ObserverResult(Map.of()))
+            .observer("no-chance", ObserverResult.of(Map.of()))
             .observer("b-clean", Samples.observer(0, 0, 0))
             .observer("a-clean", Samples.observer(0, 0, 0))
             .observer("saw-more", Samples.observer(0, 0, 900_000))
@@ -37,15 +37,14 @@ final class ObserverTableTest {
     Samples samples =
         new Samples()
             .observer("often-asked", Samples.observer(1000, 0, 0))
-            .observer(
-                "seldom-asked", new ObserverResult(Map.of(Metric.MISJUDGED, new Rate(9, 10))));
+            .observer("seldom-asked", ObserverResult.of(Map.of(Metric.MISJUDGED, new Rate(9, 10))));
 
     assertThat(programs(samples)).containsExactly("seldom-asked", "often-asked");
   }
 
   @Test
   void saysSoWhereAProgramHadNoChance() {
-    List<String> lines = lines(new Samples().observer("sleepy", new ObserverResult(Map.of())));
+    List<String> lines = lines(new Samples().observer("sleepy", ObserverResult.of(Map.of())));
 
     assertThat(lines.get(1))
         .startsWith("sleepy")

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RunResultTest {
@@ -90,10 +91,11 @@ final class RunResultTest {
             sample.volume(),
             observers,
             new HashMap<>(),
-            Windows.NONE,
+            sample.windows(),
             sample.clock(),
             new HashMap<>(),
             sample.expectations(),
+            Optional.empty(),
             sample.doubts());
     observers.clear();
 
@@ -120,7 +122,7 @@ final class RunResultTest {
 
   @Test
   void completesTheMetricsOfAProgram() {
-    ObserverResult observer = new ObserverResult(Map.of(Metric.HEALED, new Rate(1, 2)));
+    ObserverResult observer = ObserverResult.of(Map.of(Metric.HEALED, new Rate(1, 2)));
 
     assertThat(observer.rates().keySet()).containsExactly(Metric.values());
     assertThat(observer.rate(Metric.HARMED)).isEqualTo(Rate.NONE);
@@ -130,6 +132,6 @@ final class RunResultTest {
   @Test
   void refusesANegativeLag() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ClockResult("free", -1, Quantiles.NONE));
+        .isThrownBy(() -> new ClockResult("free", -1, Quantiles.NONE, Interference.NONE));
   }
 }

@@ -1,11 +1,13 @@
 package dev.vfrace.results;
 
+import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Results to test reports with: a million cycles, and what each test changes of them. */
 final class Samples {
@@ -14,16 +16,18 @@ final class Samples {
   private String scenario = "hot-plug";
   private RunVolume volume =
       new RunVolume(CYCLES, 0, CYCLES, 12_500_000, Duration.ofMillis(12_300), Stopped.COMPLETE);
-  private ClockResult clock = new ClockResult("free", 5, new Quantiles(0.5, 1, 2.25, 35));
+  private ClockResult clock =
+      new ClockResult("free", 5, new Quantiles(0.5, 1, 2.25, 35), new Interference(3, 12, 40));
   private final Map<String, ObserverResult> observers = new LinkedHashMap<>();
   private final Map<String, Rate> outcomes = new LinkedHashMap<>();
   private final Map<String, ControlResult> controls = new LinkedHashMap<>();
   private List<Expectation> expectations = List.of();
+  private Optional<Fleet> fleet = Optional.empty();
   private List<String> doubts = List.of();
 
   /** A program with so many misjudgements, harms and sightings in {@link #CYCLES} trials. */
   static ObserverResult observer(long misjudged, long harmed, long sawUnslaved) {
-    return new ObserverResult(
+    return ObserverResult.of(
         Map.of(
             Metric.SAW_UNSLAVED, new Rate(sawUnslaved, CYCLES),
             Metric.SAW_NO_MASTER, new Rate(sawUnslaved, CYCLES),
@@ -33,9 +37,25 @@ final class Samples {
             Metric.WRONGLY_IGNORED, new Rate(0, CYCLES)));
   }
 
+  /** A program whose 200 sightings come in fours, in 40 batches of 100 trials. */
+  static ObserverResult bursts() {
+    long[] hits = new long[40];
+    long[] trials = new long[40];
+    for (int batch = 0; batch < hits.length; batch++) {
+      hits[batch] = batch % 2 == 0 ? 8 : 2;
+      hits[batch] += batch % 4 == 0 ? 1 : batch % 4 == 2 ? -1 : 0;
+      trials[batch] = 100;
+    }
+    return new ObserverResult(
+        Map.of(Metric.SAW_UNSLAVED, new Rate(200, 4000)),
+        Map.of(Metric.SAW_UNSLAVED, Dispersion.of(hits, trials)),
+        new Rate(7, 100),
+        80);
+  }
+
   /** A program that made one mistake only: it left the only NIC alone so many times. */
   static ObserverResult ignoring(long wronglyIgnored) {
-    return new ObserverResult(Map.of(Metric.WRONGLY_IGNORED, new Rate(wronglyIgnored, CYCLES)));
+    return ObserverResult.of(Map.of(Metric.WRONGLY_IGNORED, new Rate(wronglyIgnored, CYCLES)));
   }
 
   Samples scenario(String name) {
@@ -73,6 +93,11 @@ final class Samples {
     return this;
   }
 
+  Samples fleet(String text) {
+    fleet = Optional.of(Fleet.parse(text));
+    return this;
+  }
+
   Samples doubts(String... sentences) {
     doubts = List.of(sentences);
     return this;
@@ -94,10 +119,15 @@ final class Samples {
         volume,
         observers,
         outcomes,
-        new Windows(new Quantiles(34.5, 60, 120, 450.4), new Quantiles(30, 55, 110, 400)),
+        new Windows(
+            new Quantiles(34.5, 60, 120, 450.4),
+            new Quantiles(30, 55, 110, 400),
+            new Quantiles(34, 59, 119, 460),
+            new Quantiles(31, 54, 111, 410)),
         clock,
         controls,
         expectations,
+        fleet,
         doubts);
   }
 }

@@ -33,9 +33,14 @@ final class TextReportTest {
             rule            1,000,000           45    4.5e-5  3.2e-5–6.1e-5       4.5e-5     4.5e-5     3.0e-6  < 3.7e-6
             cloud-init      1,000,000            0  < 3.7e-6       0–3.7e-6     < 3.7e-6   < 3.7e-6   < 3.7e-6  < 3.7e-6
 
+            sightings of    design effect       adjusted 95 % interval  episodes  while disturbed
+            networkmanager        too few  dependence cannot be judged         0             none
+            rule                  too few  dependence cannot be judged         0             none
+
             outcomes  joined 100 % · joinedWithoutFlag 1.2e-5 · linkLocal < 3.7e-6
             windows   flag p50 34.5 µs, p99 120 µs, max 450 µs; master p50 30 µs, p99 110 µs, max 400 µs
-            clock     pace free · lag 5 µs · lateness p50 0.5 µs, p99 2.25 µs, max 35 µs
+                      as configured: flag p50 34 µs, p99 119 µs, max 460 µs; master p50 31 µs, p99 111 µs, max 410 µs
+            clock     pace free · lag 5 µs · lateness p50 0.5 µs, p99 2.25 µs, max 35 µs · GC 3 pauses, 12 ms · steal 40 ms
 
             Of 4 programs, 3 took the VF for an ordinary NIC; worst: connman (100 % of hot-plugs, 95 % interval 99.9996–100 %).
             3 saw an unslaved VF: connman, networkmanager, rule; 1 did not: less than 3.7e-6 of hot-plugs each (95 % interval).
@@ -44,6 +49,31 @@ final class TextReportTest {
             expect    cloud-init.harmed < 1e-6 is undecided: observed < 3.7e-6 (0 of 1,000,000, 95 % interval 0–3.7e-6)
             verdict   inconclusive
             """);
+  }
+
+  @Test
+  void tellsHowFarSightingsDependOnOneAnother() {
+    String text = TextReport.plain().render(new Samples().observer("p", Samples.bursts()).result());
+
+    assertThat(text).containsPattern("\np +2\\.05 +[0-9.–]+ % +80 +7 of 100 trials\n");
+  }
+
+  @Test
+  void worksOutTheIncidentsOfAFleet() {
+    String text =
+        TextReport.plain()
+            .render(
+                new Samples()
+                    .fleet("2M-boots/day")
+                    .observer("nm", Samples.observer(2_000, 1_000, 2_000))
+                    .observer("wicked", Samples.observer(0, 0, 0))
+                    .result());
+
+    assertThat(text)
+        .contains(
+            "fleet     of 2,000,000 boots a day, harm is to be expected in:\n",
+            "fleet     nm: 2,000 a day (95 % interval 1,878 to 2,128)\n",
+            "fleet     wicked: less than 5.99 a day (one-sided 95 % bound)\n");
   }
 
   @Test
@@ -86,10 +116,14 @@ final class TextReportTest {
   @Test
   void tellsAnUnboundedLagAndTimesThatWereNotRecorded() {
     Samples samples =
-        new Samples().clock(new ClockResult("real", ClockResult.UNBOUNDED, Quantiles.NONE));
+        new Samples()
+            .clock(
+                new ClockResult("real", ClockResult.UNBOUNDED, Quantiles.NONE, Interference.NONE));
 
     assertThat(TextReport.plain().render(samples.result()).lines())
-        .contains("clock     pace real · lag unbounded · lateness p50 —, p99 —, max —");
+        .contains(
+            "clock     pace real · lag unbounded · lateness p50 —, p99 —, max — · GC 0 pauses, 0 ms ·"
+                + " steal 0 ms");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class CampaignTest {
     assertThat(campaign.clock().pace()).isEqualTo(Pace.FREE);
     assertThat(campaign.fingerprint()).matches("[0-9a-f]{64}");
     assertThat(catalogue.runOptions())
-        .isEqualTo(new RunOptions(List.of(), Optional.empty(), true, false));
+        .isEqualTo(new RunOptions(List.of(), Optional.empty(), Optional.empty(), true, false));
   }
 
   @Test
@@ -76,6 +76,7 @@ final class CampaignTest {
         .isEqualTo(
             new RunOptions(
                 List.of("wicked.harmed < 1e-6", "connman.healed > 0"),
+                Optional.empty(),
                 Optional.of("-"),
                 false,
                 true));

@@ -70,6 +70,7 @@ class FailingLaneTest {
         base.programs(),
         base.cycles(),
         base.duration(),
+        base.until(),
         base.lanes(),
         base.threads(),
         base.seed(),

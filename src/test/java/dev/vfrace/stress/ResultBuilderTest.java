@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vfrace.machine.Stock;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.results.Expectation;
+import dev.vfrace.results.Fleet;
 import dev.vfrace.results.Metric;
 import dev.vfrace.results.Quantiles;
 import dev.vfrace.results.RunResult;
@@ -119,7 +120,10 @@ class ResultBuilderTest {
     Measurement measurement =
         new Measurement(settings, STARTED, Duration.ofSeconds(2), 5_000, ending, totals, lateness);
     return ResultBuilder.build(
-        measurement, List.of(Expectation.parse("wicked.harmed < 0.5")), "1.2.3");
+        measurement,
+        List.of(Expectation.parse("wicked.harmed < 0.5")),
+        Optional.of(Fleet.parse("2M-boots/day")),
+        "1.2.3");
   }
 
   private static CampaignSettings settings(String option, String value) {

@@ -1,0 +1,91 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.results.Agreement;
+import dev.vfrace.results.AgreementReport;
+import dev.vfrace.results.RunResult;
+import dev.vfrace.results.Verdict;
+import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.stress.Ending;
+import dev.vfrace.stress.Measurement;
+import dev.vfrace.stress.ResultBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs a campaign twice: as it is, and on the deterministic oracle. */
+@Command(
+    name = "check",
+    header = "Runs a campaign on threads and on the oracle, and compares them program by program.",
+    abbreviateSynopsis = true,
+    description = {
+      "The oracle is the same campaign on one thread at free pace: deterministic, bit for bit the"
+          + " same counts on every machine for a seed. Both draw the same delays, so what differs is"
+          + " what threads changed: the scheduling noise that the lag lets in.",
+      "",
+      "They agree on a rate if the 95 %% interval of the ratio of the two contains 1."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vfrace check --cycles 200k",
+      "  vfrace check --pace real --lanes 300 --cycles 900 -D timing.kernel.gap=0",
+      "",
+      "Exit code 4 if any rate disagrees, or if the threaded run is not trusted."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+  @Mixin private final CampaignArguments campaign = new CampaignArguments();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var catalogue = config.load(surroundings.confDir(), campaign.given());
+    CampaignSettings settings = catalogue.campaign();
+    RunOutput output =
+        new RunOutput(
+            catalogue.runOptions(),
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            surroundings);
+    output.note("1 of 2: on %d threads, as asked".formatted(settings.threads()));
+    Measurement threaded = measure(settings, output);
+    output.note("2 of 2: on the oracle, one thread at free pace");
+    Measurement oracle = measure(settings.onOracle(), output);
+    RunResult threadedResult = result(threaded);
+    RunResult oracleResult = result(oracle);
+    List<Agreement> agreements = Agreement.of(oracleResult, threadedResult);
+    spec.commandLine().getOut().print(new AgreementReport(oracleResult, threadedResult).text());
+    spec.commandLine().getOut().flush();
+    if (isCutShort(threaded) || isCutShort(oracle)) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean agree = agreements.stream().allMatch(Agreement::holds);
+    return agree && threadedResult.verdict() != Verdict.UNTRUSTED
+        ? ExitCode.OK
+        : Verdict.UNTRUSTED.exitCode();
+  }
+
+  private Measurement measure(CampaignSettings settings, RunOutput output)
+      throws InterruptedException {
+    ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
+    return surroundings.engine().run(settings, progress, surroundings.stop());
+  }
+
+  private static RunResult result(Measurement measurement) {
+    return ResultBuilder.build(measurement, List.of(), Optional.empty(), Version.number());
+  }
+
+  private static boolean isCutShort(Measurement measurement) {
+    return measurement.ending().reason() == Ending.Reason.INTERRUPTED;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.vfrace.results;
+
+/**
+ * What kept the process from running while it measured.
+ *
+ * @param gcPauses collections of the JVM's garbage collector
+ * @param gcMillis wall time they took
+ * @param stealMillis time that the host gave to others while a CPU wanted to run, over all CPUs
+ */
+public record Interference(long gcPauses, long gcMillis, long stealMillis) {
+
+  /** Nothing. */
+  public static final Interference NONE = new Interference(0, 0, 0);
+}

@@ -1,0 +1,66 @@
+package dev.vfrace.stress;
+
+import dev.vfrace.kernel.KernelDesign.MasterLink;
+import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.timing.KernelTiming;
+import dev.vfrace.vocabulary.KernelStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How long a VF that is joined while it registers should be seen unready, as the timing has it: the
+ * sum of the delays of the steps in between, drawn independently of the campaign.
+ */
+final class ConfiguredWindows {
+
+  private static final int DRAWS = 100_000;
+  private static final long SEED = 1;
+
+  private static final List<KernelStep> TO_MASTER =
+      List.of(
+          KernelStep.UEVENT_ADD,
+          KernelStep.QUEUES,
+          KernelStep.LIST,
+          KernelStep.NOTIFY_REGISTER,
+          KernelStep.MASTER_LINK);
+
+  private final CampaignSettings settings;
+
+  ConfiguredWindows(CampaignSettings settings) {
+    this.settings = settings;
+  }
+
+  /** From S4c to S8c; empty where the design sets no flag after it could be read. */
+  Histogram flag() {
+    List<KernelStep> steps = new ArrayList<>(TO_MASTER);
+    steps.add(KernelStep.SLAVE_FLAG);
+    return settings.kernel().slaveFlagAt() == SlaveFlagAt.REGISTER
+        ? sums(steps)
+        : CampaignTotals.windows();
+  }
+
+  /** From S4b to S8b; empty where the design links no master. */
+  Histogram master() {
+    List<KernelStep> steps = new ArrayList<>(TO_MASTER);
+    steps.add(0, KernelStep.SYSFS_ATTRIBUTES);
+    return settings.kernel().masterLink() == MasterLink.MASTER
+        ? sums(steps)
+        : CampaignTotals.windows();
+  }
+
+  private Histogram sums(List<KernelStep> steps) {
+    KernelTiming timing = settings.timing().kernel();
+    SplittableRandom random = new SplittableRandom(SEED);
+    Histogram histogram = CampaignTotals.windows();
+    for (int draw = 0; draw < DRAWS; draw++) {
+      long sum = 0;
+      for (KernelStep step : steps) {
+        sum += timing.of(step).sample(random);
+      }
+      histogram.recordValue(Math.min(sum, histogram.getHighestTrackableValue()));
+    }
+    return histogram;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vfrace.statistics.ConfidenceSequence;
+import dev.vfrace.statistics.Rate;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run that ends by what it has counted. */
+@Timeout(120)
+class UntilTest {
+
+  @Test
+  void endsWhenTheRateIsKnownWellEnough() throws IOException {
+    JsonNode json = run("udev-azure-rule.sawUnslaved rel 10%");
+    assertThat(json.get("stopped").textValue()).isEqualTo("until");
+    assertThat(json.get("incomplete").booleanValue()).isFalse();
+    JsonNode saw = json.get("observers").get("udev-azure-rule").get("sawUnslaved");
+    double rate = saw.get("rate").doubleValue();
+    double low = saw.get("low").doubleValue();
+    double high = saw.get("high").doubleValue();
+    assertThat((high - low) / 2).isLessThanOrEqualTo(0.1 * rate);
+    Rate counted = new Rate(saw.get("count").longValue(), saw.get("trials").longValue());
+    assertThat(low).isEqualTo(ConfidenceSequence.interval(counted).low());
+  }
+
+  @Test
+  void endsWhenAComparisonIsDecided() throws IOException {
+    JsonNode json = run("udev-azure-rule.sawUnslaved < 1e-3 or time 5m");
+    assertThat(json.get("stopped").textValue()).isEqualTo("until");
+    assertThat(
+            json.get("observers").get("udev-azure-rule").get("sawUnslaved").get("low").asDouble())
+        .isGreaterThan(1e-3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wicked.harmed rel 10%, wicked",
+    "udev-azure-rule.sawUnslaved rel 10% or, position 39",
+    "udev-azure-rule.sawUnslaved == 1, allowed",
+    "'', a rule is missing"
+  })
+  void badRulesAreRefused(String rule, String named) {
+    InProcess result = InProcess.vfrace("run", "--userspace", "udev-azure-rule", "--until", rule);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--until", named);
+  }
+
+  @Test
+  void aFleetThatDoesNotParseIsRefused() {
+    InProcess result = InProcess.vfrace("run", "--fleet", "many");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--fleet", "2M-boots/day");
+  }
+
+  private static JsonNode run(String rule) throws IOException {
+    InProcess result =
+        InProcess.vfrace(
+            Engine.actors(),
+            "run",
+            "--userspace",
+            "udev-azure-rule",
+            "--lanes",
+            "4",
+            "--until",
+            rule,
+            "--quiet",
+            "--json",
+            "-");
+    assertThat(result.exitCode()).isZero();
+    return new ObjectMapper().readTree(result.out());
+  }
+}
