@@ -38,6 +38,7 @@ final class ArchitectureTest {
               "dev.vfrace.stress..",
               "dev.vfrace.settings..",
               "dev.vfrace.bench..",
+              "dev.vfrace.fidelity..",
               "dev.vfrace.cli..")
           .allowEmptyShould(true);
 
@@ -71,6 +72,8 @@ final class ArchitectureTest {
           .definedBy("dev.vfrace.settings..")
           .layer("bench")
           .definedBy("dev.vfrace.bench..")
+          .layer("fidelity")
+          .definedBy("dev.vfrace.fidelity..")
           .layer("cli")
           .definedBy("dev.vfrace.cli..")
           .whereLayer("vocabulary")
@@ -102,6 +105,8 @@ final class ArchitectureTest {
               "control",
               "statistics",
               "results")
+          .whereLayer("fidelity")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("settings")

@@ -66,8 +66,10 @@ public final class Main {
         .addSubcommand(command(new ListCommand(surroundings)))
         .addSubcommand(command(new ShowCommand(surroundings)))
         .addSubcommand(command(new BenchCommand(surroundings)))
+        .addSubcommand(command(new FidelityCommand()))
         .addSubcommand(new HelpCommand())
         .setResourceBundle(new Defaults())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(new Errors())
         .setExecutionExceptionHandler(new Errors());

@@ -15,6 +15,7 @@ import dev.vfrace.timing.UserspaceTiming;
 import dev.vfrace.userspace.ProgramSpec;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.NotifierEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +27,34 @@ import java.util.Set;
  *
  * @param flagAt where the flag is set
  * @param window from the uevent to the flag
+ * @param boots whether each cycle is a boot
+ * @param offset from the start of the cycle to the VF
  * @param seed of the random draws
  */
-record ControlMachine(SlaveFlagAt flagAt, Delay window, long seed) {
+record ControlMachine(SlaveFlagAt flagAt, Delay window, boolean boots, Delay offset, long seed) {
 
   private static final String NAME = "control";
+  private static final List<Action> CYCLE =
+      List.of(
+          Action.OFFER_VF,
+          Action.AWAIT_VF_REGISTERED,
+          Action.SETTLE,
+          Action.REVOKE_VF,
+          Action.AWAIT_VF_REMOVED,
+          Action.GAP);
   private static final String SUMMARY = "a race with a known answer";
 
-  static ControlMachine of(SlaveFlagAt flagAt, Delay window, long seed) {
-    return new ControlMachine(flagAt, window, seed);
+  static ControlMachine hotAdd(SlaveFlagAt flagAt, Delay window, long seed) {
+    return new ControlMachine(flagAt, window, false, Delay.ZERO, seed);
+  }
+
+  static ControlMachine boot(Delay window, long seed) {
+    return new ControlMachine(SlaveFlagAt.REGISTER, window, true, Delay.ZERO, seed);
+  }
+
+  /** The same with the VF that much later in the cycle. */
+  ControlMachine after(Delay later) {
+    return new ControlMachine(flagAt, window, boots, later, seed);
   }
 
   MachineSpec with(List<ProgramSpec> programs) {
@@ -60,19 +80,18 @@ record ControlMachine(SlaveFlagAt flagAt, Delay window, long seed) {
         NotifierEvent.NETDEV_GOING_DOWN);
   }
 
-  private static Scenario scenario() {
+  private Scenario scenario() {
+    List<Scenario.Stage> cycle = new ArrayList<>();
+    if (boots) {
+      cycle.add(Action.BOOT);
+    }
+    cycle.addAll(CYCLE);
     return new Scenario(
         NAME,
         SUMMARY,
         SUMMARY,
         List.of(Action.LOAD_MODULE, Action.OFFER_SYNTHETIC, Action.AWAIT_NETVSC_PROBED),
-        List.of(
-            Action.OFFER_VF,
-            Action.AWAIT_VF_REGISTERED,
-            Action.SETTLE,
-            Action.REVOKE_VF,
-            Action.AWAIT_VF_REMOVED,
-            Action.GAP));
+        cycle);
   }
 
   private Timing timing() {
@@ -81,7 +100,7 @@ record ControlMachine(SlaveFlagAt flagAt, Delay window, long seed) {
         SUMMARY,
         SUMMARY,
         "mlx5_core",
-        new KernelTiming(Map.of(KernelStep.SLAVE_FLAG, window)),
+        new KernelTiming(Map.of(KernelStep.VF_PROBE, offset, KernelStep.SLAVE_FLAG, window)),
         new UserspaceTiming(
             Optional.empty(),
             Optional.empty(),

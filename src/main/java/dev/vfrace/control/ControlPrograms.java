@@ -8,12 +8,14 @@ import dev.vfrace.userspace.ProgramSpec.Heals;
 import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
 import dev.vfrace.userspace.ProgramSpec.Reads;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
+import java.util.List;
 import java.util.Optional;
 
-/** The probes of the known races. */
+/** The observers of the known races. */
 final class ControlPrograms {
 
   private static final String PROBE = "probe";
+  private static final String HEIR = "heir";
 
   private ControlPrograms() {}
 
@@ -22,17 +24,50 @@ final class ControlPrograms {
     return probe(Trigger.UEVENT_ADD, latency, Optional.empty());
   }
 
+  /** Reads the flag in sysfs at each poll, until it finds the VF. */
+  static ProgramSpec byPoll(Delay period) {
+    return probe(Trigger.POLL, Delay.ZERO, Optional.of(period));
+  }
+
+  /** Reads the flag in sysfs once a boot. */
+  static ProgramSpec byBootScan(Delay latency) {
+    return probe(Trigger.BOOT_SCAN, latency, Optional.empty());
+  }
+
+  /** A rule that reads the flag, and a program that goes by the rule's verdict. */
+  static List<ProgramSpec> throughUdev(Delay latency) {
+    ProgramSpec heir =
+        program(
+            HEIR,
+            Trigger.NEWLINK,
+            Gate.UDEV_PROPERTY,
+            Delay.ZERO,
+            Optional.empty(),
+            Optional.of(PROBE));
+    return List.of(byUevent(latency), heir);
+  }
+
   private static ProgramSpec probe(Trigger trigger, Delay latency, Optional<Delay> period) {
+    return program(PROBE, trigger, Gate.SLAVE_FLAG, latency, period, Optional.empty());
+  }
+
+  private static ProgramSpec program(
+      String name,
+      Trigger trigger,
+      Gate gate,
+      Delay latency,
+      Optional<Delay> period,
+      Optional<String> propertyFrom) {
     return new ProgramSpec(
-        PROBE,
-        "reads the flag",
+        name,
+        "observer of a race with a known answer",
         "a race with a known answer",
         trigger,
         Reads.SYSFS,
-        Gate.SLAVE_FLAG,
+        gate,
         latency,
         period,
-        Optional.empty(),
+        propertyFrom,
         PropertyCheck.ALWAYS,
         Act.NONE,
         Delay.ZERO,

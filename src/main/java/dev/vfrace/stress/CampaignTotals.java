@@ -45,7 +45,8 @@ public final class CampaignTotals {
 
   /** Adds the round of a VM with a known race. */
   void addControl(int control, VirtualMachine.Round round) {
-    controls.set(control, controls.get(control).plus(round.programs().get(0)));
+    controls.set(
+        control, controls.get(control).plus(round.programs().get(round.programs().size() - 1)));
   }
 
   void add(VirtualMachine.Round round) {

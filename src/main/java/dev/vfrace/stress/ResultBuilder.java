@@ -101,7 +101,7 @@ public final class ResultBuilder {
     for (int index = 0; index < races.size(); index++) {
       KnownRace race = races.get(index);
       Counts counts = measurement.totals().controls().get(index);
-      Rate observed = new Rate(counts.sawUnslaved(), counts.trials());
+      Rate observed = new Rate(race.hits(counts), counts.trials());
       controls.put(race.name(), ControlResult.judge(race.probability(), tolerance, observed));
     }
     return controls;

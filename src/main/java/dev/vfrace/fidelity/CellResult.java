@@ -1,0 +1,61 @@
+package dev.vfrace.fidelity;
+
+import dev.vfrace.statistics.Interval;
+import dev.vfrace.statistics.Rate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a cell gave.
+ *
+ * @param truth the closed form
+ * @param measured on threads
+ * @param oracle on one thread, from the same random draws
+ * @param perSecond cycles per second of wall time
+ * @param unboundedPerSecond the same without a bound
+ * @param realPace whether modelled time was wall time; then there is no speed to compare
+ */
+record CellResult(
+    double truth,
+    Rate measured,
+    Rate oracle,
+    double perSecond,
+    double unboundedPerSecond,
+    boolean realPace) {
+
+  /** A right cell is refused once in a thousand. */
+  private static final double CONFIDENCE = 0.999;
+
+  private static final double LARGEST_BIAS = 0.01;
+  private static final double BIAS_FROM = 0.01;
+  private static final double SLOWEST_SHARE = 0.5;
+
+  /**
+   * What threads changed: relative difference to the oracle, which drew the same delays, so that
+   * there is no sampling noise in it.
+   */
+  double bias() {
+    return measured.rate() / oracle.rate() - 1;
+  }
+
+  /** Cycles per second over those without a bound. */
+  double speed() {
+    return perSecond / unboundedPerSecond;
+  }
+
+  /** What is wrong with it; nothing, if it is right. */
+  List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    Interval interval = measured.interval(CONFIDENCE);
+    if (!interval.contains(truth)) {
+      faults.add("the truth is outside of the 99.9 % interval");
+    }
+    if (truth >= BIAS_FROM && !(Math.abs(bias()) <= LARGEST_BIAS)) {
+      faults.add("biased");
+    }
+    if (!realPace && speed() < SLOWEST_SHARE) {
+      faults.add("slow");
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.vfrace.fidelity;
+
+import dev.vfrace.control.ControlSettings;
+import dev.vfrace.machine.MachineSpec;
+import dev.vfrace.statistics.Rate;
+import dev.vfrace.stress.CampaignRunner;
+import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.stress.ClockSettings;
+import dev.vfrace.stress.Ending;
+import dev.vfrace.stress.Measurement;
+import dev.vfrace.timing.Pace;
+import dev.vfrace.vocabulary.Counts;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs the race of a cell as a campaign of its own. */
+final class CellRunner {
+
+  /** The share of the window that is the lag, as in {@code vfrace.clock.auto-lag-share}. */
+  private static final double LAG_SHARE = 0.001;
+
+  private static final ControlSettings CONTROLS = new ControlSettings(1, 0.01, 0.1, 0.001);
+  private static final int WARM_UP = 64;
+
+  private final int threads;
+
+  /**
+   * A runner.
+   *
+   * @param threads of the runs that are not the oracle's
+   */
+  CellRunner(int threads) {
+    this.threads = threads;
+  }
+
+  /** What one run gave. */
+  record Run(Rate rate, double cyclesPerSecond) {}
+
+  /** As a campaign would run it. */
+  Run bounded(Cell cell) throws InterruptedException {
+    long lag = Math.max(1, Math.round(cell.scale() * LAG_SHARE));
+    return run(cell, threads, cell.cycles(), clock(cell, cell.pace(), OptionalLong.of(lag)));
+  }
+
+  /** Without a bound between the two sides; a quarter of the cycles will do. */
+  Run unbounded(Cell cell) throws InterruptedException {
+    long cycles = Math.max(cell.lanes(), cell.cycles() / 4);
+    return run(cell, threads, cycles, clock(cell, cell.pace(), OptionalLong.empty()));
+  }
+
+  /** On one thread: deterministic. */
+  Run oracle(Cell cell) throws InterruptedException {
+    return run(cell, 1, cell.cycles(), clock(cell, Pace.FREE, OptionalLong.of(1)));
+  }
+
+  private static ClockSettings clock(Cell cell, Pace pace, OptionalLong lag) {
+    return new ClockSettings(pace, lag, OptionalLong.of(cell.scale()));
+  }
+
+  private static Run run(Cell cell, int threads, long cycles, ClockSettings clock)
+      throws InterruptedException {
+    MachineSpec machine = cell.race().machine();
+    int warmUp = (int) Math.min(WARM_UP, cycles / cell.lanes() / 10);
+    CampaignSettings settings =
+        new CampaignSettings(
+            machine.kernel(),
+            machine.scenario(),
+            machine.timing(),
+            machine.programs(),
+            OptionalLong.of(cycles),
+            Optional.empty(),
+            Optional.empty(),
+            cell.lanes(),
+            threads,
+            machine.seed(),
+            clock.pace() == Pace.REAL ? 0 : warmUp,
+            clock,
+            CONTROLS,
+            "");
+    Measurement measurement =
+        new CampaignRunner(settings, InstantSource.system()).run(new CompletableFuture<>());
+    if (measurement.ending().reason() != Ending.Reason.COMPLETE) {
+      throw new IllegalStateException(
+          "cell '%s' did not end".formatted(cell.race().name()),
+          measurement.ending().cause().orElse(null));
+    }
+    List<Counts> programs = measurement.totals().programs();
+    Counts observer = programs.get(programs.size() - 1);
+    Rate rate = new Rate(cell.race().hits(observer), observer.trials());
+    return new Run(rate, cycles / (measurement.elapsed().toNanos() / 1e9));
+  }
+}
