@@ -1,22 +1,27 @@
 package dev.vfrace.bench;
 
-import dev.vfrace.stress.Measurement;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures speed and memory in one run and prints them: a bare ring of Pekko actors, vfrace under
- * {@code raw} with every bundled program, their ratio, and what lanes cost. The two take turns, so
- * that a drift of the machine hits both alike; figures are medians of the repeats.
+ * Measures speed and memory in one run and prints them. In each repeat the bare ring of Pekko
+ * actors and all variants of vfrace take turns, so that a drift of the machine hits all alike;
+ * figures are medians of the repeats, ratios are taken within a repeat.
  */
 public final class Benchmark {
 
   private static final int RINGS = 1000;
   private static final long HOPS = 20_000;
-  private static final String CYCLES = "200k";
-  private static final int[] LANES = {1_000, 10_000};
+  private static final long CYCLES = 60_000;
+  private static final int[] LANES = {1_000, 10_000, 100_000};
+  private static final int MOST_LANES_WITH_ALL = 10_000;
+  private static final String ROW = "%-42s %12s %10s %8s %8s%n";
 
   private final Campaigns campaigns;
   private final PrintWriter out;
@@ -35,49 +40,134 @@ public final class Benchmark {
     this.repeats = repeats;
   }
 
-  private record Pair(double ring, double messages, double cycles) {}
+  private enum Variant {
+    RAW("raw, all programs", "raw", Campaigns.ALL, false),
+    AZURE("azure-mlx5, all programs", "azure-mlx5", Campaigns.ALL, false),
+    ORACLE("azure-mlx5, all programs, oracle", "azure-mlx5", Campaigns.ALL, true),
+    IMAGE("azure-mlx5, programs of one image", "azure-mlx5", Campaigns.IMAGE, false),
+    IMAGE_ORACLE("azure-mlx5, programs of one image, oracle", "azure-mlx5", Campaigns.IMAGE, true);
 
-  /** Runs it; takes about half a minute a repeat. */
+    private final String title;
+    private final String timing;
+    private final String programs;
+    private final boolean oracle;
+
+    Variant(String title, String timing, String programs, boolean oracle) {
+      this.title = title;
+      this.timing = timing;
+      this.programs = programs;
+      this.oracle = oracle;
+    }
+  }
+
+  /** The ring's messages a second, and the variants' speeds. */
+  private record Repeat(double ring, Map<Variant, Speed> speeds) {
+    Speed of(Variant variant) {
+      return Optional.ofNullable(speeds.get(variant)).orElseThrow();
+    }
+  }
+
+  /** Runs it; takes about half a minute a repeat, and a minute or two for the lanes. */
   public void run() throws InterruptedException {
     int threads = campaigns.threads();
-    out.printf(
+    print(
         "%d threads, %s %s, medians of %d repeats%n",
         threads, System.getProperty("java.vm.name"), System.getProperty("java.version"), repeats);
-    measure(threads); // warm-up
-    List<Pair> pairs = new ArrayList<>();
+    measure(); // warm-up
+    List<Repeat> all = new ArrayList<>();
     for (int repeat = 0; repeat < repeats; repeat++) {
-      pairs.add(measure(threads));
+      all.add(measure());
     }
-    double cycles = median(pairs, Pair::cycles);
-    out.printf("bare ring of Pekko actors   %,14.0f messages/s%n", median(pairs, Pair::ring));
-    out.printf("vfrace, raw, all programs   %,14.0f messages/s%n", median(pairs, Pair::messages));
-    out.printf(
-        "ratio, pair by pair         %14.2f (%.2f to %.2f)%n",
-        median(pairs, Benchmark::ratio),
-        pairs.stream().mapToDouble(Benchmark::ratio).min().orElseThrow(),
-        pairs.stream().mapToDouble(Benchmark::ratio).max().orElseThrow());
-    out.printf("vfrace, raw, all programs   %,14.0f cycles/s%n", cycles);
-    out.printf("1,000,000 such cycles       %,14.1f s%n", 1e6 / cycles);
+    printSpeeds(all);
+    printLanes();
+  }
+
+  private Repeat measure() throws InterruptedException {
+    double ring = RingBenchmark.messagesPerSecond(campaigns.threads(), RINGS, HOPS);
+    Map<Variant, Speed> speeds = new EnumMap<>(Variant.class);
+    for (Variant variant : Variant.values()) {
+      int threads = variant.oracle ? 1 : campaigns.threads();
+      speeds.put(
+          variant,
+          Speed.of(
+              campaigns.measure(campaigns.of(variant.timing, variant.programs, threads, CYCLES))));
+    }
+    return new Repeat(ring, speeds);
+  }
+
+  private void printSpeeds(List<Repeat> all) {
+    print(ROW, "", "messages/s", "cycles/s", "of ring", "kB/cycle");
+    print(ROW, "bare ring of Pekko actors", count(median(all, Repeat::ring)), "", "1.00", "");
+    for (Variant variant : Variant.values()) {
+      print(
+          ROW,
+          "vfrace, " + variant.title,
+          count(median(all, it -> it.of(variant).messages())),
+          count(median(all, it -> it.of(variant).cycles())),
+          ratio(median(all, it -> it.of(variant).messages() / it.ring())),
+          "%.1f".formatted(median(all, it -> it.of(variant).kilobytes())));
+    }
+    print("%n");
+    printRange("raw over ring, messages/s", all, it -> it.of(Variant.RAW).messages() / it.ring());
+    printRange(
+        "azure-mlx5 over ring, messages/s", all, it -> it.of(Variant.AZURE).messages() / it.ring());
+    printRange(
+        "%d threads over one, all programs".formatted(campaigns.threads()),
+        all,
+        it -> it.of(Variant.AZURE).cycles() / it.of(Variant.ORACLE).cycles());
+    printRange(
+        "%d threads over one, one image".formatted(campaigns.threads()),
+        all,
+        it -> it.of(Variant.IMAGE).cycles() / it.of(Variant.IMAGE_ORACLE).cycles());
+    print(
+        "%-42s %10.1f s%n",
+        "1,000,000 raw cycles, all programs", 1e6 / median(all, it -> it.of(Variant.RAW).cycles()));
+  }
+
+  private void printRange(String title, List<Repeat> all, ToDoubleFunction<Repeat> figure) {
+    print(
+        "%-42s %12s (%s to %s)%n",
+        title,
+        ratio(median(all, figure)),
+        ratio(all.stream().mapToDouble(figure).min().orElseThrow()),
+        ratio(all.stream().mapToDouble(figure).max().orElseThrow()));
+  }
+
+  private void printLanes() throws InterruptedException {
+    print("%n%-42s %12s %10s%n", "raw", "kB a lane", "cycles/s");
     for (int lanes : LANES) {
-      out.printf(
-          "%,6d lanes, all programs %,14.1f kB a lane%n",
-          lanes, new LaneMemory(campaigns.raw(lanes)).kilobytesPerLane());
+      if (lanes <= MOST_LANES_WITH_ALL) {
+        printLanes(lanes, "all programs", Campaigns.ALL);
+      }
+      printLanes(lanes, "programs of one image", Campaigns.IMAGE);
     }
   }
 
-  private Pair measure(int threads) throws InterruptedException {
-    double ring = RingBenchmark.messagesPerSecond(threads, RINGS, HOPS);
-    Measurement run = campaigns.measure(campaigns.raw(CYCLES));
-    double seconds = run.elapsed().toNanos() / 1e9;
-    return new Pair(ring, run.messages() / seconds, run.totals().cycles() / seconds);
+  private void printLanes(int lanes, String title, String programs) throws InterruptedException {
+    double kilobytes = new LaneMemory(campaigns.endless(lanes, programs)).kilobytesPerLane();
+    Speed speed =
+        Speed.of(
+            campaigns.measure(campaigns.withLanes(lanes, programs, Math.max(2L * lanes, CYCLES))));
+    print(
+        "%-42s %12.1f %10s%n",
+        "%,d lanes, %s".formatted(lanes, title), kilobytes, count(speed.cycles()));
   }
 
-  private static double ratio(Pair pair) {
-    return pair.messages / pair.ring;
+  private void print(String format, Object... values) {
+    out.printf(Locale.ROOT, format, values);
+    out.flush();
   }
 
-  private static double median(List<Pair> pairs, ToDoubleFunction<Pair> figure) {
-    double[] sorted = pairs.stream().mapToDouble(figure).sorted().toArray();
+  private static String count(double figure) {
+    return String.format(Locale.ROOT, "%,.0f", figure);
+  }
+
+  private static String ratio(double figure) {
+    return String.format(Locale.ROOT, "%.2f", figure);
+  }
+
+  private static double median(List<Repeat> all, ToDoubleFunction<Repeat> figure) {
+    double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

@@ -13,34 +13,66 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The campaigns that a benchmark measures.
+ * The campaigns that a benchmark measures: hot-add on v6.1.
  *
  * @param confDir the directory of the bundled definitions
  * @param threads dispatcher threads
  */
 public record Campaigns(Path confDir, int threads) {
 
-  /** {@code raw}, hot-add, every bundled program, with the lanes of {@code run}. */
-  CampaignSettings raw(String cycles) {
-    return settings(Map.of(RunOption.CYCLES, List.of(cycles)));
-  }
+  static final String ALL = "all";
 
-  /** The same without an end, and with many lanes. */
-  CampaignSettings raw(int lanes) {
+  /** What one Azure image runs: the rule, the manager behind it, cloud-init, and the kernel. */
+  static final String IMAGE = "udev-azure-rule,networkmanager-azure-rule,cloud-init-22.4,addrconf";
+
+  /** A campaign with the lanes of {@code run}. */
+  CampaignSettings of(String timing, String programs, int threadsUsed, long cycles) {
     return settings(
         Map.of(
-            RunOption.LANES, List.of(String.valueOf(lanes)),
-            RunOption.DURATION, List.of("1h")));
+            RunOption.TIMING,
+            timing,
+            RunOption.USERSPACE,
+            programs,
+            RunOption.THREADS,
+            String.valueOf(threadsUsed),
+            RunOption.CYCLES,
+            String.valueOf(cycles)));
+  }
+
+  /** A campaign with many lanes. */
+  CampaignSettings withLanes(int lanes, String programs, long cycles) {
+    return settings(
+        Map.of(
+            RunOption.TIMING, "raw",
+            RunOption.USERSPACE, programs,
+            RunOption.THREADS, String.valueOf(threads),
+            RunOption.LANES, String.valueOf(lanes),
+            RunOption.CYCLES, String.valueOf(cycles)));
+  }
+
+  /** A campaign with many lanes that does not end by itself. */
+  CampaignSettings endless(int lanes, String programs) {
+    return settings(
+        Map.of(
+            RunOption.TIMING,
+            "raw",
+            RunOption.USERSPACE,
+            programs,
+            RunOption.THREADS,
+            String.valueOf(threads),
+            RunOption.LANES,
+            String.valueOf(lanes),
+            RunOption.DURATION,
+            "1h"));
   }
 
   Measurement measure(CampaignSettings settings) throws InterruptedException {
     return new CampaignRunner(settings, InstantSource.system()).run(new CompletableFuture<>());
   }
 
-  private CampaignSettings settings(Map<RunOption, List<String>> options) {
-    Map<RunOption, List<String>> all = new HashMap<>(options);
-    all.put(RunOption.TIMING, List.of("raw"));
-    all.put(RunOption.THREADS, List.of(String.valueOf(threads)));
+  private CampaignSettings settings(Map<RunOption, String> options) {
+    Map<RunOption, List<String>> all = new HashMap<>();
+    options.forEach((option, value) -> all.put(option, List.of(value)));
     return Catalogue.load(confDir, List.of(), List.of(), all).campaign();
   }
 }

@@ -64,7 +64,9 @@ public final class Main {
         .addSubcommand(command(new RunCommand(surroundings)))
         .addSubcommand(command(new CheckCommand(surroundings)))
         .addSubcommand(command(new ListCommand(surroundings)))
-        .addSubcommand(command(new ShowCommand(surroundings)))
+        .addSubcommand(
+            command(new ShowCommand(surroundings)).addSubcommand(command(new ShowClockCommand())))
+        .addSubcommand(command(new PlanCommand(surroundings)))
         .addSubcommand(command(new BenchCommand(surroundings)))
         .addSubcommand(command(new FidelityCommand()))
         .addSubcommand(new HelpCommand())

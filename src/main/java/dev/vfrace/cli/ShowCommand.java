@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  vfrace show kernel v6.1",
       "  vfrace show userspace udev-azure-rule",
+      "  vfrace show clock",
       "  vfrace show timing azure-mlx5 > mine.conf; vfrace run --timing mine.conf"
     })
 final class ShowCommand implements Callable<Integer> {

@@ -41,8 +41,12 @@ final class CellRunner {
 
   /** As a campaign would run it. */
   Run bounded(Cell cell) throws InterruptedException {
-    long lag = Math.max(1, Math.round(cell.scale() * LAG_SHARE));
-    return run(cell, threads, cell.cycles(), clock(cell, cell.pace(), OptionalLong.of(lag)));
+    return bounded(cell, OptionalLong.of(Math.max(1, Math.round(cell.scale() * LAG_SHARE))));
+  }
+
+  /** With another lag, nanoseconds; empty: unbounded. */
+  Run bounded(Cell cell, OptionalLong lag) throws InterruptedException {
+    return run(cell, threads, cell.cycles(), clock(cell, cell.pace(), lag));
   }
 
   /** Without a bound between the two sides; a quarter of the cycles will do. */
@@ -76,7 +80,8 @@ final class CellRunner {
             cell.lanes(),
             threads,
             machine.seed(),
-            clock.pace() == Pace.REAL ? 0 : warmUp,
+            // the same for the oracle, so that both count the same random draws
+            cell.pace() == Pace.REAL ? 0 : warmUp,
             clock,
             CONTROLS,
             "");

@@ -40,6 +40,7 @@ final class RunReader {
   private static final int MAX_THREADS = 1024;
   private static final int MAX_WARM_UP = 1_000_000;
   private static final int AUTO_WARM_UP = 64;
+  private static final long MOST_AUTO_WARM_UP = 100_000;
 
   private final Section run;
 
@@ -127,7 +128,10 @@ final class RunReader {
         : (int) at("threads").count(1, MAX_THREADS);
   }
 
-  /** Cycles of each lane before anything is counted; by default a fiftieth, at most a round. */
+  /**
+   * Cycles of each lane before anything is counted; by default a fiftieth, at most a round, or
+   * 100,000 of all.
+   */
   int warmUp(Pace pace) {
     if (!isWord("warm-up", AUTO)) {
       return (int) at("warm-up").count(0, MAX_WARM_UP);
@@ -136,7 +140,8 @@ final class RunReader {
       return 0;
     }
     long perLane = cycles().orElse(Long.MAX_VALUE) / lanes();
-    return (int) Math.min(AUTO_WARM_UP, perLane / 50);
+    long affordable = MOST_AUTO_WARM_UP / lanes();
+    return (int) Math.min(Math.min(AUTO_WARM_UP, affordable), perLane / 50);
   }
 
   /** Of every random draw. */

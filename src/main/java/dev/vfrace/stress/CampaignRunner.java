@@ -77,7 +77,14 @@ public final class CampaignRunner {
     long messages = pool.messages() - startMessages;
     end(system);
     return new Measurement(
-        settings, started, elapsed, messages, result.ending(), result.totals(), pool.lateness());
+        settings,
+        started,
+        elapsed,
+        messages,
+        result.ending(),
+        result.totals(),
+        pool.allocatedBytes(),
+        pool.lateness());
   }
 
   private ActorSystem<Campaign.Command> startSystem() {

@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
  * @param messages handled by the workers' actors
  * @param ending why it ended
  * @param totals what the lanes reported
+ * @param allocatedBytes by the workers' threads, warm-up and start included
  * @param lateness how late the timed entries were done, modelled nanoseconds
  */
 public record Measurement(
@@ -22,4 +23,5 @@ public record Measurement(
     long messages,
     Ending ending,
     CampaignTotals totals,
+    long allocatedBytes,
     Histogram lateness) {}

@@ -1,5 +1,7 @@
 package dev.vfrace.timing;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class Worker extends AbstractExecutorService {
   private final Histogram lateness = new Histogram(TimeUnit.HOURS.toNanos(1), 2);
   private @Nullable Strand current;
   private long onTime;
+  private volatile long allocated;
   private volatile boolean parked;
   private volatile boolean stopped;
   private final AtomicLong messages = new AtomicLong();
@@ -66,6 +69,11 @@ public final class Worker extends AbstractExecutorService {
   /** Messages handled so far, up to the turn at hand. */
   long messages() {
     return messages.get();
+  }
+
+  /** Bytes that the worker's thread has allocated; call only after the worker has ended. */
+  long allocatedBytes() {
+    return allocated;
   }
 
   /** How late entries were done, nanoseconds; call only after the worker has ended. */
@@ -176,8 +184,15 @@ public final class Worker extends AbstractExecutorService {
         }
       }
     } finally {
+      allocated = allocatedByThisThread();
       ended.countDown();
     }
+  }
+
+  private static long allocatedByThisThread() {
+    return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
+        ? threads.getCurrentThreadAllocatedBytes()
+        : 0;
   }
 
   private boolean work() {

@@ -57,6 +57,11 @@ public final class WorkerPool extends Setup {
     return all;
   }
 
+  /** Bytes that all workers have allocated; call after {@link #awaitEnd}. */
+  public long allocatedBytes() {
+    return workers.stream().mapToLong(Worker::allocatedBytes).sum();
+  }
+
   /** Waits until the workers have ended, which they do when the actor system does. */
   public boolean awaitEnd(long timeout, TimeUnit unit) throws InterruptedException {
     for (Worker worker : workers) {

@@ -87,6 +87,7 @@ class EndingTest {
               done.messages(),
               ending,
               done.totals(),
+              done.allocatedBytes(),
               done.lateness());
         },
         "--userspace",

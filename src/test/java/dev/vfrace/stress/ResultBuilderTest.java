@@ -118,7 +118,8 @@ class ResultBuilderTest {
     Histogram lateness = new Histogram(3);
     lateness.recordValue(7);
     Measurement measurement =
-        new Measurement(settings, STARTED, Duration.ofSeconds(2), 5_000, ending, totals, lateness);
+        new Measurement(
+            settings, STARTED, Duration.ofSeconds(2), 5_000, ending, totals, 0, lateness);
     return ResultBuilder.build(
         measurement,
         List.of(Expectation.parse("wicked.harmed < 0.5")),

@@ -1,0 +1,20 @@
+package dev.vfrace.bench;
+
+import dev.vfrace.stress.Measurement;
+
+/**
+ * How fast one run was.
+ *
+ * @param messages a second of wall time
+ * @param cycles a second of wall time
+ * @param kilobytes allocated a cycle, in 1000 bytes
+ */
+record Speed(double messages, double cycles, double kilobytes) {
+
+  static Speed of(Measurement run) {
+    double seconds = run.elapsed().toNanos() / 1e9;
+    long cycles = run.totals().cycles();
+    return new Speed(
+        run.messages() / seconds, cycles / seconds, run.allocatedBytes() / 1e3 / cycles);
+  }
+}

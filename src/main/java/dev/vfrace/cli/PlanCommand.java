@@ -1,0 +1,138 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.results.Plan;
+import dev.vfrace.results.RunResult;
+import dev.vfrace.settings.RunOption;
+import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.stress.Measurement;
+import dev.vfrace.stress.ResultBuilder;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Says how many cycles a question takes, and how long they take here. */
+@Command(
+    name = "plan",
+    header = "Says how many cycles, and how many minutes here, a question takes.",
+    abbreviateSynopsis = true,
+    description = {
+      "Runs the campaign for a few seconds to learn its speed and its rates.",
+      "",
+      "With --rate: cycles to see one event of that rate, to bound a rate without events below it,"
+          + " and to know it to 10 %%.",
+      "With --drop: cycles of each of two designs to tell that a rate has dropped so many times: the"
+          + " rate given with --rate, or else each rate that the campaign shows."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vfrace plan --rate 1e-6 --confidence 0.99",
+      "  vfrace plan --drop 10x --userspace udev-azure-rule,cloud-ifupdown-helper"
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  private static final String CALIBRATION = "3s";
+
+  private final Surroundings surroundings;
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+  @Mixin private final CampaignArguments campaign = new CampaignArguments();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--rate", paramLabel = "R", description = "Above 0, below 1; 1e-6, 0.5%%.")
+  private String rate = "";
+
+  @Option(names = "--drop", paramLabel = "Kx", description = "How many times: 10x, above 1.")
+  private String drop = "";
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "C",
+      defaultValue = "0.95",
+      description = "Above 0.5, below 1; default ${DEFAULT-VALUE}.")
+  private double confidence;
+
+  @Option(
+      names = "--power",
+      paramLabel = "P",
+      defaultValue = "0.9",
+      description =
+          "With --drop: how surely it is to be told, above 0.5, below 1; default ${DEFAULT-VALUE}.")
+  private double power;
+
+  PlanCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Optional<Double> factor = drop.isEmpty() ? Optional.empty() : Optional.of(factor());
+    OptionalDouble asked = rate.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(rate());
+    if (factor.isEmpty() && asked.isEmpty()) {
+      throw wrong("give --rate, --drop, or both");
+    }
+    share("--confidence", confidence, 0.5);
+    share("--power", power, 0.5);
+    RunResult calibration = calibrate();
+    Plan plan = new Plan(calibration, confidence, power);
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> lines =
+        factor.isPresent() ? plan.forDrop(factor.get(), asked) : plan.forRate(asked.getAsDouble());
+    lines.forEach(out::println);
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private RunResult calibrate() throws InterruptedException {
+    Map<RunOption, List<String>> given = campaign.given();
+    given.remove(RunOption.CYCLES);
+    given.remove(RunOption.UNTIL);
+    given.put(RunOption.DURATION, List.of(CALIBRATION));
+    CampaignSettings settings = config.load(surroundings.confDir(), given).campaign();
+    ProgressTicker noProgress = new ProgressTicker(settings, ProgressView.NONE, System::nanoTime);
+    Measurement measurement = surroundings.engine().run(settings, noProgress, surroundings.stop());
+    return ResultBuilder.build(measurement, List.of(), Optional.empty(), Version.number());
+  }
+
+  private double rate() {
+    boolean percent = rate.endsWith("%");
+    double value = number("--rate", percent ? rate.substring(0, rate.length() - 1) : rate);
+    return share("--rate", percent ? value / 100 : value, 0);
+  }
+
+  private double factor() {
+    double value =
+        number("--drop", drop.endsWith("x") ? drop.substring(0, drop.length() - 1) : drop);
+    if (!(value > 1 && value < Double.POSITIVE_INFINITY)) {
+      throw wrong("--drop %s: allowed: a factor above 1, such as 10x".formatted(drop));
+    }
+    return value;
+  }
+
+  private double number(String option, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw wrong("%s %s: not a number".formatted(option, text));
+    }
+  }
+
+  private double share(String option, double value, double above) {
+    if (!(value > above && value < 1)) {
+      throw wrong("%s %s: allowed: above %s, below 1".formatted(option, value, above));
+    }
+    return value;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

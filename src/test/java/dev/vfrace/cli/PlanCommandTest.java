@@ -1,0 +1,41 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class PlanCommandTest {
+
+  @Test
+  void measuresItsSpeed() {
+    InProcess result =
+        InProcess.vfrace(
+            Engine.actors(), "plan", "--rate", "0.1%", "--userspace", "wicked", "--lanes", "4");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("measured here:", "to see an event of rate", "2,995 cycles");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--confidence, 0.9, 'give --rate, --drop, or both'",
+    "--rate, 0, 'above 0'",
+    "--rate, often, not a number",
+    "--drop, 1x, a factor above 1"
+  })
+  void refusesWhatCannotBePlanned(String option, String value, String named) {
+    InProcess result = InProcess.vfrace("plan", option, value);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains(named);
+  }
+
+  @Test
+  void refusesAConfidenceOutOfRange() {
+    InProcess result = InProcess.vfrace("plan", "--rate", "1e-3", "--confidence", "1");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--confidence 1.0", "below 1");
+  }
+}

@@ -1,0 +1,21 @@
+package dev.vfrace.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class DialTest {
+
+  @Test
+  void hasARowForEachPosition() throws InterruptedException {
+    StringWriter text = new StringWriter();
+    new Dial(2, 500).print(new PrintWriter(text));
+    assertThat(text.toString())
+        .contains("the truth is 10 %", "100 ns", "0.1 %", "100000 ns", "unbounded")
+        .hasLineCount(10);
+  }
+}
