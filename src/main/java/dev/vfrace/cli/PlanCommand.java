@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     header = "Says how many cycles, and how many minutes here, a question takes.",
     abbreviateSynopsis = true,
     description = {
-      "Runs the campaign for a few seconds to learn its speed and its rates.",
+      "Runs the campaign for six seconds to learn its speed and its rates.",
       "",
       "With --rate: cycles to see one event of that rate, to bound a rate without events below it,"
           + " and to know it to 10 %%.",
@@ -97,9 +97,13 @@ final class PlanCommand implements Callable<Integer> {
     given.remove(RunOption.UNTIL);
     given.put(RunOption.DURATION, List.of(CALIBRATION));
     CampaignSettings settings = config.load(surroundings.confDir(), given).campaign();
+    run(settings); // until the JIT has done its work, the speed is not that of a long run
+    return ResultBuilder.build(run(settings), List.of(), Optional.empty(), Version.number());
+  }
+
+  private Measurement run(CampaignSettings settings) throws InterruptedException {
     ProgressTicker noProgress = new ProgressTicker(settings, ProgressView.NONE, System::nanoTime);
-    Measurement measurement = surroundings.engine().run(settings, noProgress, surroundings.stop());
-    return ResultBuilder.build(measurement, List.of(), Optional.empty(), Version.number());
+    return surroundings.engine().run(settings, noProgress, surroundings.stop());
   }
 
   private double rate() {

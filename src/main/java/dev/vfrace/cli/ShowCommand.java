@@ -7,9 +7,11 @@ import dev.vfrace.settings.Kind;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,12 +45,17 @@ final class ShowCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "KIND",
       converter = KindConverter.class,
       description = "kernel, scenario, userspace or timing.")
-  private Kind kind = Kind.KERNEL;
+  private @Nullable Kind kind;
 
-  @Parameters(index = "1", paramLabel = "NAME", description = "As 'vfrace list' has it.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "As 'vfrace list' has it.")
   private String name = "";
 
   ShowCommand(Surroundings surroundings) {
@@ -57,13 +64,18 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Kind shown = kind;
+    if (shown == null || name.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameters: 'KIND', 'NAME', or 'clock'");
+    }
     Catalogue catalogue = config.load(surroundings.confDir(), Map.of());
-    String hocon = catalogue.hocon(kind, name);
+    String hocon = catalogue.hocon(shown, name);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(path() + " {");
+    out.println(path(shown) + " {");
     hocon.lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
     out.println("}");
-    KernelDesign design = kind == Kind.KERNEL ? catalogue.kernels().get(name) : null;
+    KernelDesign design = shown == Kind.KERNEL ? catalogue.kernels().get(name) : null;
     if (design != null) {
       showSteps(StepTable.of(design), out);
     }
@@ -77,9 +89,9 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   /** Where the definition stands; a timing file holds but one, without a name. */
-  private String path() {
-    return kind == Kind.TIMING
-        ? ConfigUtil.joinPath("vfrace", kind.key())
-        : ConfigUtil.joinPath("vfrace", kind.key(), name);
+  private String path(Kind shown) {
+    return shown == Kind.TIMING
+        ? ConfigUtil.joinPath("vfrace", shown.key())
+        : ConfigUtil.joinPath("vfrace", shown.key(), name);
   }
 }

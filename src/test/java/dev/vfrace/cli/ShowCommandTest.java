@@ -60,4 +60,20 @@ class ShowCommandTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.exitCode()).isZero();
   }
+
+  @Test
+  void theClockHasAPageOfItsOwn() {
+    InProcess result = InProcess.vfrace("show", "clock", "--help");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("figures measured on this machine");
+  }
+
+  @Test
+  void wantsAKindAndAName() {
+    for (String[] args : new String[][] {{"show"}, {"show", "kernel"}}) {
+      InProcess result = InProcess.vfrace(args);
+      assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(result.err()).contains("Missing required");
+    }
+  }
 }
