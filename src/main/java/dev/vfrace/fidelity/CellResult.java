@@ -4,6 +4,7 @@ import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Rate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What a cell gave.
@@ -12,16 +13,10 @@ import java.util.List;
  * @param measured on threads
  * @param oracle on one thread, from the same random draws
  * @param perSecond cycles per second of wall time
- * @param unboundedPerSecond the same without a bound
- * @param realPace whether modelled time was wall time; then there is no speed to compare
+ * @param unboundedPerSecond the same without a bound; empty where speed is not judged
  */
 record CellResult(
-    double truth,
-    Rate measured,
-    Rate oracle,
-    double perSecond,
-    double unboundedPerSecond,
-    boolean realPace) {
+    double truth, Rate measured, Rate oracle, double perSecond, OptionalDouble unboundedPerSecond) {
 
   /** A right cell is refused once in a thousand. */
   private static final double CONFIDENCE = 0.999;
@@ -38,9 +33,11 @@ record CellResult(
     return measured.rate() / oracle.rate() - 1;
   }
 
-  /** Cycles per second over those without a bound. */
-  double speed() {
-    return perSecond / unboundedPerSecond;
+  /** Cycles per second over those without a bound; empty where speed is not judged. */
+  OptionalDouble speed() {
+    return unboundedPerSecond.isPresent()
+        ? OptionalDouble.of(perSecond / unboundedPerSecond.getAsDouble())
+        : OptionalDouble.empty();
   }
 
   /** What is wrong with it; nothing, if it is right. */
@@ -53,7 +50,7 @@ record CellResult(
     if (truth >= BIAS_FROM && !(Math.abs(bias()) <= LARGEST_BIAS)) {
       faults.add("biased");
     }
-    if (!realPace && speed() < SLOWEST_SHARE) {
+    if (speed().orElse(1) < SLOWEST_SHARE) {
       faults.add("slow");
     }
     return faults;

@@ -49,10 +49,19 @@ final class CellRunner {
     return run(cell, threads, cell.cycles(), clock(cell, cell.pace(), lag));
   }
 
-  /** Without a bound between the two sides; a quarter of the cycles will do. */
+  /** Without a bound between the two sides, for its speed; a quarter of the cycles will do. */
   Run unbounded(Cell cell) throws InterruptedException {
+    return bounded(quarter(cell), OptionalLong.empty());
+  }
+
+  /** As a campaign would run it, but as few cycles as {@link #unbounded}. */
+  Run boundedAsShort(Cell cell) throws InterruptedException {
+    return bounded(quarter(cell));
+  }
+
+  private static Cell quarter(Cell cell) {
     long cycles = Math.max(cell.lanes(), cell.cycles() / 4);
-    return run(cell, threads, cycles, clock(cell, cell.pace(), OptionalLong.empty()));
+    return new Cell(cell.race(), cell.scale(), cycles, cell.lanes(), cell.pace());
   }
 
   /** On one thread: deterministic. */

@@ -4,14 +4,17 @@ import dev.vfrace.results.RateFormat;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.timing.Pace;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Runs groups of the matrix and prints them, a line a cell. */
 public final class Fidelity {
 
   private static final long CYCLES = 100_000;
   private static final long QUICK_CYCLES = 20_000;
+  private static final int TURNS = 3;
   private static final int COVERAGE_RUNS = 1000;
   private static final int QUICK_COVERAGE_RUNS = 200;
   private static final long COVERAGE_CYCLES = 1000;
@@ -22,6 +25,7 @@ public final class Fidelity {
   private final CellRunner runner;
   private final PrintWriter out;
   private final boolean quick;
+  private final boolean ratesOnly;
   private boolean faultless = true;
 
   /**
@@ -30,11 +34,13 @@ public final class Fidelity {
    * @param threads dispatcher threads
    * @param out where it is printed
    * @param quick fewer cycles: a fifth
+   * @param ratesOnly speed is not judged: for runs under disturbance
    */
-  public Fidelity(int threads, PrintWriter out, boolean quick) {
+  public Fidelity(int threads, PrintWriter out, boolean quick, boolean ratesOnly) {
     this.runner = new CellRunner(threads);
     this.out = out;
     this.quick = quick;
+    this.ratesOnly = ratesOnly;
   }
 
   /**
@@ -50,7 +56,7 @@ public final class Fidelity {
         "true",
         "measured",
         "95 % interval",
-        "bias",
+        "to oracle",
         "cycles/s",
         "unbounded",
         "ratio",
@@ -66,17 +72,32 @@ public final class Fidelity {
     return faultless;
   }
 
+  /** With and without a bound take turns, so that a drift of the machine hits both alike. */
   private CellResult measure(Cell cell) throws InterruptedException {
-    CellRunner.Run oracle = runner.oracle(cell);
-    CellRunner.Run bounded = runner.bounded(cell);
-    CellRunner.Run unbounded = runner.unbounded(cell);
+    Rate oracle = runner.oracle(cell).rate();
+    CellRunner.Run first = runner.bounded(cell);
+    if (ratesOnly || cell.pace() == Pace.REAL) {
+      return new CellResult(
+          cell.race().probability(),
+          first.rate(),
+          oracle,
+          first.cyclesPerSecond(),
+          OptionalDouble.empty());
+    }
+    double[] bounded = new double[TURNS];
+    double[] unbounded = new double[TURNS];
+    for (int turn = 0; turn < TURNS; turn++) {
+      unbounded[turn] = runner.unbounded(cell).cyclesPerSecond();
+      bounded[turn] = runner.boundedAsShort(cell).cyclesPerSecond();
+    }
+    Arrays.sort(bounded);
+    Arrays.sort(unbounded);
     return new CellResult(
         cell.race().probability(),
-        bounded.rate(),
-        oracle.rate(),
-        bounded.cyclesPerSecond(),
-        unbounded.cyclesPerSecond(),
-        cell.pace() == Pace.REAL);
+        first.rate(),
+        oracle,
+        bounded[TURNS / 2],
+        OptionalDouble.of(unbounded[TURNS / 2]));
   }
 
   private void print(Cell cell, CellResult result) {
@@ -91,8 +112,10 @@ public final class Fidelity {
         RateFormat.interval(result.measured().interval()),
         "%+.3f %%".formatted(100 * result.bias()),
         "%,.0f".formatted(result.perSecond()),
-        "%,.0f".formatted(result.unboundedPerSecond()),
-        "%.2f".formatted(result.speed()),
+        result.unboundedPerSecond().isPresent()
+            ? "%,.0f".formatted(result.unboundedPerSecond().getAsDouble())
+            : "-",
+        result.speed().isPresent() ? "%.2f".formatted(result.speed().getAsDouble()) : "-",
         faults.isEmpty() ? "ok" : "FAIL: " + String.join(", ", faults));
     out.flush();
   }

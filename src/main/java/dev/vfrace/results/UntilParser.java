@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Reads one stopping rule, from left to right: one method for each level of the grammar. */
 final class UntilParser {
   private static final String FORM =
-      "a rule is PROGRAM.METRIC rel SHARE, PROGRAM.METRIC OPERATOR NUMBER[%], PROGRAM.METRIC events"
-          + " COUNT or time DURATION";
+      "a rule is PROGRAM.METRIC rel SHARE, PROGRAM.METRIC OPERATOR NUMBER[%], PROGRAM.METRIC sprt"
+          + " LOW HIGH, PROGRAM.METRIC events COUNT or time DURATION";
   private static final String OPERATORS = "< <= > >=";
   private static final String OPERATOR_CHARACTERS = "<>=!";
   private static final String QUOTES = "\"'";
@@ -143,12 +143,23 @@ final class UntilParser {
     String word = word();
     return switch (word) {
       case "rel" -> new Until.Precise(program, metric, read(UntilParser::share));
+      case "sprt" -> sprt(program, metric, start);
       case "events" -> new Until.Counted(program, metric, read(ScaledCount::parse));
       default ->
           throw error(
               start,
-              "no condition '%s'; allowed are rel, events and %s".formatted(word, OPERATORS));
+              "no condition '%s'; allowed are rel, events, sprt and %s".formatted(word, OPERATORS));
     };
+  }
+
+  private Until sprt(String program, Metric metric, int start) {
+    double low = read(RateSyntax::parse);
+    double high = read(RateSyntax::parse);
+    try {
+      return new Until.Tested(program, metric, low, high);
+    } catch (IllegalArgumentException e) {
+      throw error(start, String.valueOf(e.getMessage()));
+    }
   }
 
   private Comparison comparison() {

@@ -3,6 +3,7 @@ package dev.vfrace.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.statistics.Rate;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class CellResultTest {
@@ -11,28 +12,30 @@ class CellResultTest {
 
   @Test
   void aRightCellHasNoFaults() {
-    assertThat(new CellResult(0.1, RIGHT, RIGHT, 100, 150, false).faults()).isEmpty();
+    assertThat(new CellResult(0.1, RIGHT, RIGHT, 100, OptionalDouble.of(150)).faults()).isEmpty();
   }
 
   @Test
   void aTruthOutsideOfTheIntervalIsAFault() {
-    assertThat(new CellResult(0.12, RIGHT, RIGHT, 100, 150, false).faults())
+    assertThat(new CellResult(0.12, RIGHT, RIGHT, 100, OptionalDouble.of(150)).faults())
         .containsExactly("the truth is outside of the 99.9 % interval");
   }
 
   @Test
   void aBiasOfMoreThanAPercentIsAFaultUnlessTheRaceIsRare() {
     Rate biased = new Rate(1_011, 10_000);
-    assertThat(new CellResult(0.1, biased, RIGHT, 100, 150, false).faults())
+    assertThat(new CellResult(0.1, biased, RIGHT, 100, OptionalDouble.of(150)).faults())
         .containsExactly("biased");
     Rate rare = new Rate(11, 10_000);
-    assertThat(new CellResult(1e-3, rare, new Rate(10, 10_000), 100, 150, false).faults())
+    assertThat(
+            new CellResult(1e-3, rare, new Rate(10, 10_000), 100, OptionalDouble.of(150)).faults())
         .isEmpty();
   }
 
   @Test
-  void lessThanHalfOfTheUnboundedSpeedIsAFaultAtFreePaceOnly() {
-    assertThat(new CellResult(0.1, RIGHT, RIGHT, 49, 100, false).faults()).containsExactly("slow");
-    assertThat(new CellResult(0.1, RIGHT, RIGHT, 49, 100, true).faults()).isEmpty();
+  void lessThanHalfOfTheUnboundedSpeedIsAFaultWhereSpeedIsJudged() {
+    assertThat(new CellResult(0.1, RIGHT, RIGHT, 49, OptionalDouble.of(100)).faults())
+        .containsExactly("slow");
+    assertThat(new CellResult(0.1, RIGHT, RIGHT, 49, OptionalDouble.empty()).faults()).isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import dev.vfrace.results.Until.Counted;
 import dev.vfrace.results.Until.Decided;
 import dev.vfrace.results.Until.Elapsed;
 import dev.vfrace.results.Until.Precise;
+import dev.vfrace.results.Until.Tested;
 import dev.vfrace.statistics.Rate;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,12 @@ final class UntilTest {
         .isEqualTo(new Decided("p", Metric.HARMED, Comparison.AT_LEAST, 1e-3));
     assertThat(Until.parse("cloud-init-19.3.misjudged events 50"))
         .isEqualTo(new Counted("cloud-init-19.3", Metric.MISJUDGED, 50));
+    assertThat(Until.parse("p.harmed sprt 1e-6 1e-5 or p.harmed events 3"))
+        .isEqualTo(
+            new AnyOf(
+                List.of(
+                    new Tested("p", Metric.HARMED, 1e-6, 1e-5),
+                    new Counted("p", Metric.HARMED, 3))));
     assertThat(Until.parse("time 5m")).isEqualTo(new Elapsed(Duration.ofMinutes(5)));
   }
 
@@ -121,8 +128,8 @@ final class UntilTest {
         "'p' harmed < 1 | 4 | a dot and a metric",
         "p.Harmed < 1 | 3 | no metric 'Harmed'; allowed are sawUnslaved, sawNoMaster,",
         "time 5m or p.harm < 1 | 14 | no metric 'harm'",
-        "p.harmed | 9 | no condition ''; allowed are rel, events and < <= > >=",
-        "p.harmed near 1 | 10 | no condition 'near'; allowed are rel, events and < <= > >=",
+        "p.harmed | 9 | no condition ''; allowed are rel, events, sprt and < <= > >=",
+        "p.harmed near 1 | 10 | no condition 'near'; allowed are rel, events, sprt and < <= > >=",
         "p.harmed == 0 | 10 | no operator '=='; allowed are < <= > >=",
         "p.harmed != 0 | 10 | no operator '!='",
         "p.harmed < | 11 | '' is not a number; allowed are 0 to 1",
@@ -210,5 +217,25 @@ final class UntilTest {
                         program.equals("a") && metric == Metric.HARMED ? seen : Rate.NONE,
                     Duration.ofSeconds(1)))
         .isEqualTo(reached);
+  }
+
+  /**
+   * Without events it accepts the low rate after ln((1-0.05)/0.05) / (1e-3 - 1e-4) = 3270 trials.
+   */
+  @Test
+  void aTestDecidesBetweenTwoRates() {
+    Until rule = Until.parse("p.harmed sprt 1e-4 1e-3");
+    assertThat(rule.reached((program, metric) -> Rate.NONE, Duration.ZERO)).isFalse();
+    assertThat(rule.reached((program, metric) -> new Rate(0, 3_200), Duration.ZERO)).isFalse();
+    assertThat(rule.reached((program, metric) -> new Rate(0, 3_300), Duration.ZERO)).isTrue();
+    assertThat(rule.reached((program, metric) -> new Rate(9, 3_300), Duration.ZERO)).isTrue();
+    assertThat(rule.programs()).containsExactly("p");
+  }
+
+  @Test
+  void aTestNeedsTwoRatesInOrder() {
+    assertThatExceptionOfType(UntilSyntaxException.class)
+        .isThrownBy(() -> Until.parse("p.harmed sprt 1e-3 1e-4"))
+        .withMessageContaining("low must be below high");
   }
 }
