@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Real pace gives the frequencies of free pace, for every bundled design and program. The oracle
- * draws the same delays, so that the two differ by what threads and the wall clock change. Real
- * pace is mostly waiting: the designs run at the same time.
+ * Real pace gives the frequencies of free pace, for every bundled design and every program that has
+ * a chance at hot-add (those that scan at boot have none). The oracle draws the same delays, so
+ * that the two differ by what threads and the wall clock change. Real pace is mostly waiting: the
+ * designs run at the same time.
  */
 @Timeout(180)
 class PaceTest {
