@@ -55,6 +55,8 @@ final class CampaignReader {
         amounts(run)
             .figure("clock.pace", clockSettings.pace().name())
             .figure("clock.lag", clockSettings.lagNanos().toString())
+            .figure("run.warm-up", run.warmUp(clockSettings.pace()))
+            .definition("controls", root.section("controls").merged())
             .definition("timing", root.section("timing").merged())
             .definition("kernel." + kernel.name(), kernels.merged(kernel.name()))
             .definition("scenario." + scenario.name(), scenarios.merged(scenario.name()));

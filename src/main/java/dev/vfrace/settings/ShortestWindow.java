@@ -5,7 +5,7 @@ import dev.vfrace.kernel.KernelDesign.MasterLink;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
 import dev.vfrace.timing.KernelTiming;
 import dev.vfrace.vocabulary.KernelStep;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 
@@ -15,19 +15,14 @@ import java.util.stream.DoubleStream;
  */
 final class ShortestWindow {
 
-  private static final List<KernelStep> TO_MASTER =
-      List.of(
-          KernelStep.UEVENT_ADD,
-          KernelStep.QUEUES,
-          KernelStep.LIST,
-          KernelStep.NOTIFY_REGISTER,
-          KernelStep.MASTER_LINK);
-
   private ShortestWindow() {}
 
   /** The window in nanoseconds, by the steps' medians, at least 1; empty if none takes any time. */
   static OptionalLong nanos(KernelDesign kernel, KernelTiming timing) {
-    double toMaster = TO_MASTER.stream().mapToDouble(step -> median(timing, step)).sum();
+    double toMaster =
+        EnumSet.range(KernelStep.UEVENT_ADD, KernelStep.MASTER_LINK).stream()
+            .mapToDouble(step -> median(timing, step))
+            .sum();
     double flag = median(timing, KernelStep.SLAVE_FLAG);
     boolean flagAtRegister = kernel.slaveFlagAt() == SlaveFlagAt.REGISTER;
     boolean links = kernel.masterLink() != MasterLink.NONE;

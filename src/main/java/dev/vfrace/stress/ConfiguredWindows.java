@@ -4,8 +4,8 @@ import dev.vfrace.kernel.KernelDesign.MasterLink;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
 import dev.vfrace.timing.KernelTiming;
 import dev.vfrace.vocabulary.KernelStep;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
 
@@ -18,14 +18,6 @@ final class ConfiguredWindows {
   private static final int DRAWS = 100_000;
   private static final long SEED = 1;
 
-  private static final List<KernelStep> TO_MASTER =
-      List.of(
-          KernelStep.UEVENT_ADD,
-          KernelStep.QUEUES,
-          KernelStep.LIST,
-          KernelStep.NOTIFY_REGISTER,
-          KernelStep.MASTER_LINK);
-
   private final CampaignSettings settings;
 
   ConfiguredWindows(CampaignSettings settings) {
@@ -34,23 +26,19 @@ final class ConfiguredWindows {
 
   /** From S4c to S8c; empty where the design sets no flag after it could be read. */
   Histogram flag() {
-    List<KernelStep> steps = new ArrayList<>(TO_MASTER);
-    steps.add(KernelStep.SLAVE_FLAG);
     return settings.kernel().slaveFlagAt() == SlaveFlagAt.REGISTER
-        ? sums(steps)
+        ? sums(EnumSet.range(KernelStep.UEVENT_ADD, KernelStep.SLAVE_FLAG))
         : CampaignTotals.windows();
   }
 
   /** From S4b to S8b; empty where the design links no master. */
   Histogram master() {
-    List<KernelStep> steps = new ArrayList<>(TO_MASTER);
-    steps.add(0, KernelStep.SYSFS_ATTRIBUTES);
     return settings.kernel().masterLink() == MasterLink.MASTER
-        ? sums(steps)
+        ? sums(EnumSet.range(KernelStep.SYSFS_ATTRIBUTES, KernelStep.MASTER_LINK))
         : CampaignTotals.windows();
   }
 
-  private Histogram sums(List<KernelStep> steps) {
+  private Histogram sums(Set<KernelStep> steps) {
     KernelTiming timing = settings.timing().kernel();
     SplittableRandom random = new SplittableRandom(SEED);
     Histogram histogram = CampaignTotals.windows();

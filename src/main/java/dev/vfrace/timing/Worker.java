@@ -218,6 +218,7 @@ public final class Worker extends AbstractExecutorService {
     while (task != null) {
       task.run();
       runMailboxes();
+      messages.lazySet(messagesHere);
       task = tasks.poll();
     }
     return true;

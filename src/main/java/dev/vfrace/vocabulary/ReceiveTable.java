@@ -1,6 +1,8 @@
 package dev.vfrace.vocabulary;
 
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.Behavior;
@@ -22,8 +24,7 @@ public final class ReceiveTable<A extends Behavior<T>, T> {
 
   private final IdentityHashMap<Class<?>, BiFunction<A, Object, Behavior<T>>> messages =
       new IdentityHashMap<>();
-  private final IdentityHashMap<Class<?>, BiFunction<A, Object, Behavior<T>>> signals =
-      new IdentityHashMap<>();
+  private final Map<Class<?>, BiFunction<A, Object, Behavior<T>>> signals = new LinkedHashMap<>();
 
   private ReceiveTable() {}
 
@@ -46,7 +47,7 @@ public final class ReceiveTable<A extends Behavior<T>, T> {
     return this;
   }
 
-  /** Signals of exactly this class go to this method. */
+  /** Signals of this class, or of Pekko's own below it, go to this method. */
   public <S extends Signal> ReceiveTable<A, T> onSignal(
       Class<S> type, BiFunction<A, S, Behavior<T>> handler) {
     signals.put(type, (actor, signal) -> handler.apply(actor, type.cast(signal)));
@@ -63,9 +64,17 @@ public final class ReceiveTable<A extends Behavior<T>, T> {
 
       @Override
       public Behavior<T> receiveSignal(Signal signal) {
-        return handle(signals.get(signal.getClass()), actor, signal);
+        return handle(signalHandler(signal), actor, signal);
       }
     };
+  }
+
+  private @Nullable BiFunction<A, Object, Behavior<T>> signalHandler(Signal signal) {
+    return signals.entrySet().stream()
+        .filter(entry -> entry.getKey().isInstance(signal))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(null);
   }
 
   private static <A, T> Behavior<T> handle(

@@ -36,6 +36,22 @@ class ControlsTest {
         .contains("UNTRUSTED", "control known-rare failed", "use --lag auto", "wicked");
   }
 
+  /** The shortest window is 10 us; two percent of it bias a rate by about as much. */
+  @Test
+  void aLagThatBiasesByMoreThanTheToleranceIsNotTrustedEvenIfNoControlNotices() {
+    InProcess result = run("--lag", "200ns");
+    assertThat(result.exitCode()).isEqualTo(Verdict.UNTRUSTED.exitCode());
+    assertThat(result.out()).contains("the lag of 200 ns is more than 1");
+    assertThat(run("--lag", "100ns").exitCode()).isZero();
+  }
+
+  @Test
+  void windowsTooShortForTheClockAreNotTrusted() {
+    InProcess result = run("-D", "timing.kernel.slave-flag=20ns");
+    assertThat(result.exitCode()).isEqualTo(Verdict.UNTRUSTED.exitCode());
+    assertThat(result.out()).contains("too short for a clock of nanoseconds");
+  }
+
   @Test
   void anUnboundedClockIsLabelledAndNotTrusted() throws IOException {
     InProcess result = run("--lag", "unbounded", "--json", "-");
