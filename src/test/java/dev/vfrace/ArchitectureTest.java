@@ -27,6 +27,7 @@ final class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               "dev.vfrace.vocabulary..",
+              "dev.vfrace.text..",
               "dev.vfrace.statistics..",
               "dev.vfrace.timing..",
               "dev.vfrace.kernel..",
@@ -50,6 +51,8 @@ final class ArchitectureTest {
           .withOptionalLayers(true)
           .layer("vocabulary")
           .definedBy("dev.vfrace.vocabulary..")
+          .layer("text")
+          .definedBy("dev.vfrace.text..")
           .layer("statistics")
           .definedBy("dev.vfrace.statistics..")
           .layer("timing")
@@ -78,6 +81,8 @@ final class ArchitectureTest {
           .definedBy("dev.vfrace.cli..")
           .whereLayer("vocabulary")
           .mayNotAccessAnyLayer()
+          .whereLayer("text")
+          .mayNotAccessAnyLayer()
           .whereLayer("statistics")
           .mayNotAccessAnyLayer()
           .whereLayer("timing")
@@ -93,7 +98,7 @@ final class ArchitectureTest {
           .whereLayer("control")
           .mayOnlyAccessLayers("vocabulary", "timing", "kernel", "host", "userspace", "machine")
           .whereLayer("results")
-          .mayOnlyAccessLayers("vocabulary", "statistics")
+          .mayOnlyAccessLayers("vocabulary", "text", "statistics")
           .whereLayer("stress")
           .mayOnlyAccessLayers(
               "vocabulary",

@@ -1,7 +1,7 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.results.Expectation;
-import dev.vfrace.results.ExpectationSyntaxException;
+import dev.vfrace.results.RuleSyntaxException;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
 import dev.vfrace.settings.SettingsException;
@@ -38,7 +38,7 @@ final class Expectations {
     Expectation expectation;
     try {
       expectation = Expectation.parse(expression);
-    } catch (ExpectationSyntaxException e) {
+    } catch (RuleSyntaxException e) {
       throw new UsageException("--expect: " + e.getMessage());
     }
     if (!running.contains(expectation.program())) {

@@ -23,7 +23,7 @@ public record Expectation(
    * the operator; a program's name may stand in quotes, and must where it holds an operator or a
    * blank. Blanks elsewhere mean nothing.
    *
-   * @throws ExpectationSyntaxException if it is not of that form
+   * @throws RuleSyntaxException if it is not of that form
    */
   public static Expectation parse(String expression) {
     return new ExpectationParser(expression).parse();

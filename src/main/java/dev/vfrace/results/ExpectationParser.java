@@ -130,7 +130,7 @@ final class ExpectationParser {
     }
   }
 
-  private ExpectationSyntaxException error(int index, String problem) {
-    return new ExpectationSyntaxException(text, index + 1, problem);
+  private RuleSyntaxException error(int index, String problem) {
+    return new RuleSyntaxException("expectation", text, index + 1, problem);
   }
 }

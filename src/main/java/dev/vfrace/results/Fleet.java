@@ -1,6 +1,7 @@
 package dev.vfrace.results;
 
 import dev.vfrace.statistics.Interval;
+import dev.vfrace.text.CountSyntax;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public record Fleet(long count, String unit, Period period) {
                 () ->
                     error(text, "no period '%s'; allowed are %s".formatted(word, Period.words())));
     try {
-      return new Fleet(ScaledCount.parse(parts.group("count")), parts.group("unit"), period);
+      return new Fleet(CountSyntax.positive(parts.group("count")), parts.group("unit"), period);
     } catch (IllegalArgumentException e) {
       throw error(text, String.valueOf(e.getMessage()));
     }

@@ -37,7 +37,7 @@ public sealed interface Until {
    * <p>The metric is what follows the last dot of its word. A program's name may stand in quotes,
    * and must where it holds a blank, a parenthesis or an operator.
    *
-   * @throws UntilSyntaxException if it is not of that form
+   * @throws RuleSyntaxException if it is not of that form
    */
   static Until parse(String expression) {
     return new UntilParser(expression).parse();

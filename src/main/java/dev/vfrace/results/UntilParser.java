@@ -1,14 +1,12 @@
 package dev.vfrace.results;
 
-import java.math.BigDecimal;
+import dev.vfrace.text.CountSyntax;
+import dev.vfrace.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads one stopping rule, from left to right: one method for each level of the grammar. */
 final class UntilParser {
@@ -19,18 +17,6 @@ final class UntilParser {
   private static final String OPERATOR_CHARACTERS = "<>=!";
   private static final String QUOTES = "\"'";
   private static final String PARENTHESES = "()";
-  private static final String DURATIONS =
-      "a number above 0 and a unit (ms, s, m, min, h, d), as in 90s or 5m";
-  private static final Pattern DURATION =
-      Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(ms|s|m|min|h|d)");
-  private static final Map<String, Duration> UNITS =
-      Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "min", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
 
   private final String text;
   private int at;
@@ -144,7 +130,7 @@ final class UntilParser {
     return switch (word) {
       case "rel" -> new Until.Precise(program, metric, read(UntilParser::share));
       case "sprt" -> sprt(program, metric, start);
-      case "events" -> new Until.Counted(program, metric, read(ScaledCount::parse));
+      case "events" -> new Until.Counted(program, metric, read(CountSyntax::positive));
       default ->
           throw error(
               start,
@@ -175,27 +161,20 @@ final class UntilParser {
   }
 
   private Duration duration() {
-    return read(
-        number -> {
-          Matcher parts = DURATION.matcher(number);
-          if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                "'%s' is not a duration; allowed is %s".formatted(number, DURATIONS));
-          }
-          return duration(new BigDecimal(parts.group(1)), parts.group(2));
-        });
+    return Duration.ofNanos(read(UntilParser::nanos));
   }
 
-  private static Duration duration(BigDecimal number, String unitName) {
-    Duration unit = UNITS.getOrDefault(unitName, Duration.ZERO);
-    BigDecimal nanos = number.multiply(BigDecimal.valueOf(unit.toNanos()));
-    if (nanos.compareTo(BigDecimal.ONE) < 0
-        || nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-      throw new IllegalArgumentException(
-          "'%s%s' is too short or too long; allowed is 1 ns to 292 years"
-              .formatted(number.toPlainString(), unitName));
+  private static long nanos(String text) {
+    long nanos;
+    try {
+      nanos = Durations.nanos(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'%s': %s".formatted(text, e.getMessage()), e);
     }
-    return Duration.ofNanos(nanos.longValue());
+    if (nanos == 0) {
+      throw new IllegalArgumentException("'%s': must be above 0".formatted(text));
+    }
+    return nanos;
   }
 
   private static double share(String number) {
@@ -214,7 +193,7 @@ final class UntilParser {
     int endOfNumber = at;
     skipBlanks();
     String unit = text.substring(at, wordEnd());
-    if (unit.equals("%") || UNITS.containsKey(unit)) {
+    if (unit.equals("%") || Durations.isUnit(unit)) {
       at = wordEnd();
     } else {
       at = endOfNumber;
@@ -257,7 +236,7 @@ final class UntilParser {
     }
   }
 
-  private UntilSyntaxException error(int index, String problem) {
-    return new UntilSyntaxException(text, index + 1, problem);
+  private RuleSyntaxException error(int index, String problem) {
+    return new RuleSyntaxException("stopping rule", text, index + 1, problem);
   }
 }

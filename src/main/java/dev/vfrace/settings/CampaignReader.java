@@ -5,6 +5,7 @@ import dev.vfrace.machine.Scenario;
 import dev.vfrace.results.Until;
 import dev.vfrace.stress.CampaignSettings;
 import dev.vfrace.stress.ClockSettings;
+import dev.vfrace.text.Durations;
 import dev.vfrace.timing.Pace;
 import dev.vfrace.timing.Timing;
 import dev.vfrace.userspace.ProgramSpec;

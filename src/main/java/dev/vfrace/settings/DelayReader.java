@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import static java.util.Map.entry;
 
+import dev.vfrace.text.Durations;
 import dev.vfrace.timing.ConstantDelay;
 import dev.vfrace.timing.Delay;
 import dev.vfrace.timing.EmpiricalDelay;

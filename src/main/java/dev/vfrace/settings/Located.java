@@ -4,6 +4,8 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import dev.vfrace.text.CountSyntax;
+import dev.vfrace.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

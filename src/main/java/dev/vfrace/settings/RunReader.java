@@ -1,8 +1,9 @@
 package dev.vfrace.settings;
 
 import dev.vfrace.results.Fleet;
+import dev.vfrace.results.RuleSyntaxException;
 import dev.vfrace.results.Until;
-import dev.vfrace.results.UntilSyntaxException;
+import dev.vfrace.text.Durations;
 import dev.vfrace.timing.Pace;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ final class RunReader {
     }
     try {
       return Optional.of(Until.parse(at("until").text()));
-    } catch (UntilSyntaxException e) {
+    } catch (RuleSyntaxException e) {
       throw at("until").error(e);
     }
   }

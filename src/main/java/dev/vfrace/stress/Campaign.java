@@ -3,6 +3,7 @@ package dev.vfrace.stress;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.machine.MachineSpec;
 import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.results.Interference;
 import dev.vfrace.results.Metric;
 import dev.vfrace.results.Until;
 import dev.vfrace.statistics.Rate;
@@ -85,8 +86,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final CampaignTotals totals;
   private final WorkerPool pool;
   private final StallWatch watch = new StallWatch();
-  private final Supplier<Disturbance> meter = new DisturbanceMeter();
-  private Disturbance known = Disturbance.NONE;
+  private final Supplier<Interference> meter = new DisturbanceMeter();
+  private Interference known = Interference.NONE;
   private final Optional<Until> until;
   private final List<String> names;
   private long startNanos;
@@ -180,7 +181,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       return this;
     }
     if (!warmingUp) {
-      Disturbance now = meter.get();
+      Interference now = meter.get();
       totals.endRound(now.since(known));
       known = now;
     }

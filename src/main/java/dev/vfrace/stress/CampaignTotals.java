@@ -2,6 +2,7 @@ package dev.vfrace.stress;
 
 import dev.vfrace.machine.Stock;
 import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.results.Interference;
 import dev.vfrace.vocabulary.Counts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,7 @@ public final class CampaignTotals {
   private final List<Counts> roundAtHand;
   private final List<Counts> disturbed;
   private final Batches batches;
-  private Disturbance disturbance = Disturbance.NONE;
+  private Interference disturbance = Interference.NONE;
   private final Histogram flagWindows = windows();
   private final Histogram masterWindows = windows();
   private Stock stock = Stock.NONE;
@@ -64,7 +65,7 @@ public final class CampaignTotals {
    *
    * @param during what disturbed it
    */
-  void endRound(Disturbance during) {
+  void endRound(Interference during) {
     batches.endRound();
     disturbance = disturbance.plus(during);
     if (during.isAny()) {
@@ -80,7 +81,7 @@ public final class CampaignTotals {
   }
 
   /** What kept the process from running in all. */
-  public Disturbance disturbance() {
+  public Interference disturbance() {
     return disturbance;
   }
 

@@ -1,5 +1,6 @@
 package dev.vfrace.stress;
 
+import dev.vfrace.results.Interference;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Reads the counters of the JVM and of Linux ({@code /proc/stat}, proc(5)) since their starts. */
-final class DisturbanceMeter implements Supplier<Disturbance> {
+final class DisturbanceMeter implements Supplier<Interference> {
 
   private static final Path STAT = Path.of("/proc/stat");
 
@@ -24,14 +25,14 @@ final class DisturbanceMeter implements Supplier<Disturbance> {
       ManagementFactory.getGarbageCollectorMXBeans();
 
   @Override
-  public Disturbance get() {
+  public Interference get() {
     long pauses = 0;
     long millis = 0;
     for (GarbageCollectorMXBean collector : collectors) {
       pauses += Math.max(0, collector.getCollectionCount());
       millis += Math.max(0, collector.getCollectionTime());
     }
-    return new Disturbance(pauses, millis, stealMillis());
+    return new Interference(pauses, millis, stealMillis());
   }
 
   private static long stealMillis() {

@@ -6,7 +6,6 @@ import dev.vfrace.results.ClockResult;
 import dev.vfrace.results.ControlResult;
 import dev.vfrace.results.Expectation;
 import dev.vfrace.results.Fleet;
-import dev.vfrace.results.Interference;
 import dev.vfrace.results.Metric;
 import dev.vfrace.results.ObserverResult;
 import dev.vfrace.results.Quantiles;
@@ -184,12 +183,7 @@ public final class ResultBuilder {
         settings.clock().pace().name().toLowerCase(Locale.ROOT),
         lag.isPresent() ? lag.getAsLong() / NANOS_PER_MICRO : ClockResult.UNBOUNDED,
         micros(measurement.lateness()),
-        interference(measurement.totals().disturbance()));
-  }
-
-  private static Interference interference(Disturbance disturbance) {
-    return new Interference(
-        disturbance.gcPauses(), disturbance.gcMillis(), disturbance.stealMillis());
+        measurement.totals().disturbance());
   }
 
   /** Quantiles of a histogram of nanoseconds, to the three digits that it keeps. */

@@ -113,7 +113,7 @@ final class ExpectationTest {
         "p.harmed < 101% | 12 | from 0 to 1 (0% to 100%), not 101%"
       })
   void saysWhatIsWrongAndWhere(String expression, int position, String problem) {
-    assertThatExceptionOfType(ExpectationSyntaxException.class)
+    assertThatExceptionOfType(RuleSyntaxException.class)
         .isThrownBy(() -> Expectation.parse(expression))
         .withMessageStartingWith("expectation '" + expression + "', position " + position + ": ")
         .withMessageContaining(problem)

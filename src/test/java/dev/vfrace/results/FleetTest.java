@@ -38,10 +38,10 @@ final class FleetTest {
         "boots/day | allowed is COUNT-UNIT/PERIOD",
         "2M-boots/ | no period ''; allowed are hour, day, week, month, year",
         "2M-boots/days | no period 'days'; allowed are hour, day, week, month, year",
-        "2T-boots/day | '2T' is not a count; allowed are whole numbers from 1 on, as in 50, 250k",
-        "0-boots/day | '0' is not a count",
-        "1.5-boots/day | '1.5' is not a count",
-        "1e40-boots/day | '1e40' is not a count"
+        "2T-boots/day | '2T' is not a count; allowed: a whole number such as 1000",
+        "0-boots/day | '0' is below 1",
+        "1.5-boots/day | '1.5' is not a whole number",
+        "1e40-boots/day | '1e40' is not a whole number"
       })
   void saysWhatIsAllowed(String text, String problem) {
     assertThatIllegalArgumentException()

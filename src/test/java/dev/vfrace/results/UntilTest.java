@@ -137,14 +137,14 @@ final class UntilTest {
         "p.harmed rel 0 | 14 | a share is above 0, as in 10% or 0.1, not 0",
         "p.harmed rel 200% | 14 | from 0 to 1 (0% to 100%), not 200%",
         "p.harmed rel time | 14 | 'time' is not a number",
-        "p.harmed events 0 | 17 | '0' is not a count; allowed are whole numbers from 1 on",
-        "p.harmed events 1.5 | 17 | '1.5' is not a count",
+        "p.harmed events 0 | 17 | '0' is below 1; allowed: a whole number",
+        "p.harmed events 1.5 | 17 | '1.5' is not a whole number",
         "p.harmed events | 16 | '' is not a count",
-        "time 5 | 6 | '5' is not a duration; allowed is a number above 0 and a unit (ms, s, m,",
-        "time | 5 | '' is not a duration",
-        "time 5 years | 6 | '5' is not a duration",
-        "time 0s | 6 | '0s' is too short or too long",
-        "time 999999d | 6 | '999999d' is too short or too long",
+        "time 5 | 6 | '5': a duration needs a unit; allowed: a number and a unit (ns,",
+        "time | 5 | '': not a duration",
+        "time 5 years | 6 | '5': a duration needs a unit",
+        "time 0s | 6 | '0s': must be above 0",
+        "time 999999d | 6 | '999999d': too long",
         "time 5m time 6m | 9 | expected 'or', 'and' or the end",
         "time 5m) | 8 | expected 'or', 'and' or the end",
         "time 5m OR time 6m | 9 | expected 'or', 'and' or the end",
@@ -153,7 +153,7 @@ final class UntilTest {
         "() | 2 | a rule is missing"
       })
   void saysWhatIsWrongAndWhere(String expression, int position, String problem) {
-    assertThatExceptionOfType(UntilSyntaxException.class)
+    assertThatExceptionOfType(RuleSyntaxException.class)
         .isThrownBy(() -> Until.parse(expression))
         .withMessageStartingWith("stopping rule '" + expression + "', position " + position + ": ")
         .withMessageContaining(problem)
@@ -234,7 +234,7 @@ final class UntilTest {
 
   @Test
   void aTestNeedsTwoRatesInOrder() {
-    assertThatExceptionOfType(UntilSyntaxException.class)
+    assertThatExceptionOfType(RuleSyntaxException.class)
         .isThrownBy(() -> Until.parse("p.harmed sprt 1e-3 1e-4"))
         .withMessageContaining("low must be below high");
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class AutoLagTest {
+final class ShortestWindowTest {
 
   /** To the master 450 + 20 + 10 + 15 + 20 = 515 us, then 10 us to the flag. */
   @ParameterizedTest

@@ -1,14 +1,17 @@
 package dev.vfrace.results;
 
-/** A stopping rule that cannot be read. Its message says what, where, and what is allowed. */
-public final class UntilSyntaxException extends IllegalArgumentException {
+/**
+ * An expectation or a stopping rule that cannot be read. Its message says what, where, and what is
+ * allowed.
+ */
+public final class RuleSyntaxException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String expression;
   private final int position;
 
-  UntilSyntaxException(String expression, int position, String problem) {
-    super("stopping rule '%s', position %d: %s".formatted(expression, position, problem));
+  RuleSyntaxException(String kind, String expression, int position, String problem) {
+    super("%s '%s', position %d: %s".formatted(kind, expression, position, problem));
     this.expression = expression;
     this.position = position;
   }

@@ -1,4 +1,4 @@
-package dev.vfrace.settings;
+package dev.vfrace.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.vfrace.settings;
+package dev.vfrace.text;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads counts such as {@code 250k}, {@code 1M} or {@code 1_000_000}. */
-final class CountSyntax {
+public final class CountSyntax {
 
   /** What a count looks like, for messages. */
-  static final String ALLOWED = "a whole number such as 1000, 1_000_000, 250k or 1M";
+  public static final String ALLOWED = "a whole number such as 1000, 1_000_000, 250k or 1M";
 
   private static final Pattern COUNT =
       Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE]\\+?[0-9]{1,2})?)\\s*([kKmMgG]?)");
@@ -25,7 +25,7 @@ final class CountSyntax {
    *
    * @throws IllegalArgumentException with a message for the user
    */
-  static long parse(String text) {
+  public static long parse(String text) {
     Matcher parts = COUNT.matcher(text.strip());
     if (!parts.matches()) {
       throw new IllegalArgumentException("not a count; allowed: " + ALLOWED);
@@ -37,5 +37,23 @@ final class CountSyntax {
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException("not a whole number below 2^63; allowed: " + ALLOWED, e);
     }
+  }
+
+  /**
+   * The count, 1 or above.
+   *
+   * @throws IllegalArgumentException with a message for the user that repeats the text
+   */
+  public static long positive(String text) {
+    long count;
+    try {
+      count = parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'%s' is %s".formatted(text, e.getMessage()), e);
+    }
+    if (count < 1) {
+      throw new IllegalArgumentException("'%s' is below 1; allowed: %s".formatted(text, ALLOWED));
+    }
+    return count;
   }
 }

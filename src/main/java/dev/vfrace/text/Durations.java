@@ -1,4 +1,4 @@
-package dev.vfrace.settings;
+package dev.vfrace.text;
 
 import static java.util.Map.entry;
 
@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads durations such as {@code 35us}, {@code 1.5 ms} or {@code 2 min}. */
-final class Durations {
+public final class Durations {
 
   /** What a duration looks like, for messages. */
-  static final String ALLOWED = "a number and a unit (ns, us, ms, s, min, h), such as 35us";
+  public static final String ALLOWED = "a number and a unit (ns, us, ms, s, min, h), such as 35us";
 
   private static final Pattern DURATION =
       Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\\s*(\\p{L}*)");
@@ -52,12 +52,17 @@ final class Durations {
 
   private Durations() {}
 
+  /** Whether a word is one of the units. */
+  public static boolean isUnit(String word) {
+    return NANOS_BY_UNIT.containsKey(word);
+  }
+
   /**
    * The duration in nanoseconds, rounded to the nearest.
    *
    * @throws IllegalArgumentException with a message for the user
    */
-  static long nanos(String text) {
+  public static long nanos(String text) {
     Matcher parts = DURATION.matcher(text.strip());
     if (!parts.matches()) {
       throw new IllegalArgumentException("not a duration; allowed: " + ALLOWED);
