@@ -1,5 +1,6 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.timing.StepClock;
 import dev.vfrace.vocabulary.Counts;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkState;
@@ -23,13 +24,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
 
   /** What it hears. */
-  public sealed interface Command permits NotifierCall, NextCycle, Report {}
-
-  /** A new cycle begins. */
-  public enum NextCycle implements Command {
-    /** The message. */
-    INSTANCE
-  }
+  public sealed interface Command permits NotifierCall, Report {}
 
   /**
    * Asks for the counts since the last report.
@@ -38,18 +33,17 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
    */
   public record Report(ActorRef<? super Counts> replyTo) implements Command {}
 
-  /** The events it handles. */
-  public static final Set<NotifierEvent> EVENTS =
-      Set.of(NotifierEvent.NETDEV_REGISTER, NotifierEvent.NETDEV_UP, NotifierEvent.NETDEV_DOWN);
+  /** The events at which it decides; what it does at others shows nowhere. */
+  public static final Set<NotifierEvent> EVENTS = Set.of(NotifierEvent.NETDEV_UP);
 
   private static final ReceiveTable<Addrconf, Command> RECEIVE =
       ReceiveTable.<Addrconf, Command>create()
           .onMessage(NotifierCall.class, Addrconf::onNotifierCall)
-          .onMessage(NextCycle.class, Addrconf::onNextCycle)
           .onMessage(Report.class, Addrconf::onReport);
 
   private final KernelDesign.AddrconfGate gate;
   private final boolean belongs;
+  private final StepClock clock;
   private final VfNetdev vf;
   private final ActorRef<KernelMessage> core;
   private final Tally tally = new Tally();
@@ -59,24 +53,31 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
    *
    * @param design says what its gate tests
    * @param belongs whether the VM has a netvsc that the VF belongs to
+   * @param clock says which cycle it is
    * @param vf the VF's device
    * @param core who calls it
    */
   public static Behavior<Command> create(
-      KernelDesign design, boolean belongs, VfNetdev vf, ActorRef<KernelMessage> core) {
+      KernelDesign design,
+      boolean belongs,
+      StepClock clock,
+      VfNetdev vf,
+      ActorRef<KernelMessage> core) {
     return Behaviors.setup(
-        context -> new Addrconf(context, design.addrconfGate(), belongs, vf, core));
+        context -> new Addrconf(context, design.addrconfGate(), belongs, clock, vf, core));
   }
 
   private Addrconf(
       ActorContext<Command> context,
       KernelDesign.AddrconfGate gate,
       boolean belongs,
+      StepClock clock,
       VfNetdev vf,
       ActorRef<KernelMessage> core) {
     super(context);
     this.gate = gate;
     this.belongs = belongs;
+    this.clock = clock;
     this.vf = vf;
     this.core = core;
   }
@@ -86,10 +87,8 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
     return RECEIVE.of(this);
   }
 
-  private Behavior<Command> onNotifierCall(NotifierCall call) {
-    if (call.event() == NotifierEvent.NETDEV_UP) {
-      up(vf.state());
-    }
+  private Behavior<Command> onNotifierCall() {
+    up(vf.state());
     core.tell(NetworkCore.NotifierDone.INSTANCE);
     return this;
   }
@@ -100,6 +99,7 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
             gate == KernelDesign.AddrconfGate.SLAVE_FLAG
                 ? LinkState.IFF_SLAVE
                 : LinkState.IFF_NO_ADDRCONF);
+    tally.meet(clock.cycle());
     if (!tally.hasDecided()) {
       tally.decide(true, belongs, state, !gated);
     } else if (belongs && !gated) {
@@ -108,11 +108,6 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
     if (tally.isMisled()) {
       tally.harm();
     }
-  }
-
-  private Behavior<Command> onNextCycle() {
-    tally.nextCycle();
-    return this;
   }
 
   private Behavior<Command> onReport(Report report) {

@@ -22,17 +22,17 @@ final class Broadcasts {
 
   /** {@code kobject_uevent_net_broadcast}. */
   void uevent(Uevent.Action action) {
-    userspace.tell(new Uevent(action, clock.now()));
+    userspace.tell(new Uevent(action, clock.cycle(), clock.now()));
   }
 
   /** {@code rtmsg_ifinfo(RTM_NEWLINK)}: a snapshot of this instant. */
   void newLink() {
-    userspace.tell(new LinkMessage(false, vf.state(), clock.now()));
+    userspace.tell(new LinkMessage(false, clock.cycle(), vf.state(), clock.now()));
   }
 
   /** RTM_DELLINK, built after the NETDEV_UNREGISTER chain (R6). */
   void delLink() {
     LinkState built = vf.state();
-    userspace.tell(new LinkMessage(true, built, clock.now()));
+    userspace.tell(new LinkMessage(true, clock.cycle(), built, clock.now()));
   }
 }

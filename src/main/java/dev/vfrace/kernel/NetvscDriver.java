@@ -82,8 +82,6 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
           .onMessage(UnloadModule.class, NetvscDriver::onUnloadModule)
           .onMessage(PowerOff.class, NetvscDriver::onPowerOff);
 
-  private static final Set<NotifierEvent> EVENTS = EnumSet.allOf(NotifierEvent.class);
-
   private final KernelDesign design;
   private final VfNetdev vf;
   private final ActorRef<KernelMessage> core;
@@ -283,7 +281,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
                       unlockRtnl();
                       director.tell(MachineEvent.MODULE_UNLOADED);
                     }));
-    core.tell(new NetworkCore.UnregisterNotifier(getContext().getSelf(), EVENTS));
+    core.tell(new NetworkCore.UnregisterNotifier(getContext().getSelf(), eventsOf(design)));
     return this;
   }
 
@@ -310,9 +308,23 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     dataPath.vfGone();
   }
 
+  /** What {@code netvsc_netdev_event} has a case for. */
+  private static Set<NotifierEvent> eventsOf(KernelDesign design) {
+    Set<NotifierEvent> events =
+        EnumSet.of(
+            NotifierEvent.NETDEV_REGISTER,
+            NotifierEvent.NETDEV_UP,
+            NotifierEvent.NETDEV_UNREGISTER,
+            design.dataPathBackAt());
+    if (design.slaveFlagAt() == KernelDesign.SlaveFlagAt.POST_INIT) {
+      events.add(NotifierEvent.NETDEV_POST_INIT);
+    }
+    return events;
+  }
+
   private void registerNotifier(Runnable then) {
     whenNotifierChanged = Optional.of(then);
-    core.tell(new NetworkCore.RegisterNotifier(getContext().getSelf(), EVENTS));
+    core.tell(new NetworkCore.RegisterNotifier(getContext().getSelf(), eventsOf(design)));
   }
 
   /** {@code vmbus_driver_register}: probes synchronously what is offered already. */

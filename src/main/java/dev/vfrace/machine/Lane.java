@@ -77,7 +77,8 @@ record Lane(
             "userspace",
             sides.userspace().props());
     ActorRef<Addrconf.Command> addrconf =
-        context.spawn(Addrconf.create(spec.kernel(), belongs, vf, core), "addrconf", kernelSide);
+        context.spawn(
+            Addrconf.create(spec.kernel(), belongs, clock, vf, core), "addrconf", kernelSide);
     ActorRef<HostMessage> host = context.spawn(Hypervisor.create(clock), "hypervisor", kernelSide);
     ActorRef<NetvscMessage> netvsc =
         context.spawn(

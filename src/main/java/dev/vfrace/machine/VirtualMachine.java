@@ -188,6 +188,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       settling = false;
       stockTaker.take(clock.now());
     } else {
+      parts.userspace().tell(Userspace.AwaitQuiet.INSTANCE);
       await(MachineEvent.USERSPACE_QUIET);
     }
   }
@@ -209,7 +210,6 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     happened.clear();
     clock.startCycle(number);
     parts.vf().startCycle();
-    parts.addrconf().tell(Addrconf.NextCycle.INSTANCE);
     parts.userspace().tell(new StartCycle(number, spec.scenario().boots(), clock.now()));
     script = spec.scenario().cycle().iterator();
     return true;
@@ -239,6 +239,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       case AWAIT_NETVSC_PROBED -> await(MachineEvent.NETVSC_PROBED);
       case SETTLE -> {
         settling = true;
+        happened.remove(MachineEvent.USERSPACE_QUIET);
         pauseUntil(clock.after(KernelStep.SETTLE));
       }
       case REVOKE_VF -> parts.host().tell(Hypervisor.RevokeVf.INSTANCE);

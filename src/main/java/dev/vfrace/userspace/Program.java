@@ -36,10 +36,11 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   /**
    * udev has processed the VF's {@code add}.
    *
+   * @param ifindex of the VF: the number of the cycle
    * @param standalone the property of this program's rule leaves the VF to it
    * @param at when, modelled nanoseconds
    */
-  record PropertyReady(boolean standalone, long at) implements Command {}
+  record PropertyReady(long ifindex, boolean standalone, long at) implements Command {}
 
   /**
    * Asks for the counts since the last report, and ends the cycle at hand.
@@ -75,9 +76,9 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private final Tally tally = new Tally();
   private final Alarm<ReadDue> readAlarm;
   private final Alarm<ActDue> actAlarm;
-  private long cycle;
+  private long cycle = -1;
   private boolean triggered;
-  private boolean settled;
+  private boolean busy;
   private LinkState message = LinkState.ABSENT;
   private long linkSeenAt = Long.MAX_VALUE;
   private Optional<PropertyReady> property = Optional.empty();
@@ -120,17 +121,17 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private Behavior<ProgramMessage> onStartCycle(StartCycle start) {
-    endCycle();
-    cycle = start.number();
-    random.restart(cycle);
+    meet(start.number());
     switch (spec.trigger()) {
       case BOOT_SCAN -> {
         if (start.boots()) {
+          begin();
           readAlarm.setAt(start.at() + spec.latency().sample(random));
         }
       }
       case POLL -> {
         long phase = (long) (random.nextDouble() * period());
+        world.attendance().polls();
         readAlarm.setAt(start.at() + phase + spec.latency().sample(random));
       }
       default -> {}
@@ -139,11 +140,13 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private Behavior<ProgramMessage> onUevent(Uevent uevent) {
+    meet(uevent.ifindex());
     boolean mine =
         spec.trigger() == Trigger.UEVENT
             || (spec.trigger() == Trigger.UEVENT_ADD && uevent.action() == Uevent.Action.ADD);
     if (!triggered && mine) {
       triggered = true;
+      begin();
       readAlarm.setAt(uevent.at() + spec.latency().sample(random));
     } else if (spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
       readAlarm.setAt(uevent.at() + spec.latency().sample(random));
@@ -152,6 +155,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private Behavior<ProgramMessage> onLinkMessage(LinkMessage link) {
+    meet(link.ifindex());
     if (triggered || link.deleted()) {
       return this;
     }
@@ -161,12 +165,14 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       linkSeenAt = link.at() + spec.latency().sample(random);
       property.ifPresent(this::decideByProperty);
     } else {
+      begin();
       readAlarm.setAt(link.at() + spec.latency().sample(random));
     }
     return this;
   }
 
   private Behavior<ProgramMessage> onPropertyReady(PropertyReady ready) {
+    meet(ready.ifindex);
     property = Optional.of(ready);
     if (triggered) {
       decideByProperty(ready);
@@ -179,6 +185,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
    * on; it decides when it has both.
    */
   private void decideByProperty(PropertyReady ready) {
+    begin();
     readAlarm.setAt(Math.max(linkSeenAt, ready.at() + spec.latency().sample(random)));
   }
 
@@ -215,17 +222,18 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     boolean standalone = judge(state);
     tally.decide(exists, world.belongs(), state, standalone);
     world.udev(spec.name(), standalone);
-    if (tally.isMisled()) {
-      if (spec.acts() == Act.NONE) {
-        settle();
-      } else {
-        actAlarm.setAt(world.strand().now() + spec.actLatency().sample(random));
-      }
-      if (spec.heals() == Heals.NEXT_POLL || spec.heals() == Heals.NEXT_STAGE) {
-        readAlarm.setAt(world.strand().now() + period());
-      }
+    boolean misled = tally.isMisled();
+    if (misled && spec.acts() != Act.NONE) {
+      begin();
+      actAlarm.setAt(world.strand().now() + spec.actLatency().sample(random));
     } else {
       settle();
+    }
+    if (spec.trigger() == Trigger.POLL) {
+      world.attendance().met();
+    }
+    if (misled && (spec.heals() == Heals.NEXT_POLL || spec.heals() == Heals.NEXT_STAGE)) {
+      readAlarm.setAt(world.strand().now() + period());
     }
   }
 
@@ -276,20 +284,36 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     return this;
   }
 
+  /** A message of a cycle; if it is the first, the one before is over. */
+  private void meet(long ifindex) {
+    if (ifindex != cycle) {
+      endCycle();
+      cycle = ifindex;
+      tally.meet(cycle);
+      random.restart(cycle);
+    }
+  }
+
   private void endCycle() {
     readAlarm.cancel();
     actAlarm.cancel();
-    tally.nextCycle();
+    settle();
     triggered = false;
-    settled = false;
     linkSeenAt = Long.MAX_VALUE;
     property = Optional.empty();
   }
 
+  private void begin() {
+    if (!busy) {
+      busy = true;
+      world.attendance().begins();
+    }
+  }
+
   private void settle() {
-    if (!settled) {
-      settled = true;
-      world.userspace().tell(Userspace.Settled.INSTANCE);
+    if (busy) {
+      busy = false;
+      world.attendance().settles();
     }
   }
 

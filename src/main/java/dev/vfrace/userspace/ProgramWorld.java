@@ -12,14 +12,14 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param strand userspace's
  * @param belongs whether the VM has a netvsc that the VF belongs to
  * @param kernel for system calls
- * @param userspace hears when the program has decided and acted
+ * @param attendance who has something to do yet
  * @param verdicts udev, for a program that is one of its rules
  */
 record ProgramWorld(
     Strand strand,
     boolean belongs,
     ActorRef<KernelMessage> kernel,
-    ActorRef<? super Userspace.Settled> userspace,
+    Attendance attendance,
     Optional<ActorRef<UdevMessage>> verdicts) {
 
   /** Tells udev a rule's verdict, if the program is a rule. */

@@ -70,7 +70,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private final Optional<Delay> rename;
   private final CycleRandom random;
   private final ActorRef<KernelMessage> kernel;
-  private final ActorRef<? super Userspace.Settled> userspace;
+  private final Attendance attendance;
   private final Connect connected;
   private final Alarm<RenameDue> renameAlarm;
   private final Map<String, Boolean> verdicts = new HashMap<>();
@@ -85,7 +85,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
    * @param rename from its rules' end to its rename request; empty: no rename
    * @param random its draws
    * @param kernel for system calls
-   * @param userspace hears when the VF's {@code add} has been processed
+   * @param attendance who has something to do yet
    */
   static Behavior<UdevMessage> create(
       Strand strand,
@@ -93,7 +93,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
       Optional<Delay> rename,
       CycleRandom random,
       ActorRef<KernelMessage> kernel,
-      ActorRef<? super Userspace.Settled> userspace) {
+      Attendance attendance) {
     return Behaviors.receive(UdevMessage.class)
         .onMessage(
             Connect.class,
@@ -101,7 +101,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
                 Behaviors.setup(
                     context ->
                         new Udev(
-                            context, strand, cache, rename, random, kernel, userspace, connect)))
+                            context, strand, cache, rename, random, kernel, attendance, connect)))
         .build();
   }
 
@@ -112,7 +112,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
       Optional<Delay> rename,
       CycleRandom random,
       ActorRef<KernelMessage> kernel,
-      ActorRef<? super Userspace.Settled> userspace,
+      Attendance attendance,
       Connect connected) {
     super(context);
     this.strand = strand;
@@ -120,7 +120,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     this.rename = rename;
     this.random = random;
     this.kernel = kernel;
-    this.userspace = userspace;
+    this.attendance = attendance;
     this.connected = connected;
     this.renameAlarm = strand.alarm(context.getSelf(), RenameDue.INSTANCE);
   }
@@ -140,6 +140,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     }
     if (uevent.action() == Uevent.Action.ADD) {
       processingAdd = true;
+      attendance.begins();
       if (connected.rules == 0) {
         rulesDone(uevent.at());
       }
@@ -170,7 +171,10 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     random.restart(cycle);
     renameAlarm.cancel();
     verdicts.clear();
-    processingAdd = false;
+    if (processingAdd) {
+      processingAdd = false;
+      attendance.settles();
+    }
     return this;
   }
 
@@ -190,9 +194,9 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     connected.dependents.forEach(
         (rule, programs) -> {
           boolean standalone = verdicts.getOrDefault(rule, true);
-          Program.PropertyReady ready = new Program.PropertyReady(standalone, at);
+          Program.PropertyReady ready = new Program.PropertyReady(cycle, standalone, at);
           programs.forEach(program -> program.tell(ready));
         });
-    userspace.tell(Userspace.Settled.INSTANCE);
+    attendance.settles();
   }
 }

@@ -46,8 +46,12 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   /** What userspace hears from its own and from the director. */
   public sealed interface Command extends UserspaceMessage {}
 
-  /** One of the programs, or udev, has done what it does in this cycle. */
-  enum Settled implements Command {
+  /**
+   * Asks to be told, by {@link MachineEvent#USERSPACE_QUIET}, once everybody who has something to
+   * decide about the VF has decided and acted.
+   */
+  public enum AwaitQuiet implements Command {
+    /** The message. */
     INSTANCE
   }
 
@@ -80,7 +84,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
 
   private static final ReceiveTable<Userspace, UserspaceMessage> RECEIVE =
       ReceiveTable.<Userspace, UserspaceMessage>create()
-          .onMessage(Settled.class, Userspace::onSettled)
+          .onMessage(AwaitQuiet.class, Userspace::onAwaitQuiet)
           .onMessage(LinkMessage.class, Userspace::onLinkMessage)
           .onMessage(StartCycle.class, Userspace::onStartCycle)
           .onMessage(Report.class, Userspace::onReport)
@@ -91,12 +95,11 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   private final ActorRef<UdevMessage> udev;
   private final List<ActorRef<ProgramMessage>> programs = new ArrayList<>();
   private final List<ActorRef<ProgramMessage>> linkListeners = new ArrayList<>();
-  private final ActorRef<? super MachineEvent> director;
-  private final int deciders;
-  private final int bootDeciders;
+  private final List<ActorRef<ProgramMessage>> cycleListeners = new ArrayList<>();
+  private final List<ActorRef<ProgramMessage>> bootListeners = new ArrayList<>();
+  private final Attendance attendance;
   private final Counts[] reported;
   private boolean linkAnnounced;
-  private int unsettled;
   private int unreported;
   private Optional<ActorRef<? super Reported>> reportTo = Optional.empty();
 
@@ -144,7 +147,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       ActorRef<KernelMessage> kernel,
       ActorRef<? super MachineEvent> director) {
     super(context);
-    this.director = director;
+    this.attendance = new Attendance(sysfs, director);
     Props side = strand.props();
     AttributeCache cache = new AttributeCache(sysfs);
     this.udev =
@@ -155,7 +158,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
                 setup.rename,
                 new CycleRandom(setup.seed, setup.lane, "udev"),
                 kernel,
-                context.getSelf()),
+                attendance),
             "udev",
             side);
     context.watch(udev);
@@ -172,7 +175,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
               strand,
               setup.belongs,
               kernel,
-              context.getSelf(),
+              attendance,
               rule ? Optional.of(udev) : Optional.empty());
       ActorRef<ProgramMessage> program =
           context.spawn(
@@ -186,6 +189,11 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
               side);
       context.watch(program);
       programs.add(program);
+      if (spec.trigger() == Trigger.BOOT_SCAN) {
+        bootListeners.add(program);
+      } else if (spec.trigger() == Trigger.POLL || spec.heals() != Heals.NEVER) {
+        cycleListeners.add(program);
+      }
       if (spec.trigger() == Trigger.NEWLINK) {
         linkListeners.add(program);
       }
@@ -196,10 +204,6 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
           .ifPresent(from -> dependents.computeIfAbsent(from, x -> new ArrayList<>()).add(program));
     }
     udev.tell(new Udev.Connect(List.copyOf(ueventListeners), rules.size(), Map.copyOf(dependents)));
-    int scanners =
-        (int) setup.programs.stream().filter(spec -> spec.trigger() == Trigger.BOOT_SCAN).count();
-    this.bootDeciders = programs.size() + 1;
-    this.deciders = bootDeciders - scanners;
     this.reported = new Counts[programs.size()];
   }
 
@@ -223,11 +227,8 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     return RECEIVE.of(this);
   }
 
-  private Behavior<UserspaceMessage> onSettled() {
-    unsettled--;
-    if (unsettled == 0) {
-      director.tell(MachineEvent.USERSPACE_QUIET);
-    }
+  private Behavior<UserspaceMessage> onAwaitQuiet() {
+    attendance.awaitQuiet();
     return this;
   }
 
@@ -245,10 +246,13 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
 
   private Behavior<UserspaceMessage> onStartCycle(StartCycle start) {
     linkAnnounced = false;
-    unsettled = start.boots() ? bootDeciders : deciders;
+    attendance.startCycle();
     udev.tell(start);
-    for (ActorRef<ProgramMessage> program : programs) {
+    for (ActorRef<ProgramMessage> program : cycleListeners) {
       program.tell(start);
+    }
+    if (start.boots()) {
+      bootListeners.forEach(program -> program.tell(start));
     }
     return this;
   }

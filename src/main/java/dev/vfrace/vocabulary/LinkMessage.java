@@ -5,8 +5,9 @@ package dev.vfrace.vocabulary;
  * was built under RTNL ({@code rtmsg_ifinfo}).
  *
  * @param deleted RTM_DELLINK
+ * @param ifindex of the VF: the number of the cycle
  * @param state the device when the message was built
  * @param at when it was sent, modelled nanoseconds
  */
-public record LinkMessage(boolean deleted, LinkState state, long at)
+public record LinkMessage(boolean deleted, long ifindex, LinkState state, long at)
     implements UserspaceMessage, ProgramMessage {}

@@ -14,7 +14,8 @@ public final class Tally {
   private long healedCount;
   private long wronglyIgnored;
   private long episodes;
-  private long sinceSighting = EPISODE_GAP;
+  private long cycle = -1;
+  private long lastSighting = -1 - EPISODE_GAP;
   private boolean decided;
   private boolean misjudged;
   private boolean harmed;
@@ -40,8 +41,8 @@ public final class Tally {
     }
     if (!state.isSlave()) {
       sawUnslaved++;
-      episodes += sinceSighting >= EPISODE_GAP ? 1 : 0;
-      sinceSighting = 0;
+      episodes += cycle - lastSighting >= EPISODE_GAP ? 1 : 0;
+      lastSighting = cycle;
     }
     sawNoMaster += state.hasMaster() ? 0 : 1;
     if (standalone) {
@@ -84,13 +85,19 @@ public final class Tally {
     }
   }
 
-  /** Starts the next cycle. */
-  public void nextCycle() {
-    sinceSighting++;
-    decided = false;
-    misjudged = false;
-    harmed = false;
-    healed = false;
+  /**
+   * Something happens in a cycle; if it is the first thing, nothing has been decided in it yet.
+   *
+   * @param number of the cycle within its VM
+   */
+  public void meet(long number) {
+    if (number != cycle) {
+      cycle = number;
+      decided = false;
+      misjudged = false;
+      harmed = false;
+      healed = false;
+    }
   }
 
   /** What has been counted since the last call. */

@@ -4,9 +4,10 @@ package dev.vfrace.vocabulary;
  * A kobject uevent of the VF. Like the kernel's, it carries no flags.
  *
  * @param action what happened
+ * @param ifindex of the VF: the number of the cycle
  * @param at when it was broadcast, modelled nanoseconds
  */
-public record Uevent(Action action, long at)
+public record Uevent(Action action, long ifindex, long at)
     implements UserspaceMessage, UdevMessage, ProgramMessage {
 
   /** The ACTION of a uevent. */

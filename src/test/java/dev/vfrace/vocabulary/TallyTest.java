@@ -45,7 +45,7 @@ class TallyTest {
   @Test
   void startsAfreshWithEachCycleAndEachReport() {
     tally.decide(true, true, BARE, true);
-    tally.nextCycle();
+    tally.meet(1);
     assertThat(tally.hasDecided()).isFalse();
     assertThat(tally.isMisled()).isFalse();
     tally.decide(true, true, SLAVE, false);
@@ -57,8 +57,8 @@ class TallyTest {
   void sightingsThatFollowOneAnotherCloselyAreOneEpisode() {
     for (int cycle = 0; cycle < 40; cycle++) {
       boolean sighting = cycle == 3 || cycle == 5 || cycle == 30;
+      tally.meet(cycle);
       tally.decide(true, true, sighting ? LinkState.ABSENT : SLAVE, false);
-      tally.nextCycle();
     }
     Counts counts = tally.take();
     assertThat(counts.sawUnslaved()).isEqualTo(3);
