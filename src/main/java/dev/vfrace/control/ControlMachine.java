@@ -5,6 +5,7 @@ import dev.vfrace.kernel.KernelDesign.AddrconfGate;
 import dev.vfrace.kernel.KernelDesign.MasterLink;
 import dev.vfrace.kernel.KernelDesign.MatchKey;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.kernel.Neighbours;
 import dev.vfrace.machine.MachineSpec;
 import dev.vfrace.machine.Scenario;
 import dev.vfrace.machine.Scenario.Action;
@@ -14,6 +15,7 @@ import dev.vfrace.timing.Timing;
 import dev.vfrace.timing.UserspaceTiming;
 import dev.vfrace.userspace.ProgramSpec;
 import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,7 @@ record ControlMachine(SlaveFlagAt flagAt, Delay window, boolean boots, Delay off
   }
 
   MachineSpec with(List<ProgramSpec> programs) {
-    return new MachineSpec(kernel(), scenario(), timing(), programs, seed);
+    return new MachineSpec(kernel(), scenario(), timing(), programs, Delay.ZERO, seed);
   }
 
   private KernelDesign kernel() {
@@ -77,7 +79,9 @@ record ControlMachine(SlaveFlagAt flagAt, Delay window, boolean boots, Delay off
         /* setsNoAddrconf= */ false,
         AddrconfGate.SLAVE_FLAG,
         Set.of(NotifierEvent.NETDEV_REGISTER),
-        NotifierEvent.NETDEV_GOING_DOWN);
+        NotifierEvent.NETDEV_GOING_DOWN,
+        KernelDesign.Shown.AS_MERGED,
+        KernelDesign.Coupling.AS_IN_V6_1);
   }
 
   private Scenario scenario() {
@@ -90,6 +94,8 @@ record ControlMachine(SlaveFlagAt flagAt, Delay window, boolean boots, Delay off
         NAME,
         SUMMARY,
         SUMMARY,
+        Netns.INIT,
+        Neighbours.NONE,
         List.of(Action.LOAD_MODULE, Action.OFFER_SYNTHETIC, Action.AWAIT_NETVSC_PROBED),
         cycle);
   }

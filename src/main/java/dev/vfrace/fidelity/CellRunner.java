@@ -83,6 +83,7 @@ final class CellRunner {
             machine.scenario(),
             machine.timing(),
             machine.programs(),
+            machine.packetSpacing(),
             OptionalLong.of(cycles),
             Optional.empty(),
             Optional.empty(),

@@ -6,6 +6,7 @@ import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.HvPci;
 import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.PciBus;
@@ -50,6 +51,12 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
    */
   public record OfferVf(boolean associate) implements Command {}
 
+  /** Offers the VF now, in a PCI slot without a numeric name. */
+  public enum OfferVfWithoutSlot implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
   /** Offers the VF once the guest has announced SR-IOV, or now if it has. */
   public enum AttachVf implements Command {
     /** The message. */
@@ -87,6 +94,9 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
           .onMessage(Nvsp.SwitchDataPath.class, Hypervisor::onSwitchDataPath)
           .onMessage(SwitchDone.class, Hypervisor::onSwitchDone)
           .onMessage(OfferVf.class, Hypervisor::onOfferVf)
+          .onMessage(OfferVfWithoutSlot.class, Hypervisor::onOfferVfWithoutSlot)
+          .onMessage(Nvsp.NetvscRegistered.class, Hypervisor::onNetvscRegistered)
+          .onMessage(Nvsp.ChannelClosed.class, Hypervisor::onChannelClosed)
           .onMessage(AssociationDue.class, Hypervisor::onAssociationDue)
           .onMessage(RevokeVf.class, Hypervisor::onRevokeVf)
           .onMessage(HvPci.class, Hypervisor::onEjectionComplete)
@@ -101,25 +111,42 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   private final Alarm<SwitchDone> dataPathSwitch;
   private final ActorRef<DriverMessage> driver;
   private final ActorRef<NetvscMessage> netvsc;
+  private final boolean waitsForNetvsc;
+  private final ActorRef<? super MachineEvent> director;
   private boolean announced;
+  private boolean registered;
   private boolean attached;
+  private boolean offered;
   private boolean associates;
 
   /**
    * The host of a VM; it waits for {@link Connect}.
    *
    * @param clock when its messages are due
+   * @param waitsForNetvsc whether it keeps every VF back until netvsc is registered, and takes it
+   *     back when netvsc goes: the order that the review of November 2023 asked of the host
+   * @param director hears of a VF that is kept back
    */
-  public static Behavior<HostMessage> create(StepClock clock) {
+  public static Behavior<HostMessage> create(
+      StepClock clock, boolean waitsForNetvsc, ActorRef<? super MachineEvent> director) {
     return Behaviors.receive(HostMessage.class)
         .onMessage(
             Connect.class,
-            connect -> Behaviors.setup(context -> new Hypervisor(context, clock, connect)))
+            connect ->
+                Behaviors.setup(
+                    context -> new Hypervisor(context, clock, waitsForNetvsc, director, connect)))
         .build();
   }
 
-  private Hypervisor(ActorContext<HostMessage> context, StepClock clock, Connect connect) {
+  private Hypervisor(
+      ActorContext<HostMessage> context,
+      StepClock clock,
+      boolean waitsForNetvsc,
+      ActorRef<? super MachineEvent> director,
+      Connect connect) {
     super(context);
+    this.waitsForNetvsc = waitsForNetvsc;
+    this.director = director;
     this.clock = clock;
     this.driver = connect.driver;
     this.netvsc = connect.netvsc;
@@ -143,7 +170,34 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   }
 
   private Behavior<HostMessage> onOfferVf(OfferVf command) {
-    offerVf(command.associate);
+    if (waitsForNetvsc && !registered) {
+      attached = true;
+      director.tell(MachineEvent.VF_WITHHELD);
+    } else {
+      offerVf(command.associate);
+    }
+    return this;
+  }
+
+  private Behavior<HostMessage> onOfferVfWithoutSlot() {
+    offered = true;
+    driver.tell(PciBus.OFFER_WITHOUT_SLOT);
+    association.setAt(clock.after(KernelStep.VF_ASSOCIATION));
+    return this;
+  }
+
+  private Behavior<HostMessage> onNetvscRegistered() {
+    registered = true;
+    offerIfAttached();
+    return this;
+  }
+
+  private Behavior<HostMessage> onChannelClosed() {
+    registered = false;
+    if (waitsForNetvsc && offered) {
+      attached = true;
+      revoke();
+    }
     return this;
   }
 
@@ -154,35 +208,50 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   }
 
   private Behavior<HostMessage> onRevokeVf() {
-    association.cancel();
-    associates = false;
-    driver.tell(PciBus.EJECT);
-    return this;
-  }
-
-  /** The guest has let the VF go: the slot is removed, and the association with it. */
-  private Behavior<HostMessage> onEjectionComplete() {
-    netvsc.tell(Vmbus.VfDissociated.INSTANCE);
-    return this;
-  }
-
-  private Behavior<HostMessage> onAttachVf() {
-    if (announced) {
-      offerVf(true);
+    if (attached && !offered) {
+      attached = false;
+      director.tell(MachineEvent.VF_REMOVED);
     } else {
-      attached = true;
+      revoke();
     }
     return this;
   }
 
-  private Behavior<HostMessage> onSriovAnnounced() {
-    announced = true;
-    if (attached) {
+  /** An association that is under way still arrives: the guest may wait for it under RTNL. */
+  private void revoke() {
+    associates = false;
+    driver.tell(PciBus.EJECT);
+  }
+
+  /** The guest has let the VF go: the slot is removed, and the association with it. */
+  private Behavior<HostMessage> onEjectionComplete() {
+    offered = false;
+    association.cancel();
+    netvsc.tell(Vmbus.VfDissociated.INSTANCE);
+    offerIfAttached();
+    return this;
+  }
+
+  private Behavior<HostMessage> onAttachVf() {
+    attached = true;
+    offerIfAttached();
+    return this;
+  }
+
+  private void offerIfAttached() {
+    if (attached && !offered && (waitsForNetvsc ? registered : announced)) {
       attached = false;
       offerVf(true);
-    } else if (associates) {
+    }
+  }
+
+  private Behavior<HostMessage> onSriovAnnounced() {
+    announced = true;
+    if (offered && associates) {
       // a new driver instance: the association belongs to the channel, and is sent again
       association.setAt(clock.after(KernelStep.VF_ASSOCIATION));
+    } else {
+      offerIfAttached();
     }
     return this;
   }
@@ -196,12 +265,15 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
     association.cancel();
     dataPathSwitch.cancel();
     announced = false;
+    registered = false;
     attached = false;
+    offered = false;
     associates = false;
     return this;
   }
 
   private void offerVf(boolean associate) {
+    offered = true;
     driver.tell(PciBus.OFFER);
     associates = associate;
     if (associate) {

@@ -2,7 +2,6 @@ package dev.vfrace.kernel;
 
 import dev.vfrace.timing.StepClock;
 import dev.vfrace.vocabulary.LinkMessage;
-import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Uevent;
 import dev.vfrace.vocabulary.UserspaceMessage;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -22,17 +21,23 @@ final class Broadcasts {
 
   /** {@code kobject_uevent_net_broadcast}. */
   void uevent(Uevent.Action action) {
+    if (!vf.isShown()) {
+      return;
+    }
     userspace.tell(new Uevent(action, clock.cycle(), clock.now()));
   }
 
   /** {@code rtmsg_ifinfo(RTM_NEWLINK)}: a snapshot of this instant. */
   void newLink() {
-    userspace.tell(new LinkMessage(false, clock.cycle(), vf.state(), clock.now()));
+    if (vf.isShown()) {
+      userspace.tell(new LinkMessage(false, clock.cycle(), vf.state(), clock.now()));
+    }
   }
 
   /** RTM_DELLINK, built after the NETDEV_UNREGISTER chain (R6). */
   void delLink() {
-    LinkState built = vf.state();
-    userspace.tell(new LinkMessage(true, clock.cycle(), built, clock.now()));
+    if (vf.isShown()) {
+      userspace.tell(new LinkMessage(true, clock.cycle(), vf.state(), clock.now()));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.kernel.KernelDesign.DataPathBy;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Nvsp;
@@ -17,14 +18,21 @@ final class DataPath {
   private final VfNetdev vf;
   private final Synthetic synthetic;
   private final ActorRef<HostMessage> host;
+  private final DataPathLog log;
   private Optional<Runnable> waitingForAssociation = Optional.empty();
   private Optional<Runnable> waitingForHost = Optional.empty();
 
-  DataPath(KernelDesign design, VfNetdev vf, Synthetic synthetic, ActorRef<HostMessage> host) {
+  DataPath(
+      KernelDesign design,
+      VfNetdev vf,
+      Synthetic synthetic,
+      ActorRef<HostMessage> host,
+      DataPathLog log) {
     this.design = design;
     this.vf = vf;
     this.synthetic = synthetic;
     this.host = host;
+    this.log = log;
   }
 
   /** The joined VF is up: waits for the association where the design does, then switches to it. */
@@ -52,6 +60,13 @@ final class DataPath {
   /** The VF has left. */
   void vfGone() {
     vf.setDataPath(false);
+    log.bondSendsOnVf(false);
+  }
+
+  /** {@code netvsc_resume}: {@code data_path_is_vf} is false again, and so is the host's view. */
+  void resume() {
+    vf.setDataPath(false);
+    log.hostDeliversToVf(false);
   }
 
   /** The host has sent the association message. */
@@ -63,6 +78,7 @@ final class DataPath {
 
   /** The host has completed the switch. */
   void switched() {
+    log.hostDeliversToVf(vf.isDataPath());
     Optional<Runnable> then = waitingForHost;
     waitingForHost = Optional.empty();
     then.ifPresent(Runnable::run);
@@ -76,6 +92,11 @@ final class DataPath {
   }
 
   private void switchPath(Runnable then) {
+    if (design.coupling().dataPathBy() == DataPathBy.GUEST) {
+      log.hostDeliversToVf(vf.isDataPath());
+      then.run();
+      return;
+    }
     host.tell(Nvsp.SwitchDataPath.INSTANCE);
     if (design.dataPathBackAt() == NotifierEvent.NETDEV_GOING_DOWN) {
       waitingForHost = Optional.of(then);

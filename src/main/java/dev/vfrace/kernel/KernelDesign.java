@@ -28,6 +28,8 @@ import java.util.Set;
  * @param notifierReplay the events that {@code register_netdevice_notifier} replays for existing
  *     devices
  * @param dataPathBackAt the event of the VF's removal at which netvsc switches away from it
+ * @param shown what of the VF userspace is shown, and when
+ * @param coupling how the VF, its netvsc, the host and userspace are tied together
  */
 public record KernelDesign(
     String name,
@@ -44,7 +46,143 @@ public record KernelDesign(
     boolean setsNoAddrconf,
     AddrconfGate addrconfGate,
     Set<NotifierEvent> notifierReplay,
-    NotifierEvent dataPathBackAt) {
+    NotifierEvent dataPathBackAt,
+    Shown shown,
+    Coupling coupling) {
+
+  /**
+   * What of the VF userspace is shown, and when. All but the defaults are designs that were argued
+   * for, not merged.
+   *
+   * @param masterLinkAt when the master is linked
+   * @param ueventAt when the {@code add} uevent is sent
+   * @param hidesSlaves a device that is managed by another is not shown to userspace at all (the
+   *     wish at the end of the thread of November 2023)
+   * @param devices how many network devices the hardware exposes
+   * @param asksManager the kernel asks the one network manager before it exposes a VF that has a
+   *     netvsc
+   */
+  public record Shown(
+      MasterLinkAt masterLinkAt,
+      UeventAt ueventAt,
+      boolean hidesSlaves,
+      Devices devices,
+      boolean asksManager) {
+
+    /** As in every kernel up to v7.0. */
+    public static final Shown AS_MERGED =
+        new Shown(MasterLinkAt.REGISTER, UeventAt.SYSFS, false, Devices.TWO, false);
+  }
+
+  /**
+   * How the VF, its netvsc, the host and userspace are tied together.
+   *
+   * @param vfOfferedAfter what the host waits for before it offers the VF
+   * @param opensAt who opens the VF
+   * @param dataPathBy who switches the data path
+   * @param dataPathAtChange netvsc switches to the VF at NETDEV_CHANGE too, after hibernation
+   *     (about v5.10)
+   * @param bondEnslave what {@code bond_enslave} does first when a script enslaves the VF
+   * @param netvscElsewhere what becomes of a VF that registers while its netvsc is in another
+   *     network namespace
+   * @param vfFollows whether the VF follows when its netvsc is moved to another namespace
+   */
+  public record Coupling(
+      VfOfferedAfter vfOfferedAfter,
+      OpensAt opensAt,
+      DataPathBy dataPathBy,
+      boolean dataPathAtChange,
+      BondEnslave bondEnslave,
+      NetvscElsewhere netvscElsewhere,
+      VfFollows vfFollows) {
+
+    /** As in v6.1. */
+    public static final Coupling AS_IN_V6_1 =
+        new Coupling(
+            VfOfferedAfter.SRIOV_ANNOUNCED,
+            OpensAt.TAKEOVER,
+            DataPathBy.HOST,
+            true,
+            BondEnslave.FLAG_FIRST,
+            NetvscElsewhere.VF_MOVED,
+            VfFollows.NEVER);
+  }
+
+  /** When the master is linked. */
+  public enum MasterLinkAt {
+    /** In {@code netvsc_vf_join} at NETDEV_REGISTER: every kernel up to v7.0. */
+    REGISTER,
+    /** At {@code NETDEV_POST_INIT}: the link is there when sysfs shows the VF. */
+    POST_INIT
+  }
+
+  /** When the {@code add} uevent is sent. */
+  public enum UeventAt {
+    /** When sysfs shows the device (S4e): every kernel up to v7.0. */
+    SYSFS,
+    /** Held back until registration is complete (S9). */
+    REGISTERED
+  }
+
+  /** How many network devices the hardware exposes. */
+  public enum Devices {
+    /** A synthetic NIC and a VF. */
+    TWO,
+    /** One; its hardware takes what the synthetic NIC would have carried. */
+    ONE
+  }
+
+  /** What the host waits for before it offers a VF that a netvsc has asked for. */
+  public enum VfOfferedAfter {
+    /** {@code capability.sriov} in the NVSP handshake, in the middle of netvsc's probe. */
+    SRIOV_ANNOUNCED,
+    /** A message that netvsc is registered; the VF is taken back when netvsc goes. */
+    NETVSC_REGISTERED
+  }
+
+  /** Who opens the VF. */
+  public enum OpensAt {
+    /** The delayed work {@code vf_takeover}. */
+    TAKEOVER,
+    /** The join itself, inside NETDEV_REGISTER ({@code failover_slave_register}). */
+    REGISTER,
+    /** Userspace: {@code bond_enslave}, or an ifup. */
+    USERSPACE
+  }
+
+  /** Who switches the data path. */
+  public enum DataPathBy {
+    /** The host, on a message of netvsc. */
+    HOST,
+    /** The guest, at the change of link; no message (net_failover, bonding). */
+    GUEST
+  }
+
+  /** What {@code bond_enslave} does first; all of it under one hold of RTNL. */
+  public enum BondEnslave {
+    /** IFF_SLAVE, then dev_open, then the master link: up to v6.1. */
+    FLAG_FIRST,
+    /** dev_open, then the master link, then IFF_SLAVE: from v6.2 (8a321cf7becc). */
+    MASTER_FIRST
+  }
+
+  /** A VF registers while its netvsc is in another network namespace. */
+  public enum NetvscElsewhere {
+    /** They do not find each other: v4.14 looks in init_net only. */
+    NOT_MATCHED,
+    /** The VF is moved there inside NETDEV_REGISTER and joined in a nested one: from v4.19. */
+    VF_MOVED
+  }
+
+  /** A joined netvsc is moved to another network namespace. */
+  public enum VfFollows {
+    /** The VF stays: up to v6.11. */
+    NEVER,
+    /** Inside netvsc's NETDEV_REGISTER there (4c262801ea60, about v6.12). */
+    AT_ONCE,
+    /** In the work {@code vfns_work} after it (33caa208dba6, about v6.17). */
+    DEFERRED
+  }
 
   /** Where {@code IFF_SLAVE} is set. */
   public enum SlaveFlagAt {

@@ -1,15 +1,23 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.kernel.KernelDesign.Devices;
+import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
+import dev.vfrace.kernel.KernelDesign.OpensAt;
+import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.timing.Alarm;
 import dev.vfrace.timing.StepClock;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.MachineEvent;
+import dev.vfrace.vocabulary.ManagerAnswer;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.ReceiveTable;
+import dev.vfrace.vocabulary.UserspaceMessage;
 import dev.vfrace.vocabulary.Vmbus;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
@@ -52,6 +60,33 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     INSTANCE
   }
 
+  /**
+   * Moves the synthetic NIC to a network namespace.
+   *
+   * @param target where to
+   */
+  public record MoveNetvsc(Netns target) implements Command {}
+
+  /** Hibernation and {@code netvsc_resume}. */
+  public enum SuspendResume implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** Somebody else has the VF's rx handler from now on, until the VM is switched off. */
+  public enum TakeRxHandler implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  /**
+   * The hardware of the one device there is can carry the packets, or can no more; only where the
+   * hardware exposes one device.
+   *
+   * @param ready whether it can
+   */
+  record Hardware(boolean ready) implements Command {}
+
   private enum JoinStepDone implements Command {
     INSTANCE
   }
@@ -60,7 +95,19 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     INSTANCE
   }
 
+  private enum OtherStepDone implements Command {
+    INSTANCE
+  }
+
   private enum TakeoverDue implements Command {
+    INSTANCE
+  }
+
+  private enum FollowDue implements Command {
+    INSTANCE
+  }
+
+  private enum NoAnswer implements Command {
     INSTANCE
   }
 
@@ -80,9 +127,19 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
           .onMessage(Vmbus.OfferSynthetic.class, NetvscDriver::onOfferSynthetic)
           .onMessage(LoadModule.class, NetvscDriver::onLoadModule)
           .onMessage(UnloadModule.class, NetvscDriver::onUnloadModule)
-          .onMessage(PowerOff.class, NetvscDriver::onPowerOff);
+          .onMessage(PowerOff.class, NetvscDriver::onPowerOff)
+          .onMessage(MoveNetvsc.class, NetvscDriver::onMoveNetvsc)
+          .onMessage(NetworkCore.NamespaceChanged.class, NetvscDriver::onNamespaceChanged)
+          .onMessage(OtherStepDone.class, NetvscDriver::onOtherStepDone)
+          .onMessage(FollowDue.class, NetvscDriver::onFollowDue)
+          .onMessage(SuspendResume.class, NetvscDriver::onSuspendResume)
+          .onMessage(TakeRxHandler.class, NetvscDriver::onTakeRxHandler)
+          .onMessage(Hardware.class, NetvscDriver::onHardware)
+          .onMessage(ManagerAnswer.class, NetvscDriver::onManagerAnswer)
+          .onMessage(NoAnswer.class, NetvscDriver::onNoAnswer);
 
   private final KernelDesign design;
+  private final StepClock clock;
   private final VfNetdev vf;
   private final ActorRef<KernelMessage> core;
   private final ActorRef<HostMessage> host;
@@ -92,10 +149,15 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   private final VfJoin join;
   private final Steps<JoinStepDone> joinSteps;
   private final Steps<ModuleStepDone> moduleSteps;
+  private final Steps<OtherStepDone> otherSteps;
+  private final DataPathLog log;
+  private final ManagerCall manager;
+  private final Alarm<FollowDue> follow;
   private boolean busDriverRegistered;
   private final ArrayDeque<Runnable> whenRtnlHeld = new ArrayDeque<>();
   private Optional<Runnable> whenNotifierChanged = Optional.empty();
   private Optional<Runnable> whenOpened = Optional.empty();
+  private Optional<Runnable> whenNamespaceChanged = Optional.empty();
 
   /**
    * The driver, not loaded.
@@ -105,6 +167,8 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
    * @param vf the VF's device
    * @param core the network core
    * @param host the other end of VMBus
+   * @param log which way the packets go
+   * @param userspace where the network manager is
    * @param director who is told of probes and unloads
    */
   public static Behavior<NetvscMessage> create(
@@ -113,9 +177,12 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       VfNetdev vf,
       ActorRef<KernelMessage> core,
       ActorRef<HostMessage> host,
+      DataPathLog log,
+      ActorRef<UserspaceMessage> userspace,
       ActorRef<? super MachineEvent> director) {
     return Behaviors.setup(
-        context -> new NetvscDriver(context, design, clock, vf, core, host, director));
+        context ->
+            new NetvscDriver(context, design, clock, vf, core, host, log, userspace, director));
   }
 
   private NetvscDriver(
@@ -125,18 +192,26 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       VfNetdev vf,
       ActorRef<KernelMessage> core,
       ActorRef<HostMessage> host,
+      DataPathLog log,
+      ActorRef<UserspaceMessage> userspace,
       ActorRef<? super MachineEvent> director) {
     super(context);
     ActorRef<NetvscMessage> self = context.getSelf();
     this.design = design;
+    this.clock = clock;
     this.vf = vf;
     this.core = core;
     this.host = host;
     this.director = director;
     this.synthetic = new Synthetic(design);
-    this.dataPath = new DataPath(design, vf, synthetic, host);
+    this.dataPath = new DataPath(design, vf, synthetic, host, log);
+    this.log = log;
+    this.follow = clock.strand().alarm(self, FollowDue.INSTANCE);
+    this.manager =
+        new ManagerCall(clock, userspace, self, clock.strand().alarm(self, NoAnswer.INSTANCE));
     this.joinSteps = new Steps<>(clock, self, JoinStepDone.INSTANCE);
     this.moduleSteps = new Steps<>(clock, self, ModuleStepDone.INSTANCE);
+    this.otherSteps = new Steps<>(clock, self, OtherStepDone.INSTANCE);
     this.join =
         new VfJoin(
             design,
@@ -157,13 +232,17 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   /** {@code netvsc_netdev_event}. */
   private Behavior<NetvscMessage> onNotifierCall(NotifierCall call) {
     switch (call.event()) {
-      case NETDEV_POST_INIT -> {
-        join.prepare();
-        notifierDone();
-      }
-      case NETDEV_REGISTER -> join.register(this::notifierDone);
+      case NETDEV_POST_INIT -> postInit();
+      case NETDEV_REGISTER -> register();
       case NETDEV_UP -> {
         if (join.isJoined()) {
+          dataPath.vfUp(this::notifierDone);
+        } else {
+          notifierDone();
+        }
+      }
+      case NETDEV_CHANGE -> {
+        if (join.isJoined() && vf.state().has(LinkState.IFF_UP)) {
           dataPath.vfUp(this::notifierDone);
         } else {
           notifierDone();
@@ -176,6 +255,30 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       }
     }
     return this;
+  }
+
+  private void postInit() {
+    if (design.shown().asksManager() && join.matches(NotifierEvent.NETDEV_POST_INIT)) {
+      manager.ask(
+          () -> join.prepare(() -> join.linkEarly(this::notifierDone)),
+          () -> join.prepare(this::notifierDone));
+    } else {
+      join.prepare(this::notifierDone);
+    }
+  }
+
+  /**
+   * {@code netvsc_register_vf}. A VF in another namespace than its netvsc is moved there first, and
+   * joined in the NETDEV_REGISTER that follows from the move.
+   */
+  private void register() {
+    if (vf.netns() != synthetic.netns() && join.matches(NotifierEvent.NETDEV_REGISTER)) {
+      changeNamespace(this::notifierDone);
+    } else if (design.coupling().opensAt() == OpensAt.REGISTER) {
+      join.register(() -> openVf(this::notifierDone), this::notifierDone);
+    } else {
+      join.register(this::notifierDone, this::notifierDone);
+    }
   }
 
   private Behavior<NetvscMessage> onJoinStepDone() {
@@ -249,6 +352,118 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     return this;
   }
 
+  /** {@code dev_change_net_namespace} of netvsc; then the VF, in the designs where it follows. */
+  private Behavior<NetvscMessage> onMoveNetvsc(MoveNetvsc command) {
+    lockRtnl(
+        () ->
+            otherSteps.after(
+                KernelStep.NETNS_MOVE,
+                () -> {
+                  synthetic.moveTo(command.target);
+                  vf.showSynthetic(command.target);
+                  join.netvscMoved();
+                  follow();
+                }));
+    return this;
+  }
+
+  private void follow() {
+    switch (design.coupling().vfFollows()) {
+      case NEVER -> netvscMoved();
+      case AT_ONCE -> {
+        if (join.isJoined()) {
+          changeNamespace(this::netvscMoved);
+        } else {
+          netvscMoved();
+        }
+      }
+      case DEFERRED -> {
+        netvscMoved();
+        if (join.isJoined()) {
+          follow.setAt(clock.after(KernelStep.VF_FOLLOW));
+        }
+      }
+    }
+  }
+
+  private void netvscMoved() {
+    unlockRtnl();
+    director.tell(MachineEvent.NETVSC_MOVED);
+  }
+
+  /** {@code vfns_work}. */
+  private Behavior<NetvscMessage> onFollowDue() {
+    lockRtnl(
+        () -> {
+          if (join.isJoined()) {
+            changeNamespace(this::unlockRtnl);
+          } else {
+            unlockRtnl();
+          }
+        });
+    return this;
+  }
+
+  private void changeNamespace(Runnable then) {
+    whenNamespaceChanged = Optional.of(then);
+    core.tell(new NetworkCore.ChangeNamespace(synthetic.netns(), getContext().getSelf()));
+  }
+
+  private Behavior<NetvscMessage> onNamespaceChanged() {
+    Optional<Runnable> then = whenNamespaceChanged;
+    whenNamespaceChanged = Optional.empty();
+    then.ifPresent(Runnable::run);
+    return this;
+  }
+
+  /**
+   * {@code netvsc_resume}: the VF has stayed joined, the data path is on the synthetic NIC again,
+   * until a later UP or CHANGE of the VF.
+   */
+  private Behavior<NetvscMessage> onSuspendResume() {
+    lockRtnl(
+        () -> {
+          if (design.shown().devices() == Devices.TWO) {
+            dataPath.resume();
+          }
+          unlockRtnl();
+          otherSteps.after(
+              KernelStep.RESUME,
+              () -> {
+                core.tell(NetworkCore.CarrierChange.INSTANCE);
+                director.tell(MachineEvent.RESUMED);
+              });
+        });
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onOtherStepDone() {
+    otherSteps.done();
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onTakeRxHandler() {
+    join.takeRxHandler();
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onHardware(Hardware hardware) {
+    vf.setDataPath(hardware.ready);
+    log.hostDeliversToVf(true);
+    log.vfRuns(hardware.ready);
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onManagerAnswer(ManagerAnswer answer) {
+    manager.answered(answer);
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onNoAnswer() {
+    manager.timedOut();
+    return this;
+  }
+
   /** {@code netvsc_drv_init}: notifier and bus driver, in the design's order. */
   private Behavior<NetvscMessage> onLoadModule() {
     moduleSteps.after(
@@ -276,7 +491,10 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
                     () -> {
                       unregisterVf();
                       synthetic.remove();
-                      vf.clear(LinkState.SYNTHETIC);
+                      vf.dropSynthetic();
+                      log.syntheticRuns(false);
+                      log.hostDeliversToVf(false);
+                      host.tell(Nvsp.ChannelClosed.INSTANCE);
                       busDriverRegistered = false;
                       unlockRtnl();
                       director.tell(MachineEvent.MODULE_UNLOADED);
@@ -288,7 +506,10 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   private Behavior<NetvscMessage> onPowerOff() {
     joinSteps.cancel();
     moduleSteps.cancel();
+    otherSteps.cancel();
     join.powerOff();
+    follow.cancel();
+    manager.powerOff();
     dataPath.powerOff();
     synthetic.setOffered(false);
     synthetic.remove();
@@ -296,14 +517,14 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     whenRtnlHeld.clear();
     whenNotifierChanged = Optional.empty();
     whenOpened = Optional.empty();
+    whenNamespaceChanged = Optional.empty();
     return this;
   }
 
-  /** {@code netvsc_unregister_vf}; {@code reinit_completion(vf_add)} forgets the association. */
+  /**
+   * {@code netvsc_unregister_vf}. The association stays: {@code vf_alloc} is the host's to clear.
+   */
   private void unregisterVf() {
-    if (join.isJoined()) {
-      synthetic.setAssociated(false);
-    }
     join.unregister();
     dataPath.vfGone();
   }
@@ -316,7 +537,13 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
             NotifierEvent.NETDEV_UP,
             NotifierEvent.NETDEV_UNREGISTER,
             design.dataPathBackAt());
-    if (design.slaveFlagAt() == KernelDesign.SlaveFlagAt.POST_INIT) {
+    if (design.coupling().dataPathAtChange()) {
+      events.add(NotifierEvent.NETDEV_CHANGE);
+    }
+    if (design.slaveFlagAt() == SlaveFlagAt.POST_INIT
+        || design.shown().masterLinkAt() == MasterLinkAt.POST_INIT
+        || design.shown().hidesSlaves()
+        || design.shown().asksManager()) {
       events.add(NotifierEvent.NETDEV_POST_INIT);
     }
     return events;
@@ -361,10 +588,13 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
 
   private void listDevice(Runnable then) {
     synthetic.enterDevList();
-    vf.set(LinkState.SYNTHETIC);
+    vf.showSynthetic(synthetic.netns());
+    log.syntheticRuns(design.shown().devices() == Devices.TWO);
     join.rescan(
         () -> {
-          if (design.rescanAtProbe() && join.isJoined()) {
+          if (design.rescanAtProbe()
+              && join.isJoined()
+              && design.coupling().opensAt() != OpensAt.USERSPACE) {
             openVf(() -> probed(then));
           } else {
             probed(then);
@@ -374,6 +604,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
 
   private void probed(Runnable then) {
     unlockRtnl();
+    host.tell(Nvsp.NetvscRegistered.INSTANCE);
     director.tell(MachineEvent.NETVSC_PROBED);
     then.run();
   }

@@ -5,6 +5,7 @@ import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.ReceiveTable;
@@ -140,6 +141,27 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     INSTANCE
   }
 
+  /**
+   * {@code dev_change_net_namespace} of the VF by who holds RTNL.
+   *
+   * @param target where to
+   * @param replyTo gets {@link NamespaceChanged}
+   */
+  public record ChangeNamespace(Netns target, ActorRef<? super NamespaceChanged> replyTo)
+      implements Command {}
+
+  /** The VF is in the other namespace, joined there if its netvsc is there. */
+  public enum NamespaceChanged implements NetvscMessage {
+    /** The message. */
+    INSTANCE
+  }
+
+  /** The VF's driver reports a change of carrier ({@code netif_carrier_on}): NETDEV_CHANGE. */
+  public enum CarrierChange implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
   /** The VM is switched off: everything is gone at once. */
   public enum PowerOff implements Command {
     /** The message. */
@@ -164,6 +186,9 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
           .onMessage(SystemCall.GetLink.class, NetworkCore::onGetLink)
           .onMessage(SystemCall.SetUp.class, NetworkCore::onSetUp)
           .onMessage(SystemCall.Rename.class, NetworkCore::onRename)
+          .onMessage(SystemCall.Enslave.class, NetworkCore::onEnslave)
+          .onMessage(ChangeNamespace.class, NetworkCore::onChangeNamespace)
+          .onMessage(CarrierChange.class, NetworkCore::onCarrierChange)
           .onMessage(RegisterNotifier.class, NetworkCore::onRegisterNotifier)
           .onMessage(UnregisterNotifier.class, NetworkCore::onUnregisterNotifier)
           .onMessage(PowerOff.class, NetworkCore::onPowerOff);
@@ -171,12 +196,15 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private final StepClock clock;
   private final VfNetdev vf;
   private final KernelDesign design;
-  private final Rtnl rtnl = new Rtnl();
+  private final Rtnl rtnl;
+  private final DataPathLog log;
   private final NotifierChain chain = new NotifierChain();
   private final Broadcasts broadcasts;
   private final Steps<StepDone> steps;
   private final Registration registration;
   private final Unregistration unregistration;
+  private final NamespaceMove namespaceMove;
+  private final Bonding bonding;
 
   /**
    * The network core of a VM; it waits for {@link Boot}.
@@ -184,12 +212,17 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
    * @param design the kernel generation
    * @param clock when its steps are due
    * @param vf the VF's device
+   * @param rtnl the mutex
+   * @param log which way the packets go
    */
-  public static Behavior<KernelMessage> create(KernelDesign design, StepClock clock, VfNetdev vf) {
+  public static Behavior<KernelMessage> create(
+      KernelDesign design, StepClock clock, VfNetdev vf, Rtnl rtnl, DataPathLog log) {
     return Behaviors.receive(KernelMessage.class)
         .onMessage(
             Boot.class,
-            boot -> Behaviors.setup(context -> new NetworkCore(context, design, clock, vf, boot)))
+            boot ->
+                Behaviors.setup(
+                    context -> new NetworkCore(context, design, clock, vf, rtnl, log, boot)))
         .build();
   }
 
@@ -198,15 +231,22 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
       KernelDesign design,
       StepClock clock,
       VfNetdev vf,
+      Rtnl rtnl,
+      DataPathLog log,
       Boot boot) {
     super(context);
     this.design = design;
     this.clock = clock;
     this.vf = vf;
+    this.rtnl = rtnl;
+    this.log = log;
     this.broadcasts = new Broadcasts(vf, clock, boot.userspace);
     this.steps = new Steps<>(clock, context.getSelf(), StepDone.INSTANCE);
-    this.registration = new Registration(vf, steps, chain, broadcasts);
-    this.unregistration = new Unregistration(vf, steps, chain, broadcasts);
+    DevClose close = new DevClose(vf, steps, chain, broadcasts, log);
+    this.registration = new Registration(vf, design.shown().ueventAt(), steps, chain, broadcasts);
+    this.unregistration = new Unregistration(vf, steps, chain, broadcasts, close);
+    this.namespaceMove = new NamespaceMove(vf, steps, chain, broadcasts, close);
+    this.bonding = new Bonding(design, clock, vf, broadcasts, this::open, log);
     chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
   }
 
@@ -249,7 +289,14 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
 
   private Behavior<KernelMessage> onLinkUpper(LinkUpper command) {
     vf.linkUpper(clock.now(), command.master);
-    broadcasts.newLink();
+    if (vf.isRegistered()) {
+      broadcasts.newLink();
+    }
+    if (design.shown().hidesSlaves() && vf.isShown()) {
+      broadcasts.delLink();
+      broadcasts.uevent(Uevent.Action.REMOVE);
+      vf.hide();
+    }
     command.replyTo.tell(UpperLinked.INSTANCE);
     return this;
   }
@@ -280,7 +327,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private Behavior<KernelMessage> onGetLink(SystemCall.GetLink call) {
     rtnl.lock(
         () -> {
-          call.replyTo().tell(new LinkAnswer(call.ifindex(), vf.state(), clock.now()));
+          call.replyTo().tell(new LinkAnswer(call.ifindex(), vf.seen(), clock.now()));
           rtnl.unlock();
         });
     return this;
@@ -289,7 +336,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private Behavior<KernelMessage> onSetUp(SystemCall.SetUp call) {
     rtnl.lock(
         () -> {
-          if (call.ifindex() == clock.cycle()) {
+          if (knows(call.ifindex())) {
             open(rtnl::unlock);
           } else {
             rtnl.unlock();
@@ -302,14 +349,46 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private Behavior<KernelMessage> onRename(SystemCall.Rename call) {
     rtnl.lock(
         () -> {
-          if (call.ifindex() == clock.cycle()
-              && vf.isRegistered()
-              && !vf.state().has(LinkState.IFF_UP)) {
+          if (knows(call.ifindex()) && vf.isRegistered() && !vf.state().has(LinkState.IFF_UP)) {
             broadcasts.uevent(Uevent.Action.MOVE);
             broadcasts.newLink();
           }
           call.replyTo().tell(new Renamed(clock.now()));
           rtnl.unlock();
+        });
+    return this;
+  }
+
+  private Behavior<KernelMessage> onEnslave(SystemCall.Enslave call) {
+    rtnl.lock(
+        () -> {
+          if (knows(call.ifindex())) {
+            bonding.enslave(rtnl::unlock);
+          } else {
+            rtnl.unlock();
+          }
+        });
+    return this;
+  }
+
+  /** Whether a system call means the VF that is there: another one is ENODEV. */
+  private boolean knows(long ifindex) {
+    return ifindex == clock.cycle() && vf.isShown();
+  }
+
+  private Behavior<KernelMessage> onChangeNamespace(ChangeNamespace command) {
+    namespaceMove.start(command.target, () -> command.replyTo.tell(NamespaceChanged.INSTANCE));
+    return this;
+  }
+
+  private Behavior<KernelMessage> onCarrierChange() {
+    rtnl.lock(
+        () -> {
+          if (vf.state().has(LinkState.IFF_UP)) {
+            chain.call(NotifierEvent.NETDEV_CHANGE, rtnl::unlock);
+          } else {
+            rtnl.unlock();
+          }
         });
     return this;
   }
@@ -357,7 +436,8 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     steps.cancel();
     rtnl.reset();
     vf.vanish();
-    vf.clear(LinkState.SYNTHETIC);
+    vf.dropSynthetic();
+    log.powerOff();
     chain.powerOff();
     return this;
   }
@@ -386,6 +466,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
         KernelStep.VF_OPEN,
         () -> {
           vf.set(LinkState.IFF_UP);
+          log.vfRuns(true);
           chain.call(
               NotifierEvent.NETDEV_UP,
               () -> {

@@ -1,5 +1,6 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.kernel.KernelDesign.UeventAt;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
@@ -12,13 +13,16 @@ import dev.vfrace.vocabulary.Uevent;
 final class Registration {
 
   private final VfNetdev vf;
+  private final UeventAt ueventAt;
   private final Steps<?> steps;
   private final NotifierChain chain;
   private final Broadcasts broadcasts;
   private Runnable unlock = () -> {};
 
-  Registration(VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts) {
+  Registration(
+      VfNetdev vf, UeventAt ueventAt, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts) {
     this.vf = vf;
+    this.ueventAt = ueventAt;
     this.steps = steps;
     this.chain = chain;
     this.broadcasts = broadcasts;
@@ -31,6 +35,7 @@ final class Registration {
   }
 
   private void postInit() {
+    vf.takeName();
     chain.call(
         NotifierEvent.NETDEV_POST_INIT, () -> steps.after(KernelStep.SYSFS_LINK, this::sysfsLink));
   }
@@ -46,7 +51,9 @@ final class Registration {
   }
 
   private void ueventAdd() {
-    broadcasts.uevent(Uevent.Action.ADD);
+    if (ueventAt == UeventAt.SYSFS) {
+      broadcasts.uevent(Uevent.Action.ADD);
+    }
     steps.after(KernelStep.QUEUES, this::queues);
   }
 
@@ -67,6 +74,9 @@ final class Registration {
 
   private void newLink() {
     broadcasts.newLink();
+    if (ueventAt == UeventAt.REGISTERED) {
+      broadcasts.uevent(Uevent.Action.ADD);
+    }
     steps.after(KernelStep.RTNL_UNLOCK, unlock);
   }
 }

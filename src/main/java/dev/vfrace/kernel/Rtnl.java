@@ -1,6 +1,7 @@
 package dev.vfrace.kernel;
 
 import java.util.ArrayDeque;
+import java.util.function.LongSupplier;
 
 /**
  * The RTNL mutex: whoever asks gets it in the order of asking.
@@ -8,13 +9,35 @@ import java.util.ArrayDeque;
  * <p>A work item that uses {@code rtnl_trylock} and re-queues itself with delay 0 ({@code
  * netvsc_vf_setup}) waits here like the others: it comes to the same.
  */
-final class Rtnl {
+public final class Rtnl {
 
   /** More waiters than any VM has threads that take RTNL. */
   private static final int LIMIT = 4096;
 
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private final LongSupplier now;
   private boolean held;
+  private long heldSince;
+  private long longestHold;
+
+  /**
+   * Nobody holds it.
+   *
+   * @param now modelled nanoseconds
+   */
+  public Rtnl(LongSupplier now) {
+    this.now = now;
+  }
+
+  /** Measures anew. */
+  public void startCycle() {
+    longestHold = 0;
+  }
+
+  /** For how long it was held at a stretch, at most, in this cycle; modelled nanoseconds. */
+  public long longestHold() {
+    return longestHold;
+  }
 
   /** Runs the critical section now or when its turn comes; it must end with {@link #unlock}. */
   void lock(Runnable section) {
@@ -25,6 +48,7 @@ final class Rtnl {
       waiting.add(section);
     } else {
       held = true;
+      heldSince = now.getAsLong();
       section.run();
     }
   }
@@ -34,10 +58,13 @@ final class Rtnl {
     if (!held) {
       throw new IllegalStateException("RTNL is not held");
     }
+    long unlockedAt = now.getAsLong();
+    longestHold = Math.max(longestHold, unlockedAt - heldSince);
     Runnable next = waiting.poll();
     if (next == null) {
       held = false;
     } else {
+      heldSince = unlockedAt;
       next.run();
     }
   }

@@ -1,6 +1,8 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.kernel.KernelDesign.MatchKey;
+import dev.vfrace.kernel.KernelDesign.NetvscElsewhere;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NotifierEvent;
 
 /**
@@ -14,6 +16,7 @@ final class Synthetic {
   private boolean inDevList;
   private boolean channelOpen;
   private boolean associated;
+  private Netns netns = Netns.INIT;
 
   Synthetic(KernelDesign design) {
     this.design = design;
@@ -26,6 +29,15 @@ final class Synthetic {
 
   void setOffered(boolean value) {
     offered = value;
+  }
+
+  /** The network namespace that it is in. */
+  Netns netns() {
+    return netns;
+  }
+
+  void moveTo(Netns target) {
+    netns = target;
   }
 
   /** In {@code netvsc_dev_list}, so that a VF can find it. */
@@ -58,15 +70,23 @@ final class Synthetic {
     inDevList = false;
     channelOpen = false;
     associated = false;
+    netns = Netns.INIT;
   }
 
   /**
    * {@code get_netvsc_byslot} ({@code get_netvsc_bymac} in v4.14). At NETDEV_POST_INIT {@code
    * perm_addr} is still empty, so neither it nor a serial that needs it can match.
+   *
+   * @param event at which it is asked
+   * @param vf whose netvsc is looked for; v4.14 finds none in another namespace, and later ones
+   *     none for a VF without a numeric PCI slot, not even by MAC
    */
-  boolean matches(NotifierEvent event) {
+  boolean matches(NotifierEvent event, VfNetdev vf) {
     boolean permAddrKnown = event != NotifierEvent.NETDEV_POST_INIT;
-    return inDevList && design.match().stream().anyMatch(key -> matches(key, permAddrKnown));
+    return inDevList
+        && (vf.hasSlot() || !design.match().contains(MatchKey.SERIAL))
+        && (netns == vf.netns() || design.coupling().netvscElsewhere() == NetvscElsewhere.VF_MOVED)
+        && design.match().stream().anyMatch(key -> matches(key, permAddrKnown));
   }
 
   private boolean matches(MatchKey key, boolean permAddrKnown) {

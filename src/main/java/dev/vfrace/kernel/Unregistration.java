@@ -15,30 +15,22 @@ final class Unregistration {
   private final Steps<?> steps;
   private final NotifierChain chain;
   private final Broadcasts broadcasts;
+  private final DevClose close;
   private Runnable unlock = () -> {};
 
-  Unregistration(VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts) {
+  Unregistration(
+      VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts, DevClose close) {
     this.vf = vf;
     this.steps = steps;
     this.chain = chain;
     this.broadcasts = broadcasts;
+    this.close = close;
   }
 
   /** RTNL has been taken (R1). */
   void start(Runnable whenUnlocked) {
     unlock = whenUnlocked;
-    if (vf.state().has(LinkState.IFF_UP)) {
-      chain.call(
-          NotifierEvent.NETDEV_GOING_DOWN, () -> steps.after(KernelStep.VF_CLOSE, this::closed));
-    } else {
-      unlist();
-    }
-  }
-
-  private void closed() {
-    vf.clear(LinkState.IFF_UP);
-    broadcasts.newLink();
-    chain.call(NotifierEvent.NETDEV_DOWN, this::unlist);
+    close.run(this::unlist);
   }
 
   private void unlist() {

@@ -9,6 +9,7 @@ import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.PciBus;
 import dev.vfrace.vocabulary.ReceiveTable;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -60,30 +61,43 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
   private final ActorRef<HostMessage> host;
   private final ActorRef<? super MachineEvent> director;
   private final Steps<StepDone> steps;
+  private final VfNetdev vf;
+  private final Optional<ActorRef<? super NetvscDriver.Hardware>> oneDevice;
+  private boolean probing;
+  private boolean ejected;
 
   /**
    * The driver of a VM's VF.
    *
    * @param clock when its steps are due
+   * @param vf its device
+   * @param oneDevice who is told of the hardware, where it exposes no device of its own
    * @param core the network core
    * @param host the other end of hv_pci
    * @param director who is told of registration and removal
    */
   public static Behavior<DriverMessage> create(
       StepClock clock,
+      VfNetdev vf,
+      Optional<ActorRef<? super NetvscDriver.Hardware>> oneDevice,
       ActorRef<KernelMessage> core,
       ActorRef<HostMessage> host,
       ActorRef<? super MachineEvent> director) {
-    return Behaviors.setup(context -> new VfDriver(context, clock, core, host, director));
+    return Behaviors.setup(
+        context -> new VfDriver(context, clock, vf, oneDevice, core, host, director));
   }
 
   private VfDriver(
       ActorContext<DriverMessage> context,
       StepClock clock,
+      VfNetdev vf,
+      Optional<ActorRef<? super NetvscDriver.Hardware>> oneDevice,
       ActorRef<KernelMessage> core,
       ActorRef<HostMessage> host,
       ActorRef<? super MachineEvent> director) {
     super(context);
+    this.vf = vf;
+    this.oneDevice = oneDevice;
     this.core = core;
     this.host = host;
     this.director = director;
@@ -97,12 +111,15 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
 
   private Behavior<DriverMessage> onPciBus(PciBus message) {
     return switch (message) {
-      case OFFER -> onOffer();
+      case OFFER -> onOffer(/* slot= */ true);
+      case OFFER_WITHOUT_SLOT -> onOffer(/* slot= */ false);
       case EJECT -> onEject();
     };
   }
 
-  private Behavior<DriverMessage> onOffer() {
+  private Behavior<DriverMessage> onOffer(boolean slot) {
+    vf.setSlot(slot);
+    probing = true;
     steps.after(KernelStep.VF_PROBE, this::register);
     return this;
   }
@@ -113,27 +130,64 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
   }
 
   private Behavior<DriverMessage> onRegistered() {
-    director.tell(MachineEvent.VF_REGISTERED);
+    registered();
     return this;
   }
 
+  private void registered() {
+    probing = false;
+    director.tell(MachineEvent.VF_REGISTERED);
+    if (ejected) {
+      remove();
+    }
+  }
+
+  /**
+   * {@code hv_eject_device_work}: {@code pci_stop_and_remove_bus_device} waits for a probe that is
+   * under way.
+   */
   private Behavior<DriverMessage> onEject() {
-    core.tell(new NetworkCore.UnregisterNetdev(getContext().getSelf()));
+    if (probing) {
+      ejected = true;
+    } else {
+      remove();
+    }
     return this;
+  }
+
+  private void remove() {
+    ejected = false;
+    if (oneDevice.isPresent()) {
+      oneDevice.get().tell(new NetvscDriver.Hardware(false));
+      removed();
+    } else {
+      core.tell(new NetworkCore.UnregisterNetdev(getContext().getSelf()));
+    }
   }
 
   private Behavior<DriverMessage> onUnregistered() {
+    removed();
+    return this;
+  }
+
+  private void removed() {
     host.tell(HvPci.EJECTION_COMPLETE);
     director.tell(MachineEvent.VF_REMOVED);
-    return this;
   }
 
   private Behavior<DriverMessage> onPowerOff() {
     steps.cancel();
+    probing = false;
+    ejected = false;
     return this;
   }
 
   private void register() {
+    if (oneDevice.isPresent()) {
+      oneDevice.get().tell(new NetvscDriver.Hardware(true));
+      registered();
+      return;
+    }
     core.tell(new NetworkCore.RegisterNetdev(getContext().getSelf()));
   }
 }

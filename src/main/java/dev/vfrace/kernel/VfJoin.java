@@ -1,11 +1,14 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.kernel.KernelDesign.MasterLink;
+import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
+import dev.vfrace.kernel.KernelDesign.OpensAt;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
 import dev.vfrace.timing.Alarm;
 import dev.vfrace.timing.StepClock;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.Optional;
@@ -26,6 +29,8 @@ final class VfJoin {
   private final Steps<?> steps;
   private final Alarm<?> takeover;
   private boolean joined;
+  private boolean linkedEarly;
+  private boolean taken;
   private Optional<Runnable> whenLinked = Optional.empty();
 
   VfJoin(
@@ -53,29 +58,73 @@ final class VfJoin {
   }
 
   /**
-   * NETDEV_POST_INIT, {@code netvsc_prepare_bonding} (v6.7; {@code netvsc_prepare_slave} in v4).
+   * NETDEV_POST_INIT, {@code netvsc_prepare_bonding} (v6.7; {@code netvsc_prepare_slave} in v4):
+   * the flag, and what other designs do as early as this.
    */
-  void prepare() {
-    if (design.slaveFlagAt() == SlaveFlagAt.POST_INIT
-        && synthetic.matches(NotifierEvent.NETDEV_POST_INIT)) {
+  void prepare(Runnable then) {
+    if (!matches(NotifierEvent.NETDEV_POST_INIT)) {
+      then.run();
+      return;
+    }
+    if (design.slaveFlagAt() == SlaveFlagAt.POST_INIT) {
       setSlave();
+    }
+    if (design.shown().hidesSlaves()) {
+      vf.hide();
+    }
+    if (design.shown().masterLinkAt() == MasterLinkAt.POST_INIT) {
+      linkEarly(then);
+    } else {
+      then.run();
     }
   }
 
-  /**
-   * NETDEV_REGISTER, {@code netvsc_register_vf}: joins a VF that matches, and schedules the
-   * takeover.
-   */
-  void register(Runnable then) {
-    if (joined || !synthetic.matches(NotifierEvent.NETDEV_REGISTER)) {
+  /** Joins the VF before it is exposed. Where {@code flag} follows the link, it is set as early. */
+  void linkEarly(Runnable then) {
+    if (taken || vf.netns() != synthetic.netns()) {
       then.run();
       return;
     }
     join(
         () -> {
-          takeover.setAt(clock.after(KernelStep.VF_TAKEOVER));
+          linkedEarly = true;
           then.run();
         });
+  }
+
+  /** Whether a VF that is being registered has its netvsc. */
+  boolean matches(NotifierEvent event) {
+    return synthetic.matches(event, vf);
+  }
+
+  /** Something else has the VF's rx handler, so that it cannot be joined. */
+  void takeRxHandler() {
+    taken = true;
+  }
+
+  /**
+   * NETDEV_REGISTER, {@code netvsc_register_vf}: joins a VF that matches, and has it opened as the
+   * design wants it.
+   *
+   * @param whenJoined goes on after a join
+   * @param otherwise goes on without
+   */
+  void register(Runnable whenJoined, Runnable otherwise) {
+    if (linkedEarly) {
+      linkedEarly = false;
+      joined(whenJoined);
+    } else if (joined || taken || !matches(NotifierEvent.NETDEV_REGISTER)) {
+      otherwise.run();
+    } else {
+      join(() -> joined(whenJoined));
+    }
+  }
+
+  private void joined(Runnable then) {
+    if (design.coupling().opensAt() == OpensAt.TAKEOVER) {
+      takeover.setAt(clock.after(KernelStep.VF_TAKEOVER));
+    }
+    then.run();
   }
 
   /**
@@ -85,12 +134,16 @@ final class VfJoin {
   void rescan(Runnable then) {
     if (!design.rescanAtProbe()
         || joined
+        || taken
         || !vf.isRegistered()
-        || !synthetic.matches(NotifierEvent.NETDEV_REGISTER)) {
+        || vf.netns() != synthetic.netns()
+        || !matches(NotifierEvent.NETDEV_REGISTER)) {
       then.run();
       return;
     }
-    setSlave();
+    if (design.slaveFlagAt() == SlaveFlagAt.POST_INIT) {
+      setSlave();
+    }
     join(then);
   }
 
@@ -101,9 +154,26 @@ final class VfJoin {
     then.ifPresent(Runnable::run);
   }
 
+  /**
+   * Netvsc has gone to a namespace, from where the {@code master} symlink of a VF that stays
+   * elsewhere is missing ({@code netdev_adjacent_add_links}: same namespace only); IFLA_MASTER,
+   * which it would still have, is not told apart.
+   */
+  void netvscMoved() {
+    if (!joined || design.masterLink() != MasterLink.MASTER) {
+      return;
+    }
+    if (vf.netns() == synthetic.netns()) {
+      vf.set(LinkState.MASTER);
+    } else {
+      vf.clear(LinkState.MASTER);
+    }
+  }
+
   /** NETDEV_UNREGISTER or driver removal, {@code netvsc_unregister_vf}: IFF_SLAVE stays. */
   void unregister() {
     takeover.cancel();
+    linkedEarly = false;
     if (joined) {
       joined = false;
       core.tell(NetworkCore.UnlinkUpper.INSTANCE);
@@ -114,6 +184,8 @@ final class VfJoin {
   void powerOff() {
     takeover.cancel();
     joined = false;
+    linkedEarly = false;
+    taken = false;
     whenLinked = Optional.empty();
   }
 

@@ -1,7 +1,9 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.SysClassNet;
+import java.util.Optional;
 
 /**
  * The VF's {@code struct net_device}, written under RTNL by the kernel's actors, who share one
@@ -12,6 +14,13 @@ public final class VfNetdev {
   private static final long NOT_YET = Long.MAX_VALUE;
 
   private final SysClassNet published;
+  private final Netns watched;
+  private LinkState state = LinkState.ABSENT;
+  private Netns netns = Netns.INIT;
+  private Optional<Netns> synthetic = Optional.empty();
+  private boolean slot = true;
+  private boolean hidden;
+  private boolean first;
   private boolean registered;
   private boolean readable;
   private boolean dataPath;
@@ -20,14 +29,83 @@ public final class VfNetdev {
   private long flaggedAt = NOT_YET;
   private long masteredAt = NOT_YET;
 
-  /** A device that is not there, published in the given place. */
-  public VfNetdev(SysClassNet published) {
+  /**
+   * A device that is not there.
+   *
+   * @param published where userspace looks
+   * @param watched the network namespace of the programs that look
+   */
+  public VfNetdev(SysClassNet published, Netns watched) {
     this.published = published;
+    this.watched = watched;
   }
 
-  /** The state now. */
+  /** The state now, as the kernel has it. */
   public LinkState state() {
-    return published.read();
+    return state;
+  }
+
+  /** The state now, as far as the programs are shown it. */
+  LinkState seen() {
+    return isShown() ? state : new LinkState(state.bits() & LinkState.SYNTHETIC);
+  }
+
+  /** Whether the programs can know of the device: it is in their namespace and not hidden. */
+  boolean isShown() {
+    return !hidden && netns == watched;
+  }
+
+  /** Keeps the device from userspace. */
+  void hide() {
+    hidden = true;
+    publish();
+  }
+
+  /** The namespace that it is in. */
+  Netns netns() {
+    return netns;
+  }
+
+  /** Is in another namespace from now on, seen by nobody there yet. */
+  void moveTo(Netns target) {
+    netns = target;
+    forgetTimes();
+    clear(LinkState.SYSFS_LINK | LinkState.SYSFS_ATTRIBUTES);
+  }
+
+  /** The synthetic NIC's directory is there for the programs to see, or not. */
+  void showSynthetic(Netns where) {
+    synthetic = Optional.of(where);
+    if (where == watched) {
+      set(LinkState.SYNTHETIC);
+    } else {
+      clear(LinkState.SYNTHETIC);
+    }
+  }
+
+  /** There is no synthetic NIC. */
+  void dropSynthetic() {
+    synthetic = Optional.empty();
+    clear(LinkState.SYNTHETIC);
+  }
+
+  /** Takes the next free name of its namespace: {@code eth0} if no synthetic NIC has it. */
+  void takeName() {
+    first = !hidden && !synthetic.equals(Optional.of(netns));
+  }
+
+  /** Whether it took the name {@code eth0} in this cycle. */
+  public boolean isFirst() {
+    return first;
+  }
+
+  /** Whether its PCI device is in a slot with a numeric name. */
+  boolean hasSlot() {
+    return slot;
+  }
+
+  void setSlot(boolean value) {
+    slot = value;
   }
 
   /** {@code reg_state == NETREG_REGISTERED}. */
@@ -50,25 +128,35 @@ public final class VfNetdev {
 
   /** Sets bits of {@link LinkState}. */
   void set(int mask) {
-    published.set(mask);
+    state = new LinkState(state.bits() | mask);
+    publish();
+  }
+
+  private void publish() {
+    published.publish(seen());
   }
 
   /** Clears bits of {@link LinkState}. */
   void clear(int mask) {
-    published.clear(mask);
+    state = new LinkState(state.bits() & ~mask);
+    publish();
   }
 
   /** The class symlink appears (S4b). */
   void showLink(long now) {
-    visibleAt = now;
-    published.set(LinkState.SYSFS_LINK);
+    if (isShown()) {
+      visibleAt = now;
+    }
+    set(LinkState.SYSFS_LINK);
   }
 
   /** The attribute files appear (S4c). */
   void showAttributes(long now) {
-    readable = true;
-    readableAt = now;
-    published.set(LinkState.SYSFS_ATTRIBUTES);
+    if (isShown()) {
+      readable = true;
+      readableAt = now;
+    }
+    set(LinkState.SYSFS_ATTRIBUTES);
   }
 
   /** {@code flags |= IFF_SLAVE}. */
@@ -76,7 +164,7 @@ public final class VfNetdev {
     if (flaggedAt == NOT_YET) {
       flaggedAt = now;
     }
-    published.set(LinkState.IFF_SLAVE | (noAddrconf ? LinkState.IFF_NO_ADDRCONF : 0));
+    set(LinkState.IFF_SLAVE | (noAddrconf ? LinkState.IFF_NO_ADDRCONF : 0));
   }
 
   /** The link to the netvsc. */
@@ -84,21 +172,28 @@ public final class VfNetdev {
     if (master && masteredAt == NOT_YET) {
       masteredAt = now;
     }
-    published.set(master ? LinkState.MASTER : LinkState.UPPER);
+    set(master ? LinkState.MASTER : LinkState.UPPER);
   }
 
   /** The device is gone. */
   void vanish() {
     registered = false;
-    published.clear(~LinkState.SYNTHETIC);
+    hidden = false;
+    netns = Netns.INIT;
+    clear(~LinkState.SYNTHETIC);
   }
 
   /** Forgets the times of the cycle before. */
   public void startCycle() {
     readable = false;
+    first = false;
+    forgetTimes();
+  }
+
+  private void forgetTimes() {
     visibleAt = NOT_YET;
     readableAt = NOT_YET;
-    flaggedAt = NOT_YET;
+    flaggedAt = state.isSlave() ? 0 : NOT_YET;
     masteredAt = NOT_YET;
   }
 

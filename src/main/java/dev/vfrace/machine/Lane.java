@@ -2,11 +2,17 @@ package dev.vfrace.machine;
 
 import dev.vfrace.host.Hypervisor;
 import dev.vfrace.kernel.Addrconf;
+import dev.vfrace.kernel.DataPathLog;
+import dev.vfrace.kernel.KernelDesign.Devices;
+import dev.vfrace.kernel.KernelDesign.VfOfferedAfter;
 import dev.vfrace.kernel.NetvscDriver;
 import dev.vfrace.kernel.NetworkCore;
+import dev.vfrace.kernel.OtherPairs;
+import dev.vfrace.kernel.Rtnl;
 import dev.vfrace.kernel.VfDriver;
 import dev.vfrace.kernel.VfNetdev;
 import dev.vfrace.timing.CycleRandom;
+import dev.vfrace.timing.PacketStream;
 import dev.vfrace.timing.StepClock;
 import dev.vfrace.timing.WorkerPool;
 import dev.vfrace.userspace.ProgramSpec;
@@ -23,6 +29,7 @@ import dev.vfrace.vocabulary.UserspaceMessage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -32,22 +39,28 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
  *
  * @param clock of the kernel's side
  * @param vf the VF's device
+ * @param rtnl the mutex
+ * @param log which way the packets go
  * @param host the hypervisor
  * @param core the network core
  * @param netvsc hv_netvsc
  * @param driver the VF's driver
  * @param addrconf IPv6 addrconf
+ * @param otherPairs the other pairs of netvsc and VF, if there are any
  * @param userspace udev and the programs
  * @param specs the programs in the campaign's order
  */
 record Lane(
     StepClock clock,
     VfNetdev vf,
+    Rtnl rtnl,
+    DataPathLog log,
     ActorRef<HostMessage> host,
     ActorRef<KernelMessage> core,
     ActorRef<NetvscMessage> netvsc,
     ActorRef<DriverMessage> driver,
     ActorRef<Addrconf.Command> addrconf,
+    Optional<ActorRef<NetvscMessage>> otherPairs,
     ActorRef<UserspaceMessage> userspace,
     List<ProgramSpec> specs) {
 
@@ -60,11 +73,17 @@ record Lane(
         new StepClock(
             sides.kernel(), spec.timing().kernel(), new CycleRandom(spec.seed(), lane, "kernel"));
     SysClassNet sysfs = new SysClassNet();
-    VfNetdev vf = new VfNetdev(sysfs);
+    VfNetdev vf = new VfNetdev(sysfs, spec.scenario().watched());
+    Rtnl rtnl = new Rtnl(clock::now);
+    DataPathLog log =
+        new DataPathLog(
+            clock::now,
+            new PacketStream(spec.packetSpacing(), new CycleRandom(spec.seed(), lane, "packets")));
     List<ProgramSpec> ofUserspace =
         spec.programs().stream().filter(program -> !isInKernel(program)).toList();
     ActorRef<KernelMessage> core =
-        context.spawn(NetworkCore.create(spec.kernel(), clock, vf), "net-core", kernelSide);
+        context.spawn(
+            NetworkCore.create(spec.kernel(), clock, vf, rtnl, log), "net-core", kernelSide);
     ActorRef<UserspaceMessage> userspace =
         context.spawn(
             Userspace.create(
@@ -79,21 +98,60 @@ record Lane(
     ActorRef<Addrconf.Command> addrconf =
         context.spawn(
             Addrconf.create(spec.kernel(), belongs, clock, vf, core), "addrconf", kernelSide);
-    ActorRef<HostMessage> host = context.spawn(Hypervisor.create(clock), "hypervisor", kernelSide);
+    boolean hostOrders =
+        belongs && spec.kernel().coupling().vfOfferedAfter() == VfOfferedAfter.NETVSC_REGISTERED;
+    ActorRef<HostMessage> host =
+        context.spawn(
+            Hypervisor.create(clock, hostOrders, context.getSelf()), "hypervisor", kernelSide);
     ActorRef<NetvscMessage> netvsc =
         context.spawn(
-            NetvscDriver.create(spec.kernel(), clock, vf, core, host, context.getSelf()),
+            NetvscDriver.create(
+                spec.kernel(), clock, vf, core, host, log, userspace, context.getSelf()),
             "hv_netvsc",
             kernelSide);
+    boolean oneDevice = belongs && spec.kernel().shown().devices() == Devices.ONE;
     ActorRef<DriverMessage> driver =
         context.spawn(
-            VfDriver.create(clock, core, host, context.getSelf()),
+            VfDriver.create(
+                clock,
+                vf,
+                oneDevice ? Optional.of(netvsc) : Optional.empty(),
+                core,
+                host,
+                context.getSelf()),
             spec.timing().driver(),
             kernelSide);
+    Optional<ActorRef<NetvscMessage>> otherPairs = Optional.empty();
+    if (spec.scenario().neighbours().count() > 0) {
+      StepClock theirs =
+          new StepClock(
+              sides.kernel(),
+              spec.timing().kernel(),
+              new CycleRandom(spec.seed(), lane, "other-pairs"));
+      ActorRef<NetvscMessage> others =
+          context.spawn(
+              OtherPairs.create(theirs, spec.scenario().neighbours(), core),
+              "other-pairs",
+              kernelSide);
+      context.watch(others);
+      otherPairs = Optional.of(others);
+    }
     List.of(core, userspace, addrconf, host, netvsc, driver).forEach(context::watch);
     core.tell(new NetworkCore.Boot(userspace, addrconf));
     host.tell(new Hypervisor.Connect(driver, netvsc));
-    return new Lane(clock, vf, host, core, netvsc, driver, addrconf, userspace, spec.programs());
+    return new Lane(
+        clock,
+        vf,
+        rtnl,
+        log,
+        host,
+        core,
+        netvsc,
+        driver,
+        addrconf,
+        otherPairs,
+        userspace,
+        spec.programs());
   }
 
   /** All programs' counts in the campaign's order. */

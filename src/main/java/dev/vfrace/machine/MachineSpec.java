@@ -1,6 +1,7 @@
 package dev.vfrace.machine;
 
 import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.timing.Delay;
 import dev.vfrace.timing.Timing;
 import dev.vfrace.userspace.ProgramSpec;
 import java.util.List;
@@ -12,10 +13,16 @@ import java.util.List;
  * @param scenario what happens to the VM
  * @param timing how long things take
  * @param programs the programs; {@code addrconf} among them is the kernel's own
+ * @param packetSpacing between the packets that the VM carries; zero: it carries none
  * @param seed of every random draw
  */
 public record MachineSpec(
-    KernelDesign kernel, Scenario scenario, Timing timing, List<ProgramSpec> programs, long seed) {
+    KernelDesign kernel,
+    Scenario scenario,
+    Timing timing,
+    List<ProgramSpec> programs,
+    Delay packetSpacing,
+    long seed) {
 
   /** Defensive copy. */
   public MachineSpec {

@@ -10,6 +10,7 @@ package dev.vfrace.machine;
  * @param flaggedWithoutMaster with IFF_SLAVE, without any link
  * @param up with IFF_UP
  * @param dataPathOnVf carrying the traffic
+ * @param vfIsEth0 registered before any netvsc of its namespace, so that the VF has the first name
  */
 public record Stock(
     long cycles,
@@ -18,10 +19,11 @@ public record Stock(
     long joinedWithoutFlag,
     long flaggedWithoutMaster,
     long up,
-    long dataPathOnVf) {
+    long dataPathOnVf,
+    long vfIsEth0) {
 
   /** Nothing counted. */
-  public static final Stock NONE = new Stock(0, 0, 0, 0, 0, 0, 0);
+  public static final Stock NONE = new Stock(0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The sum. */
   public Stock plus(Stock other) {
@@ -32,6 +34,7 @@ public record Stock(
         joinedWithoutFlag + other.joinedWithoutFlag,
         flaggedWithoutMaster + other.flaggedWithoutMaster,
         up + other.up,
-        dataPathOnVf + other.dataPathOnVf);
+        dataPathOnVf + other.dataPathOnVf,
+        vfIsEth0 + other.vfIsEth0);
   }
 }

@@ -1,23 +1,40 @@
 package dev.vfrace.machine;
 
+import dev.vfrace.kernel.DataPathLog;
+import dev.vfrace.kernel.Rtnl;
 import dev.vfrace.kernel.VfNetdev;
 import dev.vfrace.vocabulary.LinkState;
-import java.util.Arrays;
 
-/** Takes stock of one VM's cycles: the VF's final state, and how long it could be seen unslaved. */
+/**
+ * Takes stock of one VM's cycles: the VF's state when the scenario has settled, how long it could
+ * be seen unslaved, and what the cycle meant for packets and for those who wait for RTNL.
+ */
 final class StockTaker {
 
   private final VfNetdev vf;
+  private final Rtnl rtnl;
+  private final DataPathLog log;
+  private final Spans flagWindows = new Spans();
+  private final Spans masterWindows = new Spans();
+  private final Spans outages = new Spans();
+  private final Spans rtnlHolds = new Spans();
   private Stock stock = Stock.NONE;
-  private long[] flagWindows = new long[16];
-  private long[] masterWindows = new long[16];
-  private int windows;
+  private Traffic traffic = Traffic.NONE;
 
-  StockTaker(VfNetdev vf) {
+  StockTaker(VfNetdev vf, Rtnl rtnl, DataPathLog log) {
     this.vf = vf;
+    this.rtnl = rtnl;
+    this.log = log;
   }
 
-  /** Looks at the VF now. */
+  /** A cycle begins. */
+  void startCycle() {
+    vf.startCycle();
+    rtnl.startCycle();
+    log.startCycle();
+  }
+
+  /** The scenario has settled: looks at the VF now. */
   void take(long now) {
     LinkState state = vf.state();
     boolean joined = state.hasMaster() || state.has(LinkState.UPPER);
@@ -31,16 +48,21 @@ final class StockTaker {
                 count(joined && !flagged),
                 count(flagged && !joined),
                 count(state.has(LinkState.IFF_UP)),
-                count(vf.isDataPath())));
+                count(vf.isDataPath()),
+                count(vf.isFirst())));
     if (vf.wasReadable()) {
-      if (windows == flagWindows.length) {
-        flagWindows = Arrays.copyOf(flagWindows, windows * 2);
-        masterWindows = Arrays.copyOf(masterWindows, windows * 2);
-      }
-      flagWindows[windows] = vf.flagWindow(now);
-      masterWindows[windows] = vf.masterWindow(now);
-      windows++;
+      flagWindows.add(vf.flagWindow(now));
+      masterWindows.add(vf.masterWindow(now));
     }
+  }
+
+  /** A cycle is over. */
+  void endCycle() {
+    log.endCycle();
+    traffic =
+        traffic.plus(new Traffic(1, log.outageNanos(), log.syntheticNanos(), log.lostPackets()));
+    outages.add(log.outageNanos());
+    rtnlHolds.add(rtnl.longestHold());
   }
 
   /** What was counted since the last call. */
@@ -50,18 +72,17 @@ final class StockTaker {
     return taken;
   }
 
-  /** The flag windows since the last {@link #clearWindows}, modelled nanoseconds. */
-  long[] flagWindows() {
-    return Arrays.copyOf(flagWindows, windows);
+  /** What became of the packets since the last call. */
+  Traffic takeTraffic() {
+    Traffic taken = traffic;
+    traffic = Traffic.NONE;
+    return taken;
   }
 
-  /** The master windows since the last {@link #clearWindows}, modelled nanoseconds. */
-  long[] masterWindows() {
-    return Arrays.copyOf(masterWindows, windows);
-  }
-
-  void clearWindows() {
-    windows = 0;
+  /** The time spans since the last call. */
+  VirtualMachine.Times takeTimes() {
+    return new VirtualMachine.Times(
+        flagWindows.take(), masterWindows.take(), outages.take(), rtnlHolds.take());
   }
 
   private static int count(boolean value) {

@@ -4,8 +4,10 @@ import dev.vfrace.host.Hypervisor;
 import dev.vfrace.kernel.Addrconf;
 import dev.vfrace.kernel.NetvscDriver;
 import dev.vfrace.kernel.NetworkCore;
+import dev.vfrace.kernel.OtherPairs;
 import dev.vfrace.kernel.VfDriver;
 import dev.vfrace.machine.Scenario.Action;
+import dev.vfrace.machine.Scenario.Settle;
 import dev.vfrace.machine.Scenario.Stage;
 import dev.vfrace.machine.Scenario.Wait;
 import dev.vfrace.timing.Alarm;
@@ -18,6 +20,7 @@ import dev.vfrace.vocabulary.Counts;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.MachineMessage;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.ReceiveTable;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -62,17 +65,23 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
    * @param cycles how many were run
    * @param programs their counts, in the campaign's order
    * @param stock in what state the VF was left
-   * @param flagWindows how long the VF could be read without IFF_SLAVE, modelled nanoseconds
-   * @param masterWindows how long it was visible without a master, modelled nanoseconds
+   * @param traffic what became of the packets
+   * @param times how long things took
+   */
+  public record Round(
+      int lane, long cycles, List<Counts> programs, Stock stock, Traffic traffic, Times times) {}
+
+  /**
+   * Modelled nanoseconds, in no order.
+   *
+   * @param flagWindows how long the VF could be read without IFF_SLAVE, by cycle in which it could
+   *     be read
+   * @param masterWindows how long it was visible without a master, likewise
+   * @param outages how long there was no working data path, by cycle
+   * @param rtnlHolds how long RTNL was held at a stretch at most, by cycle
    */
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  public record Round(
-      int lane,
-      long cycles,
-      List<Counts> programs,
-      Stock stock,
-      long[] flagWindows,
-      long[] masterWindows) {}
+  public record Times(long[] flagWindows, long[] masterWindows, long[] outages, long[] rtnlHolds) {}
 
   private enum AlarmDue implements Command {
     INSTANCE
@@ -126,7 +135,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     this.spec = spec;
     this.parts = Lane.spawn(context, lane, spec, sides);
     this.clock = parts.clock();
-    this.stockTaker = new StockTaker(parts.vf());
+    this.stockTaker = new StockTaker(parts.vf(), parts.rtnl(), parts.log());
     this.alarm = clock.strand().alarm(context.getSelf(), AlarmDue.INSTANCE);
     this.script = spec.scenario().setup().iterator();
   }
@@ -155,7 +164,10 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
 
   private Behavior<MachineMessage> onEvent(MachineEvent event) {
     happened.add(event);
-    if (awaited.isPresent() && awaited.get() == event) {
+    if (event == MachineEvent.VF_WITHHELD) {
+      happened.add(MachineEvent.VF_REGISTERED);
+    }
+    if (awaited.isPresent() && happened.contains(awaited.get())) {
       awaited = Optional.empty();
       goOn();
     }
@@ -197,6 +209,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   private boolean startNextCycle() {
     if (inCycle) {
       inCycle = false;
+      stockTaker.endCycle();
       cyclesDone++;
       cyclesLeft--;
     }
@@ -209,15 +222,22 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     long number = nextCycle++;
     happened.clear();
     clock.startCycle(number);
-    parts.vf().startCycle();
+    stockTaker.startCycle();
     parts.userspace().tell(new StartCycle(number, spec.scenario().boots(), clock.now()));
     script = spec.scenario().cycle().iterator();
     return true;
   }
 
   private void perform(Stage stage) {
+    if (Scenario.offersVf(stage)) {
+      parts.otherPairs().ifPresent(others -> others.tell(new OtherPairs.Start(clock.cycle())));
+    }
     if (stage instanceof Wait wait) {
       pauseUntil(clock.after(wait.delay()));
+      return;
+    }
+    if (stage instanceof Settle settle) {
+      settleAt(clock.after(settle.delay()));
       return;
     }
     switch ((Action) stage) {
@@ -232,21 +252,38 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
         await(MachineEvent.MODULE_UNLOADED);
       }
       case OFFER_VF -> parts.host().tell(new Hypervisor.OfferVf(true));
+      case OFFER_VF_WITHOUT_SLOT -> parts.host().tell(Hypervisor.OfferVfWithoutSlot.INSTANCE);
+      case TAKE_RX_HANDLER -> parts.netvsc().tell(NetvscDriver.TakeRxHandler.INSTANCE);
+      case MOVE_NETVSC -> moveNetvsc(Netns.OTHER);
+      case MOVE_NETVSC_BACK -> moveNetvsc(Netns.INIT);
+      case SUSPEND_RESUME -> {
+        happened.remove(MachineEvent.RESUMED);
+        parts.netvsc().tell(NetvscDriver.SuspendResume.INSTANCE);
+        await(MachineEvent.RESUMED);
+      }
       case OFFER_VF_UNASSOCIATED -> parts.host().tell(new Hypervisor.OfferVf(false));
       case ATTACH_VF -> parts.host().tell(Hypervisor.AttachVf.INSTANCE);
       case ASSOCIATE_VF -> parts.host().tell(Hypervisor.AssociateVf.INSTANCE);
       case AWAIT_VF_REGISTERED -> await(MachineEvent.VF_REGISTERED);
       case AWAIT_NETVSC_PROBED -> await(MachineEvent.NETVSC_PROBED);
-      case SETTLE -> {
-        settling = true;
-        happened.remove(MachineEvent.USERSPACE_QUIET);
-        pauseUntil(clock.after(KernelStep.SETTLE));
-      }
+      case SETTLE -> settleAt(clock.after(KernelStep.SETTLE));
       case REVOKE_VF -> parts.host().tell(Hypervisor.RevokeVf.INSTANCE);
       case AWAIT_VF_REMOVED -> await(MachineEvent.VF_REMOVED);
       case POWER_OFF -> powerOff();
       case GAP -> pauseUntil(clock.after(KernelStep.GAP));
     }
+  }
+
+  private void settleAt(long time) {
+    settling = true;
+    happened.remove(MachineEvent.USERSPACE_QUIET);
+    pauseUntil(time);
+  }
+
+  private void moveNetvsc(Netns target) {
+    happened.remove(MachineEvent.NETVSC_MOVED);
+    parts.netvsc().tell(new NetvscDriver.MoveNetvsc(target));
+    await(MachineEvent.NETVSC_MOVED);
   }
 
   private void powerOff() {
@@ -289,9 +326,8 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
             cyclesDone,
             parts.inOrder(programs.get(), addrconf.get()),
             stockTaker.takeStock(),
-            stockTaker.flagWindows(),
-            stockTaker.masterWindows());
-    stockTaker.clearWindows();
+            stockTaker.takeTraffic(),
+            stockTaker.takeTimes());
     ActorRef<? super Round> to = replyTo.get();
     programs = Optional.empty();
     addrconf = Optional.empty();

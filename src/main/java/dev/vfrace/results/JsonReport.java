@@ -50,6 +50,13 @@ public final class JsonReport implements Report {
     windows.set("masterMicros", quantiles(result.windows().masterMicros()));
     windows.set("configuredFlagMicros", quantiles(result.windows().configuredFlagMicros()));
     windows.set("configuredMasterMicros", quantiles(result.windows().configuredMasterMicros()));
+    TrafficResult traffic = result.traffic();
+    ObjectNode trafficNode = root.putObject("traffic");
+    trafficNode.put("cycles", traffic.cycles());
+    trafficNode.set("outageMicros", quantiles(traffic.outageMicros()));
+    trafficNode.put("lostPackets", traffic.lostPackets());
+    trafficNode.put("syntheticSeconds", traffic.syntheticSeconds());
+    trafficNode.set("rtnlHoldMicros", quantiles(traffic.rtnlHoldMicros()));
     root.set("clock", clock(result.clock()));
     root.set("controls", controls(result.controls()));
     result.fleet().ifPresent(fleet -> root.set("fleet", fleet(fleet, result)));

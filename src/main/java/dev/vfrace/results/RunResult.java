@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param observers what each program saw and did, by its name
  * @param outcomes in how many cycles the VF ended in which state, by the state's name
  * @param windows how long the VF could be seen unready
+ * @param traffic what became of the packets, and how long RTNL was held
  * @param clock how the modelled clock was kept
  * @param controls known answers measured beside it, by name
  * @param expectations what the user asked to hold
@@ -28,6 +29,7 @@ public record RunResult(
     Map<String, ObserverResult> observers,
     Map<String, Rate> outcomes,
     Windows windows,
+    TrafficResult traffic,
     ClockResult clock,
     Map<String, ControlResult> controls,
     List<Expectation> expectations,

@@ -3,6 +3,7 @@ package dev.vfrace.results;
 import dev.vfrace.statistics.Rate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -101,6 +102,15 @@ public final class TextReport implements Report {
     }
   }
 
+  private static String traffic(TrafficResult traffic) {
+    return String.format(
+        Locale.ROOT,
+        "without a data path %s; %,.2f packets lost a cycle; %,.1f s a cycle on the synthetic path",
+        times(traffic.outageMicros()),
+        traffic.lostPacketsPerCycle(),
+        traffic.syntheticSecondsPerCycle());
+  }
+
   private void addConditions(List<String> lines, RunResult result) {
     if (!result.outcomes().isEmpty()) {
       lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
@@ -118,6 +128,12 @@ public final class TextReport implements Report {
                 .formatted(
                     times(windows.configuredFlagMicros()),
                     times(windows.configuredMasterMicros()))));
+    TrafficResult traffic = result.traffic();
+    if (traffic.cycles() > 0) {
+      lines.add(LABEL.formatted("traffic", traffic(traffic)));
+      lines.add(
+          LABEL.formatted("rtnl", "longest hold of a cycle " + times(traffic.rtnlHoldMicros())));
+    }
     lines.add(LABEL.formatted("clock", clock(result.clock())));
     result
         .controls()

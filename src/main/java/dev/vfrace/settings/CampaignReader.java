@@ -48,7 +48,8 @@ final class CampaignReader {
     Section clock = root.section("clock").allowing(CLOCK_KEYS);
     KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
     Scenario scenario = scenarios.find(run.at("scenario"), Kind.SCENARIO);
-    List<ProgramSpec> chosen = ProgramSelection.choose(run.at("userspace"), programs.values());
+    List<ProgramSpec> chosen =
+        ProgramSelection.choose(run.at("userspace"), programs.values(), kernel);
     OptionalLong window = ShortestWindow.nanos(kernel, timing.kernel());
     ClockSettings clockSettings =
         new ClockSettings(clock.word("pace", PACES), lag(clock, window), window);
@@ -58,6 +59,7 @@ final class CampaignReader {
             .figure("clock.lag", clockSettings.lagNanos().toString())
             .figure("run.warm-up", run.warmUp(clockSettings.pace()))
             .definition("controls", root.section("controls").merged())
+            .definition("traffic", root.section("traffic").merged())
             .definition("timing", root.section("timing").merged())
             .definition("kernel." + kernel.name(), kernels.merged(kernel.name()))
             .definition("scenario." + scenario.name(), scenarios.merged(scenario.name()));
@@ -69,6 +71,7 @@ final class CampaignReader {
         scenario,
         timing,
         chosen.stream().map(p -> TimingOverrides.apply(p, timing.userspace())).toList(),
+        DelayReader.required(root.section("traffic").allowing(List.of("spacing")), "spacing"),
         run.cycles(),
         run.duration(),
         until(run, chosen),

@@ -19,7 +19,16 @@ import java.util.TreeMap;
 public final class Catalogue {
 
   private static final List<String> KEYS =
-      List.of("run", "clock", "controls", "kernel", "scenario", "timing", "userspace", "defaults");
+      List.of(
+          "run",
+          "clock",
+          "controls",
+          "traffic",
+          "kernel",
+          "scenario",
+          "timing",
+          "userspace",
+          "defaults");
 
   private static final List<String> DEFAULTS = List.of("kernel", "scenario", "userspace");
 

@@ -2,9 +2,20 @@ package dev.vfrace.settings;
 
 import dev.vfrace.kernel.KernelDesign;
 import dev.vfrace.kernel.KernelDesign.AddrconfGate;
+import dev.vfrace.kernel.KernelDesign.BondEnslave;
+import dev.vfrace.kernel.KernelDesign.Coupling;
+import dev.vfrace.kernel.KernelDesign.DataPathBy;
+import dev.vfrace.kernel.KernelDesign.Devices;
 import dev.vfrace.kernel.KernelDesign.MasterLink;
+import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
 import dev.vfrace.kernel.KernelDesign.MatchKey;
+import dev.vfrace.kernel.KernelDesign.NetvscElsewhere;
+import dev.vfrace.kernel.KernelDesign.OpensAt;
+import dev.vfrace.kernel.KernelDesign.Shown;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.kernel.KernelDesign.UeventAt;
+import dev.vfrace.kernel.KernelDesign.VfFollows;
+import dev.vfrace.kernel.KernelDesign.VfOfferedAfter;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +43,19 @@ final class KernelReader {
           "sets-no-addrconf",
           "addrconf-gate",
           "notifier-replay",
-          "data-path-back-at");
+          "data-path-back-at",
+          "master-link-at",
+          "uevent-at",
+          "hides-slaves",
+          "devices",
+          "asks-manager",
+          "vf-offered-after",
+          "opens-at",
+          "data-path-by",
+          "data-path-at-change",
+          "bond-enslave",
+          "netvsc-elsewhere",
+          "vf-follows");
 
   /** How these definitions look. */
   static final Format<KernelDesign> FORMAT =
@@ -68,13 +91,31 @@ final class KernelReader {
             section.bool("sets-no-addrconf"),
             section.word("addrconf-gate", ADDRCONF),
             distinct(section, "notifier-replay", REPLAY),
-            section.word("data-path-back-at", BACK));
-    if (design.serialNeedsMac() && !design.match().contains(MatchKey.SERIAL)) {
-      throw section
-          .required("serial-needs-mac", "false")
-          .error("match has no 'serial'; allowed: false, or a match that includes serial");
-    }
+            section.word("data-path-back-at", BACK),
+            shown(section),
+            coupling(section));
+    DesignChecks.check(design, section);
     return design;
+  }
+
+  private static Shown shown(Section section) {
+    return new Shown(
+        section.word("master-link-at", Words.kebab(MasterLinkAt.class)),
+        section.word("uevent-at", Words.kebab(UeventAt.class)),
+        section.bool("hides-slaves"),
+        section.word("devices", Words.kebab(Devices.class)),
+        section.bool("asks-manager"));
+  }
+
+  private static Coupling coupling(Section section) {
+    return new Coupling(
+        section.word("vf-offered-after", Words.kebab(VfOfferedAfter.class)),
+        section.word("opens-at", Words.kebab(OpensAt.class)),
+        section.word("data-path-by", Words.kebab(DataPathBy.class)),
+        section.bool("data-path-at-change"),
+        section.word("bond-enslave", Words.kebab(BondEnslave.class)),
+        section.word("netvsc-elsewhere", Words.kebab(NetvscElsewhere.class)),
+        section.word("vf-follows", Words.kebab(VfFollows.class)));
   }
 
   private static <T> Set<T> distinct(Section section, String key, Map<String, T> words) {

@@ -1,6 +1,9 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
 import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.userspace.ProgramSpec.Act;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,17 +17,29 @@ final class ProgramSelection {
 
   private ProgramSelection() {}
 
-  /** The programs named, each after the rule whose verdict it inherits. */
-  static List<ProgramSpec> choose(Located at, Map<String, ProgramSpec> all) {
+  /**
+   * The programs named, each after the rule whose verdict it inherits. {@code all} has those that
+   * play a part in a design only where the design has that part.
+   */
+  static List<ProgramSpec> choose(Located at, Map<String, ProgramSpec> all, KernelDesign kernel) {
     List<Located> names = at.items();
     Map<String, ProgramSpec> chosen = new LinkedHashMap<>();
     if (names.size() == 1 && names.get(0).text().equals(ALL)) {
-      all.values().forEach(program -> add(program, all, chosen));
+      all.values().stream()
+          .filter(program -> hasPart(program, kernel))
+          .forEach(program -> add(program, all, chosen));
     } else {
       names.forEach(name -> add(named(name, all), all, chosen));
     }
     refuseTwoKernels(at, chosen);
     return List.copyOf(chosen.values());
+  }
+
+  private static boolean hasPart(ProgramSpec program, KernelDesign kernel) {
+    if (program.trigger() == Trigger.KERNEL_ASK) {
+      return kernel.shown().asksManager();
+    }
+    return program.acts() != Act.ENSLAVE || kernel.slaveFlagAt() == SlaveFlagAt.USERSPACE;
   }
 
   private static ProgramSpec named(Located at, Map<String, ProgramSpec> all) {

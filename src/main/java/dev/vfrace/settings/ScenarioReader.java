@@ -1,30 +1,36 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.kernel.Neighbours;
 import dev.vfrace.machine.Scenario;
 import dev.vfrace.machine.Scenario.Action;
+import dev.vfrace.machine.Scenario.Settle;
 import dev.vfrace.machine.Scenario.Stage;
 import dev.vfrace.machine.Scenario.Wait;
+import dev.vfrace.text.Durations;
+import dev.vfrace.vocabulary.Netns;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads one scenario. */
 final class ScenarioReader {
 
   private static final String MAIN_KEY = "cycle";
 
-  private static final List<String> KEYS = List.of("summary", "source", "setup", MAIN_KEY);
+  private static final List<String> KEYS =
+      List.of("summary", "source", "watched", "neighbours", "neighbour-spacing", "setup", MAIN_KEY);
 
   /** How these definitions look. */
   static final Format<Scenario> FORMAT =
       new Format<>(Kind.SCENARIO, KEYS, MAIN_KEY, ScenarioReader::read);
 
   private static final String WAIT = "wait";
+  private static final String SETTLE = "settle";
+  private static final long LONGEST_SPACING = Duration.ofHours(1).toNanos();
+  private static final int MOST_NEIGHBOURS = 255;
   private static final Map<String, Action> ACTIONS = actions();
-  private static final Set<Action> OFFERS =
-      Set.of(Action.OFFER_VF, Action.OFFER_VF_UNASSOCIATED, Action.ATTACH_VF);
 
   private ScenarioReader() {}
 
@@ -36,6 +42,8 @@ final class ScenarioReader {
             name,
             section.text("summary"),
             section.text("source"),
+            section.word("watched", Words.kebab(Netns.class)),
+            neighbours(section),
             section.optional("setup").map(ScenarioReader::stages).orElse(List.of()),
             stages(cycle));
     check(cycle, scenario);
@@ -51,8 +59,16 @@ final class ScenarioReader {
   }
 
   private static Stage waiting(Located item) {
-    Section section = Section.open(item).allowing(List.of(WAIT));
-    return new Wait(DelayReader.required(section, WAIT));
+    Section section = Section.open(item).allowing(List.of(WAIT, SETTLE));
+    return section.gives(SETTLE)
+        ? new Settle(DelayReader.required(section.allowing(List.of(SETTLE)), SETTLE))
+        : new Wait(DelayReader.required(section, WAIT));
+  }
+
+  private static Neighbours neighbours(Section section) {
+    int count = (int) section.required("neighbours", "0 to 255").count(0, MOST_NEIGHBOURS);
+    long spacing = section.required("neighbour-spacing", Durations.ALLOWED).nanos(LONGEST_SPACING);
+    return new Neighbours(count, spacing);
   }
 
   /** A cycle that offers no VF, leaves it there or never takes stock would count nothing. */
@@ -61,12 +77,13 @@ final class ScenarioReader {
     if (cycle.isEmpty()) {
       throw at.error("an empty script does nothing; allowed: " + allowed());
     }
-    if (cycle.stream().filter(OFFERS::contains).count() != 1) {
+    if (cycle.stream().filter(Scenario::offersVf).count() != 1) {
       throw at.error(
-          "must offer a VF once; allowed: one of offer-vf, offer-vf-unassociated, attach-vf");
+          "must offer a VF once; allowed: one of offer-vf, offer-vf-unassociated,"
+              + " offer-vf-without-slot, attach-vf");
     }
-    if (cycle.stream().filter(Action.SETTLE::equals).count() != 1) {
-      throw at.error("must take stock once; allowed: one settle");
+    if (cycle.stream().filter(Scenario::settles).count() != 1) {
+      throw at.error("must take stock once; allowed: one settle, or one { settle = <delay> }");
     }
     if (!cycle.contains(Action.REVOKE_VF) && !cycle.contains(Action.POWER_OFF)) {
       throw at.error("must end without the VF; allowed: revoke-vf or power-off after settle");
@@ -74,7 +91,9 @@ final class ScenarioReader {
   }
 
   private static String allowed() {
-    return "a list of: " + String.join(", ", ACTIONS.keySet()) + ", { wait = <delay> }";
+    return "a list of: "
+        + String.join(", ", ACTIONS.keySet())
+        + ", { wait = <delay> }, { settle = <delay> }";
   }
 
   private static Map<String, Action> actions() {

@@ -1,7 +1,6 @@
 package dev.vfrace.settings;
 
 import dev.vfrace.kernel.KernelDesign;
-import dev.vfrace.kernel.KernelDesign.MasterLink;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
 import dev.vfrace.timing.KernelTiming;
 import dev.vfrace.vocabulary.KernelStep;
@@ -10,8 +9,9 @@ import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 
 /**
- * The shortest window in which userspace can see a VF that is not yet marked: the time scale of a
- * campaign, from which the lag and the controls are derived.
+ * The shortest window in which userspace can see a VF that is not yet marked, or could if the
+ * design did not hide it: the time scale of a campaign, from which the lag and the controls are
+ * derived.
  */
 final class ShortestWindow {
 
@@ -25,12 +25,8 @@ final class ShortestWindow {
             .sum();
     double flag = median(timing, KernelStep.SLAVE_FLAG);
     boolean flagAtRegister = kernel.slaveFlagAt() == SlaveFlagAt.REGISTER;
-    boolean links = kernel.masterLink() != MasterLink.NONE;
     double shortest =
-        DoubleStream.of(
-                flagAtRegister ? toMaster + flag : 0,
-                links ? toMaster : 0,
-                flagAtRegister ? flag : 0)
+        DoubleStream.of(flagAtRegister ? toMaster + flag : 0, toMaster, flagAtRegister ? flag : 0)
             .filter(window -> window > 0)
             .min()
             .orElse(0);

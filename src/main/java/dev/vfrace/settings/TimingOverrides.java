@@ -39,7 +39,7 @@ final class TimingOverrides {
       case NEWLINK -> timing.newlinkLatency();
       case BOOT_SCAN -> timing.scanLatency();
       case POLL -> timing.pollLatency();
-      case NETDEV_UP -> Optional.empty();
+      case KERNEL_ASK, NETDEV_UP -> Optional.empty();
     };
   }
 }

@@ -134,6 +134,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
             settings.scenario(),
             settings.timing(),
             settings.programs(),
+            settings.packetSpacing(),
             settings.seed());
     for (int lane = 0; lane < settings.lanes(); lane++) {
       lanes.add(spawn(context, lane, spec, "vm-" + lane));

@@ -6,6 +6,7 @@ import dev.vfrace.control.KnownRace;
 import dev.vfrace.kernel.KernelDesign;
 import dev.vfrace.machine.Scenario;
 import dev.vfrace.results.Until;
+import dev.vfrace.timing.Delay;
 import dev.vfrace.timing.Pace;
 import dev.vfrace.timing.Timing;
 import dev.vfrace.userspace.ProgramSpec;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param scenario what happens to the VMs
  * @param timing how long things take; the programs already carry its overrides
  * @param programs the programs, rules before the programs that inherit their verdict
+ * @param packetSpacing between the packets that each VM carries; zero: they carry none
  * @param cycles how many cycles over all lanes; empty: until {@code duration} is over
  * @param duration how long at most, in wall time
  * @param until by what is counted it ends earlier; empty: not
@@ -37,6 +39,7 @@ public record CampaignSettings(
     Scenario scenario,
     Timing timing,
     List<ProgramSpec> programs,
+    Delay packetSpacing,
     OptionalLong cycles,
     Optional<Duration> duration,
     Optional<Until> until,
@@ -62,6 +65,7 @@ public record CampaignSettings(
         scenario,
         timing,
         programs,
+        packetSpacing,
         cycles,
         duration,
         until,

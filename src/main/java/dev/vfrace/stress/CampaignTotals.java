@@ -1,6 +1,7 @@
 package dev.vfrace.stress;
 
 import dev.vfrace.machine.Stock;
+import dev.vfrace.machine.Traffic;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.results.Interference;
 import dev.vfrace.vocabulary.Counts;
@@ -24,7 +25,10 @@ public final class CampaignTotals {
   private Interference disturbance = Interference.NONE;
   private final Histogram flagWindows = windows();
   private final Histogram masterWindows = windows();
+  private final Histogram outages = windows();
+  private final Histogram rtnlHolds = windows();
   private Stock stock = Stock.NONE;
+  private Traffic traffic = Traffic.NONE;
   private long cycles;
 
   CampaignTotals(int programs, int controls, int workers) {
@@ -56,8 +60,11 @@ public final class CampaignTotals {
     add(programs, round.programs());
     add(roundAtHand, round.programs());
     batches.add(round);
-    record(flagWindows, round.flagWindows());
-    record(masterWindows, round.masterWindows());
+    traffic = traffic.plus(round.traffic());
+    record(flagWindows, round.times().flagWindows());
+    record(masterWindows, round.times().masterWindows());
+    record(outages, round.times().outages());
+    record(rtnlHolds, round.times().rtnlHolds());
   }
 
   /**
@@ -123,6 +130,21 @@ public final class CampaignTotals {
   /** From S4b to the master link, modelled nanoseconds. */
   public Histogram masterWindows() {
     return masterWindows.copy();
+  }
+
+  /** What became of the packets. */
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  /** How long there was no working data path, by cycle, modelled nanoseconds. */
+  public Histogram outages() {
+    return outages.copy();
+  }
+
+  /** How long RTNL was held at a stretch at most, by cycle, modelled nanoseconds. */
+  public Histogram rtnlHolds() {
+    return rtnlHolds.copy();
   }
 
   private static void record(Histogram histogram, long[] values) {

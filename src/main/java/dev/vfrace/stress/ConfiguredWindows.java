@@ -1,6 +1,7 @@
 package dev.vfrace.stress;
 
 import dev.vfrace.kernel.KernelDesign.MasterLink;
+import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
 import dev.vfrace.timing.KernelTiming;
 import dev.vfrace.vocabulary.KernelStep;
@@ -34,6 +35,7 @@ final class ConfiguredWindows {
   /** From S4b to S8b; empty where the design links no master. */
   Histogram master() {
     return settings.kernel().masterLink() == MasterLink.MASTER
+            && settings.kernel().shown().masterLinkAt() == MasterLinkAt.REGISTER
         ? sums(EnumSet.range(KernelStep.SYSFS_ATTRIBUTES, KernelStep.MASTER_LINK))
         : CampaignTotals.windows();
   }

@@ -2,6 +2,7 @@ package dev.vfrace.stress;
 
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.machine.Stock;
+import dev.vfrace.machine.Traffic;
 import dev.vfrace.results.ClockResult;
 import dev.vfrace.results.ControlResult;
 import dev.vfrace.results.Expectation;
@@ -13,6 +14,7 @@ import dev.vfrace.results.RunIdentity;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.results.RunVolume;
 import dev.vfrace.results.Stopped;
+import dev.vfrace.results.TrafficResult;
 import dev.vfrace.results.Windows;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
@@ -31,6 +33,7 @@ import org.HdrHistogram.Histogram;
 public final class ResultBuilder {
 
   private static final double NANOS_PER_MICRO = 1e3;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private ResultBuilder() {}
 
@@ -66,6 +69,7 @@ public final class ResultBuilder {
         observers(measurement.settings().programs(), totals, stoppedByCounts(measurement)),
         outcomes(totals.stock()),
         windows(measurement),
+        traffic(totals),
         clock(measurement),
         controls(measurement),
         expectations,
@@ -136,6 +140,16 @@ public final class ResultBuilder {
         micros(configured.master()));
   }
 
+  private static TrafficResult traffic(CampaignTotals totals) {
+    Traffic traffic = totals.traffic();
+    return new TrafficResult(
+        traffic.cycles(),
+        micros(totals.outages()),
+        traffic.lostPackets(),
+        traffic.syntheticNanos() / NANOS_PER_SECOND,
+        micros(totals.rtnlHolds()));
+  }
+
   private static Map<String, ObserverResult> observers(
       List<ProgramSpec> programs, CampaignTotals totals, boolean anytime) {
     Map<String, ObserverResult> observers = new LinkedHashMap<>();
@@ -173,6 +187,7 @@ public final class ResultBuilder {
     outcomes.put("flaggedWithoutMaster", new Rate(stock.flaggedWithoutMaster(), cycles));
     outcomes.put("up", new Rate(stock.up(), cycles));
     outcomes.put("dataPathOnVf", new Rate(stock.dataPathOnVf(), cycles));
+    outcomes.put("vfIsEth0", new Rate(stock.vfIsEth0(), cycles));
     return outcomes;
   }
 

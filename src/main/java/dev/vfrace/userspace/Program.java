@@ -11,6 +11,8 @@ import dev.vfrace.userspace.ProgramSpec.Trigger;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.ManagerAnswer;
+import dev.vfrace.vocabulary.ManagerRequest;
 import dev.vfrace.vocabulary.ProgramMessage;
 import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.SystemCall;
@@ -64,6 +66,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
           .onMessage(LinkMessage.class, Program::onLinkMessage)
           .onMessage(StartCycle.class, Program::onStartCycle)
           .onMessage(PropertyReady.class, Program::onPropertyReady)
+          .onMessage(ManagerRequest.class, Program::onManagerRequest)
           .onMessage(LinkAnswer.class, Program::onLinkAnswer)
           .onMessage(ActDue.class, Program::onActDue)
           .onMessage(Report.class, Program::onReport);
@@ -82,6 +85,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private LinkState message = LinkState.ABSENT;
   private long linkSeenAt = Long.MAX_VALUE;
   private Optional<PropertyReady> property = Optional.empty();
+  private Optional<ManagerRequest> request = Optional.empty();
 
   /**
    * A program.
@@ -171,10 +175,20 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     return this;
   }
 
+  /** The manager takes the VF as a part of its netvsc; it has not seen it yet. */
+  private Behavior<ProgramMessage> onManagerRequest(ManagerRequest asked) {
+    meet(asked.ifindex());
+    begin();
+    request = Optional.of(asked);
+    readAlarm.setAt(asked.at() + spec.latency().sample(random));
+    return this;
+  }
+
   private Behavior<ProgramMessage> onPropertyReady(PropertyReady ready) {
     meet(ready.ifindex);
+    boolean known = property.isPresent();
     property = Optional.of(ready);
-    if (triggered) {
+    if (triggered && !known) {
       decideByProperty(ready);
     }
     return this;
@@ -190,6 +204,12 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private Behavior<ProgramMessage> onReadDue() {
+    if (request.isPresent()) {
+      request.get().replyTo().tell(new ManagerAnswer(cycle));
+      tally.decide(/* exists= */ false, world.belongs(), LinkState.ABSENT, /* standalone= */ false);
+      settle();
+      return this;
+    }
     switch (spec.reads()) {
       case RTNETLINK -> world.kernel().tell(new SystemCall.GetLink(cycle, getContext().getSelf()));
       case MESSAGE -> look(true, message);
@@ -219,11 +239,12 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private void decide(boolean exists, LinkState state) {
-    boolean standalone = judge(state);
+    boolean enslaves = spec.acts() == Act.ENSLAVE && exists && state.has(LinkState.SYNTHETIC);
+    boolean standalone = !enslaves && judge(state);
     tally.decide(exists, world.belongs(), state, standalone);
     world.udev(spec.name(), standalone);
     boolean misled = tally.isMisled();
-    if (misled && spec.acts() != Act.NONE) {
+    if (enslaves || (misled && spec.acts() != Act.NONE)) {
       begin();
       actAlarm.setAt(world.strand().now() + spec.actLatency().sample(random));
     } else {
@@ -267,7 +288,9 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private Behavior<ProgramMessage> onActDue() {
-    if (tally.isMisled()) {
+    if (spec.acts() == Act.ENSLAVE) {
+      world.kernel().tell(new SystemCall.Enslave(cycle));
+    } else if (tally.isMisled()) {
       tally.harm();
       switch (spec.acts()) {
         case LINK_UP, DHCP, IPV6_LINK_LOCAL -> world.kernel().tell(new SystemCall.SetUp(cycle));
@@ -301,6 +324,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     triggered = false;
     linkSeenAt = Long.MAX_VALUE;
     property = Optional.empty();
+    request = Optional.empty();
   }
 
   private void begin() {

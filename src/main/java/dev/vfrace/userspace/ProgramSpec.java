@@ -47,6 +47,8 @@ public record ProgramSpec(
     BOOT_SCAN,
     /** A scan every {@code period}, at a random phase. */
     POLL,
+    /** The kernel's question before it exposes a VF; only designs with {@code asks-manager} ask. */
+    KERNEL_ASK,
     /** The in-kernel NETDEV_UP notifier: for {@code addrconf} alone. */
     NETDEV_UP
   }
@@ -108,6 +110,8 @@ public record ProgramSpec(
     RENAME("rename"),
     /** Gives the VF an IPv6 link-local address. */
     IPV6_LINK_LOCAL("ipv6-link-local"),
+    /** Not misled: enslaves a VF that has a synthetic twin to a bond, as bondvf.sh did. */
+    ENSLAVE("enslave"),
     /** Adds or picks a route over the VF. */
     ROUTE("route");
 

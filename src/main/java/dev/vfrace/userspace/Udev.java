@@ -25,7 +25,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 /**
  * systemd-udevd of one VM: hands uevents to the programs that listen, collects the verdicts of its
  * rules as properties, renames the VF, and then reports the event as processed to the programs that
- * go by a property. The rename waits for RTNL, as {@code 80-net-setup-link} does.
+ * go by a property. Of a VF that comes twice in a cycle the rules' first verdicts stand. The rename
+ * waits for RTNL, as {@code 80-net-setup-link} does.
  */
 public final class Udev extends AbstractBehavior<UdevMessage> {
 
@@ -141,7 +142,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     if (uevent.action() == Uevent.Action.ADD) {
       processingAdd = true;
       attendance.begins();
-      if (connected.rules == 0) {
+      if (verdicts.size() == connected.rules) {
         rulesDone(uevent.at());
       }
     }

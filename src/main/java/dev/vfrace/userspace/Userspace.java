@@ -13,6 +13,7 @@ import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.MachineMessage;
+import dev.vfrace.vocabulary.ManagerRequest;
 import dev.vfrace.vocabulary.ProgramMessage;
 import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.SysClassNet;
@@ -90,13 +91,15 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
           .onMessage(Report.class, Userspace::onReport)
           .onMessage(ProgramCounts.class, Userspace::onProgramCounts)
           .onSignal(ChildFailed.class, Userspace::onChildFailed)
-          .onMessage(Uevent.class, Userspace::onUevent);
+          .onMessage(Uevent.class, Userspace::onUevent)
+          .onMessage(ManagerRequest.class, Userspace::onManagerRequest);
 
   private final ActorRef<UdevMessage> udev;
   private final List<ActorRef<ProgramMessage>> programs = new ArrayList<>();
   private final List<ActorRef<ProgramMessage>> linkListeners = new ArrayList<>();
   private final List<ActorRef<ProgramMessage>> cycleListeners = new ArrayList<>();
   private final List<ActorRef<ProgramMessage>> bootListeners = new ArrayList<>();
+  private final List<ActorRef<ProgramMessage>> managers = new ArrayList<>();
   private final Attendance attendance;
   private final Counts[] reported;
   private boolean linkAnnounced;
@@ -194,6 +197,9 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       } else if (spec.trigger() == Trigger.POLL || spec.heals() != Heals.NEVER) {
         cycleListeners.add(program);
       }
+      if (spec.trigger() == Trigger.KERNEL_ASK) {
+        managers.add(program);
+      }
       if (spec.trigger() == Trigger.NEWLINK) {
         linkListeners.add(program);
       }
@@ -280,6 +286,11 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
 
   private Behavior<UserspaceMessage> onUevent(Uevent uevent) {
     udev.tell(uevent);
+    return this;
+  }
+
+  private Behavior<UserspaceMessage> onManagerRequest(ManagerRequest request) {
+    managers.forEach(manager -> manager.tell(request));
     return this;
   }
 

@@ -61,6 +61,14 @@ public enum KernelStep {
   NOTIFY_UNREGISTER("notify-unregister", "R5", "NETDEV_UNREGISTER chain, master unlinked"),
   /** {@code netdev_unregister_kobject}, uevent {@code remove} (R7). */
   SYSFS_REMOVE("sysfs-remove", "R7", "sysfs entries and directory gone, uevent 'remove'"),
+  /** How long the kernel waits, under RTNL, for the network manager's answer. */
+  MANAGER_TIMEOUT("manager-timeout", "ask", "no answer of the network manager: exposed without it"),
+  /** {@code dev_change_net_namespace} of netvsc. */
+  NETNS_MOVE("netns-move", "netns", "netvsc is in the other network namespace"),
+  /** Netvsc's move to the {@code vfns_work} that moves the VF after it (33caa208dba6). */
+  VF_FOLLOW("vf-follow", "vfns", "vfns_work moves the VF after its netvsc"),
+  /** {@code netvsc_resume} to the VF's NETDEV_CHANGE. */
+  RESUME("resume", "resume", "VF's carrier is back after hibernation, NETDEV_CHANGE"),
   /** How long the VF stays after the scenario has settled. */
   SETTLE("settle", "-", "VF stays"),
   /** How long the VF is absent before the next cycle. */

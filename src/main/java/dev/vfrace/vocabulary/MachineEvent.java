@@ -6,12 +6,16 @@ public enum MachineEvent implements MachineMessage {
   VF_REGISTERED,
   /** The VF's removal has released RTNL (R8). */
   VF_REMOVED,
+  /** The host keeps the VF back until netvsc is registered. */
+  VF_WITHHELD,
+  /** Netvsc is in the other network namespace, and what follows at once has followed. */
+  NETVSC_MOVED,
+  /** Netvsc has been resumed. */
+  RESUMED,
   /** {@code netvsc_probe} has finished. */
   NETVSC_PROBED,
   /** hv_netvsc has been unloaded. */
   MODULE_UNLOADED,
   /** Every program that can decide in this cycle has decided and acted. */
-  USERSPACE_QUIET,
-  /** Userspace has closed the books on the cycle. */
-  CYCLE_CLOSED
+  USERSPACE_QUIET
 }

@@ -10,6 +10,8 @@ public enum NotifierEvent {
   NETDEV_REGISTER,
   /** The device has been opened. */
   NETDEV_UP,
+  /** The device's carrier or state has changed. */
+  NETDEV_CHANGE,
   /** The device is about to be closed. */
   NETDEV_GOING_DOWN,
   /** The device has been closed. */

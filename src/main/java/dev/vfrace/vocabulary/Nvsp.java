@@ -8,6 +8,16 @@ public sealed interface Nvsp extends HostMessage {
     INSTANCE
   }
 
+  /** Netvsc is registered and listed; only designs with {@code vf-offered-after} tell. */
+  enum NetvscRegistered implements Nvsp {
+    INSTANCE
+  }
+
+  /** Netvsc has closed the channel. */
+  enum ChannelClosed implements Nvsp {
+    INSTANCE
+  }
+
   /** NVSP_MSG4_TYPE_SWITCH_DATA_PATH. */
   enum SwitchDataPath implements Nvsp {
     INSTANCE

@@ -17,15 +17,8 @@ public final class SysClassNet {
     return new LinkState(published);
   }
 
-  /** Sets bits; for the kernel's strand only. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-  public void set(int mask) {
-    published |= mask;
-  }
-
-  /** Clears bits; for the kernel's strand only. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-  public void clear(int mask) {
-    published &= ~mask;
+  /** Shows this from now on; for the kernel's strand only. */
+  public void publish(LinkState state) {
+    published = state.bits();
   }
 }

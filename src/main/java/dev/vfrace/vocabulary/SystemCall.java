@@ -21,6 +21,14 @@ public sealed interface SystemCall extends KernelMessage {
   record SetUp(long ifindex) implements SystemCall {}
 
   /**
+   * {@code bond_enslave}, through sysfs or RTM_SETLINK with IFLA_MASTER; EPERM for a device that is
+   * up.
+   *
+   * @param ifindex of the VF: the number of the cycle; ENODEV if that VF is gone
+   */
+  record Enslave(long ifindex) implements SystemCall {}
+
+  /**
    * RTM_SETLINK with IFLA_IFNAME: {@code dev_change_name}; EBUSY for a device that is up.
    *
    * @param ifindex of the VF: the number of the cycle; ENODEV if that VF is gone

@@ -14,6 +14,7 @@ import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.HvPci;
 import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.PciBus;
@@ -36,8 +37,9 @@ class HypervisorTest {
           new CycleRandom(1, 0, "kernel"));
   private final TestInbox<DriverMessage> driver = TestInbox.create();
   private final TestInbox<NetvscMessage> netvsc = TestInbox.create();
-  private final BehaviorTestKit<HostMessage> host =
-      BehaviorTestKit.create(Hypervisor.create(clock));
+  private final TestInbox<MachineEvent> director = TestInbox.create();
+  private BehaviorTestKit<HostMessage> host =
+      BehaviorTestKit.create(Hypervisor.create(clock, false, director.getRef()));
 
   @BeforeEach
   void connect() {
@@ -53,6 +55,35 @@ class HypervisorTest {
     assertThat(strand.now()).isEqualTo(700);
     runWhatTheAlarmSent();
     netvsc.expectMessage(Vmbus.VfAssociated.INSTANCE);
+  }
+
+  @Test
+  void keepsTheVfBackUntilNetvscIsRegisteredAndTakesItBackWhenItGoes() {
+    host = BehaviorTestKit.create(Hypervisor.create(clock, true, director.getRef()));
+    connect();
+    host.run(new Hypervisor.OfferVf(true));
+    host.run(Nvsp.SriovAnnounced.INSTANCE);
+    assertThat(driver.hasMessages()).isFalse();
+    director.expectMessage(MachineEvent.VF_WITHHELD);
+    host.run(Nvsp.NetvscRegistered.INSTANCE);
+    driver.expectMessage(PciBus.OFFER);
+    host.run(Nvsp.ChannelClosed.INSTANCE);
+    driver.expectMessage(PciBus.EJECT);
+    host.run(Nvsp.NetvscRegistered.INSTANCE);
+    assertThat(driver.hasMessages()).isFalse();
+    host.run(HvPci.EJECTION_COMPLETE);
+    driver.expectMessage(PciBus.OFFER);
+  }
+
+  @Test
+  void aVfThatIsKeptBackIsRevokedWithoutTheGuest() {
+    host = BehaviorTestKit.create(Hypervisor.create(clock, true, director.getRef()));
+    connect();
+    host.run(new Hypervisor.OfferVf(true));
+    director.expectMessage(MachineEvent.VF_WITHHELD);
+    host.run(Hypervisor.RevokeVf.INSTANCE);
+    director.expectMessage(MachineEvent.VF_REMOVED);
+    assertThat(driver.hasMessages()).isFalse();
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RtnlTest {
 
-  private final Rtnl rtnl = new Rtnl();
+  private final Rtnl rtnl = new Rtnl(() -> 0);
   private final List<String> done = new ArrayList<>();
 
   @Test

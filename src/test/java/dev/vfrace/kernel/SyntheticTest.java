@@ -3,7 +3,9 @@ package dev.vfrace.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.settings.Catalogue;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.SysClassNet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +29,13 @@ class SyntheticTest {
   void matchesByTheKeysOfItsGeneration(
       String kernel, boolean associated, boolean atPostInit, boolean atRegister) {
     Synthetic synthetic = new Synthetic(design(kernel));
+    VfNetdev vf = new VfNetdev(new SysClassNet(), Netns.INIT);
     synthetic.openChannel();
     synthetic.setAssociated(associated);
-    assertThat(synthetic.matches(NotifierEvent.NETDEV_REGISTER)).isFalse();
+    assertThat(synthetic.matches(NotifierEvent.NETDEV_REGISTER, vf)).isFalse();
     synthetic.enterDevList();
-    assertThat(synthetic.matches(NotifierEvent.NETDEV_POST_INIT)).isEqualTo(atPostInit);
-    assertThat(synthetic.matches(NotifierEvent.NETDEV_REGISTER)).isEqualTo(atRegister);
+    assertThat(synthetic.matches(NotifierEvent.NETDEV_POST_INIT, vf)).isEqualTo(atPostInit);
+    assertThat(synthetic.matches(NotifierEvent.NETDEV_REGISTER, vf)).isEqualTo(atRegister);
   }
 
   private static KernelDesign design(String name) {

@@ -92,6 +92,7 @@ final class RunResultTest {
             observers,
             new HashMap<>(),
             sample.windows(),
+            sample.traffic(),
             sample.clock(),
             new HashMap<>(),
             sample.expectations(),

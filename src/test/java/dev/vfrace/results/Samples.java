@@ -124,6 +124,7 @@ final class Samples {
             new Quantiles(30, 55, 110, 400),
             new Quantiles(34, 59, 119, 460),
             new Quantiles(31, 54, 111, 410)),
+        TrafficResult.NONE,
         clock,
         controls,
         expectations,

@@ -42,8 +42,22 @@ final class BadFileTest {
             + " vfrace.kernel.mine.rescan-at-probe = maybe: not a truth value; allowed: true, false",
         "vfrace.kernel.mine {\\n slave-flag-at = never } | 1: vfrace.kernel.mine.master-link is"
             + " missing; allowed: master, upper, none",
+        "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n slave-flag-at = post-init } | 2:"
+            + " vfrace.kernel.mine.slave-flag-at = post-init: match has no key that exists at"
+            + " NETDEV_POST_INIT",
+        "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n hides-slaves = true } | 2:"
+            + " vfrace.kernel.mine.hides-slaves = true: match has no key",
+        "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n master-link-at = post-init } | 2:"
+            + " vfrace.kernel.mine.master-link-at = post-init: match has no key",
+        "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n asks-manager = true } | 2:"
+            + " vfrace.kernel.mine.asks-manager = true: match has no key",
+        "vfrace.kernel.mine = ${vfrace.kernel.\"v6.7\"} {\\n master-link = none\\n master-link-at ="
+            + " post-init } | 3: vfrace.kernel.mine.master-link-at = post-init: master-link = none",
+        "vfrace.scenario.mine {\\n cycle = [offer-vf, settle, revoke-vf]\\n neighbours = 300 } | 3:"
+            + " vfrace.scenario.mine.neighbours = 300: out of range; allowed: 0 to 255",
+        "vfrace.traffic.spacing = fast | 1: vfrace.traffic.spacing = fast: not a duration",
         "vfrace.userspace.probe {\\n reads = sysfs } | 1: vfrace.userspace.probe.trigger is missing;"
-            + " allowed: uevent-add, uevent, newlink, boot-scan, poll, netdev-up",
+            + " allowed: uevent-add, uevent, newlink, boot-scan, poll, kernel-ask, netdev-up",
         "vfrace.run.timing = /nowhere.conf | 1: vfrace.run.timing = /nowhere.conf: no such timing;"
             + " allowed: azure-mana, azure-mlx5, boot-storm, raw, or a file",
         "vfrace.timing.kernel {\\n queues { dist = normal, mean = 1us, sd = -1us } } | 2:"

@@ -35,21 +35,55 @@ final class BundledConfTest {
   @Test
   void offersTheNamesThatTheDocumentationPromises() {
     assertThat(CATALOGUE.kernels().keySet())
-        .containsExactly("thread-v4", "v4.14", "v4.19", "v6.1", "v6.7", "v6.8", "v6.17");
+        .containsExactly(
+            "hidden-device",
+            "host-ordered",
+            "managed",
+            "master-at-post-init",
+            "net-failover",
+            "single-device",
+            "thread-v4",
+            "uevent-held",
+            "v4.12-bonding",
+            "v4.14",
+            "v4.19",
+            "v6.1",
+            "v6.2-bonding",
+            "v6.7",
+            "v6.8",
+            "v6.12",
+            "v6.17");
     assertThat(CATALOGUE.scenarios().keySet())
         .containsExactly(
-            "boot", "hot-add", "late-association", "module-reload", "no-netvsc", "vf-first");
+            "boot",
+            "hot-add",
+            "late-association",
+            "module-reload",
+            "multi-nic",
+            "namespace-move",
+            "nic-hot-add",
+            "no-netvsc",
+            "no-slot",
+            "other-namespace",
+            "rx-handler-taken",
+            "servicing",
+            "servicing-storm",
+            "surprise-removal",
+            "suspend-resume",
+            "vf-first");
     assertThat(CATALOGUE.timings().keySet())
         .containsExactly("azure-mana", "azure-mlx5", "boot-storm", "raw");
     assertThat(CATALOGUE.userspace().keySet())
         .containsExactly(
             "addrconf",
+            "bondvf-script",
             "cloud-ifupdown-helper",
             "cloud-init-19.3",
             "cloud-init-22.4",
             "cloud-init-23.2",
             "connman",
             "dhcpcd",
+            "net-manager",
             "networkd-254",
             "networkd-255",
             "networkd-257.7",

@@ -3,6 +3,7 @@ package dev.vfrace.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.machine.Stock;
+import dev.vfrace.machine.Traffic;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.vocabulary.Counts;
 import java.util.List;
@@ -42,7 +43,12 @@ class BatchesTest {
       Counts hit = new Counts(count, count, 0, 0, 0, 0, 0, 1);
       batches.add(
           new VirtualMachine.Round(
-              lane, count, List.of(quiet, hit), Stock.NONE, new long[0], new long[0]));
+              lane,
+              count,
+              List.of(quiet, hit),
+              Stock.NONE,
+              Traffic.NONE,
+              new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0])));
     }
     batches.endRound();
   }

@@ -68,6 +68,7 @@ class FailingLaneTest {
             new KernelTiming(Map.of(KernelStep.VF_PROBE, vfProbe)),
             raw.userspace()),
         base.programs(),
+        base.packetSpacing(),
         base.cycles(),
         base.duration(),
         base.until(),

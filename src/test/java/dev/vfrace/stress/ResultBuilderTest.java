@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vfrace.machine.Stock;
+import dev.vfrace.machine.Traffic;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.results.Expectation;
 import dev.vfrace.results.Fleet;
@@ -112,9 +113,13 @@ class ResultBuilderTest {
             0,
             100,
             List.of(new Counts(90, 6, 5, 4, 3, 2, 1, 6)),
-            new Stock(99, 16, 15, 14, 13, 12, 11),
-            new long[] {1_000, 2_000, 4_000_000},
-            new long[0]));
+            new Stock(99, 16, 15, 14, 13, 12, 11, 10),
+            new Traffic(100, 3_000, 5_000_000_000L, 7),
+            new VirtualMachine.Times(
+                new long[] {1_000, 2_000, 4_000_000},
+                new long[0],
+                new long[] {3_000},
+                new long[] {9_000})));
     Histogram lateness = new Histogram(3);
     lateness.recordValue(7);
     Measurement measurement =

@@ -1,0 +1,65 @@
+package dev.vfrace.kernel;
+
+import dev.vfrace.kernel.KernelDesign.BondEnslave;
+import dev.vfrace.timing.StepClock;
+import dev.vfrace.vocabulary.LinkState;
+import java.util.function.Consumer;
+
+/**
+ * {@code bond_enslave} of the VF (drivers/net/bonding/bond_main.c), under an RTNL that is held
+ * already: IFF_SLAVE before dev_open and the master link last up to v6.1, IFF_SLAVE last from v6.2
+ * (8a321cf7becc). Only who does not take RTNL sees what is in between.
+ */
+final class Bonding {
+
+  private final KernelDesign design;
+  private final StepClock clock;
+  private final VfNetdev vf;
+  private final Broadcasts broadcasts;
+  private final Consumer<Runnable> open;
+  private final DataPathLog log;
+
+  Bonding(
+      KernelDesign design,
+      StepClock clock,
+      VfNetdev vf,
+      Broadcasts broadcasts,
+      Consumer<Runnable> open,
+      DataPathLog log) {
+    this.design = design;
+    this.clock = clock;
+    this.vf = vf;
+    this.broadcasts = broadcasts;
+    this.open = open;
+    this.log = log;
+  }
+
+  /**
+   * Enslaves a VF that is there, down and free: EPERM for one that is up, EBUSY for one whose rx
+   * handler is taken.
+   */
+  void enslave(Runnable then) {
+    LinkState state = vf.state();
+    boolean busy = state.hasMaster() || state.has(LinkState.UPPER);
+    if (!vf.isRegistered() || state.has(LinkState.IFF_UP) || busy) {
+      then.run();
+      return;
+    }
+    boolean flagFirst = design.coupling().bondEnslave() == BondEnslave.FLAG_FIRST;
+    if (flagFirst) {
+      vf.setSlave(clock.now(), /* noAddrconf= */ false);
+    } else {
+      vf.set(LinkState.IFF_NO_ADDRCONF);
+    }
+    open.accept(
+        () -> {
+          vf.linkUpper(clock.now(), /* master= */ true);
+          broadcasts.newLink();
+          if (!flagFirst) {
+            vf.setSlave(clock.now(), /* noAddrconf= */ true);
+          }
+          log.bondSendsOnVf(true);
+          then.run();
+        });
+  }
+}

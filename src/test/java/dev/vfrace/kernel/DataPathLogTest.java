@@ -1,0 +1,68 @@
+package dev.vfrace.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.timing.ConstantDelay;
+import dev.vfrace.timing.CycleRandom;
+import dev.vfrace.timing.ExponentialDelay;
+import dev.vfrace.timing.PacketStream;
+import org.junit.jupiter.api.Test;
+
+class DataPathLogTest {
+
+  private long now;
+  private final DataPathLog log =
+      new DataPathLog(
+          () -> now, new PacketStream(new ConstantDelay(10), new CycleRandom(1, 0, "packets")));
+
+  @Test
+  void countsNothingBeforeTheFirstPath() {
+    now = 500;
+    log.syntheticRuns(true);
+    now = 700;
+    log.endCycle();
+    assertThat(log.outageNanos()).isZero();
+    assertThat(log.syntheticNanos()).isEqualTo(200);
+  }
+
+  @Test
+  void losesWhatTheHostDeliversToAVfThatHasStopped() {
+    log.syntheticRuns(true);
+    log.vfRuns(true);
+    log.hostDeliversToVf(true);
+    log.startCycle();
+    now = 1_000;
+    log.vfRuns(false);
+    now = 1_055;
+    log.hostDeliversToVf(false);
+    now = 2_000;
+    log.endCycle();
+    assertThat(log.outageNanos()).isEqualTo(55);
+    assertThat(log.lostPackets()).isEqualTo(5);
+    assertThat(log.syntheticNanos()).isEqualTo(945);
+  }
+
+  @Test
+  void aBondSendsOnTheVfUntilItHasLetItGo() {
+    log.syntheticRuns(true);
+    log.vfRuns(true);
+    log.bondSendsOnVf(true);
+    log.startCycle();
+    now = 100;
+    log.vfRuns(false);
+    now = 130;
+    log.bondSendsOnVf(false);
+    log.endCycle();
+    assertThat(log.outageNanos()).isEqualTo(30);
+  }
+
+  @Test
+  void randomPacketsAreAsManyAsTheirMeanSays() {
+    PacketStream packets =
+        new PacketStream(new ExponentialDelay(100), new CycleRandom(7, 0, "packets"));
+    // one by one: Poisson with mean 5,000; by the mean: 1,000,000, off by a few per mille
+    assertThat(packets.between(0, 500_000)).isBetween(4_700L, 5_300L);
+    assertThat(packets.between(0, 100_000_000)).isBetween(950_000L, 1_050_000L);
+    assertThat(packets.between(100, 100)).isZero();
+  }
+}
