@@ -31,32 +31,41 @@ import java.util.Set;
  * @param window from the uevent to the flag
  * @param boots whether each cycle is a boot
  * @param offset from the start of the cycle to the VF
+ * @param stay from the flag to the revocation of the VF, whoever still looks for it; empty: the VF
+ *     stays until every program has met it
  * @param seed of the random draws
  */
-record ControlMachine(SlaveFlagAt flagAt, Delay window, boolean boots, Delay offset, long seed) {
+record ControlMachine(
+    SlaveFlagAt flagAt,
+    Delay window,
+    boolean boots,
+    Delay offset,
+    Optional<Delay> stay,
+    long seed) {
 
   private static final String NAME = "control";
-  private static final List<Action> CYCLE =
-      List.of(
-          Action.OFFER_VF,
-          Action.AWAIT_VF_REGISTERED,
-          Action.SETTLE,
-          Action.REVOKE_VF,
-          Action.AWAIT_VF_REMOVED,
-          Action.GAP);
+  private static final List<Action> ARRIVAL = List.of(Action.OFFER_VF, Action.AWAIT_VF_REGISTERED);
+  private static final List<Action> DEPARTURE =
+      List.of(Action.REVOKE_VF, Action.AWAIT_VF_REMOVED, Action.GAP);
   private static final String SUMMARY = "a race with a known answer";
 
   static ControlMachine hotAdd(SlaveFlagAt flagAt, Delay window, long seed) {
-    return new ControlMachine(flagAt, window, false, Delay.ZERO, seed);
+    return new ControlMachine(flagAt, window, false, Delay.ZERO, Optional.empty(), seed);
   }
 
   static ControlMachine boot(Delay window, long seed) {
-    return new ControlMachine(SlaveFlagAt.REGISTER, window, true, Delay.ZERO, seed);
+    return new ControlMachine(
+        SlaveFlagAt.REGISTER, window, true, Delay.ZERO, Optional.empty(), seed);
   }
 
   /** The same with the VF that much later in the cycle. */
   ControlMachine after(Delay later) {
-    return new ControlMachine(flagAt, window, boots, later, seed);
+    return new ControlMachine(flagAt, window, boots, later, stay, seed);
+  }
+
+  /** The same with the VF revoked that long after its flag, though programs may not have met it. */
+  ControlMachine staying(Delay time) {
+    return new ControlMachine(flagAt, window, boots, offset, Optional.of(time), seed);
   }
 
   MachineSpec with(List<ProgramSpec> programs) {
@@ -89,7 +98,9 @@ record ControlMachine(SlaveFlagAt flagAt, Delay window, boolean boots, Delay off
     if (boots) {
       cycle.add(Action.BOOT);
     }
-    cycle.addAll(CYCLE);
+    cycle.addAll(ARRIVAL);
+    cycle.add(stay.isPresent() ? new Scenario.Wait(stay.get()) : Action.SETTLE);
+    cycle.addAll(DEPARTURE);
     return new Scenario(
         NAME,
         SUMMARY,

@@ -14,17 +14,22 @@ import java.util.List;
  * one that sets the flag, {@code W} after the uevent.
  *
  * @param name in results
- * @param probability that the observer takes the VF for unslaved, 0 to 1
+ * @param probability that the observer takes the VF for unslaved in a cycle that is a trial, 0 to 1
+ * @param met the share of cycles that are trials: above 0, below 1 only if the observer can miss
+ *     the VF altogether
  * @param machine the VM; the last of its programs is the observer
  * @param byVerdict whether the observer's judgement counts, not what it saw itself
  */
-public record KnownRace(String name, double probability, MachineSpec machine, boolean byVerdict) {
+public record KnownRace(
+    String name, double probability, double met, MachineSpec machine, boolean byVerdict) {
 
   /** The quantiles that the expectation over W is integrated from (midpoint rule). */
   private static final int POINTS = 200_000;
 
   /** Periods that pass before the VF comes, so that polls find nothing. */
   private static final double MISSED_POLLS = 2.5;
+
+  private static final double ALWAYS_MET = 1;
 
   /**
    * A probe reads {@code U} after the uevent, {@code U} uniform over 0 to {@code M}: {@code p =
@@ -39,7 +44,7 @@ public record KnownRace(String name, double probability, MachineSpec machine, bo
     MachineSpec machine =
         ControlMachine.hotAdd(SlaveFlagAt.REGISTER, window, seed)
             .with(List.of(ControlPrograms.byUevent(new UniformDelay(0, span))));
-    return new KnownRace(name, share(window, span), machine, false);
+    return new KnownRace(name, share(window, span), ALWAYS_MET, machine, false);
   }
 
   /** As {@link #byUevent}, with the flag set before the VF can be seen: it never is unslaved. */
@@ -47,7 +52,7 @@ public record KnownRace(String name, double probability, MachineSpec machine, bo
     MachineSpec machine =
         ControlMachine.hotAdd(SlaveFlagAt.POST_INIT, Delay.ZERO, seed)
             .with(List.of(ControlPrograms.byUevent(new UniformDelay(0, span))));
-    return new KnownRace(name, 0, machine, false);
+    return new KnownRace(name, 0, ALWAYS_MET, machine, false);
   }
 
   /**
@@ -58,7 +63,7 @@ public record KnownRace(String name, double probability, MachineSpec machine, bo
     MachineSpec machine =
         ControlMachine.hotAdd(SlaveFlagAt.REGISTER, window, seed)
             .with(ControlPrograms.throughUdev(new UniformDelay(0, span)));
-    return new KnownRace(name, share(window, span), machine, true);
+    return new KnownRace(name, share(window, span), ALWAYS_MET, machine, true);
   }
 
   /**
@@ -71,7 +76,33 @@ public record KnownRace(String name, double probability, MachineSpec machine, bo
         ControlMachine.hotAdd(SlaveFlagAt.REGISTER, window, seed)
             .after(new ConstantDelay(Math.round(MISSED_POLLS * span)))
             .with(List.of(ControlPrograms.byPoll(new ConstantDelay(span))));
-    return new KnownRace(name, share(window, span), machine, false);
+    return new KnownRace(name, share(window, span), ALWAYS_MET, machine, false);
+  }
+
+  /**
+   * A program polls with period {@code M} at a random phase, and the VF may come and go between two
+   * polls: it can be seen for {@code L = W + S}, then it is revoked. Of the instants at which the
+   * program polls, {@code M} apart, one lies within a stretch of length {@code x <= M} with
+   * probability {@code x / M}, since their phase is uniform. So it meets the VF in a share {@code
+   * E[min(L, M)] / M} of cycles, and meets it before the flag in a share {@code E[min(W, M)] / M}:
+   * {@code p = E[min(W, M)] / E[min(W + S, M)]} of the cycles in which it meets it. The VF comes
+   * two and a half periods into the cycle, as in {@link #byPoll}.
+   *
+   * @param name in results
+   * @param window W, from the uevent to the flag
+   * @param stay S, from the flag to the revocation, nanoseconds, at least 1
+   * @param period M, nanoseconds, at least 1
+   * @param seed of the random draws
+   */
+  public static KnownRace byMissedPoll(
+      String name, Delay window, long stay, long period, long seed) {
+    MachineSpec machine =
+        ControlMachine.hotAdd(SlaveFlagAt.REGISTER, window, seed)
+            .after(new ConstantDelay(Math.round(MISSED_POLLS * period)))
+            .staying(new ConstantDelay(stay))
+            .with(List.of(ControlPrograms.byPoll(new ConstantDelay(period))));
+    double met = share(window, stay, period);
+    return new KnownRace(name, share(window, period) / met, met, machine, false);
   }
 
   /**
@@ -83,7 +114,7 @@ public record KnownRace(String name, double probability, MachineSpec machine, bo
         ControlMachine.boot(window, seed)
             .after(new ConstantDelay(span / 2))
             .with(List.of(ControlPrograms.byBootScan(new UniformDelay(0, span))));
-    return new KnownRace(name, share(window, span / 2) / 2, machine, false);
+    return new KnownRace(name, share(window, span / 2) / 2, ALWAYS_MET, machine, false);
   }
 
   /** How often the observer took the VF for unslaved. */
@@ -93,9 +124,14 @@ public record KnownRace(String name, double probability, MachineSpec machine, bo
 
   /** {@code E[min(W, M)] / M}. */
   private static double share(Delay window, long span) {
+    return share(window, 0, span);
+  }
+
+  /** {@code E[min(W + S, M)] / M}. */
+  private static double share(Delay window, long stay, long span) {
     double sum = 0;
     for (int point = 0; point < POINTS; point++) {
-      sum += Math.min(window.quantile((point + 0.5) / POINTS), (double) span);
+      sum += Math.min(window.quantile((point + 0.5) / POINTS) + stay, (double) span);
     }
     return sum / POINTS / span;
   }

@@ -34,6 +34,31 @@ class KnownRaceTest {
         .isCloseTo(0.5, within(1e-12));
   }
 
+  /**
+   * By hand: the VF can be seen for 100 + 400 of a period of 1000, and 100 of that is before the
+   * flag, so half of the cycles meet it and a fifth of those too early. With a window uniform over
+   * 100 to 300 (a mean of 200) and 200 more it is seen for 400 on average: 0.4 of the cycles meet
+   * it, and 200 / 400 of those too early.
+   */
+  @Test
+  void aPollCanMissTheVf() {
+    KnownRace constant = KnownRace.byMissedPoll("r", new ConstantDelay(100), 400, 1000, 1);
+    assertThat(constant.met()).isCloseTo(0.5, within(1e-12));
+    assertThat(constant.probability()).isCloseTo(0.2, within(1e-12));
+    KnownRace spread = KnownRace.byMissedPoll("r", new UniformDelay(100, 300), 200, 1000, 1);
+    assertThat(spread.met()).isCloseTo(0.4, within(1e-5));
+    assertThat(spread.probability()).isCloseTo(0.5, within(1e-5));
+  }
+
+  /** 900 + 400 is longer than the period: every cycle meets the VF, nine in ten before the flag. */
+  @Test
+  void aPollCannotMissWhatStaysForAPeriod() {
+    KnownRace lasting = KnownRace.byMissedPoll("r", new ConstantDelay(900), 400, 1000, 1);
+    assertThat(lasting.met()).isCloseTo(1, within(1e-12));
+    assertThat(lasting.probability()).isCloseTo(0.9, within(1e-12));
+    assertThat(KnownRace.byPoll("r", new ConstantDelay(900), 1000, 1).met()).isEqualTo(1);
+  }
+
   /** {@code E[min(X, M)] / M = (1 - exp(-M / m)) m / M} for an exponential X of mean m. */
   @Test
   void anExponentialWindowHasItsOwnForm() {
