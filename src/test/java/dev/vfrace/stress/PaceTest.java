@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Real pace gives the frequencies of free pace, for every bundled design and every program that has
- * a chance at hot-add (those that scan at boot have none). The oracle draws the same delays, so
- * that the two differ by what threads and the wall clock change. Real pace is mostly waiting: the
- * designs run at the same time.
+ * a chance at hot-add (those that scan at boot have none: {@link BootPaceTest}). The oracle draws
+ * the same delays, so that the two differ by what threads and the wall clock change. Real pace is
+ * mostly waiting: the designs run at the same time.
  */
 @Timeout(180)
 class PaceTest {
