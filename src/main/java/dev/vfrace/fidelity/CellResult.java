@@ -21,8 +21,6 @@ record CellResult(
   /** A right cell is refused once in a thousand. */
   private static final double CONFIDENCE = 0.999;
 
-  private static final double LARGEST_BIAS = 0.01;
-  private static final double BIAS_FROM = 0.01;
   private static final double SLOWEST_SHARE = 0.5;
 
   /**
@@ -31,6 +29,16 @@ record CellResult(
    */
   double bias() {
     return measured.rate() / oracle.rate() - 1;
+  }
+
+  /** What the measured rate says about a bias against the truth. */
+  Evidence evidence() {
+    return Evidence.of(truth, measured);
+  }
+
+  /** Half of the length of the 95 % interval, relative to the truth, which is above 0. */
+  double halfWidth() {
+    return Evidence.halfWidth(truth, measured);
   }
 
   /** Cycles per second over those without a bound; empty where speed is not judged. */
@@ -47,7 +55,10 @@ record CellResult(
     if (!interval.contains(truth)) {
       faults.add("the truth is outside of the 99.9 % interval");
     }
-    if (truth >= BIAS_FROM && !(Math.abs(bias()) <= LARGEST_BIAS)) {
+    if (evidence() == Evidence.BEYOND) {
+      faults.add("more than 1 % off the truth");
+    }
+    if (truth >= Evidence.JUDGED_FROM && !(Math.abs(bias()) <= Evidence.TOLERANCE)) {
       faults.add("biased");
     }
     if (speed().orElse(1) < SLOWEST_SHARE) {

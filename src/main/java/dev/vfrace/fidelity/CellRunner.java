@@ -10,6 +10,7 @@ import dev.vfrace.stress.Ending;
 import dev.vfrace.stress.Measurement;
 import dev.vfrace.timing.Pace;
 import dev.vfrace.vocabulary.Counts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class CellRunner {
 
   private static final ControlSettings CONTROLS = new ControlSettings(1, 0.01, 0.1, 0.001);
   private static final int WARM_UP = 64;
+  private static final Duration LEAST_LIMIT = Duration.ofMinutes(2);
+  private static final long SLOWEST_PER_SECOND = 200;
+  private static final long SLOWEST_AT_REAL_PACE = 100;
 
   private final int threads;
 
@@ -36,8 +40,14 @@ final class CellRunner {
     this.threads = threads;
   }
 
-  /** What one run gave. */
-  record Run(Rate rate, double cyclesPerSecond) {}
+  /**
+   * What one run gave.
+   *
+   * @param rate of the observer, per cycle in which it met the VF
+   * @param met how many cycles those were, of all
+   * @param cyclesPerSecond of wall time
+   */
+  record Run(Rate rate, Rate met, double cyclesPerSecond) {}
 
   /** As a campaign would run it. */
   Run bounded(Cell cell) throws InterruptedException {
@@ -85,7 +95,7 @@ final class CellRunner {
             machine.programs(),
             machine.packetSpacing(),
             OptionalLong.of(cycles),
-            Optional.empty(),
+            Optional.of(limit(cell, cycles)),
             Optional.empty(),
             cell.lanes(),
             threads,
@@ -98,13 +108,18 @@ final class CellRunner {
     Measurement measurement =
         new CampaignRunner(settings, InstantSource.system()).run(new CompletableFuture<>());
     if (measurement.ending().reason() != Ending.Reason.COMPLETE) {
-      throw new IllegalStateException(
-          "cell '%s' did not end".formatted(cell.race().name()),
-          measurement.ending().cause().orElse(null));
+      throw new UnfinishedException(measurement.ending(), limit(cell, cycles));
     }
     List<Counts> programs = measurement.totals().programs();
     Counts observer = programs.get(programs.size() - 1);
     Rate rate = new Rate(cell.race().hits(observer), observer.trials());
-    return new Run(rate, cycles / (measurement.elapsed().toNanos() / 1e9));
+    Rate met = new Rate(observer.trials(), measurement.totals().cycles());
+    return new Run(rate, met, cycles / (measurement.elapsed().toNanos() / 1e9));
+  }
+
+  /** By when it is over unless it hangs, however busy the machine is. */
+  private static Duration limit(Cell cell, long cycles) {
+    long slowest = cell.pace() == Pace.REAL ? SLOWEST_AT_REAL_PACE : SLOWEST_PER_SECOND;
+    return LEAST_LIMIT.plusSeconds(cycles / slowest);
   }
 }

@@ -8,7 +8,7 @@ public enum Group {
   WINDOWS,
   /** Probabilities from 0.0005 to 0.99. */
   PROBABILITIES,
-  /** By uevent, by poll, by boot scan, through udev. */
+  /** By uevent, by poll, by polls too seldom to always meet the VF, by boot scan, through udev. */
   OBSERVERS,
   /** 10 to 10,000 VMs. */
   LANES,

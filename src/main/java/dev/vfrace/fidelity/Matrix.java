@@ -19,15 +19,15 @@ final class Matrix {
   private static final int LANES = 16;
   private static final double TENTH = 0.1;
 
-  private final long cycles;
+  private final CycleBudget budget;
 
   /**
    * The matrix.
    *
-   * @param cycles of a cell at free pace
+   * @param budget of cycles for a cell
    */
-  Matrix(long cycles) {
-    this.cycles = cycles;
+  Matrix(CycleBudget budget) {
+    this.budget = budget;
   }
 
   List<Cell> cells(Group group) {
@@ -61,6 +61,7 @@ final class Matrix {
           List.of(
               observer("uevent", KnownRace::byUevent),
               observer("poll", KnownRace::byPoll),
+              missedPolls(),
               observer("boot scan", KnownRace::byBootScan),
               observer("through udev", KnownRace::throughUdev));
       case LANES -> List.of(lanes(10, 1), lanes(1_000, 1), lanes(10_000, 2));
@@ -83,18 +84,27 @@ final class Matrix {
   private Cell uevent(String name, Delay window, long scale, double p) {
     long span = Math.round(scale / p);
     KnownRace race = KnownRace.byUevent(name, window, span, seed(name));
-    return new Cell(race, scale, cycles, LANES, Pace.FREE);
+    return new Cell(race, scale, budget.cycles(race), LANES, Pace.FREE);
   }
 
   private Cell observer(String name, Factory factory) {
     KnownRace race = factory.create(name, new ConstantDelay(100 * US), MS, seed(name));
-    return new Cell(race, 100 * US, cycles, LANES, Pace.FREE);
+    return new Cell(race, 100 * US, budget.cycles(race), LANES, Pace.FREE);
+  }
+
+  /** Polls that meet every other VF, and a fifth of those before the flag. */
+  private Cell missedPolls() {
+    String name = "missed polls";
+    KnownRace race =
+        KnownRace.byMissedPoll(name, new ConstantDelay(100 * US), 400 * US, MS, seed(name));
+    return new Cell(race, 100 * US, budget.cycles(race), LANES, Pace.FREE);
   }
 
   private Cell lanes(int lanes, int cyclesEach) {
     String name = "%,d lanes".formatted(lanes);
     KnownRace race = KnownRace.byUevent(name, new ConstantDelay(100 * US), MS, seed(name));
-    return new Cell(race, 100 * US, Math.max(cycles, (long) lanes * cyclesEach), lanes, Pace.FREE);
+    return new Cell(
+        race, 100 * US, Math.max(budget.cycles(race), (long) lanes * cyclesEach), lanes, Pace.FREE);
   }
 
   private Cell realPace(String name, long scale, Factory factory) {
@@ -102,7 +112,8 @@ final class Matrix {
     int lanes = 200;
     long seconds = 8;
     long cyclesEach = seconds * S / (10 * scale);
-    return new Cell(race, scale, Math.min(cycles / 4, lanes * cyclesEach), lanes, Pace.REAL);
+    return new Cell(
+        race, scale, Math.min(budget.cycles(race), lanes * cyclesEach), lanes, Pace.REAL);
   }
 
   /** A cell has its own random draws, the same ones in every run. */

@@ -21,6 +21,14 @@ class CellResultTest {
         .containsExactly("the truth is outside of the 99.9 % interval");
   }
 
+  /** The 95 % interval of 350,000 of 10,000,000 reaches 0.6 % to either side. */
+  @Test
+  void anIntervalThatIsAllBeyondAPercentIsAFault() {
+    Rate off = new Rate(350_000, 10_000_000);
+    assertThat(new CellResult(0.0345, off, off, 100, OptionalDouble.empty()).faults())
+        .contains("more than 1 % off the truth");
+  }
+
   @Test
   void aBiasOfMoreThanAPercentIsAFaultUnlessTheRaceIsRare() {
     Rate biased = new Rate(1_011, 10_000);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class MatrixTest {
 
-  private static final long CYCLES = 4_000;
+  private static final CycleBudget CYCLES = new CycleBudget(4_000, 4_000);
 
   @ParameterizedTest
   @EnumSource(names = {"CORE", "WINDOWS", "PROBABILITIES", "OBSERVERS"})
@@ -22,12 +22,30 @@ class MatrixTest {
     CellRunner runner = new CellRunner(1);
     List<Cell> wrong = new ArrayList<>();
     for (Cell cell : new Matrix(CYCLES).cells(group)) {
-      Interval interval = runner.oracle(cell).rate().interval(0.99999);
-      if (!interval.contains(cell.race().probability())) {
+      CellRunner.Run oracle = runner.oracle(cell);
+      Interval rate = oracle.rate().interval(0.99999);
+      Interval met = oracle.met().interval(0.99999);
+      if (!rate.contains(cell.race().probability()) || !met.contains(cell.race().met())) {
         wrong.add(cell);
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** The VF is there for half of a period, and without its flag for a tenth. */
+  @Test
+  void pollsMissEveryOtherVf() throws InterruptedException {
+    Cell cell =
+        new Matrix(new CycleBudget(20_000, 20_000))
+            .cells(Group.OBSERVERS).stream()
+                .filter(each -> each.race().name().equals("missed polls"))
+                .findFirst()
+                .orElseThrow();
+    CellRunner.Run oracle = new CellRunner(1).oracle(cell);
+    assertThat(oracle.met().trials()).isEqualTo(20_000);
+    assertThat(oracle.rate().trials()).isEqualTo(oracle.met().count());
+    assertThat(oracle.met().interval(0.99999).contains(0.5)).as(oracle.toString()).isTrue();
+    assertThat(oracle.rate().interval(0.99999).contains(0.2)).as(oracle.toString()).isTrue();
   }
 
   @Test

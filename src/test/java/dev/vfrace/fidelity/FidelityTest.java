@@ -1,0 +1,123 @@
+package dev.vfrace.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.control.KnownRace;
+import dev.vfrace.machine.MachineSpec;
+import dev.vfrace.machine.Scenario;
+import dev.vfrace.machine.Scenario.Action;
+import dev.vfrace.timing.ConstantDelay;
+import dev.vfrace.timing.Delay;
+import dev.vfrace.timing.Pace;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A cell that fails is a row, and no reason not to run the others. */
+@Timeout(120)
+class FidelityTest {
+
+  private static final long WINDOW = 100_000;
+  private static final KnownRace RIGHT = race("right", new ConstantDelay(WINDOW));
+
+  private final StringWriter text = new StringWriter();
+
+  @Test
+  void aCellThatThrowsIsARow() throws InterruptedException {
+    assertThat(run(RIGHT, race("throws", new Broken()), named("last", RIGHT))).isFalse();
+    assertThat(row("right")).contains("wide: interval only ±").doesNotContain("FAIL");
+    assertThat(row("throws")).contains("FAILED: a broken delay");
+    assertThat(row("last")).contains("wide: interval only ±").doesNotContain("FAIL");
+  }
+
+  @Test
+  void aCellThatStallsIsARow() throws InterruptedException {
+    assertThat(run(stalling(), named("last", RIGHT))).isFalse();
+    assertThat(row("stalls")).contains("FAILED: the VMs hang");
+    assertThat(row("last")).contains("wide: interval only ±").doesNotContain("FAIL");
+  }
+
+  @Test
+  void theSharesThatAreMetAreARowToo() throws InterruptedException {
+    KnownRace missed =
+        KnownRace.byMissedPoll("missed", new ConstantDelay(WINDOW), 4 * WINDOW, 10 * WINDOW, 1);
+    assertThat(run(missed)).isTrue();
+    assertThat(row("missed")).contains("20.0 %");
+    assertThat(row("missed, met")).contains("50.0 %");
+  }
+
+  /** A truth of every cycle is refuted by a single one that is none. */
+  @Test
+  void aCycleThatShouldHaveBeenMetIsAFault() throws InterruptedException {
+    KnownRace missed =
+        KnownRace.byMissedPoll("missed", new ConstantDelay(WINDOW), 4 * WINDOW, 10 * WINDOW, 1);
+    KnownRace wrong = new KnownRace("wrong", missed.probability(), 1, missed.machine(), false);
+    assertThat(run(wrong)).isFalse();
+    assertThat(row("wrong, met")).contains("FAIL: the truth is outside");
+  }
+
+  @Test
+  void saysWhatItsWordsMean() throws InterruptedException {
+    assertThat(run()).isTrue();
+    assertThat(text.toString()).contains("ok, within  all of that interval is within 1 %", "wide ");
+  }
+
+  private boolean run(KnownRace... races) throws InterruptedException {
+    List<Cell> cells =
+        List.of(races).stream().map(race -> new Cell(race, WINDOW, 4_000, 4, Pace.FREE)).toList();
+    return new Fidelity(2, new PrintWriter(text), true, true, group -> cells)
+        .run(List.of(Group.CORE));
+  }
+
+  private String row(String name) {
+    return text.toString()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .filter(line -> !line.startsWith(name + " ,"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static KnownRace race(String name, Delay window) {
+    return KnownRace.byUevent(name, window, 10 * WINDOW, 1);
+  }
+
+  private static KnownRace named(String name, KnownRace race) {
+    return new KnownRace(name, race.probability(), race.met(), race.machine(), race.byVerdict());
+  }
+
+  /** Its cycles wait for the removal of a VF that nobody revokes. */
+  private static KnownRace stalling() {
+    MachineSpec machine = RIGHT.machine();
+    Scenario scenario =
+        new Scenario(
+            "stalls",
+            "waits for what never comes",
+            "a test",
+            machine.scenario().setup(),
+            List.of(Action.OFFER_VF, Action.AWAIT_VF_REGISTERED, Action.AWAIT_VF_REMOVED));
+    return new KnownRace(
+        "stalls",
+        RIGHT.probability(),
+        RIGHT.met(),
+        new MachineSpec(
+            machine.kernel(), scenario, machine.timing(), machine.programs(), machine.seed()),
+        false);
+  }
+
+  /** A delay that has a distribution, and no draws. */
+  private static final class Broken implements Delay {
+    @Override
+    public long sample(RandomGenerator random) {
+      throw new IllegalStateException("a broken delay");
+    }
+
+    @Override
+    public double quantile(double p) {
+      return WINDOW;
+    }
+  }
+}
