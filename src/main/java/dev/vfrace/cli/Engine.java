@@ -2,6 +2,7 @@ package dev.vfrace.cli;
 
 import dev.vfrace.stress.CampaignRunner;
 import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.stress.CycleWatch;
 import dev.vfrace.stress.Measurement;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ interface Engine {
    * @param progress watches the run
    * @param stop when it completes, the campaign ends with what it has
    */
-  Measurement run(CampaignSettings settings, ProgressTicker progress, CompletableFuture<?> stop)
+  Measurement run(CampaignSettings settings, CycleWatch progress, CompletableFuture<?> stop)
       throws InterruptedException;
 
   /** The engine made of actors. */

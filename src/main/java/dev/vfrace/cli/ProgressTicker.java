@@ -1,39 +1,57 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.stress.CycleWatch;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Shows a campaign's progress four times a second, from a thread of its own. Use once. */
-final class ProgressTicker {
+/** Shows progress four times a second, from a thread of its own. Use once. */
+final class ProgressTicker implements CycleWatch {
 
   private static final long PERIOD_MILLIS = 250;
   private static final long END_SECONDS = 1;
 
-  private final CampaignSettings settings;
+  private final OptionalLong cycles;
+  private final Optional<Duration> duration;
   private final ProgressView view;
   private final LongSupplier nanoClock;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(ProgressTicker::newThread);
 
   /**
-   * A ticker that has not started.
+   * A ticker for one campaign, which has not started.
    *
    * @param settings for the limits of the campaign
    * @param view shows the progress
    * @param nanoClock wall time
    */
   ProgressTicker(CampaignSettings settings, ProgressView view, LongSupplier nanoClock) {
-    this.settings = settings;
+    this(settings.cycles(), settings.duration(), view, nanoClock);
+  }
+
+  /**
+   * A ticker that has not started.
+   *
+   * @param cycles how many there will be; empty: not limited
+   * @param duration how long it takes at most; empty: not limited
+   * @param view shows the progress
+   * @param nanoClock wall time
+   */
+  ProgressTicker(
+      OptionalLong cycles, Optional<Duration> duration, ProgressView view, LongSupplier nanoClock) {
+    this.cycles = cycles;
+    this.duration = duration;
     this.view = view;
     this.nanoClock = nanoClock;
   }
 
-  /** Begins to show a count. */
-  void start(LongSupplier cyclesDone) {
+  @Override
+  public void start(LongSupplier cyclesDone) {
     if (view == ProgressView.NONE) {
       return;
     }
@@ -46,18 +64,16 @@ final class ProgressTicker {
             TimeUnit.MILLISECONDS);
   }
 
-  /** Shows no more. */
-  void stop() throws InterruptedException {
+  @Override
+  public void stop() throws InterruptedException {
     thread.shutdownNow();
     if (thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
       view.end();
     }
   }
 
-  private void tick(long cycles, long elapsedNanos) {
-    view.show(
-        new Headway(
-            cycles, settings.cycles(), Duration.ofNanos(elapsedNanos), settings.duration()));
+  private void tick(long done, long elapsedNanos) {
+    view.show(new Headway(done, cycles, Duration.ofNanos(elapsedNanos), duration));
   }
 
   private static Thread newThread(Runnable runnable) {

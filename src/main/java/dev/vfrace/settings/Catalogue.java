@@ -24,6 +24,7 @@ public final class Catalogue {
           "clock",
           "controls",
           "traffic",
+          "compare",
           "kernel",
           "scenario",
           "timing",
@@ -146,6 +147,15 @@ public final class Catalogue {
    */
   public RunOptions runOptions() {
     return RunReader.options(root);
+  }
+
+  /**
+   * How a comparison is run.
+   *
+   * @throws SettingsException if a setting cannot be used
+   */
+  public CompareOptions compareOptions() {
+    return CompareReader.read(root.section("compare"));
   }
 
   private static String render(Map<String, Section> sections, Kind kind, String name) {

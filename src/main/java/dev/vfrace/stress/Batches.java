@@ -50,6 +50,20 @@ final class Batches {
     roundsInLast++;
   }
 
+  /**
+   * Appends the slices of the same campaign at a later time. The shortest neighbours become one
+   * while there are too many, so that blocks of one length keep slices of one length.
+   */
+  void append(Batches later) {
+    slices.addAll(later.slices);
+    roundsInLast = roundsASlice;
+    while (slices.size() > MOST_SLICES) {
+      int shortest = shortestPair();
+      Counts[] next = slices.remove(shortest + 1);
+      slices.set(shortest, merged(slices.get(shortest), next));
+    }
+  }
+
   /** One program's counts by worker and slice. */
   List<Counts> of(int program) {
     List<Counts> all = new ArrayList<>();
@@ -73,14 +87,35 @@ final class Batches {
 
   private void mergeNeighbours() {
     for (int slice = 0; slice < MOST_SLICES / 2; slice++) {
-      Counts[] merged = slices.get(2 * slice);
-      Counts[] next = slices.get(2 * slice + 1);
-      for (int at = 0; at < merged.length; at++) {
-        merged[at] = merged[at].plus(next[at]);
-      }
-      slices.set(slice, merged);
+      slices.set(slice, merged(slices.get(2 * slice), slices.get(2 * slice + 1)));
     }
     slices.subList(MOST_SLICES / 2, MOST_SLICES).clear();
     roundsASlice *= 2;
+  }
+
+  private static Counts[] merged(Counts[] one, Counts[] next) {
+    Counts[] merged = new Counts[one.length];
+    for (int at = 0; at < merged.length; at++) {
+      merged[at] = one[at].plus(next[at]);
+    }
+    return merged;
+  }
+
+  /** The first of the two neighbours with the fewest trials together. */
+  private int shortestPair() {
+    int shortest = 0;
+    long fewest = Long.MAX_VALUE;
+    for (int slice = 0; slice < slices.size() - 1; slice++) {
+      long trials = trials(slices.get(slice)) + trials(slices.get(slice + 1));
+      if (trials < fewest) {
+        fewest = trials;
+        shortest = slice;
+      }
+    }
+    return shortest;
+  }
+
+  private static long trials(Counts[] slice) {
+    return Arrays.stream(slice).mapToLong(Counts::trials).sum();
   }
 }

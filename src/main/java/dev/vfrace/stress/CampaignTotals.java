@@ -81,6 +81,19 @@ public final class CampaignTotals {
     Collections.fill(roundAtHand, Counts.NONE);
   }
 
+  /** Adds what the same campaign measured at another time. */
+  void merge(CampaignTotals other) {
+    cycles += other.cycles;
+    stock = stock.plus(other.stock);
+    add(programs, other.programs);
+    add(controls, other.controls);
+    add(disturbed, other.disturbed);
+    batches.append(other.batches);
+    disturbance = disturbance.plus(other.disturbance);
+    flagWindows.add(other.flagWindows);
+    masterWindows.add(other.masterWindows);
+  }
+
   private static void add(List<Counts> sums, List<Counts> more) {
     for (int index = 0; index < sums.size(); index++) {
       sums.set(index, sums.get(index).plus(more.get(index)));

@@ -52,9 +52,14 @@ public final class WorkerPool extends Setup {
 
   /** Lateness of all entries done, nanoseconds; call after {@link #awaitEnd}. */
   public Histogram lateness() {
-    Histogram all = new Histogram(TimeUnit.HOURS.toNanos(1), 2);
+    Histogram all = noLateness();
     workers.forEach(worker -> all.add(worker.lateness()));
     return all;
+  }
+
+  /** No lateness yet, in nanoseconds up to an hour, to two digits. */
+  public static Histogram noLateness() {
+    return new Histogram(TimeUnit.HOURS.toNanos(1), 2);
   }
 
   /** Bytes that all workers have allocated; call after {@link #awaitEnd}. */

@@ -24,6 +24,9 @@ final class BadDefineTest {
         "run.lanes=0 | vfrace.run.lanes = 0: out of range; allowed: 1 to 1000000",
         "run.lanes=2M | vfrace.run.lanes = 2M: out of range; allowed: 1 to 1000000",
         "run.threads=1025 | vfrace.run.threads = 1025: out of range; allowed: 1 to 1024",
+        "compare.blocks=0 | vfrace.compare.blocks = 0: out of range; allowed: 1 to 1000",
+        "compare.blocks=1001 | vfrace.compare.blocks = 1001: out of range; allowed: 1 to 1000",
+        "compare.block=2 | unknown key 'block'; did you mean 'blocks'?; allowed: blocks",
         "run.auto-cycles=0 | vfrace.run.auto-cycles = 0: out of range; allowed: 1 or more",
         "run.seed=abc | vfrace.run.seed = abc: not a seed; allowed: auto, or a whole number",
         // Durations

@@ -36,6 +36,7 @@ final class Loading {
               Catalogue catalogue = load.call();
               catalogue.campaign();
               catalogue.runOptions();
+              catalogue.compareOptions();
             });
     return refused == null ? "accepted" : String.valueOf(refused.getMessage());
   }

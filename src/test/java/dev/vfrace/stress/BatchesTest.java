@@ -37,7 +37,28 @@ class BatchesTest {
     assertThat(full).extracting(Counts::trials).containsOnly(full.get(0).trials());
   }
 
+  @Test
+  void appendsWithoutLossAndKeepsSlicesOfOneLength() {
+    Batches all = new Batches(2, 2);
+    int blocks = 40;
+    for (int block = 0; block < blocks; block++) {
+      Batches one = new Batches(2, 2);
+      for (int round = 0; round < 4; round++) {
+        round(one, 1);
+      }
+      all.append(one);
+    }
+    List<Counts> counts = all.of(0);
+    assertThat(counts).hasSize(2 * Batches.MOST_SLICES);
+    assertThat(counts.stream().mapToLong(Counts::trials).sum()).isEqualTo(4L * LANES * blocks);
+    assertThat(counts).extracting(Counts::trials).allMatch(trials -> trials <= 8);
+  }
+
   private void round(long count) {
+    round(batches, count);
+  }
+
+  private static void round(Batches batches, long count) {
     for (int lane = 0; lane < LANES; lane++) {
       Counts quiet = new Counts(count, 0, 0, 0, 0, 0, 0, 0);
       Counts hit = new Counts(count, count, 0, 0, 0, 0, 0, 1);
