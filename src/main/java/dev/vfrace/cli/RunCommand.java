@@ -8,12 +8,8 @@ import dev.vfrace.stress.CampaignSettings;
 import dev.vfrace.stress.Ending;
 import dev.vfrace.stress.Measurement;
 import dev.vfrace.stress.ResultBuilder;
-import dev.vfrace.stress.StalledException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,8 +53,6 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-
   private final Surroundings surroundings;
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
@@ -99,14 +93,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int failed(Ending ending) {
-    Throwable cause = ending.cause().orElseThrow();
-    PrintWriter err = spec.commandLine().getErr();
-    if (cause instanceof StalledException) {
-      err.println("vfrace: " + cause.getMessage() + "; results are incomplete");
-    } else {
-      err.println("vfrace: internal error: an actor failed: " + cause + "; results are incomplete");
-      LOG.error("an actor failed", cause);
-    }
+    CampaignFailure.tell(spec.commandLine().getErr(), "", ending);
     return ExitCode.INTERNAL;
   }
 

@@ -1,5 +1,8 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.results.Contrast;
+import dev.vfrace.results.ContrastJson;
+import dev.vfrace.results.ContrastReport;
 import dev.vfrace.results.JsonReport;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.results.TextReport;
@@ -7,6 +10,8 @@ import dev.vfrace.settings.RunOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Puts what a run has to say where it belongs. */
 final class RunOutput {
@@ -55,32 +60,49 @@ final class RunOutput {
    * @throws OutputException if the JSON could not be written
    */
   void result(RunResult result) throws OutputException {
+    put(
+        () -> new JsonReport().render(result),
+        colour -> (colour ? TextReport.ansi() : TextReport.plain()).render(result));
+  }
+
+  /**
+   * Two results side by side, in every form asked for, as {@link #result}.
+   *
+   * @throws OutputException if the JSON could not be written
+   */
+  void contrast(Contrast contrast) throws OutputException {
+    put(
+        () -> new ContrastJson().render(contrast),
+        colour -> (colour ? ContrastReport.ansi() : ContrastReport.plain()).render(contrast));
+  }
+
+  private void put(Supplier<String> asJson, Function<Boolean, String> asTable)
+      throws OutputException {
     try {
       if (json.isPresent()) {
-        writeJson(json.get(), result);
+        writeJson(json.get(), asJson.get());
       }
     } finally {
-      table(result);
+      table(asTable);
     }
   }
 
-  private static void writeJson(JsonTarget target, RunResult result) throws OutputException {
+  private static void writeJson(JsonTarget target, String text) throws OutputException {
     try {
-      target.write(new JsonReport().render(result));
+      target.write(text);
     } catch (IOException e) {
       throw new OutputException(target.name(), e);
     }
   }
 
-  private void table(RunResult result) {
+  private void table(Function<Boolean, String> asTable) {
     boolean outIsTaken = json.isPresent() && json.get() instanceof JsonStream;
     if (outIsTaken && options.quiet()) {
       return;
     }
     PrintWriter writer = outIsTaken ? err : out;
     Sink sink = outIsTaken ? surroundings.err() : surroundings.out();
-    TextReport report = sink.hasColour() ? TextReport.ansi() : TextReport.plain();
-    writer.print(report.render(result));
+    writer.print(asTable.apply(sink.hasColour()));
     writer.flush();
   }
 }

@@ -30,14 +30,20 @@ public final class JsonReport implements Report {
 
   @Override
   public String render(RunResult result) {
+    return text(tree(result));
+  }
+
+  /** A tree as text. */
+  static String text(ObjectNode tree) {
     try {
-      return WRITER.writeValueAsString(tree(result)) + "\n";
+      return WRITER.writeValueAsString(tree) + "\n";
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static ObjectNode tree(RunResult result) {
+  /** A result as a tree. */
+  static ObjectNode tree(RunResult result) {
     ObjectNode root = NODES.objectNode();
     root.put("schema", RunResult.SCHEMA);
     putRun(root, result.identity(), result.volume());
@@ -116,7 +122,8 @@ public final class JsonReport implements Report {
     return node;
   }
 
-  private static ObjectNode rate(Rate rate) {
+  /** A rate with its interval. */
+  static ObjectNode rate(Rate rate) {
     return putRate(NODES.objectNode(), rate);
   }
 
@@ -197,7 +204,8 @@ public final class JsonReport implements Report {
     return node;
   }
 
-  private static ValueNode number(double value) {
+  /** A number; {@code null} where it is infinite or none. */
+  static ValueNode number(double value) {
     if (!Double.isFinite(value)) {
       return NODES.nullNode();
     }

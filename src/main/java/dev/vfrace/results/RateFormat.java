@@ -85,7 +85,8 @@ public final class RateFormat {
         : scientific(end, digits, rounding);
   }
 
-  private static String scientific(double rate, int digits, RoundingMode rounding) {
+  /** Such as {@code 3.7e-6}; 0 for 0. */
+  static String scientific(double rate, int digits, RoundingMode rounding) {
     if (rate == 0) {
       return "0";
     }

@@ -67,7 +67,8 @@ public final class TextReport implements Report {
     return String.join(SEPARATOR, parts);
   }
 
-  private static String howMuch(RunIdentity identity, RunVolume volume) {
+  /** Cycles, lanes, threads, seed and speed. */
+  static String howMuch(RunIdentity identity, RunVolume volume) {
     Long requested = volume.requestedCycles();
     String cycles =
         requested == null || requested == volume.cycles()

@@ -55,7 +55,8 @@ final class TimingFiles {
     return TimingReader.read(name, Section.open(new Located(KEY, resolved.getValue(KEY))));
   }
 
-  private static boolean isFile(String path) {
+  /** Whether a path leads to something that may be read as a file. */
+  static boolean isFile(String path) {
     try {
       return Files.exists(Path.of(path)) && !Files.isDirectory(Path.of(path));
     } catch (InvalidPathException e) {

@@ -31,6 +31,11 @@ final class BlockSum {
             settings.programs().size(), settings.knownRaces().size(), settings.threads());
   }
 
+  /** How many blocks there are to be. */
+  int blocks() {
+    return plan.blocks();
+  }
+
   /** Whether there is such a block, and nothing has ended the campaign before it. */
   boolean wants(int block) {
     return block < plan.blocks() && early.isEmpty();

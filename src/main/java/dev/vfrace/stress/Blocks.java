@@ -18,7 +18,6 @@ public final class Blocks {
 
   private final List<CampaignSettings> campaigns;
   private final List<BlockSum> sums;
-  private final int blocks;
   private final BlockRunner runner;
   private volatile LongSupplier cyclesDone = () -> 0;
   private volatile CompletableFuture<Void> stopOfBlock = new CompletableFuture<>();
@@ -35,8 +34,12 @@ public final class Blocks {
       List<CampaignSettings> campaigns, int blocks, BlockRunner runner, InstantSource wallClock) {
     this.campaigns = List.copyOf(campaigns);
     this.sums = campaigns.stream().map(it -> new BlockSum(it, blocks, wallClock)).toList();
-    this.blocks = blocks;
     this.runner = runner;
+  }
+
+  /** Blocks of the campaign that has the most. */
+  public int blocks() {
+    return sums.stream().mapToInt(BlockSum::blocks).max().orElse(0);
   }
 
   /** Cycles that all campaigns are to run together; empty if one has no limit of cycles. */
@@ -67,7 +70,7 @@ public final class Blocks {
   public List<Measurement> run(CompletableFuture<?> stop) throws InterruptedException {
     // once and not for each block: a future keeps whatever waits for it
     var unused = stop.thenRun(() -> stopOfBlock.complete(null));
-    for (int block = 0; block < blocks; block++) {
+    for (int block = 0; block < blocks(); block++) {
       for (BlockSum sum : sums) {
         if (sum.wants(block)) {
           run(sum, block, stop);

@@ -13,7 +13,15 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "run --help", "help run", "list --help", "show -h", "help list"})
+      strings = {
+        "--help",
+        "run --help",
+        "help run",
+        "list --help",
+        "show -h",
+        "help list",
+        "help compare"
+      })
   void teachesExitCodesAndExamples(String command) {
     InProcess result = InProcess.vfrace(command.split(" ", -1));
     assertThat(result.exitCode()).isZero();
