@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "  no evidence of a difference",
       "                the ratio may be 1, and is above 1/2 and below 2",
       "  inconclusive  anything else: it takes more cycles",
-      "Of many rates one in twenty or so seems changed by chance alone."
+      "Of many rates up to one in twenty seems changed by chance alone."
     },
     footerHeading = "%nExamples:%n",
     footer = {

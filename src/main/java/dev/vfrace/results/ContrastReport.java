@@ -68,7 +68,8 @@ public final class ContrastReport {
 
   private void addTable(List<String> lines, List<Contrast.Row> rows) {
     TextTable table = TextTable.ofFigures();
-    table.add("program", "metric", "A", "95 % interval", "B", "95 % interval", "B/A", "95 % int.");
+    table.add(
+        "program", "metric", "A", "95 % interval", "B", "95 % interval", "B/A", "95 % interval");
     List<String> words = new ArrayList<>();
     words.add("change");
     for (Contrast.Row row : rows) {

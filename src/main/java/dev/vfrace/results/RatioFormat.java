@@ -13,7 +13,7 @@ final class RatioFormat {
   private static final int DECIMALS = 3;
   private static final double FEW_DIGITS_BELOW = 0.1;
   private static final double SCIENTIFIC_BELOW = 1e-3;
-  private static final double DECIMALS_BELOW = 10;
+  private static final double DECIMALS_BELOW = 2;
   private static final double WHOLE_FROM = 100;
 
   private RatioFormat() {}

@@ -82,6 +82,7 @@ final class BlockPlan {
         whole.scenario(),
         whole.timing(),
         whole.programs(),
+        whole.packetSpacing(),
         cycles,
         duration,
         whole.until(),

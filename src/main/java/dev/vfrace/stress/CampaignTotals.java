@@ -92,6 +92,9 @@ public final class CampaignTotals {
     disturbance = disturbance.plus(other.disturbance);
     flagWindows.add(other.flagWindows);
     masterWindows.add(other.masterWindows);
+    traffic = traffic.plus(other.traffic);
+    outages.add(other.outages);
+    rtnlHolds.add(other.rtnlHolds);
   }
 
   private static void add(List<Counts> sums, List<Counts> more) {
