@@ -97,6 +97,8 @@ class FidelityTest {
             "stalls",
             "waits for what never comes",
             "a test",
+            machine.scenario().watched(),
+            machine.scenario().neighbours(),
             machine.scenario().setup(),
             List.of(Action.OFFER_VF, Action.AWAIT_VF_REGISTERED, Action.AWAIT_VF_REMOVED));
     return new KnownRace(
@@ -104,7 +106,12 @@ class FidelityTest {
         RIGHT.probability(),
         RIGHT.met(),
         new MachineSpec(
-            machine.kernel(), scenario, machine.timing(), machine.programs(), machine.seed()),
+            machine.kernel(),
+            scenario,
+            machine.timing(),
+            machine.programs(),
+            machine.packetSpacing(),
+            machine.seed()),
         false);
   }
 
