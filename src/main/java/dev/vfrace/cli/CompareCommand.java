@@ -1,6 +1,7 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.results.Contrast;
+import dev.vfrace.results.DecisionTable;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
@@ -10,12 +11,14 @@ import dev.vfrace.stress.CampaignSettings;
 import dev.vfrace.stress.Ending;
 import dev.vfrace.stress.Measurement;
 import dev.vfrace.stress.ResultBuilder;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +53,7 @@ import picocli.CommandLine.Spec;
       "  vfrace compare v6.1 v6.7 --scenario vf-first --cycles 1M --json -",
       "  vfrace compare azure-mlx5 azure-mana --kernel v6.1",
       "  vfrace compare azure-mlx5 ./mine.conf -D compare.blocks=20",
+      "  vfrace compare --suite stress/thread.conf --markdown --json thread.json",
       "",
       "Exit code 4 if either run is not trusted. A rate may not decide when to stop (--until):"
           + " the interval of the ratio would not hold then.",
@@ -78,6 +82,18 @@ final class CompareCommand implements Callable<Integer> {
   private String nameB = "";
 
   @Option(
+      names = "--suite",
+      paramLabel = "FILE",
+      description = {
+        "Instead of A and B: puts all designs of a suite side by side, with what each fails; see"
+            + " stress/thread.conf."
+      })
+  private @Nullable Path suite;
+
+  @Option(names = "--markdown", description = "The table of a suite as Markdown.")
+  private boolean markdown;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE|-",
       description = {
@@ -94,6 +110,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws OutputException, InterruptedException {
     Catalogue catalogue = load(Map.of());
+    if (suite != null) {
+      return runSuite(catalogue);
+    }
     if (nameA.isEmpty() || nameB.isEmpty()) {
       throw Contenders.missing(catalogue);
     }
@@ -105,6 +124,7 @@ final class CompareCommand implements Callable<Integer> {
         new Blocks(
             settings,
             catalogue.compareOptions().blocks(),
+            /* atOnce= */ 1,
             surroundings.engine()::run,
             InstantSource.system());
     RunOutput output =
@@ -130,6 +150,26 @@ final class CompareCommand implements Callable<Integer> {
     return exitCode(both, contrast);
   }
 
+  private int runSuite(Catalogue catalogue) throws OutputException, InterruptedException {
+    if (!nameA.isEmpty()) {
+      throw new UsageException("--suite: the suite says what is compared; leave A and B out");
+    }
+    for (RunOption option : SuiteRun.CHOSEN) {
+      refuseAnotherOf(option);
+    }
+    SuiteRun run = new SuiteRun(catalogue, this::load, surroundings.engine());
+    RunOutput output =
+        new RunOutput(
+            catalogue.runOptions(),
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            surroundings);
+    output.note(run.intention());
+    DecisionTable table = run.run(output.progress(), surroundings.stop());
+    output.decision(table, markdown);
+    return run.exitCode(table);
+  }
+
   private List<Measurement> run(Blocks blocks, ProgressView view) throws InterruptedException {
     ProgressTicker progress =
         new ProgressTicker(blocks.cycles(), blocks.duration(), view, System::nanoTime);
@@ -145,7 +185,10 @@ final class CompareCommand implements Callable<Integer> {
     Map<RunOption, List<String>> given = new EnumMap<>(RunOption.class);
     given.putAll(campaign.and(Map.of(RunOption.JSON, json)));
     given.putAll(more);
-    return config.load(surroundings.confDir(), given);
+    Path suiteFile = suite;
+    return suiteFile == null
+        ? config.load(surroundings.confDir(), given)
+        : config.load(surroundings.confDir(), suiteFile, given);
   }
 
   private CampaignSettings settings(Contenders contenders, String name) {
@@ -161,7 +204,8 @@ final class CompareCommand implements Callable<Integer> {
   private void refuseAnotherOf(RunOption option) {
     if (campaign.given().containsKey(option)) {
       throw new UsageException(
-          "%s: A and B say that already; leave it out".formatted(option.option()));
+          "%s: %s that already; leave it out"
+              .formatted(option.option(), suite == null ? "A and B say" : "the suite says"));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.vfrace.cli;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -27,6 +28,14 @@ final class ConfigOptions {
         "Quote names with dots: -D 'kernel.\"v6.1\".rescan-at-probe=true'."
       })
   private List<String> defines = List.of();
+
+  /** Reads the configuration with a file below those given, and options of {@code run} on top. */
+  Catalogue load(Path confDir, Path below, Map<RunOption, List<String>> options) {
+    List<Path> all = new ArrayList<>();
+    all.add(below);
+    all.addAll(files);
+    return Catalogue.load(confDir, all, defines, options);
+  }
 
   /** Reads the configuration, with options of {@code run} on top. */
   Catalogue load(Path confDir, Map<RunOption, List<String>> options) {

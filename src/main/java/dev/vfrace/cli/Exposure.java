@@ -36,6 +36,9 @@ final class Exposure {
   /** A real master, with its symlink and IFLA_MASTER. */
   boolean master;
 
+  /** Userspace is not shown it. */
+  boolean hidden;
+
   /** {@code IFF_UP}. */
   boolean up;
 
@@ -45,28 +48,36 @@ final class Exposure {
 
   /** {@code rtmsg_ifinfo(RTM_NEWLINK)}: a snapshot. */
   void newLink() {
+    if (hidden) {
+      return;
+    }
     newLinks++;
     lastLink = newLinks + ": " + linkContent();
   }
 
   /** RTM_DELLINK: a snapshot too. */
   void delLink() {
+    if (hidden) {
+      return;
+    }
     lastLink = "DELLINK: " + linkContent();
   }
 
   /** {@code kobject_uevent}. */
   void uevent(String action) {
-    lastUevent = action;
+    if (!hidden) {
+      lastUevent = action;
+    }
   }
 
   /** What each reader gets now. */
   StepRow row(String step, String what) {
     return new StepRow(
         step,
-        named ? YES : ABSENT,
-        attributes ? flags() : ABSENT,
-        master ? YES : ABSENT,
-        listed ? flagWord() : NO_DEVICE,
+        named && !hidden ? YES : ABSENT,
+        attributes && !hidden ? flags() : ABSENT,
+        master && named && !hidden ? YES : ABSENT,
+        listed && !hidden ? flagWord() : NO_DEVICE,
         getLink(),
         lastLink,
         lastUevent,
@@ -85,7 +96,7 @@ final class Exposure {
     if (rtnlHeld) {
       return "waits";
     }
-    return listed ? linkContent() : NO_DEVICE;
+    return listed && !hidden ? linkContent() : NO_DEVICE;
   }
 
   private String linkContent() {

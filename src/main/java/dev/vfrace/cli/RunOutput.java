@@ -3,6 +3,9 @@ package dev.vfrace.cli;
 import dev.vfrace.results.Contrast;
 import dev.vfrace.results.ContrastJson;
 import dev.vfrace.results.ContrastReport;
+import dev.vfrace.results.DecisionJson;
+import dev.vfrace.results.DecisionReport;
+import dev.vfrace.results.DecisionTable;
 import dev.vfrace.results.JsonReport;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.results.TextReport;
@@ -74,6 +77,19 @@ final class RunOutput {
     put(
         () -> new ContrastJson().render(contrast),
         colour -> (colour ? ContrastReport.ansi() : ContrastReport.plain()).render(contrast));
+  }
+
+  /**
+   * The designs of a suite side by side, in every form asked for, as {@link #result}.
+   *
+   * @param markdown whether the table is Markdown
+   * @throws OutputException if the JSON could not be written
+   */
+  void decision(DecisionTable table, boolean markdown) throws OutputException {
+    DecisionReport report = new DecisionReport(table);
+    put(
+        () -> new DecisionJson().render(table),
+        colour -> markdown ? report.markdown() : report.plain());
   }
 
   private void put(Supplier<String> asJson, Function<Boolean, String> asTable)

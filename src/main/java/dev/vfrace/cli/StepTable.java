@@ -1,9 +1,12 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.kernel.KernelDesign.Devices;
 import dev.vfrace.kernel.KernelDesign.MasterLink;
-import dev.vfrace.kernel.KernelDesign.MatchKey;
+import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
+import dev.vfrace.kernel.KernelDesign.OpensAt;
 import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.kernel.KernelDesign.UeventAt;
 import dev.vfrace.results.TextTable;
 import dev.vfrace.vocabulary.KernelStep;
 import java.util.ArrayList;
@@ -70,6 +73,10 @@ final class StepTable {
                 row.uevent(),
                 row.what()));
     List<String> lines = new ArrayList<>();
+    if (design.shown().devices() == Devices.ONE) {
+      return List.of(
+          "The hardware exposes one device: there is no VF netdev where there is a synthetic NIC.");
+    }
     lines.add("A VF whose netvsc is up and known when it registers; each line: after that step.");
     lines.add("");
     lines.addAll(columns.lines());
@@ -82,19 +89,19 @@ final class StepTable {
     vf.rtnlHeld = true;
     add("S1", "register_netdev has RTNL, until S10");
     add("S2", "name and ifindex chosen, ndo_init");
-    if (marksAtPostInit()) {
-      vf.slave = true;
-      add(KernelStep.POST_INIT, "NETDEV_POST_INIT chain: netvsc sets IFF_SLAVE");
-    } else {
-      add(KernelStep.POST_INIT, "NETDEV_POST_INIT chain");
-    }
+    postInit();
     add("S4a", "directory below the parent device");
     vf.named = true;
     add(KernelStep.SYSFS_LINK, "/sys/class/net/<vf> symlink; flags is not there yet: ENOENT");
     vf.attributes = true;
     add(KernelStep.SYSFS_ATTRIBUTES, "attribute files: flags, address, ...");
-    vf.uevent("add");
-    add(KernelStep.UEVENT_ADD, "uevent 'add' broadcast; it carries no flags");
+    boolean held = design.shown().ueventAt() == UeventAt.REGISTERED;
+    if (!held) {
+      vf.uevent("add");
+    }
+    add(
+        KernelStep.UEVENT_ADD,
+        held ? "uevent 'add' held back" : "uevent 'add' broadcast; it carries no flags");
     add(KernelStep.QUEUES, "rx and tx queue kobjects");
     add("S5", "reg_state = NETREG_REGISTERED");
     vf.listed = true;
@@ -103,25 +110,64 @@ final class StepTable {
     add(KernelStep.NOTIFY_REGISTER, "NETDEV_REGISTER chain, netvsc_register_vf");
     join();
     vf.newLink();
-    add(KernelStep.NEW_LINK, "rtmsg_ifinfo: RTM_NEWLINK of the registration");
+    if (held) {
+      vf.uevent("add");
+    }
+    add(
+        KernelStep.NEW_LINK,
+        held
+            ? "rtmsg_ifinfo: RTM_NEWLINK of the registration, then uevent 'add'"
+            : "rtmsg_ifinfo: RTM_NEWLINK of the registration");
     vf.rtnlHeld = false;
     add(KernelStep.RTNL_UNLOCK, "RTNL released: whoever waited for it reads now");
   }
 
-  private void join() {
-    if (!joins() || design.masterLink() == MasterLink.NONE) {
-      return;
+  private void postInit() {
+    vf.slave = design.slaveFlagAt() == SlaveFlagAt.POST_INIT;
+    vf.hidden = design.shown().hidesSlaves();
+    add(
+        KernelStep.POST_INIT,
+        "NETDEV_POST_INIT chain"
+            + (vf.slave ? ": netvsc sets IFF_SLAVE" : "")
+            + (vf.hidden ? ", and the VF is hidden from userspace" : ""));
+    if (design.shown().asksManager()) {
+      vf.slave = true;
+      vf.master = true;
+      add(KernelStep.MANAGER_TIMEOUT, "the network manager has answered: flag and master are set");
     }
-    vf.master = design.masterLink() == MasterLink.MASTER;
-    vf.newLink();
-    add(KernelStep.MASTER_LINK, vf.master ? MASTER_JOIN : UPPER_JOIN);
-    if (design.slaveFlagAt() == SlaveFlagAt.REGISTER) {
+    if (design.shown().masterLinkAt() == MasterLinkAt.POST_INIT) {
+      vf.master = design.masterLink() == MasterLink.MASTER;
+      add(KernelStep.MASTER_LINK, "netvsc links the master; the symlink comes with the directory");
+    }
+  }
+
+  private void join() {
+    boolean linksNow =
+        design.shown().masterLinkAt() == MasterLinkAt.REGISTER && !design.shown().asksManager();
+    if (joins() && linksNow && design.masterLink() != MasterLink.NONE) {
+      vf.master = design.masterLink() == MasterLink.MASTER;
+      vf.newLink();
+      add(KernelStep.MASTER_LINK, vf.master ? MASTER_JOIN : UPPER_JOIN);
+    }
+    if (joins() && !vf.slave && design.slaveFlagAt() == SlaveFlagAt.REGISTER) {
       vf.slave = true;
       add(KernelStep.SLAVE_FLAG, "netvsc_vf_join sets IFF_SLAVE, without a message or uevent");
+    }
+    if (joins() && design.coupling().opensAt() == OpensAt.REGISTER) {
+      vf.up = true;
+      vf.newLink();
+      add(KernelStep.VF_OPEN, "the join opens the VF, RTNL held");
     }
   }
 
   private void takeOver() {
+    if (design.coupling().opensAt() == OpensAt.USERSPACE) {
+      enslave();
+      return;
+    }
+    if (vf.up) {
+      return;
+    }
     vf.up = true;
     vf.newLink();
     add(
@@ -129,6 +175,14 @@ final class StepTable {
         design.openWaitsForAssociation()
             ? "vf_takeover opens the VF, waiting under RTNL for the association; data path on VF"
             : "vf_takeover opens the VF; data path on VF");
+  }
+
+  private void enslave() {
+    vf.slave = design.slaveFlagAt() == SlaveFlagAt.USERSPACE;
+    vf.master = vf.slave;
+    vf.up = true;
+    vf.newLink();
+    add("script", "a script in userspace has enslaved the VF to a bond; seconds later, or never");
   }
 
   private void unregister() {
@@ -153,13 +207,6 @@ final class StepTable {
     add(KernelStep.SYSFS_REMOVE, "sysfs entries gone, uevent 'remove'");
     vf.rtnlHeld = false;
     add("R8", "RTNL released");
-  }
-
-  /** At S3 {@code perm_addr} is empty: a key that needs it cannot match yet. */
-  private boolean marksAtPostInit() {
-    return design.slaveFlagAt() == SlaveFlagAt.POST_INIT
-        && (design.match().contains(MatchKey.DEV_MAC)
-            || (design.match().contains(MatchKey.SERIAL) && !design.serialNeedsMac()));
   }
 
   private boolean joins() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** All that the configuration offers, and the campaign that it asks for. */
@@ -24,6 +25,7 @@ public final class Catalogue {
           "clock",
           "controls",
           "traffic",
+          "suite",
           "compare",
           "kernel",
           "scenario",
@@ -155,7 +157,30 @@ public final class Catalogue {
    * @throws SettingsException if a setting cannot be used
    */
   public CompareOptions compareOptions() {
-    return CompareReader.read(root.section("compare"));
+    return CompareReader.read(root.section("compare"), RunReader.of(root).threads());
+  }
+
+  /**
+   * The suite that a file of the user's defines.
+   *
+   * @throws SettingsException if there is none, or it cannot be run
+   */
+  public SuiteSettings suite() {
+    return new SuiteReader(this, root).read();
+  }
+
+  /**
+   * The programs of a part of a suite that run with a design: those that belong to other designs
+   * are left out.
+   *
+   * @param kernel the design's name
+   */
+  public List<String> programsWith(String kernel, SuiteSettings.Part part) {
+    KernelDesign design = Objects.requireNonNull(kernels().get(kernel));
+    return part.programs().stream()
+        .filter(
+            name -> ProgramSelection.hasPart(Objects.requireNonNull(userspace().get(name)), design))
+        .toList();
   }
 
   private static String render(Map<String, Section> sections, Kind kind, String name) {

@@ -35,7 +35,13 @@ final class ProgramSelection {
     return List.copyOf(chosen.values());
   }
 
-  private static boolean hasPart(ProgramSpec program, KernelDesign kernel) {
+  /** Whether a program is no victim of a design, but belongs to it. */
+  static boolean playsAPart(ProgramSpec program) {
+    return program.trigger() == Trigger.KERNEL_ASK || program.acts() == Act.ENSLAVE;
+  }
+
+  /** Whether a program is a victim, or belongs to this design. */
+  static boolean hasPart(ProgramSpec program, KernelDesign kernel) {
     if (program.trigger() == Trigger.KERNEL_ASK) {
       return kernel.shown().asksManager();
     }

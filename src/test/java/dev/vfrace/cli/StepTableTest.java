@@ -2,7 +2,6 @@ package dev.vfrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.kernel.KernelDesign;
 import dev.vfrace.settings.Catalogue;
 import java.util.List;
 import java.util.Map;
@@ -92,21 +91,6 @@ class StepTableTest {
     assertThat(at(table, "R7").sysfsDir()).isEqualTo(ABSENT);
     assertThat(at(table, "R7").getLink()).isEqualTo("waits");
     assertThat(at(table, "R8").getLink()).isEqualTo("ENODEV");
-  }
-
-  @Test
-  void marksNothingAtPostInitWithoutAKeyThatIsKnownThen() {
-    KernelDesign design =
-        Catalogue.load(
-                Catalogue.confDir(),
-                List.of(),
-                List.of("kernel.\"v6.7\".match=[serial, perm-mac]"),
-                Map.of())
-            .kernels()
-            .get("v6.7");
-    StepTable table = StepTable.of(design);
-    assertThat(at(table, "S10").flags()).isEqualTo(UNSLAVED);
-    assertThat(at(table, "S10").master()).isEqualTo("yes");
   }
 
   @Test

@@ -42,6 +42,7 @@ final class JsonReportTest {
             "observers",
             "outcomes",
             "windows",
+            "traffic",
             "clock",
             "controls",
             "expectations",

@@ -86,9 +86,9 @@ final class LayeringTest {
   void namesWithDotsAreQuoted() {
     Catalogue catalogue =
         Loading.defines(
-            "kernel.\"v6.1\".slave-flag-at=post-init",
+            "kernel.\"v6.1\".slave-flag-at=never",
             "vfrace.userspace.\"cloud-init-19.3\".gate = slave-flag");
-    assertThat(catalogue.kernels().get("v6.1").slaveFlagAt()).isEqualTo(SlaveFlagAt.POST_INIT);
+    assertThat(catalogue.kernels().get("v6.1").slaveFlagAt()).isEqualTo(SlaveFlagAt.NEVER);
     assertThat(catalogue.userspace().get("cloud-init-19.3").gate()).isEqualTo(Gate.SLAVE_FLAG);
   }
 
@@ -99,7 +99,7 @@ final class LayeringTest {
             "mine.conf",
             """
             vfrace {
-              kernel.mine = ${vfrace.kernel."v6.1"} { slave-flag-at = post-init }
+              kernel.mine = ${vfrace.kernel."v6.1"} { slave-flag-at = post-init, match = [serial, dev-mac] }
               userspace.probe = ${vfrace.userspace.connman} {
                 latency = { dist = uniform, min = 1us, max = 2us }
               }

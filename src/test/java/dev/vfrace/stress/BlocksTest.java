@@ -108,7 +108,7 @@ class BlocksTest {
           return own.isDone() ? ended(done, Ending.interrupted()) : done;
         };
     List<Measurement> both =
-        new Blocks(List.of(settings(), settings()), 5, stopsInTheThird, InstantSource.system())
+        new Blocks(List.of(settings(), settings()), 5, 1, stopsInTheThird, InstantSource.system())
             .run(stop);
     assertThat(run).hasSize(3);
     assertThat(both).extracting(it -> it.ending().reason()).containsOnly(Ending.Reason.INTERRUPTED);
@@ -139,6 +139,7 @@ class BlocksTest {
         new Blocks(
                 List.of(settings("run.kernel=v6.1"), settings("run.kernel=v6.7")),
                 5,
+                1,
                 breaks,
                 InstantSource.system())
             .run(stop);
@@ -155,7 +156,7 @@ class BlocksTest {
     BlockRunner fails =
         (settings, watch, own) -> ended(runner(settings), Ending.failed(new StalledException(40)));
     Measurement failed =
-        new Blocks(List.of(settings()), 5, fails, InstantSource.system()).run(stop).get(0);
+        new Blocks(List.of(settings()), 5, 1, fails, InstantSource.system()).run(stop).get(0);
     assertThat(failed.ending().reason()).isEqualTo(Ending.Reason.FAILED);
     assertThat(failed.totals().cycles()).isEqualTo(40);
   }
@@ -168,6 +169,7 @@ class BlocksTest {
         new Blocks(
             List.of(settings(), settings()),
             2,
+            1,
             (settings, watch, own) -> {
               watch.start(() -> 7);
               seen.add(blocks[0].cyclesDone());
@@ -189,6 +191,7 @@ class BlocksTest {
     return new Blocks(
         List.of(campaigns),
         blocks,
+        1,
         (settings, watch, own) -> runner(settings),
         InstantSource.system());
   }
@@ -220,5 +223,26 @@ class BlocksTest {
                 "run.cycles=200", "run.lanes=4", "run.threads=1", "run.userspace=udev-azure-rule"));
     all.addAll(Arrays.asList(defines));
     return Catalogue.load(Catalogue.confDir(), List.of(), all, Map.of()).campaign();
+  }
+
+  @Test
+  void severalAtOnceMeasureWhatOneAfterTheOtherDoes() throws InterruptedException {
+    CampaignSettings[] campaigns = {
+      settings("run.threads=1", "run.kernel=v6.1"), settings("run.threads=1", "run.kernel=v6.7")
+    };
+    List<Measurement> together = actors(2, campaigns).run(stop);
+    List<Measurement> inTurns = actors(1, campaigns).run(stop);
+    assertThat(together)
+        .extracting(it -> it.totals().programs())
+        .isEqualTo(inTurns.stream().map(it -> it.totals().programs()).toList());
+  }
+
+  private static Blocks actors(int atOnce, CampaignSettings... campaigns) {
+    return new Blocks(
+        List.of(campaigns),
+        3,
+        atOnce,
+        (settings, watch, own) -> new CampaignRunner(settings, InstantSource.system()).run(own),
+        InstantSource.system());
   }
 }

@@ -1,0 +1,113 @@
+package dev.vfrace.settings;
+
+import dev.vfrace.results.SuiteFrame;
+import dev.vfrace.settings.SuiteSettings.Part;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Reads {@code vfrace.suite}. */
+final class SuiteReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "title",
+          "kernels",
+          "reader",
+          "plugged",
+          "booted",
+          "alone",
+          "legacy",
+          "outage-limit",
+          "notes");
+  private static final List<String> PART_KEYS = List.of("scenario", "programs");
+  private static final long LONGEST_OUTAGE = TimeUnit.HOURS.toNanos(24);
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Catalogue catalogue;
+  private final Section suite;
+
+  SuiteReader(Catalogue catalogue, Section root) {
+    this.catalogue = catalogue;
+    this.suite = root.section("suite").allowing(KEYS);
+  }
+
+  SuiteSettings read() {
+    List<String> kernels = names("kernels", Kind.KERNEL, catalogue.kernels().keySet());
+    Part plugged = part("plugged");
+    Part booted = part("booted");
+    Part alone = part("alone");
+    Set<String> programs = new LinkedHashSet<>(plugged.programs());
+    programs.addAll(booted.programs());
+    Located reader = suite.required("reader", "a program of plugged.programs");
+    if (!plugged.programs().contains(reader.text())) {
+      throw reader.unknown("program of plugged.programs", reader.text(), plugged.programs());
+    }
+    List<String> legacy = names("legacy", "program of the suite", programs);
+    return new SuiteSettings(
+        new SuiteFrame(
+            suite.text("title"),
+            reader.text(),
+            legacy,
+            programs.stream().filter(this::playsAPart).toList(),
+            suite.required("outage-limit", "a duration").nanos(LONGEST_OUTAGE) / NANOS_PER_SECOND,
+            notes(kernels)),
+        kernels,
+        plugged,
+        booted,
+        alone);
+  }
+
+  private boolean playsAPart(String program) {
+    return ProgramSelection.playsAPart(Objects.requireNonNull(catalogue.userspace().get(program)));
+  }
+
+  private Part part(String key) {
+    Section section = suite.section(key).allowing(PART_KEYS);
+    Located scenario = section.required("scenario", "a scenario's name");
+    if (!catalogue.scenarios().containsKey(scenario.text())) {
+      throw scenario.unknown("scenario", scenario.text(), catalogue.scenarios().keySet());
+    }
+    return new Part(
+        scenario.text(),
+        names(
+            section.required("programs", "a list of programs"),
+            "program",
+            catalogue.userspace().keySet()));
+  }
+
+  private Map<String, String> notes(List<String> kernels) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    Section section = suite.section("notes").allowing(kernels);
+    section.keys().forEach(kernel -> notes.put(kernel, section.text(kernel)));
+    return notes;
+  }
+
+  private List<String> names(String key, Kind kind, Set<String> known) {
+    return names(key, kind.key(), known);
+  }
+
+  private List<String> names(String key, String what, Set<String> known) {
+    return names(suite.required(key, "a list of names"), what, known);
+  }
+
+  private static List<String> names(Located at, String what, Set<String> known) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Located item : at.items()) {
+      if (!known.contains(item.text())) {
+        throw item.unknown(what, item.text(), known);
+      }
+      if (!names.add(item.text())) {
+        throw item.error("is there twice; allowed: each at most once");
+      }
+    }
+    if (names.isEmpty()) {
+      throw at.error("is empty; allowed: at least one of " + String.join(", ", known));
+    }
+    return List.copyOf(names);
+  }
+}
