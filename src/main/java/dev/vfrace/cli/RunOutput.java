@@ -6,6 +6,8 @@ import dev.vfrace.results.ContrastReport;
 import dev.vfrace.results.DecisionJson;
 import dev.vfrace.results.DecisionReport;
 import dev.vfrace.results.DecisionTable;
+import dev.vfrace.results.FieldReportJson;
+import dev.vfrace.results.FieldReportTable;
 import dev.vfrace.results.JsonReport;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.results.TextReport;
@@ -90,6 +92,15 @@ final class RunOutput {
     put(
         () -> new DecisionJson().render(table),
         colour -> markdown ? report.markdown() : report.plain());
+  }
+
+  /**
+   * Field reports beside what was measured, in every form asked for, as {@link #result}.
+   *
+   * @throws OutputException if the JSON could not be written
+   */
+  void reports(FieldReportTable table) throws OutputException {
+    put(() -> new FieldReportJson().render(table), colour -> table.text());
   }
 
   private void put(Supplier<String> asJson, Function<Boolean, String> asTable)

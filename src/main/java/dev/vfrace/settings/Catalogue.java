@@ -26,6 +26,7 @@ public final class Catalogue {
           "controls",
           "traffic",
           "suite",
+          "field-reports",
           "compare",
           "kernel",
           "scenario",
@@ -167,6 +168,15 @@ public final class Catalogue {
    */
   public SuiteSettings suite() {
     return new SuiteReader(this, root).read();
+  }
+
+  /**
+   * The field reports that a file of the user's holds, by name.
+   *
+   * @throws SettingsException if there are none, or one cannot be checked
+   */
+  public List<ReportedCase> fieldReports() {
+    return new FieldReportReader(this).read(root.section("field-reports"));
   }
 
   /**

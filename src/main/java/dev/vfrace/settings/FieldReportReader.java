@@ -1,0 +1,76 @@
+package dev.vfrace.settings;
+
+import dev.vfrace.results.FieldReport;
+import dev.vfrace.results.Metric;
+import dev.vfrace.statistics.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads {@code vfrace.field-reports}. */
+final class FieldReportReader {
+
+  private static final List<String> KEYS =
+      List.of("where", "says", "kernel", "scenario", "program", "metric", "claim", "why");
+  private static final String CLAIMS =
+      "never, always, or two rates from 0 to 1, the lower first, such as [0.001, 0.1]";
+  private static final Map<String, Interval> WORDS =
+      Map.of("never", new Interval(0, 0), "always", new Interval(1, 1));
+  private static final Map<String, Metric> METRICS =
+      Arrays.stream(Metric.values()).collect(Collectors.toMap(Metric::word, metric -> metric));
+
+  private final Catalogue catalogue;
+
+  FieldReportReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  List<ReportedCase> read(Section reports) {
+    List<ReportedCase> cases = new ArrayList<>();
+    for (String name : reports.keys()) {
+      cases.add(read(name, reports.section(name).allowing(KEYS)));
+    }
+    return cases;
+  }
+
+  private ReportedCase read(String name, Section section) {
+    return new ReportedCase(
+        new FieldReport(
+            name,
+            section.text("where"),
+            section.text("says"),
+            known(section, "program", catalogue.userspace().keySet()),
+            section.word("metric", METRICS),
+            claim(section.required("claim", CLAIMS)),
+            section.text("why")),
+        known(section, "kernel", catalogue.kernels().keySet()),
+        known(section, "scenario", catalogue.scenarios().keySet()));
+  }
+
+  private static String known(Section section, String key, Set<String> names) {
+    Located at = section.required(key, "a name");
+    if (!names.contains(at.text())) {
+      throw at.unknown(key, at.text(), names);
+    }
+    return at.text();
+  }
+
+  private static Interval claim(Located at) {
+    if (!at.isList()) {
+      return at.word(WORDS);
+    }
+    List<Located> ends = at.items();
+    if (ends.size() != 2) {
+      throw at.error("not a range; allowed: " + CLAIMS);
+    }
+    double low = ends.get(0).number();
+    double high = ends.get(1).number();
+    if (low < 0 || high > 1 || low > high) {
+      throw at.error("not a range; allowed: " + CLAIMS);
+    }
+    return new Interval(low, high);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.vfrace.settings;
+
+import dev.vfrace.results.FieldReport;
+
+/**
+ * A field report and the campaign that stands for it.
+ *
+ * @param report what was reported
+ * @param kernel the design's name
+ * @param scenario its name
+ */
+public record ReportedCase(FieldReport report, String kernel, String scenario) {}
