@@ -30,7 +30,7 @@ final class FieldReportReader {
 
   List<ReportedCase> read(Section reports) {
     List<ReportedCase> cases = new ArrayList<>();
-    for (String name : reports.keys()) {
+    for (String name : reports.keys().stream().sorted(NaturalOrder.OF_NAMES).toList()) {
       cases.add(read(name, reports.section(name).allowing(KEYS)));
     }
     return cases;

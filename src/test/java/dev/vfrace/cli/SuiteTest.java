@@ -1,0 +1,128 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vfrace.settings.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(120)
+class SuiteTest {
+
+  private static final String SUITE =
+      """
+      vfrace.run { cycles = 300, threads = 1, lanes = 8 }
+      vfrace.compare.blocks = 2
+      vfrace.suite {
+        title = "two designs"
+        kernels = [v6.1, hidden-device, v4.12-bonding]
+        reader = udev-azure-rule
+        plugged { scenario = servicing, programs = [udev-azure-rule, dhcpcd, bondvf-script] }
+        booted { scenario = boot, programs = ["cloud-init-19.3"] }
+        alone { scenario = no-netvsc, programs = [udev-azure-rule] }
+        legacy = [dhcpcd]
+        outage-limit = 1s
+        notes { hidden-device = "the kernel has to change" }
+      }
+      """;
+
+  @Test
+  void putsTheDesignsSideBySide(@TempDir Path directory) throws IOException {
+    InProcess result = suite(directory, SUITE, "--json", directory.resolve("out.json").toString());
+    assertThat(result.err()).contains("3 designs, 3 scenarios each, in 2 blocks");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("two designs", "300 cycles each", "the kernel has to change")
+        .containsPattern("\nhidden-device +< .* 3 of 3 +1 of 1 ")
+        .containsPattern("\n\\* v6.1 shows an unflagged VF \\(")
+        .containsPattern("\n\\* v4.12-bonding shows an unflagged VF \\(100 %\\)");
+    JsonNode json = new ObjectMapper().readTree(directory.resolve("out.json").toFile());
+    assertThat(json.get("designs")).hasSize(3);
+    assertThat(json.get("designs").get(0).get("plugged").get("cycles").longValue()).isEqualTo(300);
+    assertThat(json.get("designs").get(2).get("plugged").get("observers").has("bondvf-script"))
+        .isTrue();
+    assertThat(json.get("designs").get(0).get("plugged").get("observers").has("bondvf-script"))
+        .isFalse();
+  }
+
+  @Test
+  void optionsWinOverTheSuite(@TempDir Path directory) throws IOException {
+    InProcess result = suite(directory, SUITE, "--cycles", "60", "--markdown");
+    assertThat(result.out()).contains("60 cycles each").contains("| v6.1 |");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kernels = [v6.1, hidden-device, v4.12-bonding] | kernels = [v6.9] | unknown kernel 'v6.9'",
+        "reader = udev-azure-rule | reader = wicked | unknown program of plugged.programs 'wicked'",
+        "scenario = servicing | scenario = service | unknown scenario 'service'; did you mean",
+        "legacy = [dhcpcd] | legacy = [wicked] | unknown program of the suite 'wicked'",
+        "outage-limit = 1s | outage-limit = soon | not a duration",
+        "notes { hidden-device | notes { v6.7 | unknown key",
+        "title = \"two designs\" | titel = x | unknown key 'titel'; did you mean 'title'?"
+      })
+  void refusesWhatItCannotRun(String good, String bad, String refusal, @TempDir Path directory)
+      throws IOException {
+    assertThat(SUITE).contains(good);
+    Path file = Files.writeString(directory.resolve("bad.conf"), SUITE.replace(good, bad));
+    InProcess result = InProcess.vfrace("compare", "--suite", file.toString());
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains(file.toString(), refusal);
+  }
+
+  @Test
+  void aSuiteChoosesWhatIsCompared(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("suite.conf"), SUITE);
+    InProcess both = InProcess.vfrace("compare", "v6.1", "v6.7", "--suite", file.toString());
+    assertThat(both.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(both.err()).contains("leave A and B out");
+    InProcess kernel = InProcess.vfrace("compare", "--suite", file.toString(), "--kernel", "v6.1");
+    assertThat(kernel.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(kernel.err()).contains("--kernel: the suite says that already");
+  }
+
+  @Test
+  void theSuiteOfTheThreadCanBeRun() {
+    Path file = Catalogue.confDir().resolveSibling("stress").resolve("thread.conf");
+    InProcess result =
+        InProcess.vfrace(
+            Engine.actors(),
+            "compare",
+            "--suite",
+            file.toString(),
+            "--cycles",
+            "64",
+            "-D",
+            "compare.blocks=1");
+    assertThat(result.out()).contains("* v6.17 ", "* single-device ", "64 cycles each");
+  }
+
+  @Test
+  void theBundledFieldReportsCanBeChecked() {
+    InProcess result = InProcess.vfrace(Engine.actors(), "reports", "--cycles", "2k", "--quiet");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("R1-networkd", "R13-link-local");
+    // what is certain is certain with few cycles too
+    assertThat(result.out()).containsPattern("R9-no-rule .* always +100 % +agrees");
+    assertThat(result.out()).containsPattern("R12-rule-by-driver .* never +< \\S+( %)? +agrees");
+  }
+
+  private static InProcess suite(Path directory, String text, String... more) throws IOException {
+    List<String> args = new ArrayList<>(List.of("compare", "--suite"));
+    args.add(Files.writeString(directory.resolve("suite.conf"), text).toString());
+    args.addAll(List.of(more));
+    return InProcess.vfrace(Engine.actors(), args.toArray(String[]::new));
+  }
+}
