@@ -3,7 +3,9 @@ package dev.vfrace.text;
 import static java.util.Map.entry;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,9 @@ public final class Durations {
 
   /** What a duration looks like, for messages. */
   public static final String ALLOWED = "a number and a unit (ns, us, ms, s, min, h), such as 35us";
+
+  private static final double THOUSAND = 1000;
+  private static final MathContext THREE_DIGITS = new MathContext(3);
 
   private static final Pattern DURATION =
       Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\\s*(\\p{L}*)");
@@ -80,6 +85,24 @@ public final class Durations {
       throw new IllegalArgumentException("shorter than modelled time can tell; allowed: 0 or 1 ns");
     }
     return rounded;
+  }
+
+  /**
+   * A duration for human readers, to three digits, in the largest unit that fits: {@code 35 µs}.
+   */
+  public static String text(double nanos) {
+    String unit = "ns";
+    double value = nanos;
+    for (String larger : List.of("µs", "ms", "s")) {
+      if (value < THOUSAND) {
+        break;
+      }
+      value /= THOUSAND;
+      unit = larger;
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).round(THREE_DIGITS);
+    String digits = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return digits + " " + unit;
   }
 
   private static long unit(String name, BigDecimal number) {

@@ -49,4 +49,19 @@ final class DurationsTest {
         .isThrownBy(() -> Durations.nanos(text))
         .withMessageContaining(reason);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 ns",
+    "999, 999 ns",
+    "35000, 35 µs",
+    "505123, 505 µs",
+    "1500000, 1.5 ms",
+    "8000000000, 8 s",
+    "3600000000000, 3600 s",
+    "999999, 1000 µs"
+  })
+  void writesThreeDigits(double nanos, String text) {
+    assertThat(Durations.text(nanos)).isEqualTo(text);
+  }
 }
