@@ -110,6 +110,24 @@ public final class Catalogue {
     return programs.values();
   }
 
+  /**
+   * A kernel design.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  public KernelDesign kernel(String name) {
+    return find(Kind.KERNEL, name, kernels());
+  }
+
+  /**
+   * A userspace program, with the figures that the chosen timing has for it.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  public ProgramSpec program(String name) {
+    return TimingOverrides.apply(find(Kind.USERSPACE, name, userspace()), timing.userspace());
+  }
+
   /** The timings of the home directory by name, as their files have them. */
   public Map<String, Timing> timings() {
     return Collections.unmodifiableMap(timings);
@@ -212,6 +230,14 @@ public final class Catalogue {
   private static String render(ConfigObject object) {
     return object.render(
         ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false));
+  }
+
+  private static <T> T find(Kind kind, String name, Map<String, T> known) {
+    T found = known.get(name);
+    if (found == null) {
+      throw unknown(kind, name, known);
+    }
+    return found;
   }
 
   private static SettingsException unknown(Kind kind, String name, Map<String, ?> known) {
