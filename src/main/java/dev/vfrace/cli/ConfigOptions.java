@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the configuration comes from: options of every command. */
@@ -35,6 +36,14 @@ final class ConfigOptions {
     all.add(below);
     all.addAll(files);
     return Catalogue.load(confDir, all, defines, options);
+  }
+
+  /** These options as they were given, for another command line. */
+  List<String> given() {
+    return Stream.concat(
+            files.stream().flatMap(file -> Stream.of("-c", file.toString())),
+            defines.stream().flatMap(define -> Stream.of("-D", define)))
+        .toList();
   }
 
   /** Reads the configuration, with options of {@code run} on top. */

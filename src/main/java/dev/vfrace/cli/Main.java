@@ -67,7 +67,9 @@ public final class Main {
         .addSubcommand(command(new ReportsCommand(surroundings)))
         .addSubcommand(command(new ListCommand(surroundings)))
         .addSubcommand(
-            command(new ShowCommand(surroundings)).addSubcommand(command(new ShowClockCommand())))
+            command(new ShowCommand(surroundings))
+                .addSubcommand(command(new ShowClockCommand()))
+                .addSubcommand(command(new ShowRaceCommand(surroundings))))
         .addSubcommand(command(new PlanCommand(surroundings)))
         .addSubcommand(command(new BenchCommand(surroundings)))
         .addSubcommand(command(new FidelityCommand()))

@@ -25,12 +25,15 @@ import picocli.CommandLine.Spec;
       "",
       "For a kernel the steps of register_netdevice (S1 to S10), of the delayed vf_takeover work,"
           + " and of unregister_netdevice (R1 to R8) follow as comments, with what each way to look"
-          + " at the VF gives after each step."
+          + " at the VF gives after each step.",
+      "",
+      "'vfrace show race' explains a program's window on a kernel, 'vfrace show clock' the clock."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace show kernel v6.1",
       "  vfrace show userspace udev-azure-rule",
+      "  vfrace show race v6.1 udev-azure-rule",
       "  vfrace show clock",
       "  vfrace show timing azure-mlx5 > mine.conf; vfrace run --timing mine.conf"
     })
@@ -67,7 +70,7 @@ final class ShowCommand implements Callable<Integer> {
     Kind shown = kind;
     if (shown == null || name.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "Missing required parameters: 'KIND', 'NAME', or 'clock'");
+          spec.commandLine(), "Missing required parameters: 'KIND', 'NAME', or 'race', 'clock'");
     }
     Catalogue catalogue = config.load(surroundings.confDir(), Map.of());
     String hocon = catalogue.hocon(shown, name);

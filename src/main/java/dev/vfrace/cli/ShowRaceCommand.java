@@ -1,0 +1,110 @@
+package dev.vfrace.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.RunOption;
+import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.userspace.ProgramSpec.Act;
+import dev.vfrace.userspace.ProgramSpec.Trigger;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Explains why a program has a window on a kernel design, and what closes it. */
+@Command(
+    name = "race",
+    header = "Explains a program's window on a kernel design, and what closes it.",
+    description = {
+      "Says what wakes the program, what its gate looks at, between which steps of"
+          + " register_netdevice it can be misled, and which change of the kernel ends that.",
+      "",
+      "It follows from the definitions alone, your own included, for a VF whose netvsc is up and"
+          + " known; no campaign is run."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vfrace show race v6.1 udev-azure-rule",
+      "  vfrace show race v6.17 cloud-ifupdown-helper --timing azure-mana",
+      "  vfrace show race mine my-probe -c mine.conf"
+    })
+final class ShowRaceCommand implements Callable<Integer> {
+
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
+
+  private final Surroundings surroundings;
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "KERNEL", description = "See 'vfrace list kernels'.")
+  private String kernel = "";
+
+  @Parameters(index = "1", paramLabel = "PROGRAM", description = "See 'vfrace list userspace'.")
+  private String program = "";
+
+  @Option(
+      names = "--timing",
+      paramLabel = "NAME|FILE",
+      description =
+          "How long the steps take; see 'vfrace list timings'. Default: ${bundle:run.timing}.")
+  private List<String> timing = List.of();
+
+  ShowRaceCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Map<RunOption, List<String>> options =
+        timing.isEmpty() ? Map.of() : Map.of(RunOption.TIMING, timing);
+    Catalogue catalogue = config.load(surroundings.confDir(), options);
+    KernelDesign design = catalogue.kernel(kernel);
+    ProgramSpec asked = catalogue.program(program);
+    Race race = Race.of(Toggles.of(design), asked, catalogue::program);
+    PrintWriter out = spec.commandLine().getOut();
+    new RacePage(race, design, catalogue.kernels(), catalogue.timing())
+        .lines(measurement(asked, helpers(Toggles.of(design), catalogue)))
+        .forEach(out::println);
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  /** The programs without which the design does not do its part. */
+  private static List<String> helpers(Toggles toggles, Catalogue catalogue) {
+    return catalogue.userspace().values().stream()
+        .filter(
+            other ->
+                (toggles.enslavedByScript() && other.acts() == Act.ENSLAVE)
+                    || (toggles.asksManager() && other.trigger() == Trigger.KERNEL_ASK))
+        .map(ProgramSpec::name)
+        .toList();
+  }
+
+  /** Who scans at boot has no chance under another scenario. */
+  private String measurement(ProgramSpec asked, List<String> helpers) {
+    List<String> words = new ArrayList<>(List.of("stress/vfrace", "run"));
+    String userspace =
+        Stream.concat(Stream.of(program), helpers.stream()).distinct().collect(joining(","));
+    words.addAll(List.of("--kernel", kernel, "--userspace", userspace));
+    words.addAll(List.of("--scenario", asked.trigger() == Trigger.BOOT_SCAN ? "boot" : "hot-add"));
+    timing.forEach(name -> words.addAll(List.of("--timing", name)));
+    words.addAll(config.given());
+    return String.join(" ", words.stream().map(ShowRaceCommand::quoted).toList());
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

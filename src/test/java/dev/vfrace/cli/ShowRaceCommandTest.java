@@ -1,0 +1,142 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShowRaceCommandTest {
+
+  @Test
+  void explainsAWindow() {
+    String out = shown("v6.1", "udev-azure-rule");
+    assertThat(out.lines()).first().isEqualTo("udev-azure-rule on v6.1");
+    assertThat(out)
+        .contains("a race, from S4e to S8c", "c807d6cd089d", "see thread-v4, v6.7")
+        .containsPattern("sum +505 µs")
+        .endsWith(
+            "stress/vfrace run --kernel v6.1 --userspace udev-azure-rule --scenario hot-add\n");
+  }
+
+  @Test
+  void saysThatNothingMergedClosesTheMastersWindow() {
+    assertThat(shown("v6.17", "cloud-ifupdown-helper"))
+        .contains("from S4e to S8b", "nothing merged up to v7.0", "see master-at-post-init");
+  }
+
+  @Test
+  void tellsARuleFromWhoGoesByIt() {
+    assertThat(shown("v6.1", "networkmanager-azure-rule"))
+        .contains("the udev property that udev-azure-rule leaves", "rule gate    IFF_SLAVE");
+  }
+
+  @Test
+  void sumsUpTheChosenTiming() {
+    assertThat(shown("v6.1", "udev-azure-rule", "--timing", "raw"))
+        .containsPattern("sum +0 ns +of these medians, timing raw")
+        .endsWith("--timing raw\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v6.1, connman, the RTM_NEWLINK of S8b was built without IFF_SLAVE",
+    "v4.14, cloud-ifupdown-helper, 'never there, however late'",
+    "v6.1, networkmanager, userspace alone",
+    "v6.1, cloud-init-19.3, --scenario boot",
+    "v6.1, wicked, carries IFLA_MASTER",
+    "v6.7, networkd-255, a race of its own",
+    "v6.8, udev-azure-rule, until netvsc_probe looks for it",
+    "thread-v4, udev-azure-rule, never flagged",
+    "v4.19, udev-azure-rule, late-association",
+    "v4.12-bonding, udev-azure-rule, '--userspace udev-azure-rule,bondvf-script'",
+    "managed, udev-azure-rule, answers the kernel's question at S3 in time"
+  })
+  void saysWhy(String kernel, String program, String reason) {
+    assertThat(shown(kernel, program).replaceAll("\\s+", " ")).contains(reason);
+  }
+
+  @Test
+  void goesByDefinitionsOfTheUser(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("my conf.conf");
+    Files.writeString(
+        file,
+        """
+        vfrace.kernel.mine = ${vfrace.kernel."v6.1"} { slave-flag-at = never }
+        vfrace.userspace.my-probe {
+          trigger = uevent-add, reads = ioctl, gate = slave-flag, latency = 2ms, heals = never
+        }
+        """);
+    String out = shown("mine", "my-probe", "-c", file.toString());
+    assertThat(out)
+        .contains("wrong every time", "which nothing sets on this design")
+        .endsWith("-c '" + file + "'\n");
+  }
+
+  @Test
+  void everyPairOfBundledDefinitionsHasAPage() {
+    for (String kernel : names("kernels")) {
+      for (String program : new String[] {"connman", "networkd-255", "cloud-init-19.3"}) {
+        assertThat(shown(kernel, program).lines())
+            .allMatch(line -> line.length() <= 100 || line.startsWith("measure"));
+      }
+    }
+    for (String program : names("userspace")) {
+      assertThat(shown("v6.1", program)).contains("so ", "measure ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v6.3, udev-azure-rule, unknown kernel 'v6.3'; did you mean",
+    "v6.1, udev-azure-rul, unknown userspace 'udev-azure-rul'; did you mean 'udev-azure-rule'?"
+  })
+  void suggestsWhatWasMeant(String kernel, String program, String message) {
+    InProcess result = InProcess.vfrace("show", "race", kernel, program);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains(message).hasLineCount(1);
+    assertThat(result.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show race", "show race v6.1"})
+  void wantsAKernelAndAProgram(String command) {
+    InProcess result = InProcess.vfrace(command.split(" ", -1));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("Missing required parameter", "PROGRAM");
+  }
+
+  @Test
+  void hasAPageOfHelp() {
+    InProcess result = InProcess.vfrace("show", "race", "--help");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("Usage: vfrace show race", "Examples:");
+    assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  private static String[] names(String kind) {
+    return InProcess.vfrace("list", kind)
+        .out()
+        .lines()
+        .map(line -> line.split(" ", 2)[0])
+        .toArray(String[]::new);
+  }
+
+  private static String shown(String kernel, String program, String... more) {
+    String[] args = new String[4 + more.length];
+    args[0] = "show";
+    args[1] = "race";
+    args[2] = kernel;
+    args[3] = program;
+    System.arraycopy(more, 0, args, 4, more.length);
+    InProcess result = InProcess.vfrace(args);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    return result.out();
+  }
+}
