@@ -31,9 +31,9 @@ final class GateState {
       case MASTER_LINK -> master();
       case DRIVER_MAC, HV_PCI -> Optional.of(KernelStep.POST_INIT);
       case KERNEL_DESIGN ->
-          toggles.addrconfGate() == AddrconfGate.SLAVE_FLAG || toggles.setsNoAddrconf()
+          toggles.addrconfGate() == AddrconfGate.SLAVE_FLAG
               ? flag()
-              : Optional.empty();
+              : toggles.setsNoAddrconf() ? noAddrconf() : Optional.empty();
       case UDEV_PROPERTY, NONE -> Optional.empty();
     };
   }
@@ -52,7 +52,9 @@ final class GateState {
               ? "IFF_SLAVE, as addrconf_notify tests up to v6.1, " + flagWords()
               : "IFF_NO_ADDRCONF, as addrconf_notify tests from v6.2 (8a321cf7becc), "
                   + (toggles.setsNoAddrconf()
-                      ? "which netvsc sets together with IFF_SLAVE: " + flagWords()
+                      ? toggles.flagAt() == SlaveFlagAt.NEVER
+                          ? "which the join sets"
+                          : "which netvsc sets together with IFF_SLAVE: " + flagWords()
                       : "which netvsc does not set on this design");
       case UDEV_PROPERTY -> "the property that a udev rule has left";
       case NONE -> "none: a VF that is a slave is a NIC like any other to it";
@@ -71,6 +73,11 @@ final class GateState {
       case UDEV_PROPERTY -> "the property";
       case NONE -> "anything";
     };
+  }
+
+  /** With IFF_SLAVE, or in the join where there is none. */
+  private Optional<KernelStep> noAddrconf() {
+    return toggles.flagAt() == SlaveFlagAt.NEVER ? Optional.of(KernelStep.MASTER_LINK) : flag();
   }
 
   private Optional<KernelStep> flag() {

@@ -12,6 +12,7 @@ import dev.vfrace.results.Metric;
 import dev.vfrace.results.Quantiles;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.results.Stopped;
+import dev.vfrace.results.TrafficResult;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.statistics.Rate;
@@ -66,7 +67,17 @@ class ResultBuilderTest {
             Map.entry("joinedWithoutFlag", new Rate(14, 99)),
             Map.entry("flaggedWithoutMaster", new Rate(13, 99)),
             Map.entry("up", new Rate(12, 99)),
-            Map.entry("dataPathOnVf", new Rate(11, 99)));
+            Map.entry("dataPathOnVf", new Rate(11, 99)),
+            Map.entry("vfIsEth0", new Rate(10, 99)));
+  }
+
+  @Test
+  void tellsWhatTheCyclesMeantForPacketsAndForRtnl() {
+    TrafficResult traffic = build(settings("--cycles", "9"), Ending.complete()).traffic();
+    assertThat(traffic.lostPacketsPerCycle()).isEqualTo(0.07);
+    assertThat(traffic.syntheticSecondsPerCycle()).isEqualTo(0.05);
+    assertThat(traffic.outageMicros().max()).isCloseTo(3, Percentage.withPercentage(0.1));
+    assertThat(traffic.rtnlHoldMicros().p50()).isCloseTo(9, Percentage.withPercentage(0.1));
   }
 
   @Test
