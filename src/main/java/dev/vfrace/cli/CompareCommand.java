@@ -2,18 +2,13 @@ package dev.vfrace.cli;
 
 import dev.vfrace.results.Contrast;
 import dev.vfrace.results.DecisionTable;
-import dev.vfrace.results.RunResult;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.stress.Blocks;
 import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.Ending;
-import dev.vfrace.stress.Measurement;
-import dev.vfrace.stress.ResultBuilder;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +58,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Mixin private final ConfigOptions config = new ConfigOptions();
-  @Mixin private final CampaignArguments campaign = new CampaignArguments();
+  @Mixin private final TurnArguments arguments = new TurnArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -93,16 +87,6 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "The table of a suite as Markdown.")
   private boolean markdown;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE|-",
-      description = {
-        "Writes both results and the changes as JSON to a file, which appears complete or not at"
-            + " all.",
-        "With - standard output holds the JSON alone; the table goes to standard error."
-      })
-  private List<String> json = List.of();
-
   CompareCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -117,7 +101,7 @@ final class CompareCommand implements Callable<Integer> {
       throw Contenders.missing(catalogue);
     }
     Contenders contenders = Contenders.of(catalogue, nameA, nameB);
-    refuseAnotherOf(contenders.option());
+    arguments.refuse(contenders.option(), "A and B say");
     List<CampaignSettings> settings =
         List.of(settings(contenders, nameA), settings(contenders, nameB));
     Blocks blocks =
@@ -127,27 +111,16 @@ final class CompareCommand implements Callable<Integer> {
             /* atOnce= */ 1,
             surroundings.engine()::run,
             InstantSource.system());
-    RunOutput output =
-        new RunOutput(
-            catalogue.runOptions(),
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr(),
-            surroundings);
-
+    RunOutput output = output(catalogue);
     output.note(intention(contenders, blocks.blocks()));
-    List<Measurement> both = run(blocks, output.progress());
+    Turns both = Turns.run(blocks, output.progress(), surroundings.stop());
     Contrast contrast =
         new Contrast(
-            contenders.kind().key(),
-            nameA,
-            nameB,
-            blocks.blocks(),
-            result(both.get(0)),
-            result(both.get(1)));
+            contenders.kind().key(), nameA, nameB, blocks.blocks(), both.result(0), both.result(1));
     output.contrast(contrast);
-    tellFailure(nameA, both.get(0));
-    tellFailure(nameB, both.get(1));
-    return exitCode(both, contrast);
+    both.tellFailure(0, nameA, spec.commandLine().getErr());
+    both.tellFailure(1, nameB, spec.commandLine().getErr());
+    return both.exitCode(contrast.verdict());
   }
 
   private int runSuite(Catalogue catalogue) throws OutputException, InterruptedException {
@@ -155,82 +128,30 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException("--suite: the suite says what is compared; leave A and B out");
     }
     for (RunOption option : SuiteRun.CHOSEN) {
-      refuseAnotherOf(option);
+      arguments.refuse(option, "the suite says");
     }
     SuiteRun run = new SuiteRun(catalogue, this::load, surroundings.engine());
-    RunOutput output =
-        new RunOutput(
-            catalogue.runOptions(),
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr(),
-            surroundings);
+    RunOutput output = output(catalogue);
     output.note(run.intention());
     DecisionTable table = run.run(output.progress(), surroundings.stop());
     output.decision(table, markdown);
-    return run.exitCode(table);
+    return run.exitCode(table, spec.commandLine().getErr());
   }
 
-  private List<Measurement> run(Blocks blocks, ProgressView view) throws InterruptedException {
-    ProgressTicker progress =
-        new ProgressTicker(blocks.cycles(), blocks.duration(), view, System::nanoTime);
-    progress.start(blocks::cyclesDone);
-    try {
-      return blocks.run(surroundings.stop());
-    } finally {
-      progress.stop();
-    }
+  private RunOutput output(Catalogue catalogue) {
+    return new RunOutput(
+        catalogue.runOptions(),
+        spec.commandLine().getOut(),
+        spec.commandLine().getErr(),
+        surroundings);
   }
 
   private Catalogue load(Map<RunOption, List<String>> more) {
-    Map<RunOption, List<String>> given = new EnumMap<>(RunOption.class);
-    given.putAll(campaign.and(Map.of(RunOption.JSON, json)));
-    given.putAll(more);
-    Path suiteFile = suite;
-    return suiteFile == null
-        ? config.load(surroundings.confDir(), given)
-        : config.load(surroundings.confDir(), suiteFile, given);
+    return arguments.load(surroundings.confDir(), Optional.ofNullable(suite), more);
   }
 
   private CampaignSettings settings(Contenders contenders, String name) {
-    CampaignSettings settings = load(Map.of(contenders.option(), List.of(name))).campaign();
-    if (settings.until().isPresent()) {
-      throw new UsageException(
-          "--until (vfrace.run.until): the counts may not decide when a comparison ends; allowed:"
-              + " none; limit it by --cycles or --duration");
-    }
-    return settings;
-  }
-
-  private void refuseAnotherOf(RunOption option) {
-    if (campaign.given().containsKey(option)) {
-      throw new UsageException(
-          "%s: %s that already; leave it out"
-              .formatted(option.option(), suite == null ? "A and B say" : "the suite says"));
-    }
-  }
-
-  private static RunResult result(Measurement measurement) {
-    return ResultBuilder.build(measurement, List.of(), Optional.empty(), Version.number());
-  }
-
-  private void tellFailure(String name, Measurement measurement) {
-    if (ended(measurement, Ending.Reason.FAILED)) {
-      CampaignFailure.tell(spec.commandLine().getErr(), name + ": ", measurement.ending());
-    }
-  }
-
-  private static int exitCode(List<Measurement> both, Contrast contrast) {
-    if (both.stream().anyMatch(it -> ended(it, Ending.Reason.FAILED))) {
-      return ExitCode.INTERNAL;
-    }
-    if (both.stream().anyMatch(it -> ended(it, Ending.Reason.INTERRUPTED))) {
-      return ExitCode.INTERRUPTED;
-    }
-    return contrast.verdict().exitCode();
-  }
-
-  private static boolean ended(Measurement measurement, Ending.Reason reason) {
-    return measurement.ending().reason() == reason;
+    return TurnArguments.campaign(load(Map.of(contenders.option(), List.of(name))));
   }
 
   private static String intention(Contenders contenders, int blocks) {

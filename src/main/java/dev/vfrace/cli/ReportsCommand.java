@@ -7,13 +7,9 @@ import dev.vfrace.settings.ReportedCase;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.stress.Blocks;
 import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.Ending;
-import dev.vfrace.stress.Measurement;
-import dev.vfrace.stress.ResultBuilder;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,8 +42,7 @@ final class ReportsCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Mixin private final ConfigOptions config = new ConfigOptions();
-  @Mixin private final CampaignArguments campaign = new CampaignArguments();
+  @Mixin private final TurnArguments arguments = new TurnArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -57,12 +51,6 @@ final class ReportsCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The reports. Default: stress/field-reports.conf.")
   private @Nullable Path file;
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE|-",
-      description = "Writes the checks with their runs as JSON; - is standard output.")
-  private List<String> json = List.of();
 
   ReportsCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -75,11 +63,12 @@ final class ReportsCommand implements Callable<Integer> {
     List<CampaignSettings> campaigns = new ArrayList<>();
     for (ReportedCase reported : cases) {
       campaigns.add(
-          load(Map.of(
-                  RunOption.KERNEL, List.of(reported.kernel()),
-                  RunOption.SCENARIO, List.of(reported.scenario()),
-                  RunOption.USERSPACE, List.of(reported.report().program())))
-              .campaign());
+          TurnArguments.campaign(
+              load(
+                  Map.of(
+                      RunOption.KERNEL, List.of(reported.kernel()),
+                      RunOption.SCENARIO, List.of(reported.scenario()),
+                      RunOption.USERSPACE, List.of(reported.report().program())))));
     }
     Blocks blocks =
         new Blocks(
@@ -95,51 +84,21 @@ final class ReportsCommand implements Callable<Integer> {
             spec.commandLine().getErr(),
             surroundings);
     output.note("checking %d reports".formatted(cases.size()));
-    ProgressTicker progress =
-        new ProgressTicker(blocks.cycles(), blocks.duration(), output.progress(), System::nanoTime);
-    progress.start(blocks::cyclesDone);
-    List<Measurement> measured;
-    try {
-      measured = blocks.run(surroundings.stop());
-    } finally {
-      progress.stop();
+    Turns turns = Turns.run(blocks, output.progress(), surroundings.stop());
+    List<Check> checks = new ArrayList<>();
+    for (int index = 0; index < cases.size(); index++) {
+      checks.add(new Check(cases.get(index).report(), turns.result(index)));
     }
-    FieldReportTable table = table(cases, measured);
+    FieldReportTable table = new FieldReportTable(checks);
     output.reports(table);
-    return exitCode(measured, table);
+    for (int index = 0; index < cases.size(); index++) {
+      turns.tellFailure(index, checks.get(index).report().name(), spec.commandLine().getErr());
+    }
+    return turns.exitCode(table.verdict());
   }
 
   private Catalogue load(Map<RunOption, List<String>> more) {
-    Map<RunOption, List<String>> given = new EnumMap<>(RunOption.class);
-    given.putAll(campaign.and(Map.of(RunOption.JSON, json)));
-    given.putAll(more);
-    Path reports = file;
-    return config.load(
-        surroundings.confDir(),
-        reports == null
-            ? surroundings.confDir().resolveSibling("stress").resolve("field-reports.conf")
-            : reports,
-        given);
-  }
-
-  private static FieldReportTable table(List<ReportedCase> cases, List<Measurement> measured) {
-    List<Check> checks = new ArrayList<>();
-    for (int index = 0; index < cases.size(); index++) {
-      checks.add(
-          new Check(
-              cases.get(index).report(),
-              ResultBuilder.build(
-                  measured.get(index), List.of(), Optional.empty(), Version.number())));
-    }
-    return new FieldReportTable(checks);
-  }
-
-  private static int exitCode(List<Measurement> measured, FieldReportTable table) {
-    if (measured.stream().anyMatch(it -> it.ending().reason() == Ending.Reason.FAILED)) {
-      return ExitCode.INTERNAL;
-    }
-    return measured.stream().anyMatch(it -> it.ending().reason() == Ending.Reason.INTERRUPTED)
-        ? ExitCode.INTERRUPTED
-        : table.verdict().exitCode();
+    Path bundled = surroundings.confDir().resolveSibling("stress").resolve("field-reports.conf");
+    return arguments.load(surroundings.confDir(), Optional.of(file == null ? bundled : file), more);
   }
 }

@@ -2,21 +2,16 @@ package dev.vfrace.cli;
 
 import dev.vfrace.results.DecisionTable;
 import dev.vfrace.results.DesignFigures;
-import dev.vfrace.results.RunResult;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.settings.SuiteSettings;
 import dev.vfrace.stress.Blocks;
 import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.Ending;
-import dev.vfrace.stress.Measurement;
-import dev.vfrace.stress.ResultBuilder;
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -29,7 +24,7 @@ final class SuiteRun {
 
   private final SuiteSettings suite;
   private final Blocks blocks;
-  private List<Measurement> measured = List.of();
+  private Turns turns = new Turns(List.of());
 
   /**
    * A suite that has not been run.
@@ -45,13 +40,13 @@ final class SuiteRun {
     for (String kernel : suite.kernels()) {
       for (SuiteSettings.Part part : suite.parts()) {
         campaigns.add(
-            load.apply(
+            TurnArguments.campaign(
+                load.apply(
                     Map.of(
                         RunOption.KERNEL, List.of(kernel),
                         RunOption.SCENARIO, List.of(part.scenario()),
                         RunOption.USERSPACE,
-                            List.of(String.join(",", catalogue.programsWith(kernel, part)))))
-                .campaign());
+                            List.of(String.join(",", catalogue.programsWith(kernel, part)))))));
       }
     }
     this.blocks =
@@ -71,56 +66,36 @@ final class SuiteRun {
 
   /** Runs it to its end. */
   DecisionTable run(ProgressView view, CompletableFuture<?> stop) throws InterruptedException {
-    ProgressTicker progress =
-        new ProgressTicker(blocks.cycles(), blocks.duration(), view, System::nanoTime);
-    progress.start(blocks::cyclesDone);
-    try {
-      measured = blocks.run(stop);
-    } finally {
-      progress.stop();
-    }
+    turns = Turns.run(blocks, view, stop);
     return table();
   }
 
-  /** 70 if a campaign failed, 130 if it was interrupted, otherwise that of the table's verdict. */
-  int exitCode(DecisionTable table) {
-    if (ended(Ending.Reason.FAILED)) {
-      return ExitCode.INTERNAL;
+  /** Tells what failed; 70 if anything did, 130 if it was interrupted, or that of the verdict. */
+  int exitCode(DecisionTable table, PrintWriter err) {
+    for (int index = 0; index < turns.measured().size(); index++) {
+      turns.tellFailure(index, nameOf(index), err);
     }
-    return ended(Ending.Reason.INTERRUPTED) ? ExitCode.INTERRUPTED : table.verdict().exitCode();
-  }
-
-  private boolean ended(Ending.Reason reason) {
-    return measured.stream().anyMatch(it -> it.ending().reason() == reason);
+    return turns.exitCode(table.verdict());
   }
 
   private DecisionTable table() {
     List<DesignFigures> designs = new ArrayList<>();
-    List<String> failures = new ArrayList<>();
-    Iterator<Measurement> next = measured.iterator();
+    int next = 0;
     for (String kernel : suite.kernels()) {
       designs.add(
           new DesignFigures(
               kernel,
-              result(next.next(), failures),
-              result(next.next(), failures),
-              result(next.next(), failures),
+              turns.result(next),
+              turns.result(next + 1),
+              turns.result(next + 2),
               suite.frame()));
+      next += suite.parts().size();
     }
-    return new DecisionTable(suite.frame(), designs, failures);
+    return new DecisionTable(suite.frame(), designs);
   }
 
-  private static RunResult result(Measurement measurement, List<String> failures) {
-    Ending ending = measurement.ending();
-    if (ending.reason() == Ending.Reason.FAILED || ending.reason() == Ending.Reason.INTERRUPTED) {
-      failures.add(
-          "%s, %s: ended early, after %d cycles%s"
-              .formatted(
-                  measurement.settings().kernel().name(),
-                  measurement.settings().scenario().name(),
-                  measurement.totals().cycles(),
-                  ending.cause().map(cause -> ": " + cause.getMessage()).orElse("")));
-    }
-    return ResultBuilder.build(measurement, List.of(), Optional.empty(), Version.number());
+  private String nameOf(int index) {
+    CampaignSettings settings = turns.measured().get(index).settings();
+    return settings.kernel().name() + ", " + settings.scenario().name();
   }
 }

@@ -48,14 +48,9 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
    * Offers the VF now.
    *
    * @param associate whether the association message follows on its own schedule
+   * @param slot whether its PCI slot has a numeric name
    */
-  public record OfferVf(boolean associate) implements Command {}
-
-  /** Offers the VF now, in a PCI slot without a numeric name. */
-  public enum OfferVfWithoutSlot implements Command {
-    /** The message. */
-    INSTANCE
-  }
+  public record OfferVf(boolean associate, boolean slot) implements Command {}
 
   /** Offers the VF once the guest has announced SR-IOV, or now if it has. */
   public enum AttachVf implements Command {
@@ -94,7 +89,6 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
           .onMessage(Nvsp.SwitchDataPath.class, Hypervisor::onSwitchDataPath)
           .onMessage(SwitchDone.class, Hypervisor::onSwitchDone)
           .onMessage(OfferVf.class, Hypervisor::onOfferVf)
-          .onMessage(OfferVfWithoutSlot.class, Hypervisor::onOfferVfWithoutSlot)
           .onMessage(Nvsp.NetvscRegistered.class, Hypervisor::onNetvscRegistered)
           .onMessage(Nvsp.ChannelClosed.class, Hypervisor::onChannelClosed)
           .onMessage(AssociationDue.class, Hypervisor::onAssociationDue)
@@ -174,15 +168,8 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
       attached = true;
       director.tell(MachineEvent.VF_WITHHELD);
     } else {
-      offerVf(command.associate);
+      offerVf(command.associate, command.slot);
     }
-    return this;
-  }
-
-  private Behavior<HostMessage> onOfferVfWithoutSlot() {
-    offered = true;
-    driver.tell(PciBus.OFFER_WITHOUT_SLOT);
-    association.setAt(clock.after(KernelStep.VF_ASSOCIATION));
     return this;
   }
 
@@ -241,7 +228,7 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   private void offerIfAttached() {
     if (attached && !offered && (waitsForNetvsc ? registered : announced)) {
       attached = false;
-      offerVf(true);
+      offerVf(/* associate= */ true, /* slot= */ true);
     }
   }
 
@@ -272,9 +259,9 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
     return this;
   }
 
-  private void offerVf(boolean associate) {
+  private void offerVf(boolean associate, boolean slot) {
     offered = true;
-    driver.tell(PciBus.OFFER);
+    driver.tell(slot ? PciBus.OFFER : PciBus.OFFER_WITHOUT_SLOT);
     associates = associate;
     if (associate) {
       association.setAt(clock.after(KernelStep.VF_ASSOCIATION));

@@ -3,7 +3,6 @@ package dev.vfrace.kernel;
 import dev.vfrace.kernel.KernelDesign.BondEnslave;
 import dev.vfrace.timing.StepClock;
 import dev.vfrace.vocabulary.LinkState;
-import java.util.function.Consumer;
 
 /**
  * {@code bond_enslave} of the VF (drivers/net/bonding/bond_main.c), under an RTNL that is held
@@ -16,7 +15,7 @@ final class Bonding {
   private final StepClock clock;
   private final VfNetdev vf;
   private final Broadcasts broadcasts;
-  private final Consumer<Runnable> open;
+  private final DevOpening opening;
   private final DataPathLog log;
 
   Bonding(
@@ -24,13 +23,13 @@ final class Bonding {
       StepClock clock,
       VfNetdev vf,
       Broadcasts broadcasts,
-      Consumer<Runnable> open,
+      DevOpening opening,
       DataPathLog log) {
     this.design = design;
     this.clock = clock;
     this.vf = vf;
     this.broadcasts = broadcasts;
-    this.open = open;
+    this.opening = opening;
     this.log = log;
   }
 
@@ -51,7 +50,7 @@ final class Bonding {
     } else {
       vf.set(LinkState.IFF_NO_ADDRCONF);
     }
-    open.accept(
+    opening.run(
         () -> {
           vf.linkUpper(clock.now(), /* master= */ true);
           broadcasts.newLink();

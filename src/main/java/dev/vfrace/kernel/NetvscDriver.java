@@ -1,11 +1,10 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.kernel.KernelDesign.Devices;
-import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
 import dev.vfrace.kernel.KernelDesign.OpensAt;
-import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
 import dev.vfrace.timing.Alarm;
 import dev.vfrace.timing.StepClock;
+import dev.vfrace.timing.Strand;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
@@ -15,14 +14,9 @@ import dev.vfrace.vocabulary.ManagerAnswer;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
-import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.UserspaceMessage;
 import dev.vfrace.vocabulary.Vmbus;
-import java.util.ArrayDeque;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -42,22 +36,18 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   /** What the director asks of the driver. */
   public sealed interface Command extends NetvscMessage {}
 
-  /** {@code modprobe hv_netvsc}. */
-  public enum LoadModule implements Command {
-    /** The message. */
-    INSTANCE
-  }
-
-  /** {@code rmmod hv_netvsc}. */
-  public enum UnloadModule implements Command {
-    /** The message. */
-    INSTANCE
-  }
-
-  /** The VM is switched off. */
-  public enum PowerOff implements Command {
-    /** The message. */
-    INSTANCE
+  /** What needs no more words. */
+  public enum Order implements Command {
+    /** {@code modprobe hv_netvsc}. */
+    LOAD_MODULE,
+    /** {@code rmmod hv_netvsc}. */
+    UNLOAD_MODULE,
+    /** Hibernation and {@code netvsc_resume}. */
+    SUSPEND_RESUME,
+    /** Somebody else has the VF's rx handler from now on, until the VM is switched off. */
+    TAKE_RX_HANDLER,
+    /** The VM is switched off. */
+    POWER_OFF
   }
 
   /**
@@ -67,18 +57,6 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
    */
   public record MoveNetvsc(Netns target) implements Command {}
 
-  /** Hibernation and {@code netvsc_resume}. */
-  public enum SuspendResume implements Command {
-    /** The message. */
-    INSTANCE
-  }
-
-  /** Somebody else has the VF's rx handler from now on, until the VM is switched off. */
-  public enum TakeRxHandler implements Command {
-    /** The message. */
-    INSTANCE
-  }
-
   /**
    * The hardware of the one device there is can carry the packets, or can no more; only where the
    * hardware exposes one device.
@@ -87,77 +65,48 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
    */
   record Hardware(boolean ready) implements Command {}
 
-  private enum JoinStepDone implements Command {
-    INSTANCE
-  }
-
-  private enum ModuleStepDone implements Command {
-    INSTANCE
-  }
-
-  private enum OtherStepDone implements Command {
-    INSTANCE
-  }
-
-  private enum TakeoverDue implements Command {
-    INSTANCE
-  }
-
-  private enum FollowDue implements Command {
-    INSTANCE
-  }
-
-  private enum NoAnswer implements Command {
-    INSTANCE
+  private enum Due implements Command {
+    JOIN_STEP,
+    MODULE_STEP,
+    MOVE_STEP,
+    TAKEOVER,
+    FOLLOW,
+    RESUME,
+    NO_ANSWER
   }
 
   private static final ReceiveTable<NetvscDriver, NetvscMessage> RECEIVE =
       ReceiveTable.<NetvscDriver, NetvscMessage>create()
           .onMessage(NotifierCall.class, NetvscDriver::onNotifierCall)
-          .onMessage(JoinStepDone.class, NetvscDriver::onJoinStepDone)
+          .onMessage(Due.class, NetvscDriver::onDue)
+          .onMessage(Order.class, NetvscDriver::onOrder)
           .onMessage(NetworkCore.UpperLinked.class, NetvscDriver::onUpperLinked)
-          .onMessage(TakeoverDue.class, NetvscDriver::onTakeoverDue)
           .onMessage(NetworkCore.RtnlHeld.class, NetvscDriver::onRtnlHeld)
           .onMessage(NetworkCore.DevOpened.class, NetvscDriver::onDevOpened)
           .onMessage(Vmbus.DataPathSwitched.class, NetvscDriver::onDataPathSwitched)
           .onMessage(Vmbus.VfAssociated.class, NetvscDriver::onVfAssociated)
           .onMessage(Vmbus.VfDissociated.class, NetvscDriver::onVfDissociated)
-          .onMessage(ModuleStepDone.class, NetvscDriver::onModuleStepDone)
           .onMessage(NetworkCore.NotifierChanged.class, NetvscDriver::onNotifierChanged)
           .onMessage(Vmbus.OfferSynthetic.class, NetvscDriver::onOfferSynthetic)
-          .onMessage(LoadModule.class, NetvscDriver::onLoadModule)
-          .onMessage(UnloadModule.class, NetvscDriver::onUnloadModule)
-          .onMessage(PowerOff.class, NetvscDriver::onPowerOff)
           .onMessage(MoveNetvsc.class, NetvscDriver::onMoveNetvsc)
           .onMessage(NetworkCore.NamespaceChanged.class, NetvscDriver::onNamespaceChanged)
-          .onMessage(OtherStepDone.class, NetvscDriver::onOtherStepDone)
-          .onMessage(FollowDue.class, NetvscDriver::onFollowDue)
-          .onMessage(SuspendResume.class, NetvscDriver::onSuspendResume)
-          .onMessage(TakeRxHandler.class, NetvscDriver::onTakeRxHandler)
           .onMessage(Hardware.class, NetvscDriver::onHardware)
-          .onMessage(ManagerAnswer.class, NetvscDriver::onManagerAnswer)
-          .onMessage(NoAnswer.class, NetvscDriver::onNoAnswer);
+          .onMessage(ManagerAnswer.class, NetvscDriver::onManagerAnswer);
 
   private final KernelDesign design;
   private final StepClock clock;
   private final VfNetdev vf;
   private final ActorRef<KernelMessage> core;
-  private final ActorRef<HostMessage> host;
   private final ActorRef<? super MachineEvent> director;
   private final Synthetic synthetic;
   private final DataPath dataPath;
-  private final VfJoin join;
-  private final Steps<JoinStepDone> joinSteps;
-  private final Steps<ModuleStepDone> moduleSteps;
-  private final Steps<OtherStepDone> otherSteps;
   private final DataPathLog log;
+  private final RtnlHolder rtnl;
+  private final VfJoin join;
+  private final NetvscModule module;
+  private final NetvscNetns netns;
   private final ManagerCall manager;
-  private final Alarm<FollowDue> follow;
-  private boolean busDriverRegistered;
-  private final ArrayDeque<Runnable> whenRtnlHeld = new ArrayDeque<>();
-  private Optional<Runnable> whenNotifierChanged = Optional.empty();
-  private Optional<Runnable> whenOpened = Optional.empty();
-  private Optional<Runnable> whenNamespaceChanged = Optional.empty();
+  private final Alarm<Due> resume;
 
   /**
    * The driver, not loaded.
@@ -197,21 +146,16 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       ActorRef<? super MachineEvent> director) {
     super(context);
     ActorRef<NetvscMessage> self = context.getSelf();
+    Strand strand = clock.strand();
     this.design = design;
     this.clock = clock;
     this.vf = vf;
     this.core = core;
-    this.host = host;
     this.director = director;
+    this.log = log;
     this.synthetic = new Synthetic(design);
     this.dataPath = new DataPath(design, vf, synthetic, host, log);
-    this.log = log;
-    this.follow = clock.strand().alarm(self, FollowDue.INSTANCE);
-    this.manager =
-        new ManagerCall(clock, userspace, self, clock.strand().alarm(self, NoAnswer.INSTANCE));
-    this.joinSteps = new Steps<>(clock, self, JoinStepDone.INSTANCE);
-    this.moduleSteps = new Steps<>(clock, self, ModuleStepDone.INSTANCE);
-    this.otherSteps = new Steps<>(clock, self, OtherStepDone.INSTANCE);
+    this.rtnl = new RtnlHolder(core, self);
     this.join =
         new VfJoin(
             design,
@@ -220,8 +164,32 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
             synthetic,
             core,
             self,
-            joinSteps,
-            clock.strand().alarm(self, TakeoverDue.INSTANCE));
+            new Steps<>(clock, self, Due.JOIN_STEP),
+            strand.alarm(self, Due.TAKEOVER));
+    this.module =
+        new NetvscModule(
+            design,
+            vf,
+            synthetic,
+            join,
+            dataPath,
+            log,
+            rtnl,
+            new Steps<>(clock, self, Due.MODULE_STEP),
+            new NetvscModule.Peers(core, host, self, director));
+    this.netns =
+        new NetvscNetns(
+            design,
+            clock,
+            vf,
+            synthetic,
+            join,
+            rtnl,
+            new Steps<>(clock, self, Due.MOVE_STEP),
+            strand.alarm(self, Due.FOLLOW),
+            director);
+    this.manager = new ManagerCall(clock, userspace, self, strand.alarm(self, Due.NO_ANSWER));
+    this.resume = strand.alarm(self, Due.RESUME);
   }
 
   @Override
@@ -234,14 +202,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     switch (call.event()) {
       case NETDEV_POST_INIT -> postInit();
       case NETDEV_REGISTER -> register();
-      case NETDEV_UP -> {
-        if (join.isJoined()) {
-          dataPath.vfUp(this::notifierDone);
-        } else {
-          notifierDone();
-        }
-      }
-      case NETDEV_CHANGE -> {
+      case NETDEV_UP, NETDEV_CHANGE -> {
         if (join.isJoined() && vf.state().has(LinkState.IFF_UP)) {
           dataPath.vfUp(this::notifierDone);
         } else {
@@ -250,7 +211,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       }
       case NETDEV_GOING_DOWN, NETDEV_DOWN -> dataPath.vfDown(call.event(), this::notifierDone);
       case NETDEV_UNREGISTER -> {
-        unregisterVf();
+        module.unregisterVf();
         notifierDone();
       }
     }
@@ -273,17 +234,16 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
    */
   private void register() {
     if (vf.netns() != synthetic.netns() && join.matches(NotifierEvent.NETDEV_REGISTER)) {
-      changeNamespace(this::notifierDone);
+      rtnl.changeNamespace(synthetic.netns(), this::notifierDone);
     } else if (design.coupling().opensAt() == OpensAt.REGISTER) {
-      join.register(() -> openVf(this::notifierDone), this::notifierDone);
+      join.register(() -> rtnl.openVf(this::notifierDone), this::notifierDone);
     } else {
       join.register(this::notifierDone, this::notifierDone);
     }
   }
 
-  private Behavior<NetvscMessage> onJoinStepDone() {
-    joinSteps.done();
-    return this;
+  private void notifierDone() {
+    core.tell(NetworkCore.NotifierDone.INSTANCE);
   }
 
   private Behavior<NetvscMessage> onUpperLinked() {
@@ -291,28 +251,18 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     return this;
   }
 
-  /** {@code netvsc_vf_setup}. */
-  private Behavior<NetvscMessage> onTakeoverDue() {
-    lockRtnl(
-        () -> {
-          if (join.isJoined()) {
-            openVf(this::unlockRtnl);
-          } else {
-            unlockRtnl();
-          }
-        });
-    return this;
-  }
-
   private Behavior<NetvscMessage> onRtnlHeld() {
-    whenRtnlHeld.remove().run();
+    rtnl.held();
     return this;
   }
 
   private Behavior<NetvscMessage> onDevOpened() {
-    Optional<Runnable> then = whenOpened;
-    whenOpened = Optional.empty();
-    then.ifPresent(Runnable::run);
+    rtnl.opened();
+    return this;
+  }
+
+  private Behavior<NetvscMessage> onNamespaceChanged() {
+    rtnl.namespaceChanged();
     return this;
   }
 
@@ -332,118 +282,18 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     return this;
   }
 
-  private Behavior<NetvscMessage> onModuleStepDone() {
-    moduleSteps.done();
-    return this;
-  }
-
   private Behavior<NetvscMessage> onNotifierChanged() {
-    Optional<Runnable> then = whenNotifierChanged;
-    whenNotifierChanged = Optional.empty();
-    then.ifPresent(Runnable::run);
+    module.notifierChanged();
     return this;
   }
 
   private Behavior<NetvscMessage> onOfferSynthetic() {
-    synthetic.setOffered(true);
-    if (busDriverRegistered) {
-      probe(() -> {});
-    }
+    module.offered();
     return this;
   }
 
-  /** {@code dev_change_net_namespace} of netvsc; then the VF, in the designs where it follows. */
   private Behavior<NetvscMessage> onMoveNetvsc(MoveNetvsc command) {
-    lockRtnl(
-        () ->
-            otherSteps.after(
-                KernelStep.NETNS_MOVE,
-                () -> {
-                  synthetic.moveTo(command.target);
-                  vf.showSynthetic(command.target);
-                  join.netvscMoved();
-                  follow();
-                }));
-    return this;
-  }
-
-  private void follow() {
-    switch (design.coupling().vfFollows()) {
-      case NEVER -> netvscMoved();
-      case AT_ONCE -> {
-        if (join.isJoined()) {
-          changeNamespace(this::netvscMoved);
-        } else {
-          netvscMoved();
-        }
-      }
-      case DEFERRED -> {
-        netvscMoved();
-        if (join.isJoined()) {
-          follow.setAt(clock.after(KernelStep.VF_FOLLOW));
-        }
-      }
-    }
-  }
-
-  private void netvscMoved() {
-    unlockRtnl();
-    director.tell(MachineEvent.NETVSC_MOVED);
-  }
-
-  /** {@code vfns_work}. */
-  private Behavior<NetvscMessage> onFollowDue() {
-    lockRtnl(
-        () -> {
-          if (join.isJoined()) {
-            changeNamespace(this::unlockRtnl);
-          } else {
-            unlockRtnl();
-          }
-        });
-    return this;
-  }
-
-  private void changeNamespace(Runnable then) {
-    whenNamespaceChanged = Optional.of(then);
-    core.tell(new NetworkCore.ChangeNamespace(synthetic.netns(), getContext().getSelf()));
-  }
-
-  private Behavior<NetvscMessage> onNamespaceChanged() {
-    Optional<Runnable> then = whenNamespaceChanged;
-    whenNamespaceChanged = Optional.empty();
-    then.ifPresent(Runnable::run);
-    return this;
-  }
-
-  /**
-   * {@code netvsc_resume}: the VF has stayed joined, the data path is on the synthetic NIC again,
-   * until a later UP or CHANGE of the VF.
-   */
-  private Behavior<NetvscMessage> onSuspendResume() {
-    lockRtnl(
-        () -> {
-          if (design.shown().devices() == Devices.TWO) {
-            dataPath.resume();
-          }
-          unlockRtnl();
-          otherSteps.after(
-              KernelStep.RESUME,
-              () -> {
-                core.tell(NetworkCore.CarrierChange.INSTANCE);
-                director.tell(MachineEvent.RESUMED);
-              });
-        });
-    return this;
-  }
-
-  private Behavior<NetvscMessage> onOtherStepDone() {
-    otherSteps.done();
-    return this;
-  }
-
-  private Behavior<NetvscMessage> onTakeRxHandler() {
-    join.takeRxHandler();
+    netns.move(command.target);
     return this;
   }
 
@@ -459,172 +309,67 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     return this;
   }
 
-  private Behavior<NetvscMessage> onNoAnswer() {
-    manager.timedOut();
+  private Behavior<NetvscMessage> onDue(Due due) {
+    switch (due) {
+      case JOIN_STEP -> join.stepDone();
+      case MODULE_STEP -> module.stepDone();
+      case MOVE_STEP -> netns.stepDone();
+      case TAKEOVER -> takeOver();
+      case FOLLOW -> netns.followDue();
+      case RESUME -> {
+        core.tell(NetworkCore.CarrierChange.INSTANCE);
+        director.tell(MachineEvent.RESUMED);
+      }
+      case NO_ANSWER -> manager.timedOut();
+    }
     return this;
   }
 
-  /** {@code netvsc_drv_init}: notifier and bus driver, in the design's order. */
-  private Behavior<NetvscMessage> onLoadModule() {
-    moduleSteps.after(
-        KernelStep.MODULE_LOAD,
+  private Behavior<NetvscMessage> onOrder(Order order) {
+    switch (order) {
+      case LOAD_MODULE -> module.load();
+      case UNLOAD_MODULE -> module.unload();
+      case SUSPEND_RESUME -> resume();
+      case TAKE_RX_HANDLER -> join.takeRxHandler();
+      case POWER_OFF -> powerOff();
+    }
+    return this;
+  }
+
+  /** {@code netvsc_vf_setup}. */
+  private void takeOver() {
+    rtnl.lock(
         () -> {
-          if (design.notifierBeforeBusDriver()) {
-            registerNotifier(
-                () ->
-                    moduleSteps.after(KernelStep.NOTIFIER_INIT, () -> registerBusDriver(() -> {})));
+          if (join.isJoined()) {
+            rtnl.openVf(rtnl::unlock);
           } else {
-            registerBusDriver(
-                () ->
-                    moduleSteps.after(KernelStep.NOTIFIER_INIT, () -> registerNotifier(() -> {})));
+            rtnl.unlock();
           }
         });
-    return this;
   }
 
-  /** {@code netvsc_drv_exit}: the notifier first, then {@code netvsc_remove}. */
-  private Behavior<NetvscMessage> onUnloadModule() {
-    whenNotifierChanged =
-        Optional.of(
-            () ->
-                lockRtnl(
-                    () -> {
-                      unregisterVf();
-                      synthetic.remove();
-                      vf.dropSynthetic();
-                      log.syntheticRuns(false);
-                      log.hostDeliversToVf(false);
-                      host.tell(Nvsp.ChannelClosed.INSTANCE);
-                      busDriverRegistered = false;
-                      unlockRtnl();
-                      director.tell(MachineEvent.MODULE_UNLOADED);
-                    }));
-    core.tell(new NetworkCore.UnregisterNotifier(getContext().getSelf(), eventsOf(design)));
-    return this;
+  /**
+   * {@code netvsc_resume}: the VF has stayed joined, the data path is on the synthetic NIC again,
+   * until a later UP or CHANGE of the VF.
+   */
+  private void resume() {
+    rtnl.lock(
+        () -> {
+          if (design.shown().devices() == Devices.TWO) {
+            dataPath.resume();
+          }
+          rtnl.unlock();
+          resume.setAt(clock.after(KernelStep.RESUME));
+        });
   }
 
-  private Behavior<NetvscMessage> onPowerOff() {
-    joinSteps.cancel();
-    moduleSteps.cancel();
-    otherSteps.cancel();
+  private void powerOff() {
     join.powerOff();
-    follow.cancel();
+    module.powerOff();
+    netns.powerOff();
     manager.powerOff();
+    resume.cancel();
     dataPath.powerOff();
-    synthetic.setOffered(false);
-    synthetic.remove();
-    busDriverRegistered = false;
-    whenRtnlHeld.clear();
-    whenNotifierChanged = Optional.empty();
-    whenOpened = Optional.empty();
-    whenNamespaceChanged = Optional.empty();
-    return this;
-  }
-
-  /**
-   * {@code netvsc_unregister_vf}. The association stays: {@code vf_alloc} is the host's to clear.
-   */
-  private void unregisterVf() {
-    join.unregister();
-    dataPath.vfGone();
-  }
-
-  /** What {@code netvsc_netdev_event} has a case for. */
-  private static Set<NotifierEvent> eventsOf(KernelDesign design) {
-    Set<NotifierEvent> events =
-        EnumSet.of(
-            NotifierEvent.NETDEV_REGISTER,
-            NotifierEvent.NETDEV_UP,
-            NotifierEvent.NETDEV_UNREGISTER,
-            design.dataPathBackAt());
-    if (design.coupling().dataPathAtChange()) {
-      events.add(NotifierEvent.NETDEV_CHANGE);
-    }
-    if (design.slaveFlagAt() == SlaveFlagAt.POST_INIT
-        || design.shown().masterLinkAt() == MasterLinkAt.POST_INIT
-        || design.shown().hidesSlaves()
-        || design.shown().asksManager()) {
-      events.add(NotifierEvent.NETDEV_POST_INIT);
-    }
-    return events;
-  }
-
-  private void registerNotifier(Runnable then) {
-    whenNotifierChanged = Optional.of(then);
-    core.tell(new NetworkCore.RegisterNotifier(getContext().getSelf(), eventsOf(design)));
-  }
-
-  /** {@code vmbus_driver_register}: probes synchronously what is offered already. */
-  private void registerBusDriver(Runnable then) {
-    busDriverRegistered = true;
-    if (synthetic.isOffered()) {
-      probe(then);
-    } else {
-      then.run();
-    }
-  }
-
-  /**
-   * {@code netvsc_probe}: {@code rndis_filter_device_add} tells the host of SR-IOV, then the NIC is
-   * registered and listed under RTNL. From v6.7 (d30fb712e529) RTNL is held over all of it.
-   */
-  private void probe(Runnable then) {
-    if (design.rtnlHeldOverProbe()) {
-      lockRtnl(() -> addDevice(() -> listDevice(then)));
-    } else {
-      addDevice(() -> lockRtnl(() -> listDevice(then)));
-    }
-  }
-
-  private void addDevice(Runnable then) {
-    moduleSteps.after(
-        KernelStep.SRIOV_ANNOUNCE,
-        () -> {
-          synthetic.openChannel();
-          host.tell(Nvsp.SriovAnnounced.INSTANCE);
-          moduleSteps.after(KernelStep.NETVSC_PROBE, then);
-        });
-  }
-
-  private void listDevice(Runnable then) {
-    synthetic.enterDevList();
-    vf.showSynthetic(synthetic.netns());
-    log.syntheticRuns(design.shown().devices() == Devices.TWO);
-    join.rescan(
-        () -> {
-          if (design.rescanAtProbe()
-              && join.isJoined()
-              && design.coupling().opensAt() != OpensAt.USERSPACE) {
-            openVf(() -> probed(then));
-          } else {
-            probed(then);
-          }
-        });
-  }
-
-  private void probed(Runnable then) {
-    unlockRtnl();
-    host.tell(Nvsp.NetvscRegistered.INSTANCE);
-    director.tell(MachineEvent.NETVSC_PROBED);
-    then.run();
-  }
-
-  /** {@code __netvsc_vf_setup}: MTU, flags, address lists, {@code dev_open}. */
-  private void openVf(Runnable then) {
-    whenOpened = Optional.of(then);
-    core.tell(new NetworkCore.DevOpen(getContext().getSelf()));
-  }
-
-  private void lockRtnl(Runnable then) {
-    whenRtnlHeld.add(then);
-    core.tell(new NetworkCore.RtnlLock(getContext().getSelf()));
-  }
-
-  private void unlockRtnl() {
-    core.tell(NetworkCore.RtnlUnlock.INSTANCE);
-  }
-
-  private void notifierDone() {
-    core.tell(NetworkCore.NotifierDone.INSTANCE);
+    rtnl.powerOff();
   }
 }

@@ -2,18 +2,14 @@ package dev.vfrace.kernel;
 
 import dev.vfrace.timing.StepClock;
 import dev.vfrace.vocabulary.KernelMessage;
-import dev.vfrace.vocabulary.KernelStep;
-import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.ReceiveTable;
-import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Uevent;
 import dev.vfrace.vocabulary.UserspaceMessage;
-import java.util.Iterator;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -183,10 +179,10 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
           .onMessage(RtnlLock.class, NetworkCore::onRtnlLock)
           .onMessage(RtnlUnlock.class, NetworkCore::onRtnlUnlock)
           .onMessage(DevOpen.class, NetworkCore::onDevOpen)
-          .onMessage(SystemCall.GetLink.class, NetworkCore::onGetLink)
-          .onMessage(SystemCall.SetUp.class, NetworkCore::onSetUp)
-          .onMessage(SystemCall.Rename.class, NetworkCore::onRename)
-          .onMessage(SystemCall.Enslave.class, NetworkCore::onEnslave)
+          .onMessage(SystemCall.GetLink.class, NetworkCore::onSystemCall)
+          .onMessage(SystemCall.SetUp.class, NetworkCore::onSystemCall)
+          .onMessage(SystemCall.Rename.class, NetworkCore::onSystemCall)
+          .onMessage(SystemCall.Enslave.class, NetworkCore::onSystemCall)
           .onMessage(ChangeNamespace.class, NetworkCore::onChangeNamespace)
           .onMessage(CarrierChange.class, NetworkCore::onCarrierChange)
           .onMessage(RegisterNotifier.class, NetworkCore::onRegisterNotifier)
@@ -204,7 +200,9 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private final Registration registration;
   private final Unregistration unregistration;
   private final NamespaceMove namespaceMove;
-  private final Bonding bonding;
+  private final NotifierReplay replay;
+  private final DevOpening opening;
+  private final DeviceCalls calls;
 
   /**
    * The network core of a VM; it waits for {@link Boot}.
@@ -246,7 +244,16 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     this.registration = new Registration(vf, design.shown().ueventAt(), steps, chain, broadcasts);
     this.unregistration = new Unregistration(vf, steps, chain, broadcasts, close);
     this.namespaceMove = new NamespaceMove(vf, steps, chain, broadcasts, close);
-    this.bonding = new Bonding(design, clock, vf, broadcasts, this::open, log);
+    this.replay = new NotifierReplay(design, vf, chain);
+    this.opening = new DevOpening(vf, steps, chain, broadcasts, log);
+    this.calls =
+        new DeviceCalls(
+            clock,
+            vf,
+            rtnl,
+            broadcasts,
+            opening,
+            new Bonding(design, clock, vf, broadcasts, opening, log));
     chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
   }
 
@@ -320,60 +327,13 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   }
 
   private Behavior<KernelMessage> onDevOpen(DevOpen command) {
-    open(() -> command.replyTo.tell(DevOpened.INSTANCE));
+    opening.run(() -> command.replyTo.tell(DevOpened.INSTANCE));
     return this;
   }
 
-  private Behavior<KernelMessage> onGetLink(SystemCall.GetLink call) {
-    rtnl.lock(
-        () -> {
-          call.replyTo().tell(new LinkAnswer(call.ifindex(), vf.seen(), clock.now()));
-          rtnl.unlock();
-        });
+  private Behavior<KernelMessage> onSystemCall(SystemCall call) {
+    calls.handle(call);
     return this;
-  }
-
-  private Behavior<KernelMessage> onSetUp(SystemCall.SetUp call) {
-    rtnl.lock(
-        () -> {
-          if (knows(call.ifindex())) {
-            open(rtnl::unlock);
-          } else {
-            rtnl.unlock();
-          }
-        });
-    return this;
-  }
-
-  /** {@code dev_change_name}: EBUSY while the device is up; otherwise a move and an RTM_NEWLINK. */
-  private Behavior<KernelMessage> onRename(SystemCall.Rename call) {
-    rtnl.lock(
-        () -> {
-          if (knows(call.ifindex()) && vf.isRegistered() && !vf.state().has(LinkState.IFF_UP)) {
-            broadcasts.uevent(Uevent.Action.MOVE);
-            broadcasts.newLink();
-          }
-          call.replyTo().tell(new Renamed(clock.now()));
-          rtnl.unlock();
-        });
-    return this;
-  }
-
-  private Behavior<KernelMessage> onEnslave(SystemCall.Enslave call) {
-    rtnl.lock(
-        () -> {
-          if (knows(call.ifindex())) {
-            bonding.enslave(rtnl::unlock);
-          } else {
-            rtnl.unlock();
-          }
-        });
-    return this;
-  }
-
-  /** Whether a system call means the VF that is there: another one is ENODEV. */
-  private boolean knows(long ifindex) {
-    return ifindex == clock.cycle() && vf.isShown();
   }
 
   private Behavior<KernelMessage> onChangeNamespace(ChangeNamespace command) {
@@ -394,41 +354,20 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   }
 
   private Behavior<KernelMessage> onRegisterNotifier(RegisterNotifier command) {
-    NotifierChain.Subscriber joining =
-        new NotifierChain.Subscriber(command.subscriber, command.events, false);
     rtnl.lock(
-        () -> {
-          chain.add(joining);
-          replay(
-              joining,
-              design.notifierReplay().stream()
-                  .sorted()
-                  .filter(
-                      event -> event != NotifierEvent.NETDEV_UP || vf.state().has(LinkState.IFF_UP))
-                  .iterator(),
-              () -> notifierChanged(command.subscriber));
-        });
+        () ->
+            replay.join(
+                new NotifierChain.Subscriber(command.subscriber, command.events, false),
+                () -> notifierChanged(command.subscriber)));
     return this;
   }
 
   private Behavior<KernelMessage> onUnregisterNotifier(UnregisterNotifier command) {
-    NotifierChain.Subscriber leaving =
-        new NotifierChain.Subscriber(command.subscriber, command.events, false);
     rtnl.lock(
-        () -> {
-          chain.remove(leaving);
-          Set<NotifierEvent> farewell =
-              vf.state().has(LinkState.IFF_UP)
-                  ? Set.of(
-                      NotifierEvent.NETDEV_GOING_DOWN,
-                      NotifierEvent.NETDEV_DOWN,
-                      NotifierEvent.NETDEV_UNREGISTER)
-                  : Set.of(NotifierEvent.NETDEV_UNREGISTER);
-          replay(
-              leaving,
-              farewell.stream().sorted().iterator(),
-              () -> notifierChanged(command.subscriber));
-        });
+        () ->
+            replay.leave(
+                new NotifierChain.Subscriber(command.subscriber, command.events, false),
+                () -> notifierChanged(command.subscriber)));
     return this;
   }
 
@@ -445,34 +384,5 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private void notifierChanged(ActorRef<NetvscMessage> subscriber) {
     rtnl.unlock();
     subscriber.tell(NotifierChanged.INSTANCE);
-  }
-
-  private void replay(
-      NotifierChain.Subscriber subscriber, Iterator<NotifierEvent> events, Runnable then) {
-    if (vf.isRegistered() && events.hasNext()) {
-      chain.callOnly(subscriber, events.next(), () -> replay(subscriber, events, then));
-    } else {
-      then.run();
-    }
-  }
-
-  /** {@code dev_open} under RTNL: {@code ndo_open}, IFF_UP, the NETDEV_UP chain, RTM_NEWLINK. */
-  private void open(Runnable then) {
-    if (!vf.isRegistered() || vf.state().has(LinkState.IFF_UP)) {
-      then.run();
-      return;
-    }
-    steps.after(
-        KernelStep.VF_OPEN,
-        () -> {
-          vf.set(LinkState.IFF_UP);
-          log.vfRuns(true);
-          chain.call(
-              NotifierEvent.NETDEV_UP,
-              () -> {
-                broadcasts.newLink();
-                then.run();
-              });
-        });
   }
 }

@@ -147,27 +147,15 @@ final class VfJoin {
     join(then);
   }
 
+  void stepDone() {
+    steps.done();
+  }
+
   /** The link has been made. */
   void linked() {
     Optional<Runnable> then = whenLinked;
     whenLinked = Optional.empty();
     then.ifPresent(Runnable::run);
-  }
-
-  /**
-   * Netvsc has gone to a namespace, from where the {@code master} symlink of a VF that stays
-   * elsewhere is missing ({@code netdev_adjacent_add_links}: same namespace only); IFLA_MASTER,
-   * which it would still have, is not told apart.
-   */
-  void netvscMoved() {
-    if (!joined || design.masterLink() != MasterLink.MASTER) {
-      return;
-    }
-    if (vf.netns() == synthetic.netns()) {
-      vf.set(LinkState.MASTER);
-    } else {
-      vf.clear(LinkState.MASTER);
-    }
   }
 
   /** NETDEV_UNREGISTER or driver removal, {@code netvsc_unregister_vf}: IFF_SLAVE stays. */
@@ -182,6 +170,7 @@ final class VfJoin {
 
   /** The VM is switched off. */
   void powerOff() {
+    steps.cancel();
     takeover.cancel();
     joined = false;
     linkedEarly = false;

@@ -245,23 +245,23 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       case OFFER_SYNTHETIC -> parts.host().tell(Hypervisor.OfferSynthetic.INSTANCE);
       case LOAD_MODULE -> {
         happened.remove(MachineEvent.NETVSC_PROBED);
-        parts.netvsc().tell(NetvscDriver.LoadModule.INSTANCE);
+        parts.netvsc().tell(NetvscDriver.Order.LOAD_MODULE);
       }
       case UNLOAD_MODULE -> {
-        parts.netvsc().tell(NetvscDriver.UnloadModule.INSTANCE);
+        parts.netvsc().tell(NetvscDriver.Order.UNLOAD_MODULE);
         await(MachineEvent.MODULE_UNLOADED);
       }
-      case OFFER_VF -> parts.host().tell(new Hypervisor.OfferVf(true));
-      case OFFER_VF_WITHOUT_SLOT -> parts.host().tell(Hypervisor.OfferVfWithoutSlot.INSTANCE);
-      case TAKE_RX_HANDLER -> parts.netvsc().tell(NetvscDriver.TakeRxHandler.INSTANCE);
+      case OFFER_VF -> parts.host().tell(new Hypervisor.OfferVf(true, true));
+      case OFFER_VF_WITHOUT_SLOT -> parts.host().tell(new Hypervisor.OfferVf(true, false));
+      case TAKE_RX_HANDLER -> parts.netvsc().tell(NetvscDriver.Order.TAKE_RX_HANDLER);
       case MOVE_NETVSC -> moveNetvsc(Netns.OTHER);
       case MOVE_NETVSC_BACK -> moveNetvsc(Netns.INIT);
       case SUSPEND_RESUME -> {
         happened.remove(MachineEvent.RESUMED);
-        parts.netvsc().tell(NetvscDriver.SuspendResume.INSTANCE);
+        parts.netvsc().tell(NetvscDriver.Order.SUSPEND_RESUME);
         await(MachineEvent.RESUMED);
       }
-      case OFFER_VF_UNASSOCIATED -> parts.host().tell(new Hypervisor.OfferVf(false));
+      case OFFER_VF_UNASSOCIATED -> parts.host().tell(new Hypervisor.OfferVf(false, true));
       case ATTACH_VF -> parts.host().tell(Hypervisor.AttachVf.INSTANCE);
       case ASSOCIATE_VF -> parts.host().tell(Hypervisor.AssociateVf.INSTANCE);
       case AWAIT_VF_REGISTERED -> await(MachineEvent.VF_REGISTERED);
@@ -289,7 +289,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   private void powerOff() {
     parts.host().tell(Hypervisor.PowerOff.INSTANCE);
     parts.driver().tell(VfDriver.PowerOff.INSTANCE);
-    parts.netvsc().tell(NetvscDriver.PowerOff.INSTANCE);
+    parts.netvsc().tell(NetvscDriver.Order.POWER_OFF);
     parts.core().tell(NetworkCore.PowerOff.INSTANCE);
   }
 

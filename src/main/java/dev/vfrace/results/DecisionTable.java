@@ -2,7 +2,6 @@ package dev.vfrace.results;
 
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Rate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,9 +11,8 @@ import java.util.stream.Stream;
  *
  * @param frame what the suite asks
  * @param designs what was measured, in the suite's order
- * @param failures what did not run to its end, a sentence each
  */
-public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs, List<String> failures) {
+public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
 
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.suite/1";
@@ -22,10 +20,9 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs, List<
   private static final double RATE_TO_RESOLVE = 1e-3;
   private static final double MICROS_PER_MILLI = 1e3;
 
-  /** Defensive copies. */
+  /** Defensive copy. */
   public DecisionTable {
     designs = List.copyOf(designs);
-    failures = List.copyOf(failures);
   }
 
   /** The heads of the columns. */
@@ -98,20 +95,7 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs, List<
 
   /** Why the table is not to be quoted. */
   List<String> doubts() {
-    List<String> doubts = new ArrayList<>(failures);
-    runs()
-        .forEach(
-            run ->
-                run.distrust()
-                    .forEach(
-                        doubt ->
-                            doubts.add(
-                                "%s, %s: %s"
-                                    .formatted(
-                                        run.identity().kernel(),
-                                        run.identity().scenario(),
-                                        doubt))));
-    return doubts;
+    return runs().flatMap(run -> Doubts.of(run).stream()).toList();
   }
 
   /** How far the cycles have come: the widest bound and the widest interval. */

@@ -70,6 +70,13 @@ public record FieldReportTable(List<Check> checks) {
           "%s: %s. %s"
               .formatted(check.report().name(), check.report().says(), check.report().why()));
     }
+    List<String> doubts =
+        checks.stream().flatMap(check -> Doubts.of(check.run()).stream()).distinct().toList();
+    if (!doubts.isEmpty()) {
+      lines.add("");
+      lines.add("NOT TO BE QUOTED:");
+      doubts.forEach(doubt -> lines.add("! " + doubt));
+    }
     return String.join("\n", lines) + "\n";
   }
 }

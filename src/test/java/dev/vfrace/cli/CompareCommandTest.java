@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vfrace.results.Verdict;
 import dev.vfrace.stress.Ending;
 import dev.vfrace.stress.Ending.Reason;
-import dev.vfrace.stress.Measurement;
+import dev.vfrace.stress.Endings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,18 +118,8 @@ class CompareCommandTest {
 
   private static InProcess ending(Ending ending) {
     return compare(
-        (settings, progress, stop) -> {
-          Measurement done = Engine.actors().run(settings, progress, stop);
-          return new Measurement(
-              done.settings(),
-              done.started(),
-              done.elapsed(),
-              done.messages(),
-              ending,
-              done.totals(),
-              done.allocatedBytes(),
-              done.lateness());
-        },
+        (settings, progress, stop) ->
+            Endings.with(Engine.actors().run(settings, progress, stop), ending),
         "v6.1",
         "v6.7",
         "--userspace",

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vfrace.stress.Ending;
 import dev.vfrace.stress.Ending.Reason;
-import dev.vfrace.stress.Measurement;
+import dev.vfrace.stress.Endings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,18 +78,8 @@ class EndingTest {
 
   private static InProcess ending(Ending ending) {
     return InProcess.tinyRun(
-        (settings, progress, stop) -> {
-          Measurement done = Engine.actors().run(settings, progress, stop);
-          return new Measurement(
-              done.settings(),
-              done.started(),
-              done.elapsed(),
-              done.messages(),
-              ending,
-              done.totals(),
-              done.allocatedBytes(),
-              done.lateness());
-        },
+        (settings, progress, stop) ->
+            Endings.with(Engine.actors().run(settings, progress, stop), ending),
         "--userspace",
         "wicked",
         "--json",

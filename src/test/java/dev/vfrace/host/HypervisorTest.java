@@ -48,7 +48,7 @@ class HypervisorTest {
 
   @Test
   void offersTheVfAtOnceAndAssociatesItOnItsOwnSchedule() {
-    host.run(new Hypervisor.OfferVf(true));
+    host.run(new Hypervisor.OfferVf(true, true));
     driver.expectMessage(PciBus.OFFER);
     assertThat(netvsc.hasMessages()).isFalse();
     strand.run();
@@ -61,7 +61,7 @@ class HypervisorTest {
   void keepsTheVfBackUntilNetvscIsRegisteredAndTakesItBackWhenItGoes() {
     host = BehaviorTestKit.create(Hypervisor.create(clock, true, director.getRef()));
     connect();
-    host.run(new Hypervisor.OfferVf(true));
+    host.run(new Hypervisor.OfferVf(true, true));
     host.run(Nvsp.SriovAnnounced.INSTANCE);
     assertThat(driver.hasMessages()).isFalse();
     director.expectMessage(MachineEvent.VF_WITHHELD);
@@ -79,7 +79,7 @@ class HypervisorTest {
   void aVfThatIsKeptBackIsRevokedWithoutTheGuest() {
     host = BehaviorTestKit.create(Hypervisor.create(clock, true, director.getRef()));
     connect();
-    host.run(new Hypervisor.OfferVf(true));
+    host.run(new Hypervisor.OfferVf(true, true));
     director.expectMessage(MachineEvent.VF_WITHHELD);
     host.run(Hypervisor.RevokeVf.INSTANCE);
     director.expectMessage(MachineEvent.VF_REMOVED);
@@ -98,7 +98,7 @@ class HypervisorTest {
 
   @Test
   void associatesAgainWithANewDriverInstance() {
-    host.run(new Hypervisor.OfferVf(true));
+    host.run(new Hypervisor.OfferVf(true, true));
     strand.run();
     runWhatTheAlarmSent();
     netvsc.expectMessage(Vmbus.VfAssociated.INSTANCE);
@@ -120,7 +120,7 @@ class HypervisorTest {
 
   @Test
   void takesTheAssociationBackWithTheVf() {
-    host.run(new Hypervisor.OfferVf(true));
+    host.run(new Hypervisor.OfferVf(true, true));
     host.run(Hypervisor.RevokeVf.INSTANCE);
     driver.expectMessage(PciBus.OFFER);
     driver.expectMessage(PciBus.EJECT);

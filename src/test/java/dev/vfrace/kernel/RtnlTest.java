@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RtnlTest {
 
-  private final Rtnl rtnl = new Rtnl(() -> 0);
+  private long now;
+  private final Rtnl rtnl = new Rtnl(() -> now);
   private final List<String> done = new ArrayList<>();
 
   @Test
@@ -45,5 +46,19 @@ class RtnlTest {
       rtnl.lock(() -> {});
     }
     assertThatIllegalStateException().isThrownBy(() -> rtnl.lock(() -> {}));
+  }
+
+  @Test
+  void measuresTheLongestHoldOfACycleFromWhenItIsGivenToWhenItIsTaken() {
+    now = 100;
+    rtnl.lock(() -> {});
+    rtnl.lock(() -> {});
+    now = 130;
+    rtnl.unlock();
+    now = 170;
+    rtnl.unlock();
+    assertThat(rtnl.longestHold()).isEqualTo(40);
+    rtnl.startCycle();
+    assertThat(rtnl.longestHold()).isZero();
   }
 }

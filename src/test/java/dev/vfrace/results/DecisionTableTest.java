@@ -79,7 +79,7 @@ class DecisionTableTest {
   }
 
   private static DecisionTable table(DesignFigures design) {
-    return new DecisionTable(FRAME, List.of(design), List.of());
+    return new DecisionTable(FRAME, List.of(design));
   }
 
   private static DesignFigures design(Samples booted, Samples alone) {

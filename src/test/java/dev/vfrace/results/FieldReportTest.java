@@ -44,6 +44,15 @@ class FieldReportTest {
     assertThat(table.text()).contains("DIFFERS", "said so. because");
   }
 
+  @Test
+  void aRunThatIsNotTrustedIsNotToBeQuoted() {
+    RunResult doubted = new Samples().doubts("the clock was stopped").result();
+    FieldReportTable table =
+        new FieldReportTable(List.of(new Check(report(new Interval(0, 1)), doubted)));
+    assertThat(table.verdict()).isEqualTo(Verdict.UNTRUSTED);
+    assertThat(table.text()).contains("NOT TO BE QUOTED:", "the clock was stopped");
+  }
+
   private static FieldReport report(Interval claim) {
     return new FieldReport("R1", "issue 1", "said so", "rule", Metric.HARMED, claim, "because");
   }

@@ -61,6 +61,9 @@ class BlocksTest {
     assertThat(totals.stock().joined()).isEqualTo(200);
     assertThat(totals.flagWindows().getTotalCount()).isEqualTo(200);
     assertThat(totals.masterWindows().getTotalCount()).isEqualTo(200);
+    assertThat(totals.traffic().cycles()).isEqualTo(200);
+    assertThat(totals.outages().getTotalCount()).isEqualTo(200);
+    assertThat(totals.rtnlHolds().getTotalCount()).isEqualTo(200);
     assertThat(merged.messages()).isEqualTo(parts.stream().mapToLong(Measurement::messages).sum());
     assertThat(merged.elapsed()).isPositive();
     assertThat(merged.allocatedBytes()).isPositive();
@@ -105,7 +108,7 @@ class BlocksTest {
             assertThat(own).isDone();
           }
           Measurement done = runner(settings);
-          return own.isDone() ? ended(done, Ending.interrupted()) : done;
+          return own.isDone() ? Endings.with(done, Ending.interrupted()) : done;
         };
     List<Measurement> both =
         new Blocks(List.of(settings(), settings()), 5, 1, stopsInTheThird, InstantSource.system())
@@ -154,7 +157,8 @@ class BlocksTest {
   @Test
   void aBlockWhoseActorFailedCountsForWhatItHas() throws InterruptedException {
     BlockRunner fails =
-        (settings, watch, own) -> ended(runner(settings), Ending.failed(new StalledException(40)));
+        (settings, watch, own) ->
+            Endings.with(runner(settings), Ending.failed(new StalledException(40)));
     Measurement failed =
         new Blocks(List.of(settings()), 5, 1, fails, InstantSource.system()).run(stop).get(0);
     assertThat(failed.ending().reason()).isEqualTo(Ending.Reason.FAILED);
@@ -202,18 +206,6 @@ class BlocksTest {
         new CampaignRunner(settings, InstantSource.system()).run(new CompletableFuture<>());
     parts.add(part);
     return part;
-  }
-
-  private static Measurement ended(Measurement done, Ending ending) {
-    return new Measurement(
-        done.settings(),
-        done.started(),
-        done.elapsed(),
-        done.messages(),
-        ending,
-        done.totals(),
-        done.allocatedBytes(),
-        done.lateness());
   }
 
   private static CampaignSettings settings(String... defines) {

@@ -104,6 +104,49 @@ class DesignsTest {
     assertThat(lost.totals().stock().flagged()).isLessThan(CYCLES / 20);
   }
 
+  /** Up to v6.1 the flag comes before dev_open and the master after it; from v6.2 both after. */
+  @Test
+  void bondEnslaveOpensTheVfBetweenFlagAndMasterOrBeforeBoth() {
+    assertThat(fromFlagToMaster("v4.12-bonding"))
+        .isBetween(TimeUnit.MILLISECONDS.toNanos(990), TimeUnit.MILLISECONDS.toNanos(1_010));
+    assertThat(fromFlagToMaster("v6.2-bonding")).isBetween(-1_000_000L, 1_000_000L);
+  }
+
+  private static long fromFlagToMaster(String kernel) {
+    Measurement run =
+        Runs.run(
+            "run.kernel=" + kernel,
+            "run.cycles=200",
+            "run.threads=1",
+            "run.userspace=bondvf-script",
+            "timing.kernel.settle=30s",
+            "timing.kernel.vf-open=1s",
+            "userspace.bondvf-script.latency=100ms",
+            "userspace.bondvf-script.act-latency=0");
+    return run.totals().masterWindows().getValueAtPercentile(50)
+        - run.totals().flagWindows().getValueAtPercentile(50);
+  }
+
+  /** A VF that nobody could hide at NETDEV_POST_INIT goes when its netvsc has found it. */
+  @Test
+  void aDeviceThatFindsItsMasterLaterIsHiddenThen() {
+    Measurement run =
+        Runs.run(
+            "run.kernel=hidden-device",
+            "run.scenario=vf-first",
+            "run.cycles=200",
+            "run.threads=1",
+            "run.userspace=\"udev-azure-rule,late-probe\"",
+            "userspace.late-probe={trigger=uevent-add, reads=sysfs, gate=master-link,"
+                + " latency=100s}",
+            "timing.kernel.settle=200s");
+    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isEqualTo(200);
+    assertThat(Runs.of(run, "late-probe").trials()).isEqualTo(200);
+    assertThat(Runs.of(run, "late-probe").misjudged()).isZero();
+    assertThat(Runs.of(run, "late-probe").sawUnslaved()).isZero();
+    assertThat(run.totals().stock().joined()).isEqualTo(200);
+  }
+
   /** The switch at GOING_DOWN (v5.12) is done before the VF stops; the one at DOWN is not. */
   @Test
   void theSwitchBeforeTheVfStopsLosesNoPacket() {

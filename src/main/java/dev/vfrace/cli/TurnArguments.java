@@ -1,0 +1,71 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.RunOption;
+import dev.vfrace.stress.CampaignSettings;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of commands that run several campaigns in turns. */
+final class TurnArguments {
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+  @Mixin private final CampaignArguments campaign = new CampaignArguments();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE|-",
+      description = {
+        "Writes what came out, with every run, as JSON to a file, which appears complete or not at"
+            + " all.",
+        "With - standard output holds the JSON alone; the table goes to standard error."
+      })
+  private List<String> json = List.of();
+
+  /**
+   * Reads the configuration.
+   *
+   * @param confDir the bundled definitions
+   * @param below a file below those given
+   * @param more options that win over those given
+   */
+  Catalogue load(Path confDir, Optional<Path> below, Map<RunOption, List<String>> more) {
+    Map<RunOption, List<String>> given = new EnumMap<>(RunOption.class);
+    given.putAll(campaign.and(Map.of(RunOption.JSON, json)));
+    given.putAll(more);
+    return below.isPresent()
+        ? config.load(confDir, below.get(), given)
+        : config.load(confDir, given);
+  }
+
+  /**
+   * One of the campaigns.
+   *
+   * @throws UsageException if it would end by what it counts
+   */
+  static CampaignSettings campaign(Catalogue catalogue) {
+    CampaignSettings settings = catalogue.campaign();
+    if (settings.until().isPresent()) {
+      throw new UsageException(
+          "--until (vfrace.run.until): the counts may not decide when a comparison ends; allowed:"
+              + " none; limit it by --cycles or --duration");
+    }
+    return settings;
+  }
+
+  /**
+   * Refuses an option, if it was given.
+   *
+   * @param who says already what it would say
+   */
+  void refuse(RunOption option, String who) {
+    if (campaign.given().containsKey(option)) {
+      throw new UsageException("%s: %s that already; leave it out".formatted(option.option(), who));
+    }
+  }
+}

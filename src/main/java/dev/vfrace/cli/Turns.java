@@ -1,0 +1,58 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.results.RunResult;
+import dev.vfrace.results.Verdict;
+import dev.vfrace.stress.Blocks;
+import dev.vfrace.stress.Ending;
+import dev.vfrace.stress.Measurement;
+import dev.vfrace.stress.ResultBuilder;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Several campaigns that have taken turns.
+ *
+ * @param measured what each measured, in the order they were given
+ */
+record Turns(List<Measurement> measured) {
+
+  /** Runs them to their end, and shows how far they have come. */
+  static Turns run(Blocks blocks, ProgressView view, CompletableFuture<?> stop)
+      throws InterruptedException {
+    ProgressTicker progress =
+        new ProgressTicker(blocks.cycles(), blocks.duration(), view, System::nanoTime);
+    progress.start(blocks::cyclesDone);
+    try {
+      return new Turns(blocks.run(stop));
+    } finally {
+      progress.stop();
+    }
+  }
+
+  /** What one of them came to. */
+  RunResult result(int index) {
+    return ResultBuilder.build(measured.get(index), List.of(), Optional.empty(), Version.number());
+  }
+
+  /** Tells why one of them failed, if it did. */
+  void tellFailure(int index, String name, PrintWriter err) {
+    Ending ending = measured.get(index).ending();
+    if (ending.reason() == Ending.Reason.FAILED) {
+      CampaignFailure.tell(err, name + ": ", ending);
+    }
+  }
+
+  /** 70 if a campaign failed, 130 if one was interrupted, otherwise that of the verdict. */
+  int exitCode(Verdict verdict) {
+    if (ended(Ending.Reason.FAILED)) {
+      return ExitCode.INTERNAL;
+    }
+    return ended(Ending.Reason.INTERRUPTED) ? ExitCode.INTERRUPTED : verdict.exitCode();
+  }
+
+  private boolean ended(Ending.Reason reason) {
+    return measured.stream().anyMatch(it -> it.ending().reason() == reason);
+  }
+}

@@ -1,0 +1,217 @@
+package dev.vfrace.kernel;
+
+import dev.vfrace.kernel.KernelDesign.Devices;
+import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
+import dev.vfrace.kernel.KernelDesign.OpensAt;
+import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.vocabulary.HostMessage;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.MachineEvent;
+import dev.vfrace.vocabulary.NetvscMessage;
+import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Nvsp;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** The module hv_netvsc: {@code netvsc_drv_init}, {@code netvsc_probe}, {@code netvsc_drv_exit}. */
+final class NetvscModule {
+
+  private final KernelDesign design;
+  private final VfNetdev vf;
+  private final Synthetic synthetic;
+  private final VfJoin join;
+  private final DataPath dataPath;
+  private final DataPathLog log;
+  private final RtnlHolder rtnl;
+  private final Steps<?> steps;
+  private final Peers peers;
+  private boolean busDriverRegistered;
+  private Optional<Runnable> whenNotifierChanged = Optional.empty();
+
+  /**
+   * Whom the module deals with.
+   *
+   * @param core the network core
+   * @param host the other end of VMBus
+   * @param self netvsc, the notifier's subscriber
+   * @param director who is told of probes and unloads
+   */
+  record Peers(
+      ActorRef<KernelMessage> core,
+      ActorRef<HostMessage> host,
+      ActorRef<NetvscMessage> self,
+      ActorRef<? super MachineEvent> director) {}
+
+  NetvscModule(
+      KernelDesign design,
+      VfNetdev vf,
+      Synthetic synthetic,
+      VfJoin join,
+      DataPath dataPath,
+      DataPathLog log,
+      RtnlHolder rtnl,
+      Steps<?> steps,
+      Peers peers) {
+    this.design = design;
+    this.vf = vf;
+    this.synthetic = synthetic;
+    this.join = join;
+    this.dataPath = dataPath;
+    this.log = log;
+    this.rtnl = rtnl;
+    this.steps = steps;
+    this.peers = peers;
+  }
+
+  /** {@code netvsc_drv_init}: notifier and bus driver, in the design's order. */
+  void load() {
+    steps.after(
+        KernelStep.MODULE_LOAD,
+        () -> {
+          if (design.notifierBeforeBusDriver()) {
+            registerNotifier(
+                () -> steps.after(KernelStep.NOTIFIER_INIT, () -> registerBusDriver(() -> {})));
+          } else {
+            registerBusDriver(
+                () -> steps.after(KernelStep.NOTIFIER_INIT, () -> registerNotifier(() -> {})));
+          }
+        });
+  }
+
+  /** {@code netvsc_drv_exit}: the notifier first, then {@code netvsc_remove}. */
+  void unload() {
+    whenNotifierChanged = Optional.of(() -> rtnl.lock(this::remove));
+    peers.core.tell(new NetworkCore.UnregisterNotifier(peers.self, eventsOf(design)));
+  }
+
+  private void remove() {
+    unregisterVf();
+    synthetic.remove();
+    vf.dropSynthetic();
+    log.syntheticRuns(false);
+    log.hostDeliversToVf(false);
+    peers.host.tell(Nvsp.ChannelClosed.INSTANCE);
+    busDriverRegistered = false;
+    rtnl.unlock();
+    peers.director.tell(MachineEvent.MODULE_UNLOADED);
+  }
+
+  /**
+   * {@code netvsc_unregister_vf}. The association stays: {@code vf_alloc} is the host's to clear.
+   */
+  void unregisterVf() {
+    join.unregister();
+    dataPath.vfGone();
+  }
+
+  void stepDone() {
+    steps.done();
+  }
+
+  /** The notifier is in the chain, or out of it. */
+  void notifierChanged() {
+    Optional<Runnable> then = whenNotifierChanged;
+    whenNotifierChanged = Optional.empty();
+    then.ifPresent(Runnable::run);
+  }
+
+  /** The synthetic NIC is on VMBus. */
+  void offered() {
+    synthetic.setOffered(true);
+    if (busDriverRegistered) {
+      probe(() -> {});
+    }
+  }
+
+  /** The VM is switched off. */
+  void powerOff() {
+    steps.cancel();
+    synthetic.setOffered(false);
+    synthetic.remove();
+    busDriverRegistered = false;
+    whenNotifierChanged = Optional.empty();
+  }
+
+  /** What {@code netvsc_netdev_event} has a case for. */
+  private static Set<NotifierEvent> eventsOf(KernelDesign design) {
+    Set<NotifierEvent> events =
+        EnumSet.of(
+            NotifierEvent.NETDEV_REGISTER,
+            NotifierEvent.NETDEV_UP,
+            NotifierEvent.NETDEV_UNREGISTER,
+            design.dataPathBackAt());
+    if (design.coupling().dataPathAtChange()) {
+      events.add(NotifierEvent.NETDEV_CHANGE);
+    }
+    if (design.slaveFlagAt() == SlaveFlagAt.POST_INIT
+        || design.shown().masterLinkAt() == MasterLinkAt.POST_INIT
+        || design.shown().hidesSlaves()
+        || design.shown().asksManager()) {
+      events.add(NotifierEvent.NETDEV_POST_INIT);
+    }
+    return events;
+  }
+
+  private void registerNotifier(Runnable then) {
+    whenNotifierChanged = Optional.of(then);
+    peers.core.tell(new NetworkCore.RegisterNotifier(peers.self, eventsOf(design)));
+  }
+
+  /** {@code vmbus_driver_register}: probes synchronously what is offered already. */
+  private void registerBusDriver(Runnable then) {
+    busDriverRegistered = true;
+    if (synthetic.isOffered()) {
+      probe(then);
+    } else {
+      then.run();
+    }
+  }
+
+  /**
+   * {@code netvsc_probe}: {@code rndis_filter_device_add} tells the host of SR-IOV, then the NIC is
+   * registered and listed under RTNL. From v6.7 (d30fb712e529) RTNL is held over all of it.
+   */
+  private void probe(Runnable then) {
+    if (design.rtnlHeldOverProbe()) {
+      rtnl.lock(() -> addDevice(() -> listDevice(then)));
+    } else {
+      addDevice(() -> rtnl.lock(() -> listDevice(then)));
+    }
+  }
+
+  private void addDevice(Runnable then) {
+    steps.after(
+        KernelStep.SRIOV_ANNOUNCE,
+        () -> {
+          synthetic.openChannel();
+          peers.host.tell(Nvsp.SriovAnnounced.INSTANCE);
+          steps.after(KernelStep.NETVSC_PROBE, then);
+        });
+  }
+
+  private void listDevice(Runnable then) {
+    synthetic.enterDevList();
+    vf.showSynthetic(synthetic.netns());
+    log.syntheticRuns(design.shown().devices() == Devices.TWO);
+    join.rescan(
+        () -> {
+          if (design.rescanAtProbe()
+              && join.isJoined()
+              && design.coupling().opensAt() != OpensAt.USERSPACE) {
+            rtnl.openVf(() -> probed(then));
+          } else {
+            probed(then);
+          }
+        });
+  }
+
+  private void probed(Runnable then) {
+    rtnl.unlock();
+    peers.host.tell(Nvsp.NetvscRegistered.INSTANCE);
+    peers.director.tell(MachineEvent.NETVSC_PROBED);
+    then.run();
+  }
+}

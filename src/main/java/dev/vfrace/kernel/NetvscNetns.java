@@ -1,0 +1,106 @@
+package dev.vfrace.kernel;
+
+import dev.vfrace.timing.Alarm;
+import dev.vfrace.timing.StepClock;
+import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.MachineEvent;
+import dev.vfrace.vocabulary.Netns;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * The move of the synthetic NIC to another network namespace. Up to v6.11 a joined VF stays behind,
+ * still linked to its master; from about v6.12 it follows at once (4c262801ea60), from about v6.17
+ * in the work {@code vfns_work} (33caa208dba6).
+ */
+final class NetvscNetns {
+
+  private final KernelDesign design;
+  private final StepClock clock;
+  private final VfNetdev vf;
+  private final Synthetic synthetic;
+  private final VfJoin join;
+  private final RtnlHolder rtnl;
+  private final Steps<?> steps;
+  private final Alarm<?> follow;
+  private final ActorRef<? super MachineEvent> director;
+
+  NetvscNetns(
+      KernelDesign design,
+      StepClock clock,
+      VfNetdev vf,
+      Synthetic synthetic,
+      VfJoin join,
+      RtnlHolder rtnl,
+      Steps<?> steps,
+      Alarm<?> follow,
+      ActorRef<? super MachineEvent> director) {
+    this.design = design;
+    this.clock = clock;
+    this.vf = vf;
+    this.synthetic = synthetic;
+    this.join = join;
+    this.rtnl = rtnl;
+    this.steps = steps;
+    this.follow = follow;
+    this.director = director;
+  }
+
+  /** Moves netvsc, and the VF where it follows. */
+  void move(Netns target) {
+    rtnl.lock(
+        () ->
+            steps.after(
+                KernelStep.NETNS_MOVE,
+                () -> {
+                  synthetic.moveTo(target);
+                  vf.showSynthetic(target);
+                  follow();
+                }));
+  }
+
+  void stepDone() {
+    steps.done();
+  }
+
+  private void follow() {
+    switch (design.coupling().vfFollows()) {
+      case NEVER -> moved();
+      case AT_ONCE -> {
+        if (join.isJoined()) {
+          rtnl.changeNamespace(synthetic.netns(), this::moved);
+        } else {
+          moved();
+        }
+      }
+      case DEFERRED -> {
+        moved();
+        if (join.isJoined()) {
+          follow.setAt(clock.after(KernelStep.VF_FOLLOW));
+        }
+      }
+    }
+  }
+
+  private void moved() {
+    rtnl.unlock();
+    director.tell(MachineEvent.NETVSC_MOVED);
+  }
+
+  /** {@code vfns_work}. */
+  void followDue() {
+    rtnl.lock(
+        () -> {
+          if (join.isJoined()) {
+            rtnl.changeNamespace(synthetic.netns(), rtnl::unlock);
+          } else {
+            rtnl.unlock();
+          }
+        });
+  }
+
+  /** The VM is switched off. */
+  void powerOff() {
+    steps.cancel();
+    follow.cancel();
+  }
+}
