@@ -21,7 +21,7 @@ final class FirstLook {
 
   /** The step. */
   KernelStep step() {
-    KernelStep woken = woken(program.trigger());
+    KernelStep woken = program.afterRename() ? KernelStep.RTNL_UNLOCK : woken(program.trigger());
     KernelStep answered = answered(program.reads());
     return woken.compareTo(answered) > 0 ? woken : answered;
   }
@@ -35,6 +35,10 @@ final class FirstLook {
 
   /** What wakes it, in a sentence. */
   String wakes() {
+    if (program.afterRename()) {
+      return "udev's work on 'add' behind 80-net-setup-link, which waits for RTNL and is not answered"
+          + " before S10";
+    }
     return switch (program.trigger()) {
       case UEVENT_ADD -> "the uevent 'add', " + uevent();
       case UEVENT -> "any uevent but 'remove'; the first is 'add', " + uevent();
@@ -65,7 +69,8 @@ final class FirstLook {
     String median = Spell.median(program.latency());
     String looks = program.name() + " looks ";
     return switch (program.trigger()) {
-      case UEVENT_ADD, UEVENT -> looks + median + " (median) after the uevent";
+      case UEVENT_ADD, UEVENT ->
+          looks + median + " (median) after the " + (program.afterRename() ? "rename" : "uevent");
       case NEWLINK -> looks + median + " (median) after the message";
       case BOOT_SCAN -> looks + "once, " + median + " (median) after the kernel's start";
       case POLL ->

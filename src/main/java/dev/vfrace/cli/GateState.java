@@ -34,7 +34,7 @@ final class GateState {
           toggles.addrconfGate() == AddrconfGate.SLAVE_FLAG
               ? flag()
               : toggles.setsNoAddrconf() ? noAddrconf() : Optional.empty();
-      case UDEV_PROPERTY, NONE -> Optional.empty();
+      case UDEV_PROPERTY, VERDICT, NONE -> Optional.empty();
     };
   }
 
@@ -57,6 +57,7 @@ final class GateState {
                           : "which netvsc sets together with IFF_SLAVE: " + flagWords()
                       : "which netvsc does not set on this design");
       case UDEV_PROPERTY -> "the property that a udev rule has left";
+      case VERDICT -> "what another program holds the VF for";
       case NONE -> "none: a VF that is a slave is a NIC like any other to it";
     };
   }
@@ -71,6 +72,7 @@ final class GateState {
       case DRIVER_MAC -> "a synthetic NIC with its MAC";
       case HV_PCI -> "hv_pci";
       case UDEV_PROPERTY -> "the property";
+      case VERDICT -> "a verdict";
       case NONE -> "anything";
     };
   }

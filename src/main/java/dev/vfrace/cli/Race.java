@@ -13,10 +13,10 @@ import java.util.function.Function;
 /**
  * Whether a program can take a VF for an ordinary NIC while that registers and its netvsc is up and
  * known: when it can first look, against when its gate holds. A program that goes by a udev
- * property is as good as the rule that sets it.
+ * property is as good as the rule that sets it, one that goes by another's verdict as the other.
  *
  * @param program who is asked about
- * @param judge who looks at the VF: the program, or its rule
+ * @param judge who looks at the VF: the program, or who it inherits from
  * @param toggles of the design
  * @param kind what comes of it
  * @param first the step after which the judge can first look
@@ -47,13 +47,17 @@ record Race(
   /**
    * Derives it.
    *
-   * @param rules finds the program that a property is inherited from
+   * @param others finds the program that a property or a verdict is inherited from
    */
-  static Race of(Toggles toggles, ProgramSpec program, Function<String, ProgramSpec> rules) {
+  static Race of(Toggles toggles, ProgramSpec program, Function<String, ProgramSpec> others) {
+    if (program.gate() == Gate.VERDICT && program.verdictFrom().isPresent()) {
+      Race other = of(toggles, others.apply(program.verdictFrom().get()), others);
+      return new Race(program, other.judge, toggles, other.kind, other.first, other.holds);
+    }
     if (program.gate() != Gate.UDEV_PROPERTY || program.propertyFrom().isEmpty()) {
       return of(toggles, program);
     }
-    Race ofRule = of(toggles, rules.apply(program.propertyFrom().get()));
+    Race ofRule = of(toggles, others.apply(program.propertyFrom().get()));
     boolean misses =
         program.propertyCheck() == PropertyCheck.UEVENT_PATH_ONLY
             && new FirstLook(program, toggles).isPossible();

@@ -49,15 +49,12 @@ final class RacePage {
     if (race.isInherited()) {
       FirstLook own = new FirstLook(race.program(), race.toggles());
       page.add("woken by", own.wakes());
-      page.add(
-          "gate",
-          "the udev property that "
-              + race.judge().name()
-              + " leaves; read later, it says what the rule saw, RTNL or not");
+      page.add("gate", inherited());
     }
     FirstLook look = new FirstLook(race.judge(), race.toggles());
-    String whose = race.isInherited() ? "rule " : "";
-    page.add(race.isInherited() ? "rule woken" : "woken by", look.wakes());
+    String heirOf = race.program().gate() == Gate.VERDICT ? "judge " : "rule ";
+    String whose = race.isInherited() ? heirOf : "";
+    page.add(race.isInherited() ? whose + "woken" : "woken by", look.wakes());
     page.add(whose + "reads", look.reads());
     page.add(whose + "gate", new GateState(race.judge().gate(), race.toggles()).words());
     page.add("so", new RaceVerdict(race).words());
@@ -69,6 +66,18 @@ final class RacePage {
     remains.forEach(sentence -> page.add("remains", sentence));
     page.addAsIs("measure", command);
     return page.lines();
+  }
+
+  private String inherited() {
+    return race.program()
+        .verdictFrom()
+        .map(
+            other ->
+                "what " + other + " holds the VF for by then; in the end " + race.judge().name())
+        .orElse(
+            "the udev property that "
+                + race.judge().name()
+                + " leaves; read later, it says what the rule saw, RTNL or not");
   }
 
   private void addWindow(FirstLook look) {

@@ -34,7 +34,7 @@ final class Remainder {
                   + " vf-first)");
       case HV_PCI ->
           List.of("a VF that is the only NIC is left alone too (scenario no-netvsc): no network");
-      case UDEV_PROPERTY, NONE -> List.of();
+      case UDEV_PROPERTY, VERDICT, NONE -> List.of();
     };
   }
 

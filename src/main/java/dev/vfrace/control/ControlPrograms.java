@@ -66,9 +66,12 @@ final class ControlPrograms {
         Reads.SYSFS,
         gate,
         latency,
+        /* onlyAtBoot= */ false,
+        /* afterRename= */ false,
         period,
         propertyFrom,
         PropertyCheck.ALWAYS,
+        /* verdictFrom= */ Optional.empty(),
         Act.NONE,
         Delay.ZERO,
         Heals.NEVER);

@@ -13,6 +13,7 @@ import java.util.Set;
 final class ProgramChecks {
 
   private static final Set<Trigger> UEVENTS = Set.of(Trigger.UEVENT_ADD, Trigger.UEVENT);
+  private static final Set<Trigger> NO_VERDICT = Set.of(Trigger.KERNEL_ASK, Trigger.NETDEV_UP);
   private static final Set<Heals> PERIODIC = Set.of(Heals.NEXT_POLL, Heals.NEXT_STAGE);
 
   private ProgramChecks() {}
@@ -22,14 +23,19 @@ final class ProgramChecks {
     checkReads(program, section);
     checkPeriod(program, section);
     checkProperty(program, section);
+    checkVerdict(program, section);
+    checkAfterRename(program, section);
     checkKernel(program, section);
   }
 
-  /** Checks that every rule whose verdict is inherited gives one. */
+  /** Checks that every rule or program whose verdict is inherited gives one. */
   static void checkRules(Definitions<ProgramSpec> programs) {
-    programs
-        .values()
-        .forEach((name, program) -> checkRule(program, programs.section(name), programs.values()));
+    Map<String, ProgramSpec> all = programs.values();
+    all.forEach(
+        (name, program) -> {
+          checkRule(program, programs.section(name), all);
+          checkOther(program, programs.section(name), all);
+        });
   }
 
   private static void checkRule(
@@ -53,6 +59,28 @@ final class ProgramChecks {
           "'"
               + rule.name()
               + "' inherits a verdict itself; allowed: a program that judges by itself");
+    }
+    if (rule.onlyAtBoot()) {
+      throw at.error(
+          "'" + rule.name() + "' runs only at boot; allowed: a rule with only-at-boot = false");
+    }
+  }
+
+  private static void checkOther(
+      ProgramSpec program, Section section, Map<String, ProgramSpec> all) {
+    if (program.verdictFrom().isEmpty()) {
+      return;
+    }
+    Located at = section.required("verdict-from", "a program's name");
+    ProgramSpec other = all.get(program.verdictFrom().get());
+    if (other == null) {
+      throw at.unknown("program", program.verdictFrom().get(), all.keySet());
+    }
+    if (other.gate() == Gate.VERDICT || NO_VERDICT.contains(other.trigger())) {
+      throw at.error(
+          "'"
+              + other.name()
+              + "' has no verdict of its own; allowed: a program of userspace with another gate");
     }
   }
 
@@ -110,6 +138,28 @@ final class ProgramChecks {
       throw section
           .required("property-check", "always")
           .error("nothing uses it; allowed: always, or with gate = udev-property");
+    }
+  }
+
+  private static void checkVerdict(ProgramSpec program, Section section) {
+    boolean byVerdict = program.gate() == Gate.VERDICT;
+    if (byVerdict && program.verdictFrom().isEmpty()) {
+      throw section
+          .required("gate", "another gate")
+          .error("needs verdict-from; allowed: the name of another program");
+    }
+    if (!byVerdict && program.verdictFrom().isPresent()) {
+      throw section
+          .required("verdict-from", "none")
+          .error("nothing uses it; allowed with gate = verdict");
+    }
+  }
+
+  private static void checkAfterRename(ProgramSpec program, Section section) {
+    if (program.afterRename() && !UEVENTS.contains(program.trigger())) {
+      throw section
+          .required("after-rename", "false")
+          .error("udev does not run it; allowed: false, or with trigger = uevent-add or uevent");
     }
   }
 

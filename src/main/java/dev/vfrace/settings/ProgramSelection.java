@@ -18,8 +18,8 @@ final class ProgramSelection {
   private ProgramSelection() {}
 
   /**
-   * The programs named, each after the rule whose verdict it inherits. {@code all} has those that
-   * play a part in a design only where the design has that part.
+   * The programs named, each after the rule or program whose verdict it inherits. {@code all} has
+   * those that play a part in a design only where the design has that part.
    */
   static List<ProgramSpec> choose(Located at, Map<String, ProgramSpec> all, KernelDesign kernel) {
     List<Located> names = at.items();
@@ -64,6 +64,7 @@ final class ProgramSelection {
   private static void add(
       ProgramSpec program, Map<String, ProgramSpec> all, Map<String, ProgramSpec> chosen) {
     program.propertyFrom().map(all::get).ifPresent(rule -> chosen.putIfAbsent(rule.name(), rule));
+    program.verdictFrom().map(all::get).ifPresent(other -> add(other, all, chosen));
     chosen.putIfAbsent(program.name(), program);
   }
 

@@ -25,9 +25,12 @@ final class TimingOverrides {
         program.reads(),
         program.gate(),
         latency(program.trigger(), timing).orElse(program.latency()),
+        program.onlyAtBoot(),
+        program.afterRename(),
         period,
         program.propertyFrom(),
         program.propertyCheck(),
+        program.verdictFrom(),
         program.acts(),
         timing.actLatency().orElse(program.actLatency()),
         program.heals());

@@ -36,7 +36,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   public sealed interface Command extends ProgramMessage {}
 
   /**
-   * udev has processed the VF's {@code add}.
+   * udev has processed the VF's {@code add}, or a rule has changed its property since.
    *
    * @param ifindex of the VF: the number of the cycle
    * @param standalone the property of this program's rule leaves the VF to it
@@ -82,6 +82,9 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private long cycle = -1;
   private boolean triggered;
   private boolean busy;
+  private boolean acting;
+  private boolean returning;
+  private boolean waited;
   private LinkState message = LinkState.ABSENT;
   private long linkSeenAt = Long.MAX_VALUE;
   private Optional<PropertyReady> property = Optional.empty();
@@ -190,6 +193,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     property = Optional.of(ready);
     if (triggered && !known) {
       decideByProperty(ready);
+    } else if (known && spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
+      readAlarm.setAt(ready.at() + spec.latency().sample(random));
     }
     return this;
   }
@@ -231,30 +236,42 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private void look(boolean exists, LinkState state) {
     if (tally.hasDecided()) {
       lookAgain(exists, state);
-    } else if (!exists && spec.trigger() == Trigger.POLL) {
+    } else if (spec.trigger() == Trigger.POLL && !(exists && hasVerdict())) {
       readAlarm.setAt(world.strand().now() + period());
     } else {
-      decide(exists, state);
+      // without a verdict, nothing that concerns it has happened to the VF
+      decide(exists && !world.awaitsVerdict(cycle), state);
     }
+  }
+
+  /** Whom it follows has judged; of a poll later than the first it does not wait any more. */
+  private boolean hasVerdict() {
+    boolean has = waited || !world.awaitsVerdict(cycle);
+    waited = true;
+    return has;
   }
 
   private void decide(boolean exists, LinkState state) {
     boolean enslaves = spec.acts() == Act.ENSLAVE && exists && state.has(LinkState.SYNTHETIC);
     boolean standalone = !enslaves && judge(state);
     tally.decide(exists, world.belongs(), state, standalone);
+    world.judgement().becomes(cycle, standalone);
     world.udev(spec.name(), standalone);
     boolean misled = tally.isMisled();
-    if (enslaves || (misled && spec.acts() != Act.NONE)) {
+    acting = enslaves || (misled && spec.acts() != Act.NONE);
+    returning = misled && (spec.heals() == Heals.NEXT_POLL || spec.heals() == Heals.NEXT_STAGE);
+    if (acting || returning) {
       begin();
-      actAlarm.setAt(world.strand().now() + spec.actLatency().sample(random));
-    } else {
-      settle();
     }
+    if (acting) {
+      actAlarm.setAt(world.strand().now() + spec.actLatency().sample(random));
+    }
+    if (returning) {
+      readAlarm.setAt(world.strand().now() + period());
+    }
+    settleIfDone();
     if (spec.trigger() == Trigger.POLL) {
       world.attendance().met();
-    }
-    if (misled && (spec.heals() == Heals.NEXT_POLL || spec.heals() == Heals.NEXT_STAGE)) {
-      readAlarm.setAt(world.strand().now() + period());
     }
   }
 
@@ -266,6 +283,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       case HV_PCI -> false;
       case UDEV_PROPERTY ->
           bypassesProperty() || property.map(PropertyReady::standalone).orElse(true);
+      case VERDICT -> world.followsInto(cycle);
       case NONE, KERNEL_DESIGN -> true;
     };
   }
@@ -277,11 +295,15 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private void lookAgain(boolean exists, LinkState state) {
+    returning = false;
+    settleIfDone();
     if (!exists || !tally.isMisled()) {
       return;
     }
     if (!judge(state)) {
       tally.heal();
+      world.judgement().becomes(cycle, /* ordinary= */ false);
+      world.udev(spec.name(), /* standalone= */ false);
     } else if (spec.heals() == Heals.NEXT_POLL) {
       readAlarm.setAt(world.strand().now() + period());
     }
@@ -297,7 +319,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
         default -> {}
       }
     }
-    settle();
+    acting = false;
+    settleIfDone();
     return this;
   }
 
@@ -320,6 +343,9 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private void endCycle() {
     readAlarm.cancel();
     actAlarm.cancel();
+    acting = false;
+    returning = false;
+    waited = false;
     settle();
     triggered = false;
     linkSeenAt = Long.MAX_VALUE;
@@ -331,6 +357,13 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     if (!busy) {
       busy = true;
       world.attendance().begins();
+    }
+  }
+
+  /** It has acted, and if it looks again at a set time, it has looked. */
+  private void settleIfDone() {
+    if (!acting && !returning) {
+      settle();
     }
   }
 

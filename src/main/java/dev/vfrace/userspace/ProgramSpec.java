@@ -12,10 +12,13 @@ import java.util.Optional;
  * @param trigger what makes it look
  * @param reads through which interface it looks
  * @param gate what tells it to leave a slave alone
- * @param latency from trigger to the deciding read
+ * @param latency from trigger to the deciding read; with {@code afterRename} from there
+ * @param onlyAtBoot it runs while the VM boots, and is gone at later hot-adds
+ * @param afterRename its part in udev's work on {@code add} begins when the rename has returned
  * @param period between polls or scans; only with {@link Trigger#POLL}
  * @param propertyFrom with {@link Gate#UDEV_PROPERTY}: the rule whose verdict it inherits
  * @param propertyCheck with {@link Gate#UDEV_PROPERTY}: when it looks at the property
+ * @param verdictFrom with {@link Gate#VERDICT}: the program whose verdict it inherits
  * @param acts what it does when misled
  * @param actLatency from the wrong decision to the act
  * @param heals when it looks again
@@ -28,9 +31,12 @@ public record ProgramSpec(
     Reads reads,
     Gate gate,
     Delay latency,
+    boolean onlyAtBoot,
+    boolean afterRename,
     Optional<Delay> period,
     Optional<String> propertyFrom,
     PropertyCheck propertyCheck,
+    Optional<String> verdictFrom,
     Act acts,
     Delay actLatency,
     Heals heals) {
@@ -79,6 +85,8 @@ public record ProgramSpec(
     DRIVER_MAC,
     /** Its parent is on the hv_pci bus, whatever else is true. */
     HV_PCI,
+    /** Another program leaves it alone at present, or has not judged it yet. */
+    VERDICT,
     /** Whatever the kernel design's addrconf tests: for {@code addrconf} alone. */
     KERNEL_DESIGN,
     /** Nothing. */
@@ -106,6 +114,8 @@ public record ProgramSpec(
     DHCP("dhcp"),
     /** Stops with a duplicate MAC error. */
     DUPLICATE_MAC_ERROR("duplicate-mac-error"),
+    /** Keeps the boot waiting for the VF to be configured. */
+    BOOT_DELAY("boot-delay"),
     /** Renames the VF. */
     RENAME("rename"),
     /** Gives the VF an IPv6 link-local address. */

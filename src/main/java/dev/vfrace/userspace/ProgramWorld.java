@@ -14,18 +14,32 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param kernel for system calls
  * @param attendance who has something to do yet
  * @param verdicts udev, for a program that is one of its rules
+ * @param judgement where others see what it holds the VF for
+ * @param followed the judgement of the program whose verdict it inherits
  */
 record ProgramWorld(
     Strand strand,
     boolean belongs,
     ActorRef<KernelMessage> kernel,
     Attendance attendance,
-    Optional<ActorRef<UdevMessage>> verdicts) {
+    Optional<ActorRef<UdevMessage>> verdicts,
+    Judgement judgement,
+    Optional<Judgement> followed) {
 
   /** Tells udev a rule's verdict, if the program is a rule. */
   void udev(String rule, boolean standalone) {
     if (verdicts.isPresent()) {
       verdicts.get().tell(new Udev.RuleVerdict(rule, standalone));
     }
+  }
+
+  /** Whether the program follows another one that has not judged yet. */
+  boolean awaitsVerdict(long cycle) {
+    return followed.isPresent() && !followed.get().hasFallen(cycle);
+  }
+
+  /** Whether the followed program, if there is one, takes the VF for an ordinary NIC. */
+  boolean followsInto(long cycle) {
+    return followed.isPresent() && followed.get().isStandalone(cycle);
   }
 }

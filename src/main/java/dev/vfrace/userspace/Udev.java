@@ -5,16 +5,17 @@ import dev.vfrace.timing.CycleRandom;
 import dev.vfrace.timing.Delay;
 import dev.vfrace.timing.Strand;
 import dev.vfrace.vocabulary.KernelMessage;
-import dev.vfrace.vocabulary.ProgramMessage;
+import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.UdevMessage;
 import dev.vfrace.vocabulary.Uevent;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -25,8 +26,9 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 /**
  * systemd-udevd of one VM: hands uevents to the programs that listen, collects the verdicts of its
  * rules as properties, renames the VF, and then reports the event as processed to the programs that
- * go by a property. Of a VF that comes twice in a cycle the rules' first verdicts stand. The rename
- * waits for RTNL, as {@code 80-net-setup-link} does.
+ * go by a property. Of a VF that comes twice in a cycle the rules' first verdicts stand; one that a
+ * rule takes back at a later uevent reaches the programs that look again. The rename waits for
+ * RTNL, as {@code 80-net-setup-link} does; programs behind it have their turn when it has returned.
  */
 public final class Udev extends AbstractBehavior<UdevMessage> {
 
@@ -36,18 +38,12 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   /**
    * Who is there; the first message.
    *
-   * @param listeners hear every uevent but {@code remove}
-   * @param rules how many of them are rules
-   * @param dependents programs that go by a property, by the rule that sets it
+   * @param clients whom udev deals with
    */
-  record Connect(
-      List<ActorRef<ProgramMessage>> listeners,
-      int rules,
-      Map<String, List<ActorRef<ProgramMessage>>> dependents)
-      implements Command {}
+  record Connect(UdevClients clients) implements Command {}
 
   /**
-   * A rule has decided for the event at hand.
+   * A rule has decided for the event at hand, or decided anew at a later one.
    *
    * @param rule its name
    * @param standalone it left the VF to the network managers
@@ -58,12 +54,21 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     INSTANCE
   }
 
+  /** How far it is with the event {@code add}. */
+  private enum Phase {
+    IDLE,
+    EARLY_RULES,
+    RENAME,
+    LATE_RULES
+  }
+
   private static final ReceiveTable<Udev, UdevMessage> RECEIVE =
       ReceiveTable.<Udev, UdevMessage>create()
           .onMessage(Uevent.class, Udev::onUevent)
           .onMessage(RuleVerdict.class, Udev::onRuleVerdict)
           .onMessage(RenameDue.class, Udev::onRenameDue)
           .onMessage(Renamed.class, Udev::onRenamed)
+          .onMessage(LinkAnswer.class, Udev::onLinkAnswer)
           .onMessage(StartCycle.class, Udev::onStartCycle);
 
   private final Strand strand;
@@ -72,11 +77,13 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private final CycleRandom random;
   private final ActorRef<KernelMessage> kernel;
   private final Attendance attendance;
-  private final Connect connected;
+  private final UdevClients clients;
   private final Alarm<RenameDue> renameAlarm;
   private final Map<String, Boolean> verdicts = new HashMap<>();
-  private boolean processingAdd;
+  private final Set<String> takenBack = new HashSet<>();
+  private Phase phase = Phase.IDLE;
   private long cycle;
+  private boolean boots;
 
   /**
    * udev of a VM; it waits for {@link Connect}.
@@ -102,7 +109,14 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
                 Behaviors.setup(
                     context ->
                         new Udev(
-                            context, strand, cache, rename, random, kernel, attendance, connect)))
+                            context,
+                            strand,
+                            cache,
+                            rename,
+                            random,
+                            kernel,
+                            attendance,
+                            connect.clients)))
         .build();
   }
 
@@ -114,7 +128,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
       CycleRandom random,
       ActorRef<KernelMessage> kernel,
       Attendance attendance,
-      Connect connected) {
+      UdevClients clients) {
     super(context);
     this.strand = strand;
     this.cache = cache;
@@ -122,7 +136,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     this.random = random;
     this.kernel = kernel;
     this.attendance = attendance;
-    this.connected = connected;
+    this.clients = clients;
     this.renameAlarm = strand.alarm(context.getSelf(), RenameDue.INSTANCE);
   }
 
@@ -136,23 +150,27 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
       return this;
     }
     cache.clear();
-    for (ActorRef<ProgramMessage> listener : connected.listeners) {
-      listener.tell(uevent);
-    }
+    clients.early().tell(uevent, boots);
     if (uevent.action() == Uevent.Action.ADD) {
-      processingAdd = true;
-      attendance.begins();
-      if (verdicts.size() == connected.rules) {
-        rulesDone(uevent.at());
+      if (phase == Phase.IDLE) {
+        attendance.begins();
       }
+      phase = Phase.EARLY_RULES;
+      earlyRulesHaveDecided(uevent.at());
+    } else if (phase == Phase.IDLE) {
+      clients.late().tell(uevent, boots);
     }
     return this;
   }
 
   private Behavior<UdevMessage> onRuleVerdict(RuleVerdict verdict) {
-    verdicts.put(verdict.rule, verdict.standalone);
-    if (processingAdd && verdicts.size() == connected.rules) {
-      rulesDone(strand.now());
+    if (verdicts.putIfAbsent(verdict.rule, verdict.standalone) != null) {
+      takeBack(verdict.rule);
+    } else if (phase == Phase.EARLY_RULES) {
+      earlyRulesHaveDecided(strand.now());
+    } else if (phase == Phase.LATE_RULES) {
+      publish(verdict.rule, strand.now());
+      lateRulesHaveDecided();
     }
     return this;
   }
@@ -163,41 +181,83 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   }
 
   private Behavior<UdevMessage> onRenamed(Renamed renamed) {
-    processed(renamed.at());
+    rtnlPassed(renamed.at());
+    return this;
+  }
+
+  private Behavior<UdevMessage> onLinkAnswer(LinkAnswer answer) {
+    if (answer.ifindex() == cycle) {
+      rtnlPassed(answer.at());
+    }
     return this;
   }
 
   private Behavior<UdevMessage> onStartCycle(StartCycle start) {
     cycle = start.number();
+    boots = start.boots();
     random.restart(cycle);
     renameAlarm.cancel();
     verdicts.clear();
-    if (processingAdd) {
-      processingAdd = false;
-      attendance.settles();
-    }
+    takenBack.clear();
+    finish();
     return this;
   }
 
-  private void rulesDone(long at) {
+  private void earlyRulesHaveDecided(long at) {
+    if (!verdicts.keySet().containsAll(clients.earlyRules())) {
+      return;
+    }
+    phase = Phase.RENAME;
     if (rename.isPresent()) {
       renameAlarm.setAt(at + rename.get().sample(random));
+    } else if (clients.late().isEmpty()) {
+      rtnlPassed(at);
     } else {
-      processed(at);
+      // net_setup_link asks for the link even where it has no name to give
+      kernel.tell(new SystemCall.GetLink(cycle, getContext().getSelf()));
     }
   }
 
-  private void processed(long at) {
-    if (!processingAdd) {
+  private void rtnlPassed(long at) {
+    if (phase != Phase.RENAME) {
       return;
     }
-    processingAdd = false;
-    connected.dependents.forEach(
-        (rule, programs) -> {
-          boolean standalone = verdicts.getOrDefault(rule, true);
-          Program.PropertyReady ready = new Program.PropertyReady(cycle, standalone, at);
-          programs.forEach(program -> program.tell(ready));
-        });
-    attendance.settles();
+    phase = Phase.LATE_RULES;
+    clients.earlyRules().forEach(rule -> publish(rule, at));
+    clients.lateRules().stream().filter(verdicts::containsKey).forEach(rule -> publish(rule, at));
+    clients.late().tell(new Uevent(Uevent.Action.ADD, cycle, at), boots);
+    lateRulesHaveDecided();
+  }
+
+  private void lateRulesHaveDecided() {
+    if (verdicts.keySet().containsAll(clients.lateRules())) {
+      finish();
+    }
+  }
+
+  /** Tells of a rule's property. */
+  private void publish(String rule, long at) {
+    boolean standalone = verdicts.getOrDefault(rule, true);
+    PropertyReaders readers = clients.readers(rule);
+    readers.once().tell(new Program.PropertyReady(cycle, standalone, at), boots);
+    boolean still = standalone && !takenBack.contains(rule);
+    readers.again().tell(new Program.PropertyReady(cycle, still, at), boots);
+  }
+
+  /** A rule has run again at a later uevent, and now keeps the VF from the network managers. */
+  private void takeBack(String rule) {
+    takenBack.add(rule);
+    if (phase == Phase.IDLE || phase == Phase.LATE_RULES) {
+      Program.PropertyReady ready =
+          new Program.PropertyReady(cycle, /* standalone= */ false, strand.now());
+      clients.readers(rule).again().tell(ready, boots);
+    }
+  }
+
+  private void finish() {
+    if (phase != Phase.IDLE) {
+      phase = Phase.IDLE;
+      attendance.settles();
+    }
   }
 }

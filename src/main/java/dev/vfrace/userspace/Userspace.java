@@ -96,12 +96,12 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
 
   private final ActorRef<UdevMessage> udev;
   private final List<ActorRef<ProgramMessage>> programs = new ArrayList<>();
-  private final List<ActorRef<ProgramMessage>> linkListeners = new ArrayList<>();
-  private final List<ActorRef<ProgramMessage>> cycleListeners = new ArrayList<>();
-  private final List<ActorRef<ProgramMessage>> bootListeners = new ArrayList<>();
+  private final Audience linkListeners = new Audience();
+  private final Audience cycleListeners = new Audience();
   private final List<ActorRef<ProgramMessage>> managers = new ArrayList<>();
   private final Attendance attendance;
   private final Counts[] reported;
+  private boolean boots;
   private boolean linkAnnounced;
   private int unreported;
   private Optional<ActorRef<? super Reported>> reportTo = Optional.empty();
@@ -169,8 +169,8 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
         setup.programs.stream()
             .flatMap(spec -> spec.propertyFrom().stream())
             .collect(Collectors.toSet());
-    List<ActorRef<ProgramMessage>> ueventListeners = new ArrayList<>();
-    Map<String, List<ActorRef<ProgramMessage>>> dependents = new HashMap<>();
+    Map<String, Judgement> judgements = new HashMap<>();
+    UdevClients udevClients = new UdevClients();
     for (ProgramSpec spec : setup.programs) {
       boolean rule = rules.contains(spec.name());
       ProgramWorld world =
@@ -179,7 +179,10 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
               setup.belongs,
               kernel,
               attendance,
-              rule ? Optional.of(udev) : Optional.empty());
+              rule ? Optional.of(udev) : Optional.empty(),
+              judgements.computeIfAbsent(spec.name(), x -> new Judgement()),
+              spec.verdictFrom()
+                  .map(other -> judgements.computeIfAbsent(other, x -> new Judgement())));
       ActorRef<ProgramMessage> program =
           context.spawn(
               Program.create(
@@ -193,28 +196,20 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       context.watch(program);
       programs.add(program);
       if (spec.trigger() == Trigger.BOOT_SCAN) {
-        bootListeners.add(program);
+        cycleListeners.add(program, /* onlyAtBoot= */ true);
       } else if (spec.trigger() == Trigger.POLL || spec.heals() != Heals.NEVER) {
-        cycleListeners.add(program);
+        cycleListeners.add(program, spec.onlyAtBoot());
       }
       if (spec.trigger() == Trigger.KERNEL_ASK) {
         managers.add(program);
       }
       if (spec.trigger() == Trigger.NEWLINK) {
-        linkListeners.add(program);
+        linkListeners.add(program, spec.onlyAtBoot());
       }
-      if (isUeventTriggered(spec) || spec.heals() == Heals.NEXT_UEVENT) {
-        ueventListeners.add(program);
-      }
-      spec.propertyFrom()
-          .ifPresent(from -> dependents.computeIfAbsent(from, x -> new ArrayList<>()).add(program));
+      udevClients.add(program, spec, rule);
     }
-    udev.tell(new Udev.Connect(List.copyOf(ueventListeners), rules.size(), Map.copyOf(dependents)));
+    udev.tell(new Udev.Connect(udevClients));
     this.reported = new Counts[programs.size()];
-  }
-
-  private static boolean isUeventTriggered(ProgramSpec spec) {
-    return spec.trigger() == Trigger.UEVENT || spec.trigger() == Trigger.UEVENT_ADD;
   }
 
   private static Eyes eyes(
@@ -223,7 +218,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       return new Eyes.Ioctl(sysfs);
     }
     // the cache is by attribute, and only the rules that judge by the flag read flags
-    return rule && spec.gate() == Gate.SLAVE_FLAG
+    return rule && spec.gate() == Gate.SLAVE_FLAG && !spec.afterRename()
         ? new Eyes.CachedSysfs(cache)
         : new Eyes.Sysfs(sysfs);
   }
@@ -244,22 +239,16 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       return this;
     }
     linkAnnounced = true;
-    for (ActorRef<ProgramMessage> listener : linkListeners) {
-      listener.tell(link);
-    }
+    linkListeners.tell(link, boots);
     return this;
   }
 
   private Behavior<UserspaceMessage> onStartCycle(StartCycle start) {
+    boots = start.boots();
     linkAnnounced = false;
     attendance.startCycle();
     udev.tell(start);
-    for (ActorRef<ProgramMessage> program : cycleListeners) {
-      program.tell(start);
-    }
-    if (start.boots()) {
-      bootListeners.forEach(program -> program.tell(start));
-    }
+    cycleListeners.tell(start, boots);
     return this;
   }
 

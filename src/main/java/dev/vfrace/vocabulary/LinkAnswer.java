@@ -7,4 +7,5 @@ package dev.vfrace.vocabulary;
  * @param state the device under RTNL
  * @param at when it was read, modelled nanoseconds
  */
-public record LinkAnswer(long ifindex, LinkState state, long at) implements ProgramMessage {}
+public record LinkAnswer(long ifindex, LinkState state, long at)
+    implements ProgramMessage, UdevMessage {}

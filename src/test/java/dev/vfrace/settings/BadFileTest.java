@@ -58,6 +58,11 @@ final class BadFileTest {
         "vfrace.traffic.spacing = fast | 1: vfrace.traffic.spacing = fast: not a duration",
         "vfrace.userspace.probe {\\n reads = sysfs } | 1: vfrace.userspace.probe.trigger is missing;"
             + " allowed: uevent-add, uevent, newlink, boot-scan, poll, kernel-ask, netdev-up",
+        "vfrace.userspace.probe {\\n trigger = boot-scan, reads = sysfs, gate = none, latency = 0\\n"
+            + " after-rename = true } | 3: vfrace.userspace.probe.after-rename = true: udev does not"
+            + " run it",
+        "vfrace.userspace.probe {\\n trigger = poll, period = 1s, reads = sysfs, latency = 0\\n gate ="
+            + " verdict } | 3: vfrace.userspace.probe.gate = verdict: needs verdict-from",
         "vfrace.run.timing = /nowhere.conf | 1: vfrace.run.timing = /nowhere.conf: no such timing;"
             + " allowed: azure-mana, azure-mlx5, boot-storm, raw, or a file",
         "vfrace.timing.kernel {\\n queues { dist = normal, mean = 1us, sd = -1us } } | 2:"
