@@ -109,6 +109,22 @@ final class BadDefineTest {
             + " program with trigger uevent-add or uevent",
         "userspace.networkd-255.property-from=udev-azur-rule | unknown program 'udev-azur-rule'; did"
             + " you mean 'udev-azure-rule'?",
+        "userspace.udev-azure-rule.only-at-boot=true | 'udev-azure-rule' runs only at boot; allowed:",
+        "userspace.wicked.only-at-boot=maybe | only-at-boot = maybe: not a truth value; allowed:",
+        "userspace.udev-azure-rule.after-rename=1 | after-rename = 1: not a truth value; allowed:",
+        "userspace.udev-azure-rule.after-renam=true | unknown key 'after-renam'; did you mean"
+            + " 'after-rename'?",
+        "userspace.connman.after-rename=true | after-rename = true: udev does not run it; allowed:"
+            + " false, or with trigger = uevent-add or uevent",
+        "userspace.wicked.gate=verdict | gate = verdict: needs verdict-from; allowed: the name of",
+        "userspace.wicked.verdict-from=connman | verdict-from = connman: nothing uses it; allowed"
+            + " with gate = verdict",
+        "userspace.walinuxagent.verdict-from=conman | unknown program 'conman'; did you mean"
+            + " 'connman'?",
+        "userspace.walinuxagent.verdict-from=addrconf | 'addrconf' has no verdict of its own;"
+            + " allowed: a program of userspace with another gate",
+        "userspace.walinuxagent.verdict-from=networkd-wait-online | 'networkd-wait-online' has no"
+            + " verdict of its own",
         "userspace.addrconf.reads=sysfs | reads = sysfs: does not fit the other two; allowed:",
         "userspace.wicked.gate=kernel-design | gate = kernel-design: does not fit the other two",
         "userspace.dhcpcd.trigger=poll | period is missing; trigger = poll",

@@ -52,6 +52,7 @@ class PaceTest {
             "run.warm-up=0",
             "timing.kernel.settle=100ms",
             "timing.kernel.gap=10ms",
+            "timing.userspace.poll-period=1s",
             "timing.kernel.vf-probe={dist=uniform, min=0, max=50ms}");
     assertThat(measurement.ending().reason()).isEqualTo(Ending.Reason.COMPLETE);
     return ResultBuilder.build(measurement, List.of(), Optional.empty(), "test");
