@@ -32,6 +32,10 @@ import picocli.CommandLine.Spec;
       "  harmed           it acted on that",
       "  healed           it undid that within the cycle",
       "  wronglyIgnored   there was no netvsc, and it left the only NIC alone",
+      "After the VF has lost its master, because it is removed or its netvsc goes, is counted of who"
+          + " polls or hears of it:",
+      "  sawOrphan        its next look still met the VF",
+      "  sawStaleFlag     and read IFF_SLAVE, still set",
       "Every rate comes with its two-sided 95 %% interval. No event in N trials is a bound of about"
           + " 3.7/N, not 'never'.",
       "",

@@ -28,7 +28,9 @@ public record Contrast(
           Metric.SAW_NO_MASTER,
           Metric.MISJUDGED,
           Metric.HARMED,
-          Metric.WRONGLY_IGNORED);
+          Metric.WRONGLY_IGNORED,
+          Metric.SAW_ORPHAN,
+          Metric.SAW_STALE_FLAG);
 
   /**
    * One rate of both runs.

@@ -17,7 +17,11 @@ public enum Metric {
   /** It undid that within the cycle. */
   HEALED("healed"),
   /** There was no netvsc to belong to, and it left the only NIC alone. */
-  WRONGLY_IGNORED("wronglyIgnored");
+  WRONGLY_IGNORED("wronglyIgnored"),
+  /** After the VF had lost its master, its next look still met it. */
+  SAW_ORPHAN("sawOrphan"),
+  /** That look could read IFF_SLAVE, still set. */
+  SAW_STALE_FLAG("sawStaleFlag");
 
   private final String word;
 

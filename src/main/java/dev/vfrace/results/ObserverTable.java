@@ -3,6 +3,7 @@ package dev.vfrace.results;
 import dev.vfrace.statistics.Rate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One row a program, the worst first. */
 final class ObserverTable {
@@ -17,9 +18,10 @@ final class ObserverTable {
     this.compact =
         new ArrayList<>(
             List.of(Metric.SAW_NO_MASTER, Metric.MISJUDGED, Metric.HARMED, Metric.HEALED));
-    if (showsWronglyIgnored()) {
+    if (!result.identity().withNetvsc() || happens(Metric.WRONGLY_IGNORED)) {
       compact.add(Metric.WRONGLY_IGNORED);
     }
+    Stream.of(Metric.SAW_ORPHAN, Metric.SAW_STALE_FLAG).filter(this::happens).forEach(compact::add);
   }
 
   /** The heading and the rows. */
@@ -55,9 +57,8 @@ final class ObserverTable {
     return cells;
   }
 
-  private boolean showsWronglyIgnored() {
-    return !result.identity().withNetvsc()
-        || result.observers().values().stream()
-            .anyMatch(observer -> observer.rate(Metric.WRONGLY_IGNORED).count() > 0);
+  private boolean happens(Metric metric) {
+    return result.observers().values().stream()
+        .anyMatch(observer -> observer.rate(metric).count() > 0);
   }
 }

@@ -10,7 +10,6 @@ import dev.vfrace.statistics.Rate;
 import dev.vfrace.timing.Pace;
 import dev.vfrace.timing.WorkerPool;
 import dev.vfrace.userspace.ProgramSpec;
-import dev.vfrace.vocabulary.Counts;
 import dev.vfrace.vocabulary.MachineMessage;
 import dev.vfrace.vocabulary.ReceiveTable;
 import java.time.Duration;
@@ -202,8 +201,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private Rate rate(String program, Metric metric) {
-    Counts counts = totals.programs().get(names.indexOf(program));
-    return new Rate(ResultBuilder.count(metric, counts), counts.trials());
+    return ResultBuilder.rate(
+        metric, totals.programs().get(names.indexOf(program)), /* anytime= */ false);
   }
 
   private void count(VirtualMachine.Round round) {

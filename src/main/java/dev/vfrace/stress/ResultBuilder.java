@@ -37,8 +37,16 @@ public final class ResultBuilder {
 
   private ResultBuilder() {}
 
-  /** One metric of a program's counts. */
-  static long count(Metric metric, Counts counts) {
+  /**
+   * One metric of a program's counts.
+   *
+   * @param anytime the counts decided when the run ended
+   */
+  static Rate rate(Metric metric, Counts counts, boolean anytime) {
+    return new Rate(count(metric, counts), trials(metric, counts), anytime);
+  }
+
+  private static long count(Metric metric, Counts counts) {
     return switch (metric) {
       case SAW_UNSLAVED -> counts.sawUnslaved();
       case SAW_NO_MASTER -> counts.sawNoMaster();
@@ -46,6 +54,15 @@ public final class ResultBuilder {
       case HARMED -> counts.harmed();
       case HEALED -> counts.healed();
       case WRONGLY_IGNORED -> counts.wronglyIgnored();
+      case SAW_ORPHAN -> counts.sawOrphan();
+      case SAW_STALE_FLAG -> counts.sawStaleFlag();
+    };
+  }
+
+  private static long trials(Metric metric, Counts counts) {
+    return switch (metric) {
+      case SAW_ORPHAN, SAW_STALE_FLAG -> counts.masterLosses();
+      default -> counts.trials();
     };
   }
 
@@ -165,9 +182,9 @@ public final class ResultBuilder {
     List<Counts> batches = totals.batches(index);
     Map<Metric, Rate> rates = new EnumMap<>(Metric.class);
     Map<Metric, Dispersion> dispersions = new EnumMap<>(Metric.class);
-    long[] trials = batches.stream().mapToLong(Counts::trials).toArray();
     for (Metric metric : Metric.values()) {
-      rates.put(metric, new Rate(count(metric, counts), counts.trials(), anytime));
+      rates.put(metric, rate(metric, counts, anytime));
+      long[] trials = batches.stream().mapToLong(batch -> trials(metric, batch)).toArray();
       long[] hits = batches.stream().mapToLong(batch -> count(metric, batch)).toArray();
       dispersions.put(metric, Dispersion.of(hits, trials));
     }

@@ -51,11 +51,24 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
    */
   record Report(ActorRef<? super Userspace.ProgramCounts> replyTo) implements Command {}
 
+  /**
+   * The VF had a master and has it no more.
+   *
+   * @param ifindex of the VF: the number of the cycle
+   * @param state the device when it had gone
+   * @param at when, modelled nanoseconds
+   */
+  record MasterLost(long ifindex, LinkState state, long at) implements Command {}
+
   private enum ReadDue implements Command {
     INSTANCE
   }
 
   private enum ActDue implements Command {
+    INSTANCE
+  }
+
+  private enum OrphanLookDue implements Command {
     INSTANCE
   }
 
@@ -69,6 +82,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
           .onMessage(ManagerRequest.class, Program::onManagerRequest)
           .onMessage(LinkAnswer.class, Program::onLinkAnswer)
           .onMessage(ActDue.class, Program::onActDue)
+          .onMessage(MasterLost.class, Program::onMasterLost)
+          .onMessage(OrphanLookDue.class, Program::onOrphanLookDue)
           .onMessage(Report.class, Program::onReport);
 
   private final int index;
@@ -79,6 +94,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private final Tally tally = new Tally();
   private final Alarm<ReadDue> readAlarm;
   private final Alarm<ActDue> actAlarm;
+  private final OrphanWatch orphanWatch;
   private long cycle = -1;
   private boolean triggered;
   private boolean busy;
@@ -120,6 +136,9 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     Strand strand = world.strand();
     this.readAlarm = strand.alarm(context.getSelf(), ReadDue.INSTANCE);
     this.actAlarm = strand.alarm(context.getSelf(), ActDue.INSTANCE);
+    this.orphanWatch =
+        new OrphanWatch(
+            spec, eyes, random, tally, strand.alarm(context.getSelf(), OrphanLookDue.INSTANCE));
   }
 
   @Override
@@ -227,7 +246,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private Behavior<ProgramMessage> onLinkAnswer(LinkAnswer answer) {
-    if (answer.ifindex() == cycle) {
+    if (answer.ifindex() == cycle && !orphanWatch.answered(answer.state())) {
       look(answer.state().has(LinkState.LISTED), answer.state());
     }
     return this;
@@ -309,6 +328,19 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     }
   }
 
+  private Behavior<ProgramMessage> onMasterLost(MasterLost lost) {
+    meet(lost.ifindex);
+    orphanWatch.lost(lost);
+    return this;
+  }
+
+  private Behavior<ProgramMessage> onOrphanLookDue() {
+    if (orphanWatch.look()) {
+      world.kernel().tell(new SystemCall.GetLink(cycle, getContext().getSelf()));
+    }
+    return this;
+  }
+
   private Behavior<ProgramMessage> onActDue() {
     if (spec.acts() == Act.ENSLAVE) {
       world.kernel().tell(new SystemCall.Enslave(cycle));
@@ -343,6 +375,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private void endCycle() {
     readAlarm.cancel();
     actAlarm.cancel();
+    orphanWatch.cancel();
     acting = false;
     returning = false;
     waited = false;

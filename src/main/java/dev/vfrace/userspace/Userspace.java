@@ -98,11 +98,13 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   private final List<ActorRef<ProgramMessage>> programs = new ArrayList<>();
   private final Audience linkListeners = new Audience();
   private final Audience cycleListeners = new Audience();
+  private final Audience pollers = new Audience();
   private final List<ActorRef<ProgramMessage>> managers = new ArrayList<>();
   private final Attendance attendance;
   private final Counts[] reported;
   private boolean boots;
   private boolean linkAnnounced;
+  private boolean mastered;
   private int unreported;
   private Optional<ActorRef<? super Reported>> reportTo = Optional.empty();
 
@@ -200,6 +202,9 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       } else if (spec.trigger() == Trigger.POLL || spec.heals() != Heals.NEVER) {
         cycleListeners.add(program, spec.onlyAtBoot());
       }
+      if (spec.trigger() == Trigger.POLL) {
+        pollers.add(program, spec.onlyAtBoot());
+      }
       if (spec.trigger() == Trigger.KERNEL_ASK) {
         managers.add(program);
       }
@@ -233,8 +238,22 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     return this;
   }
 
-  /** The listeners go by the first RTM_NEWLINK of a device; later ones would be told in vain. */
+  /**
+   * The listeners go by the first RTM_NEWLINK of a device, and by one that says that its master has
+   * gone; others would be told in vain. Who polls is told of no message, but that the master has
+   * gone: a removal's RTM_DELLINK is built when the link has just gone and the directory has not.
+   */
   private Behavior<UserspaceMessage> onLinkMessage(LinkMessage link) {
+    boolean lost = mastered && !link.state().hasMaster();
+    mastered = link.state().hasMaster() && !link.deleted();
+    if (lost) {
+      Program.MasterLost masterLost =
+          new Program.MasterLost(link.ifindex(), link.state(), link.at());
+      pollers.tell(masterLost, boots);
+      if (!link.deleted()) {
+        linkListeners.tell(masterLost, boots);
+      }
+    }
     if (linkAnnounced || link.deleted()) {
       return this;
     }

@@ -12,6 +12,10 @@ package dev.vfrace.vocabulary;
  * @param wronglyIgnored it left alone the only NIC, which had no netvsc to belong to
  * @param episodes runs of sightings in {@code sawUnslaved}: those less than {@link
  *     Tally#EPISODE_GAP} cycles of one VM apart count as one
+ * @param masterLosses times that the VF lost the master it had had, for a removal or because its
+ *     netvsc went, and the program had cause to look again: it polls, or was told
+ * @param sawOrphan its next look met a VF that was still there, and without the master it had had
+ * @param sawStaleFlag of those, how often it could read IFF_SLAVE, still set
  */
 public record Counts(
     long trials,
@@ -21,11 +25,14 @@ public record Counts(
     long harmed,
     long healed,
     long wronglyIgnored,
-    long episodes)
+    long episodes,
+    long masterLosses,
+    long sawOrphan,
+    long sawStaleFlag)
     implements MachineMessage {
 
   /** Nothing counted. */
-  public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The sum. */
   public Counts plus(Counts other) {
@@ -37,6 +44,9 @@ public record Counts(
         harmed + other.harmed,
         healed + other.healed,
         wronglyIgnored + other.wronglyIgnored,
-        episodes + other.episodes);
+        episodes + other.episodes,
+        masterLosses + other.masterLosses,
+        sawOrphan + other.sawOrphan,
+        sawStaleFlag + other.sawStaleFlag);
   }
 }

@@ -14,6 +14,9 @@ public final class Tally {
   private long healedCount;
   private long wronglyIgnored;
   private long episodes;
+  private long masterLosses;
+  private long sawOrphan;
+  private long sawStaleFlag;
   private long cycle = -1;
   private long lastSighting = -1 - EPISODE_GAP;
   private boolean decided;
@@ -100,6 +103,21 @@ public final class Tally {
     }
   }
 
+  /** The VF has lost its master, and the program has cause to look again. */
+  public void masterLost() {
+    masterLosses++;
+  }
+
+  /**
+   * The program has looked again, and the VF was there without its master.
+   *
+   * @param staleFlag it read IFF_SLAVE, still set
+   */
+  public void seesOrphan(boolean staleFlag) {
+    sawOrphan++;
+    sawStaleFlag += staleFlag ? 1 : 0;
+  }
+
   /** What has been counted since the last call. */
   public Counts take() {
     Counts counted =
@@ -111,7 +129,10 @@ public final class Tally {
             harmedCount,
             healedCount,
             wronglyIgnored,
-            episodes);
+            episodes,
+            masterLosses,
+            sawOrphan,
+            sawStaleFlag);
     trials = 0;
     sawUnslaved = 0;
     sawNoMaster = 0;
@@ -120,6 +141,9 @@ public final class Tally {
     healedCount = 0;
     wronglyIgnored = 0;
     episodes = 0;
+    masterLosses = 0;
+    sawOrphan = 0;
+    sawStaleFlag = 0;
     return counted;
   }
 }

@@ -83,7 +83,7 @@ class KnownRaceTest {
 
   @Test
   void theVerdictCountsWhereTheObserverInheritsIt() {
-    Counts counts = new Counts(10, 1, 0, 7, 0, 0, 0, 1);
+    Counts counts = new Counts(10, 1, 0, 7, 0, 0, 0, 1, 0, 0, 0);
     assertThat(KnownRace.byUevent("r", Delay.ZERO, 10, 1).hits(counts)).isEqualTo(1);
     assertThat(KnownRace.throughUdev("r", Delay.ZERO, 10, 1).hits(counts)).isEqualTo(7);
   }

@@ -60,8 +60,8 @@ class BatchesTest {
 
   private static void round(Batches batches, long count) {
     for (int lane = 0; lane < LANES; lane++) {
-      Counts quiet = new Counts(count, 0, 0, 0, 0, 0, 0, 0);
-      Counts hit = new Counts(count, count, 0, 0, 0, 0, 0, 1);
+      Counts quiet = new Counts(count, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      Counts hit = new Counts(count, count, 0, 0, 0, 0, 0, 1, 0, 0, 0);
       batches.add(
           new VirtualMachine.Round(
               lane,

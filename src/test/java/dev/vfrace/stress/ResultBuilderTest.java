@@ -55,7 +55,9 @@ class ResultBuilderTest {
         .containsEntry(Metric.MISJUDGED, new Rate(4, 90))
         .containsEntry(Metric.HARMED, new Rate(3, 90))
         .containsEntry(Metric.HEALED, new Rate(2, 90))
-        .containsEntry(Metric.WRONGLY_IGNORED, new Rate(1, 90));
+        .containsEntry(Metric.WRONGLY_IGNORED, new Rate(1, 90))
+        .containsEntry(Metric.SAW_ORPHAN, new Rate(8, 80))
+        .containsEntry(Metric.SAW_STALE_FLAG, new Rate(7, 80));
   }
 
   @Test
@@ -123,7 +125,7 @@ class ResultBuilderTest {
         new VirtualMachine.Round(
             0,
             100,
-            List.of(new Counts(90, 6, 5, 4, 3, 2, 1, 6)),
+            List.of(new Counts(90, 6, 5, 4, 3, 2, 1, 6, 80, 8, 7)),
             new Stock(99, 16, 15, 14, 13, 12, 11, 10),
             new Traffic(100, 3_000, 5_000_000_000L, 7),
             new VirtualMachine.Times(

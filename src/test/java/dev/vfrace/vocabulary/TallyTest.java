@@ -15,7 +15,7 @@ class TallyTest {
   @Test
   void countsARightDecision() {
     tally.decide(true, true, SLAVE, false);
-    assertThat(tally.take()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(tally.take()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -26,20 +26,20 @@ class TallyTest {
     tally.heal();
     tally.heal();
     assertThat(tally.isMisled()).isFalse();
-    assertThat(tally.take()).isEqualTo(new Counts(1, 1, 1, 1, 1, 1, 0, 1));
+    assertThat(tally.take()).isEqualTo(new Counts(1, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0));
   }
 
   @Test
   void countsATrialInWhichTheProgramSawNoVf() {
     tally.decide(false, true, LinkState.ABSENT, true);
     assertThat(tally.isMisled()).isFalse();
-    assertThat(tally.take()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(tally.take()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
   @Test
   void countsTheOnlyNicLeftAlone() {
     tally.decide(true, false, BARE, false);
-    assertThat(tally.take()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 1, 0));
+    assertThat(tally.take()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0));
   }
 
   @Test

@@ -1,0 +1,96 @@
+package dev.vfrace.userspace;
+
+import dev.vfrace.timing.Alarm;
+import dev.vfrace.timing.CycleRandom;
+import dev.vfrace.userspace.ProgramSpec.Reads;
+import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.Tally;
+
+/**
+ * One program's first look at a VF that has lost its master and is there still.
+ *
+ * <p>On removal the master link goes in the NETDEV_UNREGISTER chain (R5) and the directory a few
+ * steps later (R7). In between {@code flags} cannot be read any more (EINVAL from R3), and no
+ * RTM_NEWLINK tells of it, so that only a scan of sysfs can meet the VF. If its netvsc goes first,
+ * the VF stays, IFF_SLAVE still set, and RTM_NEWLINK tells of it (NETDEV_CHANGEUPPER; {@code
+ * rollback_registered_many} v4.19, {@code unregister_netdevice_many_notify} v6.8, {@code
+ * netvsc_unregister_vf}).
+ */
+final class OrphanWatch {
+
+  private final ProgramSpec spec;
+  private final Eyes eyes;
+  private final CycleRandom random;
+  private final Tally tally;
+  private final Alarm<?> alarm;
+  private boolean asking;
+
+  /**
+   * Watches for one program.
+   *
+   * @param tally counts what it sees
+   * @param alarm tells the program that its look is due
+   */
+  OrphanWatch(ProgramSpec spec, Eyes eyes, CycleRandom random, Tally tally, Alarm<?> alarm) {
+    this.spec = spec;
+    this.eyes = eyes;
+    this.random = random;
+    this.tally = tally;
+    this.alarm = alarm;
+  }
+
+  /** The master has gone: who polls does so at a moment that has nothing to do with it. */
+  void lost(Program.MasterLost lost) {
+    tally.masterLost();
+    if (spec.trigger() == Trigger.POLL) {
+      double phase = random.nextDouble();
+      alarm.setAt(lost.at() + (long) (phase * spec.period().orElseThrow().sample(random)));
+    } else if (spec.reads() == Reads.MESSAGE) {
+      sees(lost.state(), /* flags= */ true);
+    } else {
+      alarm.setAt(lost.at() + spec.latency().sample(random));
+    }
+  }
+
+  /**
+   * The look is due.
+   *
+   * @return whether the kernel has to be asked, and the answer given to {@link #answered}
+   */
+  boolean look() {
+    if (spec.reads() == Reads.RTNETLINK) {
+      asking = true;
+      return true;
+    }
+    LinkState state = eyes.look();
+    if (state.has(LinkState.SYSFS_LINK) && (spec.reads() == Reads.SYSFS || eyes.sees(state))) {
+      sees(state, eyes.sees(state));
+    }
+    return false;
+  }
+
+  /** The kernel's answer; false if it was not this that had asked. */
+  boolean answered(LinkState state) {
+    if (!asking) {
+      return false;
+    }
+    asking = false;
+    if (state.has(LinkState.LISTED)) {
+      sees(state, /* flags= */ true);
+    }
+    return true;
+  }
+
+  /** The cycle is over. */
+  void cancel() {
+    asking = false;
+    alarm.cancel();
+  }
+
+  private void sees(LinkState state, boolean flags) {
+    if (!state.hasMaster()) {
+      tally.seesOrphan(flags && state.isSlave());
+    }
+  }
+}
