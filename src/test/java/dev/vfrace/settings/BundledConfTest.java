@@ -102,6 +102,7 @@ final class BundledConfTest {
             "networkmanager-azure-rule",
             "networkmanager-azure-rule-85",
             "networkmanager-hv-pci-rule",
+            "networkmanager-wait-online",
             "sysfs-scanner",
             "udev-azure-rule",
             "udev-azure-rule-85",

@@ -62,6 +62,7 @@ final class BundledProgramsTest {
     "networkd-255, P",
     "networkd-257.7, P",
     "networkd-wait-online, N",
+    "networkmanager-wait-online, N",
     "connman, F",
     "wicked, M",
     "cloud-netconfig, M",
@@ -106,7 +107,8 @@ final class BundledProgramsTest {
             "cloud-init-azure-pps",
             "dracut-network-legacy",
             "dracut-networkmanager",
-            "networkd-wait-online");
+            "networkd-wait-online",
+            "networkmanager-wait-online");
   }
 
   private static ProgramSpec program(String name) {

@@ -72,6 +72,7 @@ class BenefitOfTheFixTest {
     "networkd-255,                 hot-add, RACE,   RACE,   RACE",
     "networkd-257.7,               hot-add, RACE,   RACE,   NEVER",
     "networkd-wait-online,         boot,    RACE,   RACE,   NEVER",
+    "networkmanager-wait-online,   boot,    ALWAYS, ALWAYS, ALWAYS",
     "walinuxagent,                 hot-add, RACE,   RACE,   NEVER",
     "connman,                      hot-add, ALWAYS, ALWAYS, NEVER",
     "operstate,                    hot-add, NEVER,  NEVER,  NEVER",
