@@ -90,6 +90,7 @@ public final class JsonReport implements Report {
     root.put("requestedCycles", volume.requestedCycles());
     root.put("incomplete", volume.incomplete());
     root.put("stopped", volume.stopped().word());
+    volume.answer().ifPresent(answer -> root.put("stoppedBy", answer));
     root.set("cyclesPerSecond", number(volume.cyclesPerSecond()));
     root.put("messages", volume.messages());
     root.set("messagesPerSecond", number(volume.messagesPerSecond()));

@@ -1,6 +1,7 @@
 package dev.vfrace.results;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages messages handled
  * @param elapsed wall-clock time from the first cycle to the last
  * @param stopped why it ended
+ * @param answer what was known that had been asked for, where that ended it
  */
 public record RunVolume(
     long cycles,
@@ -19,7 +21,8 @@ public record RunVolume(
     @Nullable Long requestedCycles,
     long messages,
     Duration elapsed,
-    Stopped stopped) {
+    Stopped stopped,
+    Optional<String> answer) {
 
   private static final double NANOS = 1e9;
 

@@ -40,6 +40,7 @@ public final class TextReport implements Report {
     addConditions(lines, result);
     lines.add("");
     lines.addAll(new Findings(result).lines());
+    result.volume().answer().ifPresent(answer -> lines.add("Stopped: " + answer + "."));
     addFleet(lines, result);
     addVerdict(lines, result);
     return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));

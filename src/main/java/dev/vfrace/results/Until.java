@@ -7,6 +7,7 @@ import dev.vfrace.statistics.Sprt;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -44,13 +45,14 @@ public sealed interface Until {
   }
 
   /**
-   * Whether it is time to stop.
+   * What is known now that was asked for: then it is time to stop.
    *
    * @param rates what was counted so far, by program and metric; {@link Rate#NONE} where nothing
    *     was
    * @param elapsed since the campaign began, by the wall clock
+   * @return the answer in words, empty as long as there is none
    */
-  boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed);
+  Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed);
 
   /** The programs it names, in its order. */
   Set<String> programs();
@@ -63,13 +65,16 @@ public sealed interface Until {
    */
   record Precise(String program, Metric metric, double halfWidth) implements Until {
     @Override
-    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
       Rate rate = rates.apply(program, metric);
       if (rate.count() == 0) {
-        return false;
+        return Optional.empty();
       }
       Interval interval = ConfidenceSequence.interval(rate);
-      return (interval.high() - interval.low()) / 2 <= halfWidth * rate.rate();
+      return (interval.high() - interval.low()) / 2 <= halfWidth * rate.rate()
+          ? Optional.of(
+              "%s is known to %s".formatted(subject(program, metric), RateFormat.bound(halfWidth)))
+          : Optional.empty();
     }
 
     @Override
@@ -88,10 +93,20 @@ public sealed interface Until {
   record Decided(String program, Metric metric, Comparison comparison, double bound)
       implements Until {
     @Override
-    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
       Rate rate = rates.apply(program, metric);
-      return rate.trials() > 0
-          && comparison.decide(ConfidenceSequence.interval(rate), bound) != Decision.UNDECIDED;
+      Decision decision =
+          rate.trials() > 0
+              ? comparison.decide(ConfidenceSequence.interval(rate), bound)
+              : Decision.UNDECIDED;
+      String rule =
+          "%s %s %s"
+              .formatted(subject(program, metric), comparison.symbol(), RateFormat.bound(bound));
+      return switch (decision) {
+        case HOLDS -> Optional.of(rule + " holds");
+        case FAILS -> Optional.of(rule + " does not hold");
+        case UNDECIDED -> Optional.empty();
+      };
     }
 
     @Override
@@ -117,10 +132,23 @@ public sealed interface Until {
     }
 
     @Override
-    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
       Rate rate = rates.apply(program, metric);
-      return rate.trials() > 0
-          && new Sprt(low, high, ERROR, ERROR).decide(rate) != Sprt.Decision.CONTINUE;
+      Sprt.Decision decision =
+          rate.trials() > 0
+              ? new Sprt(low, high, ERROR, ERROR).decide(rate)
+              : Sprt.Decision.CONTINUE;
+      return switch (decision) {
+        case ACCEPT_LOW -> Optional.of(rather(low, high));
+        case ACCEPT_HIGH -> Optional.of(rather(high, low));
+        case CONTINUE -> Optional.empty();
+      };
+    }
+
+    private String rather(double accepted, double refused) {
+      return "%s is %s rather than %s (errors of 5 %%)"
+          .formatted(
+              subject(program, metric), RateFormat.bound(accepted), RateFormat.bound(refused));
     }
 
     @Override
@@ -136,8 +164,12 @@ public sealed interface Until {
    */
   record Counted(String program, Metric metric, long events) implements Until {
     @Override
-    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      return rates.apply(program, metric).count() >= events;
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      long counted = rates.apply(program, metric).count();
+      return counted >= events
+          ? Optional.of(
+              "%s has %s".formatted(subject(program, metric), Quantity.count(counted, "event")))
+          : Optional.empty();
     }
 
     @Override
@@ -153,8 +185,8 @@ public sealed interface Until {
    */
   record Elapsed(Duration limit) implements Until {
     @Override
-    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      return elapsed.compareTo(limit) >= 0;
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      return elapsed.compareTo(limit) >= 0 ? Optional.of("the time is over") : Optional.empty();
     }
 
     @Override
@@ -171,8 +203,11 @@ public sealed interface Until {
     }
 
     @Override
-    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      return rules.stream().allMatch(rule -> rule.reached(rates, elapsed));
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      List<String> answers = answers(rules, rates, elapsed);
+      return answers.size() == rules.size()
+          ? Optional.of(String.join(", and ", answers))
+          : Optional.empty();
     }
 
     @Override
@@ -189,8 +224,9 @@ public sealed interface Until {
     }
 
     @Override
-    public boolean reached(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      return rules.stream().anyMatch(rule -> rule.reached(rates, elapsed));
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      List<String> answers = answers(rules, rates, elapsed);
+      return answers.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", answers));
     }
 
     @Override
@@ -203,5 +239,14 @@ public sealed interface Until {
     Set<String> programs = new LinkedHashSet<>();
     rules.forEach(rule -> programs.addAll(rule.programs()));
     return programs;
+  }
+
+  private static List<String> answers(
+      List<Until> rules, BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+    return rules.stream().flatMap(rule -> rule.answer(rates, elapsed).stream()).toList();
+  }
+
+  private static String subject(String program, Metric metric) {
+    return program + "." + metric.word();
   }
 }

@@ -185,8 +185,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       totals.endRound(now.since(known));
       known = now;
     }
-    if (ending.isEmpty() && !warmingUp && hasCountedEnough()) {
-      ending = Optional.of(Ending.countedEnough());
+    if (ending.isEmpty() && !warmingUp) {
+      ending = answer().map(Ending::countedEnough);
     }
     if (ending.isPresent()) {
       return end();
@@ -195,9 +195,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     return startRound();
   }
 
-  private boolean hasCountedEnough() {
+  private Optional<String> answer() {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
-    return until.isPresent() && until.get().reached(this::rate, elapsed);
+    return until.flatMap(rule -> rule.answer(this::rate, elapsed));
   }
 
   private Rate rate(String program, Metric metric) {

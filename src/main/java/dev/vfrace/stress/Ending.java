@@ -7,8 +7,14 @@ import java.util.Optional;
  *
  * @param reason in one word
  * @param cause of a failure
+ * @param answer what is known, if that ended it
  */
-public record Ending(Reason reason, Optional<Throwable> cause) {
+public record Ending(Reason reason, Optional<Throwable> cause, Optional<String> answer) {
+
+  /** Ends without an answer. */
+  public Ending(Reason reason, Optional<Throwable> cause) {
+    this(reason, cause, Optional.empty());
+  }
 
   /** The ways to end. */
   public enum Reason {
@@ -28,8 +34,8 @@ public record Ending(Reason reason, Optional<Throwable> cause) {
     return new Ending(Reason.COMPLETE, Optional.empty());
   }
 
-  static Ending countedEnough() {
-    return new Ending(Reason.COUNTED_ENOUGH, Optional.empty());
+  static Ending countedEnough(String answer) {
+    return new Ending(Reason.COUNTED_ENOUGH, Optional.empty(), Optional.of(answer));
   }
 
   static Ending timeIsUp() {

@@ -135,7 +135,8 @@ public final class ResultBuilder {
         requested.isPresent() ? requested.getAsLong() : null,
         measurement.messages(),
         measurement.elapsed(),
-        stopped(measurement.ending().reason()));
+        stopped(measurement.ending().reason()),
+        measurement.ending().answer());
   }
 
   private static Stopped stopped(Ending.Reason reason) {

@@ -34,6 +34,8 @@ class UntilTest {
   void endsWhenAComparisonIsDecided() throws IOException {
     JsonNode json = run("udev-azure-rule.sawUnslaved < 1e-3 or time 5m");
     assertThat(json.get("stopped").textValue()).isEqualTo("until");
+    assertThat(json.get("stoppedBy").textValue())
+        .isEqualTo("udev-azure-rule.sawUnslaved < 0.10 % does not hold");
     assertThat(
             json.get("observers").get("udev-azure-rule").get("sawUnslaved").get("low").asDouble())
         .isGreaterThan(1e-3);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vfrace.statistics.Rate;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class JsonReportTest {
@@ -86,6 +87,8 @@ final class JsonReportTest {
             "harmed",
             "healed",
             "wronglyIgnored",
+            "sawOrphan",
+            "sawStaleFlag",
             "episodes",
             "disturbed");
     JsonNode misjudged = observer.get("misjudged");
@@ -218,7 +221,10 @@ final class JsonReportTest {
   void marksARunThatWasCutShort() throws JsonProcessingException {
     JsonNode json =
         render(
-            new Samples().volume(new RunVolume(0, 0, null, 0, Duration.ZERO, Stopped.INTERRUPTED)));
+            new Samples()
+                .volume(
+                    new RunVolume(
+                        0, 0, null, 0, Duration.ZERO, Stopped.INTERRUPTED, Optional.empty())));
 
     assertThat(json.at("/incomplete").booleanValue()).isTrue();
     assertThat(json.at("/stopped").textValue()).isEqualTo("interrupted");

@@ -112,12 +112,16 @@ final class RunResultTest {
 
   @Test
   void derivesSpeedsFromElapsedTime() {
-    RunVolume volume = new RunVolume(1000, 0, null, 9000, Duration.ofMillis(500), Stopped.DURATION);
+    RunVolume volume =
+        new RunVolume(
+            1000, 0, null, 9000, Duration.ofMillis(500), Stopped.DURATION, Optional.empty());
 
     assertThat(volume.cyclesPerSecond()).isEqualTo(2000);
     assertThat(volume.messagesPerSecond()).isEqualTo(18_000);
     assertThat(volume.incomplete()).isFalse();
-    assertThat(new RunVolume(0, 0, null, 0, Duration.ZERO, Stopped.ERROR).cyclesPerSecond())
+    assertThat(
+            new RunVolume(0, 0, null, 0, Duration.ZERO, Stopped.ERROR, Optional.empty())
+                .cyclesPerSecond())
         .isNaN();
   }
 

@@ -15,7 +15,14 @@ final class Samples {
 
   private String scenario = "hot-plug";
   private RunVolume volume =
-      new RunVolume(CYCLES, 0, CYCLES, 12_500_000, Duration.ofMillis(12_300), Stopped.COMPLETE);
+      new RunVolume(
+          CYCLES,
+          0,
+          CYCLES,
+          12_500_000,
+          Duration.ofMillis(12_300),
+          Stopped.COMPLETE,
+          Optional.empty());
   private ClockResult clock =
       new ClockResult("free", 5, new Quantiles(0.5, 1, 2.25, 35), new Interference(3, 12, 40));
   private final Map<String, ObserverResult> observers = new LinkedHashMap<>();

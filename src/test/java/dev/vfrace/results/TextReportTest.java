@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.statistics.Rate;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TextReportTest {
@@ -87,7 +88,14 @@ final class TextReportTest {
   @Test
   void marksARunThatWasCutShort() {
     RunVolume volume =
-        new RunVolume(12_345, 0, 1_000_000L, 99_999, Duration.ofSeconds(3), Stopped.INTERRUPTED);
+        new RunVolume(
+            12_345,
+            0,
+            1_000_000L,
+            99_999,
+            Duration.ofSeconds(3),
+            Stopped.INTERRUPTED,
+            Optional.empty());
 
     assertThat(TextReport.plain().render(new Samples().volume(volume).result()).lines())
         .startsWith(

@@ -187,14 +187,34 @@ final class UntilTest {
   void isReachedByTheCounts(String expression, long count, long trials, boolean reached) {
     Rate rate = new Rate(count, trials);
 
-    assertThat(Until.parse(expression).reached((program, metric) -> rate, Duration.ZERO))
+    assertThat(Until.parse(expression).answer((program, metric) -> rate, Duration.ZERO).isPresent())
         .isEqualTo(reached);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "p.harmed < 1e-5           | 0    | p.harmed < 1.0e-5 holds",
+        "p.harmed < 1e-5           | 100  | p.harmed < 1.0e-5 does not hold",
+        "p.harmed > 0              | 1    | p.harmed > 0 holds",
+        "p.harmed rel 10%          | 3000 | p.harmed is known to 10 %",
+        "p.harmed sprt 1e-4 1e-3   | 0    | p.harmed is 0.010 % rather than 0.10 % (errors of 5 %)",
+        "p.harmed sprt 1e-4 1e-3   | 2000 | p.harmed is 0.10 % rather than 0.010 % (errors of 5 %)",
+        "p.harmed events 50        | 60   | p.harmed has 60 events",
+        "p.harmed > 0 or time 0.1s | 1    | p.harmed > 0 holds, and the time is over"
+      })
+  void saysWhatIsKnown(String expression, long count, String answer) {
+    Rate rate = new Rate(count, 1_000_000);
+
+    assertThat(Until.parse(expression).answer((program, metric) -> rate, Duration.ofSeconds(1)))
+        .contains(answer);
   }
 
   @ParameterizedTest
   @CsvSource({"PT4M59.999S, false", "PT5M, true", "PT1H, true"})
   void isReachedInTime(Duration elapsed, boolean reached) {
-    assertThat(Until.parse("time 5m").reached((program, metric) -> Rate.NONE, elapsed))
+    assertThat(Until.parse("time 5m").answer((program, metric) -> Rate.NONE, elapsed).isPresent())
         .isEqualTo(reached);
   }
 
@@ -212,10 +232,11 @@ final class UntilTest {
 
     assertThat(
             Until.parse(expression)
-                .reached(
+                .answer(
                     (program, metric) ->
                         program.equals("a") && metric == Metric.HARMED ? seen : Rate.NONE,
-                    Duration.ofSeconds(1)))
+                    Duration.ofSeconds(1))
+                .isPresent())
         .isEqualTo(reached);
   }
 
@@ -225,10 +246,10 @@ final class UntilTest {
   @Test
   void aTestDecidesBetweenTwoRates() {
     Until rule = Until.parse("p.harmed sprt 1e-4 1e-3");
-    assertThat(rule.reached((program, metric) -> Rate.NONE, Duration.ZERO)).isFalse();
-    assertThat(rule.reached((program, metric) -> new Rate(0, 3_200), Duration.ZERO)).isFalse();
-    assertThat(rule.reached((program, metric) -> new Rate(0, 3_300), Duration.ZERO)).isTrue();
-    assertThat(rule.reached((program, metric) -> new Rate(9, 3_300), Duration.ZERO)).isTrue();
+    assertThat(rule.answer((program, metric) -> Rate.NONE, Duration.ZERO)).isEmpty();
+    assertThat(rule.answer((program, metric) -> new Rate(0, 3_200), Duration.ZERO)).isEmpty();
+    assertThat(rule.answer((program, metric) -> new Rate(0, 3_300), Duration.ZERO)).isPresent();
+    assertThat(rule.answer((program, metric) -> new Rate(9, 3_300), Duration.ZERO)).isPresent();
     assertThat(rule.programs()).containsExactly("p");
   }
 
