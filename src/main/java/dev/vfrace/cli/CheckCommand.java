@@ -5,11 +5,8 @@ import dev.vfrace.results.AgreementReport;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.results.Verdict;
 import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.Ending;
 import dev.vfrace.stress.Measurement;
-import dev.vfrace.stress.ResultBuilder;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var catalogue = config.load(surroundings.confDir(), campaign.given());
-    CampaignSettings settings = catalogue.campaign();
+    CampaignSettings settings = TurnArguments.campaign(catalogue);
     RunOutput output =
         new RunOutput(
             catalogue.runOptions(),
@@ -61,31 +58,22 @@ final class CheckCommand implements Callable<Integer> {
     Measurement threaded = measure(settings, output);
     output.note("2 of 2: on the oracle, one thread at free pace");
     Measurement oracle = measure(settings.onOracle(), output);
-    RunResult threadedResult = result(threaded);
-    RunResult oracleResult = result(oracle);
+    Turns turns = new Turns(List.of(threaded, oracle));
+    RunResult threadedResult = turns.result(0);
+    RunResult oracleResult = turns.result(1);
     List<Agreement> agreements = Agreement.of(oracleResult, threadedResult);
     spec.commandLine().getOut().print(new AgreementReport(oracleResult, threadedResult).text());
     spec.commandLine().getOut().flush();
-    if (isCutShort(threaded) || isCutShort(oracle)) {
-      return ExitCode.INTERRUPTED;
-    }
+    turns.tellFailure(0, "on threads", spec.commandLine().getErr());
+    turns.tellFailure(1, "on the oracle", spec.commandLine().getErr());
     boolean agree = agreements.stream().allMatch(Agreement::holds);
-    return agree && threadedResult.verdict() != Verdict.UNTRUSTED
-        ? ExitCode.OK
-        : Verdict.UNTRUSTED.exitCode();
+    boolean trusted = agree && threadedResult.verdict() != Verdict.UNTRUSTED;
+    return turns.exitCode(trusted ? Verdict.PASS : Verdict.UNTRUSTED);
   }
 
   private Measurement measure(CampaignSettings settings, RunOutput output)
       throws InterruptedException {
     ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
     return surroundings.engine().run(settings, progress, surroundings.stop());
-  }
-
-  private static RunResult result(Measurement measurement) {
-    return ResultBuilder.build(measurement, List.of(), Optional.empty(), Version.number());
-  }
-
-  private static boolean isCutShort(Measurement measurement) {
-    return measurement.ending().reason() == Ending.Reason.INTERRUPTED;
   }
 }

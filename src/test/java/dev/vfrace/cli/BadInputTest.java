@@ -56,6 +56,7 @@ class BadInputTest {
         bad("compare v6.1 v6.7 --expect x", "--expect"),
         bad("compare v6.1 v6.7 -D run.until=wicked.harmed<1e-4", "--until", "--cycles"),
         bad("compare v6.1 v6.7 --json no/such/x.json", "no/such/x.json", "no such directory"),
+        bad("check -D run.until=wicked.harmed<1e-4", "--until", "--cycles"),
         bad("list", "KIND"),
         bad("list kernles", "kernles", "kernel(s)"),
         bad("show kernel", "NAME"),
