@@ -59,8 +59,10 @@ final class StockTaker {
   /** A cycle is over. */
   void endCycle() {
     log.endCycle();
+    long lost = log.lostPackets();
     traffic =
-        traffic.plus(new Traffic(1, log.outageNanos(), log.syntheticNanos(), log.lostPackets()));
+        traffic.plus(
+            new Traffic(1, log.outageNanos(), log.syntheticNanos(), lost, (double) lost * lost));
     outages.add(log.outageNanos());
     rtnlHolds.add(rtnl.longestHold());
   }

@@ -7,11 +7,13 @@ package dev.vfrace.machine;
  * @param outageNanos without any working data path
  * @param syntheticNanos on the synthetic path
  * @param lostPackets sent or delivered to a path that did not work
+ * @param lostSquares the squares of those of each cycle, for the interval of their mean
  */
-public record Traffic(long cycles, long outageNanos, long syntheticNanos, long lostPackets) {
+public record Traffic(
+    long cycles, long outageNanos, long syntheticNanos, long lostPackets, double lostSquares) {
 
   /** Nothing counted. */
-  public static final Traffic NONE = new Traffic(0, 0, 0, 0);
+  public static final Traffic NONE = new Traffic(0, 0, 0, 0, 0);
 
   /** The sum. */
   public Traffic plus(Traffic other) {
@@ -19,6 +21,7 @@ public record Traffic(long cycles, long outageNanos, long syntheticNanos, long l
         cycles + other.cycles,
         outageNanos + other.outageNanos,
         syntheticNanos + other.syntheticNanos,
-        lostPackets + other.lostPackets);
+        lostPackets + other.lostPackets,
+        lostSquares + other.lostSquares);
   }
 }

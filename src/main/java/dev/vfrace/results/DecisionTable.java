@@ -1,6 +1,7 @@
 package dev.vfrace.results;
 
 import dev.vfrace.statistics.Interval;
+import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,6 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
   public static final String SCHEMA = "vfrace.suite/1";
 
   private static final double RATE_TO_RESOLVE = 1e-3;
-  private static final double MICROS_PER_MILLI = 1e3;
 
   /** Defensive copy. */
   public DecisionTable {
@@ -38,7 +38,8 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
         "VF is eth0",
         "right",
         "legacy",
-        "outage p50/p99",
+        "outage p50",
+        "outage p99",
         "lost",
         "RTNL p99");
   }
@@ -60,9 +61,10 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
         cell(design.vfIsEth0()),
         right.size() + " of " + design.programs().size(),
         legacyRight + " of " + legacy.size(),
-        millis(traffic.outageMicros().p50()) + " / " + millis(traffic.outageMicros().p99()),
-        String.format(Locale.ROOT, "%,.1f", traffic.lostPacketsPerCycle()),
-        millis(traffic.rtnlHoldMicros().p99()));
+        SpanCell.of(traffic.outageMicros().p50(), traffic.outageMicros().p50Interval()),
+        SpanCell.of(traffic.outageMicros().p99(), traffic.outageMicros().p99Interval()),
+        lost(traffic.lostPackets()),
+        SpanCell.of(traffic.rtnlHoldMicros().p99(), traffic.rtnlHoldMicros().p99Interval()));
   }
 
   /** What a design fails, and what else is to be said of it, in a sentence. */
@@ -144,11 +146,12 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
         : "%s (%s)".formatted(RateFormat.value(rate.mean()), RateFormat.interval(rate.interval()));
   }
 
-  /** The span in the unit that fits. */
-  private static String millis(double micros) {
-    double millis = micros / MICROS_PER_MILLI;
-    return millis >= MICROS_PER_MILLI
-        ? String.format(Locale.ROOT, "%.1f s", millis / MICROS_PER_MILLI)
-        : String.format(Locale.ROOT, "%.1f ms", millis);
+  private static String lost(Mean packets) {
+    if (packets.sum() == 0) {
+      return "0";
+    }
+    Interval interval = packets.interval();
+    return String.format(
+        Locale.ROOT, "%,.1f (%,.1f–%,.1f)", packets.value(), interval.low(), interval.high());
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Interval;
+import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -60,7 +61,8 @@ public final class JsonReport implements Report {
     ObjectNode trafficNode = root.putObject("traffic");
     trafficNode.put("cycles", traffic.cycles());
     trafficNode.set("outageMicros", quantiles(traffic.outageMicros()));
-    trafficNode.put("lostPackets", traffic.lostPackets());
+    trafficNode.put("lostPackets", (long) traffic.lostPackets().sum());
+    trafficNode.set("lostPerCycle", mean(traffic.lostPackets()));
     trafficNode.put("syntheticSeconds", traffic.syntheticSeconds());
     trafficNode.set("rtnlHoldMicros", quantiles(traffic.rtnlHoldMicros()));
     root.set("clock", clock(result.clock()));
@@ -147,6 +149,21 @@ public final class JsonReport implements Report {
     node.set("p90", number(quantiles.p90()));
     node.set("p99", number(quantiles.p99()));
     node.set("max", number(quantiles.max()));
+    quantiles.p50Interval().ifPresent(it -> addInterval(node, "p50", it));
+    quantiles.p99Interval().ifPresent(it -> addInterval(node, "p99", it));
+    return node;
+  }
+
+  private static void addInterval(ObjectNode node, String of, Interval interval) {
+    node.set(of + "Low", number(interval.low()));
+    node.set(of + "High", number(interval.high()));
+  }
+
+  private static ObjectNode mean(Mean mean) {
+    ObjectNode node = NODES.objectNode();
+    node.set("mean", number(mean.value()));
+    node.set("low", number(mean.interval().low()));
+    node.set("high", number(mean.interval().high()));
     return node;
   }
 

@@ -53,10 +53,10 @@ final class Shortcomings {
     if (p99 > design.frame().outageSeconds()) {
       clauses.add(
           String.format(Locale.ROOT, "loses connectivity for %.0f s a servicing (p99)", p99));
-    } else if (traffic.lostPackets() > 0) {
+    } else if (traffic.lostPackets().sum() > 0) {
       clauses.add(
           String.format(
-              Locale.ROOT, "loses %.1f packets a servicing", traffic.lostPacketsPerCycle()));
+              Locale.ROOT, "loses %.1f packets a servicing", traffic.lostPackets().value()));
     }
   }
 }

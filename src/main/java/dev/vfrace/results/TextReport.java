@@ -109,7 +109,7 @@ public final class TextReport implements Report {
         Locale.ROOT,
         "without a data path %s; %,.2f packets lost a cycle; %,.1f s a cycle on the synthetic path",
         times(traffic.outageMicros()),
-        traffic.lostPacketsPerCycle(),
+        traffic.lostPackets().value(),
         traffic.syntheticSecondsPerCycle());
   }
 

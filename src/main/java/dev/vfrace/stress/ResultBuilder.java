@@ -9,7 +9,6 @@ import dev.vfrace.results.Expectation;
 import dev.vfrace.results.Fleet;
 import dev.vfrace.results.Metric;
 import dev.vfrace.results.ObserverResult;
-import dev.vfrace.results.Quantiles;
 import dev.vfrace.results.RunIdentity;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.results.RunVolume;
@@ -17,6 +16,7 @@ import dev.vfrace.results.Stopped;
 import dev.vfrace.results.TrafficResult;
 import dev.vfrace.results.Windows;
 import dev.vfrace.statistics.Dispersion;
+import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.userspace.ProgramSpec;
 import dev.vfrace.vocabulary.Counts;
@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.HdrHistogram.Histogram;
 
 /** Turns what a campaign measured into its result. */
 public final class ResultBuilder {
@@ -152,20 +151,20 @@ public final class ResultBuilder {
   private static Windows windows(Measurement measurement) {
     ConfiguredWindows configured = new ConfiguredWindows(measurement.settings());
     return new Windows(
-        micros(measurement.totals().flagWindows()),
-        micros(measurement.totals().masterWindows()),
-        micros(configured.flag()),
-        micros(configured.master()));
+        HistogramQuantiles.measured(measurement.totals().flagWindows()),
+        HistogramQuantiles.measured(measurement.totals().masterWindows()),
+        HistogramQuantiles.micros(configured.flag()),
+        HistogramQuantiles.micros(configured.master()));
   }
 
   private static TrafficResult traffic(CampaignTotals totals) {
     Traffic traffic = totals.traffic();
     return new TrafficResult(
         traffic.cycles(),
-        micros(totals.outages()),
-        traffic.lostPackets(),
+        HistogramQuantiles.measured(totals.outages()),
+        new Mean(traffic.cycles(), traffic.lostPackets(), traffic.lostSquares()),
         traffic.syntheticNanos() / NANOS_PER_SECOND,
-        micros(totals.rtnlHolds()));
+        HistogramQuantiles.measured(totals.rtnlHolds()));
   }
 
   private static Map<String, ObserverResult> observers(
@@ -215,18 +214,7 @@ public final class ResultBuilder {
     return new ClockResult(
         settings.clock().pace().name().toLowerCase(Locale.ROOT),
         lag.isPresent() ? lag.getAsLong() / NANOS_PER_MICRO : ClockResult.UNBOUNDED,
-        micros(measurement.lateness()),
+        HistogramQuantiles.micros(measurement.lateness()),
         measurement.totals().disturbance());
-  }
-
-  /** Quantiles of a histogram of nanoseconds, to the three digits that it keeps. */
-  private static Quantiles micros(Histogram nanos) {
-    return nanos.getTotalCount() == 0
-        ? Quantiles.NONE
-        : new Quantiles(
-            nanos.getValueAtPercentile(50) / NANOS_PER_MICRO,
-            nanos.getValueAtPercentile(90) / NANOS_PER_MICRO,
-            nanos.getValueAtPercentile(99) / NANOS_PER_MICRO,
-            nanos.getMaxValue() / NANOS_PER_MICRO);
   }
 }

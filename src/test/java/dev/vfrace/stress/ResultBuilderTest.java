@@ -15,6 +15,7 @@ import dev.vfrace.results.Stopped;
 import dev.vfrace.results.TrafficResult;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
+import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.vocabulary.Counts;
 import java.time.Duration;
@@ -76,7 +77,14 @@ class ResultBuilderTest {
   @Test
   void tellsWhatTheCyclesMeantForPacketsAndForRtnl() {
     TrafficResult traffic = build(settings("--cycles", "9"), Ending.complete()).traffic();
-    assertThat(traffic.lostPacketsPerCycle()).isEqualTo(0.07);
+    assertThat(traffic.lostPackets()).isEqualTo(new Mean(100, 7, 25));
+    assertThat(
+            traffic
+                .outageMicros()
+                .p50Interval()
+                .orElseThrow()
+                .contains(traffic.outageMicros().p50()))
+        .isTrue();
     assertThat(traffic.syntheticSecondsPerCycle()).isEqualTo(0.05);
     assertThat(traffic.outageMicros().max()).isCloseTo(3, Percentage.withPercentage(0.1));
     assertThat(traffic.rtnlHoldMicros().p50()).isCloseTo(9, Percentage.withPercentage(0.1));
@@ -127,7 +135,7 @@ class ResultBuilderTest {
             100,
             List.of(new Counts(90, 6, 5, 4, 3, 2, 1, 6, 80, 8, 7)),
             new Stock(99, 16, 15, 14, 13, 12, 11, 10),
-            new Traffic(100, 3_000, 5_000_000_000L, 7),
+            new Traffic(100, 3_000, 5_000_000_000L, 7, 25),
             new VirtualMachine.Times(
                 new long[] {1_000, 2_000, 4_000_000},
                 new long[0],
