@@ -52,7 +52,7 @@ final class FidelityCommand implements Callable<Integer> {
   @Option(
       names = "--most-cycles",
       paramLabel = "CYCLES",
-      defaultValue = "400000",
+      defaultValue = "2000000",
       description = "No cell has more cycles than this; default ${DEFAULT-VALUE}.")
   private long mostCycles;
 

@@ -98,7 +98,8 @@ final class ShowRaceCommand implements Callable<Integer> {
     String userspace =
         Stream.concat(Stream.of(program), helpers.stream()).distinct().collect(joining(","));
     words.addAll(List.of("--kernel", kernel, "--userspace", userspace));
-    words.addAll(List.of("--scenario", asked.trigger() == Trigger.BOOT_SCAN ? "boot" : "hot-add"));
+    boolean boots = asked.trigger() == Trigger.BOOT_SCAN || asked.onlyAtBoot();
+    words.addAll(List.of("--scenario", boots ? "boot" : "hot-add"));
     timing.forEach(name -> words.addAll(List.of("--timing", name)));
     words.addAll(config.given());
     return String.join(" ", words.stream().map(ShowRaceCommand::quoted).toList());

@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** Runs groups of the matrix, and goes on where a cell fails. */
 public final class Fidelity {
 
-  private static final CycleBudget FULL = new CycleBudget(100_000, 400_000);
+  private static final CycleBudget FULL = new CycleBudget(100_000, 2_000_000);
   private static final CycleBudget QUICK = new CycleBudget(20_000, 20_000);
 
   private final CellRunner runner;

@@ -274,7 +274,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     boolean enslaves = spec.acts() == Act.ENSLAVE && exists && state.has(LinkState.SYNTHETIC);
     boolean standalone = !enslaves && judge(state);
     tally.decide(exists, world.belongs(), state, standalone);
-    world.judgement().becomes(cycle, standalone);
+    world.judgement().becomes(cycle, exists && standalone);
     world.udev(spec.name(), standalone);
     boolean misled = tally.isMisled();
     acting = enslaves || (misled && spec.acts() != Act.NONE);

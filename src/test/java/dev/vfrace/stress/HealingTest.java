@@ -110,6 +110,23 @@ class HealingTest {
     assertThat(agent.healed()).isPositive();
   }
 
+  /** An ioctl at the uevent comes before the device is listed. */
+  @Test
+  void whoFollowsAProgramThatFoundNoVfIsNotMisled() {
+    Measurement run =
+        Runs.run(
+            CYCLES,
+            ORACLE,
+            "run.userspace=walinuxagent",
+            "timing.kernel.queues=10ms",
+            "userspace.early={trigger=uevent-add, reads=ioctl, gate=none, latency=1ms}",
+            "userspace.walinuxagent.verdict-from=early");
+    assertThat(Runs.of(run, "early"))
+        .extracting(Counts::trials, Counts::misjudged)
+        .containsExactly(2000L, 0L);
+    assertThat(Runs.of(run, "walinuxagent").misjudged()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hot-add", "vf-first"})
   void whoRunsOnlyAtBootHasNoChanceLater(String scenario) {
