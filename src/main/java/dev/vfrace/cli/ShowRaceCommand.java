@@ -98,7 +98,7 @@ final class ShowRaceCommand implements Callable<Integer> {
     String userspace =
         Stream.concat(Stream.of(program), helpers.stream()).distinct().collect(joining(","));
     words.addAll(List.of("--kernel", kernel, "--userspace", userspace));
-    boolean boots = asked.trigger() == Trigger.BOOT_SCAN || asked.onlyAtBoot();
+    boolean boots = asked.trigger() == Trigger.BOOT_SCAN || asked.runs() == ProgramSpec.Runs.BOOT;
     words.addAll(List.of("--scenario", boots ? "boot" : "hot-add"));
     timing.forEach(name -> words.addAll(List.of("--timing", name)));
     words.addAll(config.given());

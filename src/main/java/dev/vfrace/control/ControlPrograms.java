@@ -7,6 +7,7 @@ import dev.vfrace.userspace.ProgramSpec.Gate;
 import dev.vfrace.userspace.ProgramSpec.Heals;
 import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
 import dev.vfrace.userspace.ProgramSpec.Reads;
+import dev.vfrace.userspace.ProgramSpec.Runs;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +67,15 @@ final class ControlPrograms {
         Reads.SYSFS,
         gate,
         latency,
-        /* onlyAtBoot= */ false,
+        /* latencyFixed= */ false,
+        Runs.ALWAYS,
         /* afterRename= */ false,
         period,
         propertyFrom,
         PropertyCheck.ALWAYS,
         /* verdictFrom= */ Optional.empty(),
         Act.NONE,
+        /* touches= */ false,
         Delay.ZERO,
         Heals.NEVER);
   }

@@ -83,6 +83,7 @@ public final class JsonReport implements Report {
     root.put("kernel", identity.kernel());
     root.put("scenario", identity.scenario());
     root.put("timing", identity.timing());
+    root.put("sideBySide", identity.sideBySide());
     root.put("lanes", identity.lanes());
     root.put("threads", identity.threads());
     root.put("seed", identity.seed());

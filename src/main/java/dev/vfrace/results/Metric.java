@@ -34,6 +34,11 @@ public enum Metric {
     return word;
   }
 
+  /** Whether its trials are losses of the master, and not deciding reads. */
+  boolean isOfOrphans() {
+    return this == SAW_ORPHAN || this == SAW_STALE_FLAG;
+  }
+
   /** The metric of that name, if there is one. */
   public static Optional<Metric> byWord(String word) {
     return Arrays.stream(values()).filter(metric -> metric.word.equals(word)).findFirst();

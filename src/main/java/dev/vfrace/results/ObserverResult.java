@@ -47,10 +47,16 @@ public record ObserverResult(
 
   /**
    * The trials to show for the program as a whole: those of {@link Metric#SAW_UNSLAVED}, or, where
-   * that had none, the most any metric had.
+   * that had none, the most any other had of the deciding read's.
    */
   long trials() {
     long trials = rate(Metric.SAW_UNSLAVED).trials();
-    return trials > 0 ? trials : rates.values().stream().mapToLong(Rate::trials).max().orElse(0);
+    return trials > 0
+        ? trials
+        : rates.entrySet().stream()
+            .filter(entry -> !entry.getKey().isOfOrphans())
+            .mapToLong(entry -> entry.getValue().trials())
+            .max()
+            .orElse(0);
   }
 }

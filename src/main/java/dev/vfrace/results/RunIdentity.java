@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param withNetvsc whether the VF has a netvsc to belong to; if not, leaving it alone is the
  *     mistake
  * @param timing name of the timing
+ * @param sideBySide whether the programs only count what they would do to the VF, so that none
+ *     meets what another has done to it
  * @param lanes VMs simulated at once
  * @param threads dispatcher threads
  * @param seed of every random draw
@@ -24,6 +26,7 @@ public record RunIdentity(
     String scenario,
     boolean withNetvsc,
     String timing,
+    boolean sideBySide,
     int lanes,
     int threads,
     long seed,

@@ -53,6 +53,9 @@ public final class TextReport implements Report {
     parts.add("kernel " + identity.kernel());
     parts.add("scenario " + identity.scenario());
     parts.add("timing " + identity.timing());
+    if (identity.sideBySide()) {
+      parts.add("programs side by side");
+    }
     if (result.volume().stopped() == Stopped.UNTIL) {
       parts.add("stopped by what was counted: intervals are confidence sequences");
     }

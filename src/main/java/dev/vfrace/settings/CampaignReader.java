@@ -49,7 +49,7 @@ final class CampaignReader {
     KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
     Scenario scenario = scenarios.find(run.at("scenario"), Kind.SCENARIO);
     List<ProgramSpec> chosen =
-        ProgramSelection.choose(run.at("userspace"), programs.values(), kernel);
+        run.touching(ProgramSelection.choose(run.at("userspace"), programs.values(), kernel));
     OptionalLong window = ShortestWindow.nanos(kernel, timing.kernel());
     ClockSettings clockSettings =
         new ClockSettings(clock.word("pace", PACES), lag(clock, window), window);
@@ -91,6 +91,7 @@ final class CampaignReader {
         .figure("run.until", run.at("until").text())
         .figure("run.lanes", run.lanes())
         .figure("run.threads", run.threads())
+        .figure("run.touch-vf", run.at("touch-vf").text())
         .figure("run.seed", run.at("seed").text());
   }
 

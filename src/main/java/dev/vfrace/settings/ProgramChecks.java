@@ -5,6 +5,7 @@ import dev.vfrace.userspace.ProgramSpec.Gate;
 import dev.vfrace.userspace.ProgramSpec.Heals;
 import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
 import dev.vfrace.userspace.ProgramSpec.Reads;
+import dev.vfrace.userspace.ProgramSpec.Runs;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
 import java.util.Map;
 import java.util.Set;
@@ -54,15 +55,14 @@ final class ProgramChecks {
               + rule.name()
               + "' is no udev rule; allowed: a program with trigger uevent-add or uevent");
     }
-    if (rule.gate() == Gate.UDEV_PROPERTY) {
+    if (rule.gate() == Gate.UDEV_PROPERTY || rule.gate() == Gate.VERDICT) {
       throw at.error(
           "'"
               + rule.name()
               + "' inherits a verdict itself; allowed: a program that judges by itself");
     }
-    if (rule.onlyAtBoot()) {
-      throw at.error(
-          "'" + rule.name() + "' runs only at boot; allowed: a rule with only-at-boot = false");
+    if (rule.runs() != Runs.ALWAYS) {
+      throw at.error("'" + rule.name() + "' runs at times; allowed: a rule with runs = always");
     }
   }
 
@@ -128,6 +128,13 @@ final class ProgramChecks {
           .required("gate", "another gate")
           .error(
               "needs property-from; allowed: the name of a program with trigger uevent-add or uevent");
+    }
+    if (byProperty && UEVENTS.contains(program.trigger())) {
+      throw section
+          .required("gate", "another gate")
+          .error(
+              "a udev rule sets properties and has none to go by; allowed with trigger = newlink,"
+                  + " boot-scan or poll");
     }
     if (!byProperty && program.propertyFrom().isPresent()) {
       throw section

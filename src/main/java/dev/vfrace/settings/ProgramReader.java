@@ -7,6 +7,7 @@ import dev.vfrace.userspace.ProgramSpec.Gate;
 import dev.vfrace.userspace.ProgramSpec.Heals;
 import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
 import dev.vfrace.userspace.ProgramSpec.Reads;
+import dev.vfrace.userspace.ProgramSpec.Runs;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class ProgramReader {
           "reads",
           "gate",
           "latency",
-          "only-at-boot",
+          "latency-fixed",
+          "runs",
           "after-rename",
           "period",
           "property-from",
@@ -43,6 +45,7 @@ final class ProgramReader {
   private static final Map<String, Reads> READS = Words.kebab(Reads.class);
   private static final Map<String, Gate> GATES = Words.kebab(Gate.class);
   private static final Map<String, PropertyCheck> CHECKS = Words.kebab(PropertyCheck.class);
+  private static final Map<String, Runs> RUNS = Words.kebab(Runs.class);
   private static final Map<String, Act> ACTS = Words.kebab(Act.class);
   private static final Map<String, Heals> HEALS = Words.kebab(Heals.class);
 
@@ -60,13 +63,15 @@ final class ProgramReader {
             section.word("reads", READS),
             section.word("gate", GATES),
             DelayReader.required(section, "latency"),
-            section.bool("only-at-boot"),
+            section.bool("latency-fixed"),
+            section.word("runs", RUNS),
             section.bool("after-rename"),
             period,
             section.optional("property-from").map(Located::text),
             section.word("property-check", CHECKS),
             section.optional("verdict-from").map(Located::text),
             section.word("acts", ACTS),
+            /* touches= */ true,
             DelayReader.required(section, "act-latency"),
             section.word("heals", HEALS));
     ProgramChecks.check(program, section);

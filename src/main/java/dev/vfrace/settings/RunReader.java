@@ -5,8 +5,10 @@ import dev.vfrace.results.RuleSyntaxException;
 import dev.vfrace.results.Until;
 import dev.vfrace.text.Durations;
 import dev.vfrace.timing.Pace;
+import dev.vfrace.userspace.ProgramSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +22,7 @@ final class RunReader {
           "scenario",
           "timing",
           "userspace",
+          "touch-vf",
           "cycles",
           "auto-cycles",
           "duration",
@@ -37,11 +40,18 @@ final class RunReader {
 
   private static final String AUTO = "auto";
   private static final String NONE = "none";
+  private static final Map<String, Touch> TOUCHES = Words.kebab(Touch.class);
   private static final int MAX_LANES = 1_000_000;
   private static final int MAX_THREADS = 1024;
   private static final int MAX_WARM_UP = 1_000_000;
   private static final int AUTO_WARM_UP = 64;
   private static final long MOST_AUTO_WARM_UP = 100_000;
+
+  private enum Touch {
+    YES,
+    NO,
+    AUTO
+  }
 
   private final Section run;
 
@@ -143,6 +153,17 @@ final class RunReader {
     long perLane = cycles().orElse(Long.MAX_VALUE) / lanes();
     long affordable = MOST_AUTO_WARM_UP / lanes();
     return (int) Math.min(Math.min(AUTO_WARM_UP, affordable), perLane / 50);
+  }
+
+  /** The programs, acting on the VF as they are asked to. */
+  List<ProgramSpec> touching(List<ProgramSpec> programs) {
+    boolean touch =
+        switch (run.word("touch-vf", TOUCHES)) {
+          case YES -> true;
+          case NO -> false;
+          case AUTO -> programs.stream().filter(it -> it.acts().opens()).count() <= 1;
+        };
+    return touch ? programs : programs.stream().map(ProgramSpec::untouching).toList();
   }
 
   /** Of every random draw. */

@@ -17,27 +17,17 @@ final class TimingOverrides {
         program.trigger() == Trigger.POLL
             ? timing.pollPeriod().or(program::period)
             : program.period();
-    return new ProgramSpec(
-        program.name(),
-        program.summary(),
-        program.source(),
-        program.trigger(),
-        program.reads(),
-        program.gate(),
-        latency(program.trigger(), timing).orElse(program.latency()),
-        program.onlyAtBoot(),
-        program.afterRename(),
+    return program.timed(
+        latency(program, timing).orElse(program.latency()),
         period,
-        program.propertyFrom(),
-        program.propertyCheck(),
-        program.verdictFrom(),
-        program.acts(),
-        timing.actLatency().orElse(program.actLatency()),
-        program.heals());
+        timing.actLatency().orElse(program.actLatency()));
   }
 
-  private static Optional<Delay> latency(Trigger trigger, UserspaceTiming timing) {
-    return switch (trigger) {
+  private static Optional<Delay> latency(ProgramSpec program, UserspaceTiming timing) {
+    if (program.latencyFixed()) {
+      return Optional.empty();
+    }
+    return switch (program.trigger()) {
       case UEVENT_ADD, UEVENT -> timing.ueventLatency();
       case NEWLINK -> timing.newlinkLatency();
       case BOOT_SCAN -> timing.scanLatency();

@@ -44,6 +44,16 @@ final class TimingReader {
         userspace(section.section("userspace").allowing(USERSPACE)));
   }
 
+  private static Optional<Delay> period(Section section) {
+    Optional<Delay> period = replacement(section, "poll-period");
+    if (period.isPresent() && period.get().quantile(1) <= 0) {
+      throw section
+          .required("poll-period", "more than 0")
+          .error("does not let time pass; allowed: none, or more than 0, such as 1s");
+    }
+    return period;
+  }
+
   private static String driver(Located at) {
     if (!DRIVERS.contains(at.text())) {
       throw at.unknown("driver", at.text(), DRIVERS);
@@ -65,7 +75,7 @@ final class TimingReader {
         replacement(section, "newlink-latency"),
         replacement(section, "scan-latency"),
         replacement(section, "poll-latency"),
-        replacement(section, "poll-period"),
+        period(section),
         replacement(section, "act-latency"),
         replacement(section, "rename"));
   }

@@ -107,6 +107,7 @@ public final class ResultBuilder {
         settings.scenario().name(),
         settings.scenario().hasSynthetic(),
         settings.timing().name(),
+        settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
         settings.lanes(),
         settings.threads(),
         settings.seed(),

@@ -56,6 +56,11 @@ final class Attendance {
     tellIfQuiet();
   }
 
+  /** Somebody has polled in vain; if the VF has gone meanwhile, nobody waits for the next time. */
+  void checks() {
+    tellIfQuiet();
+  }
+
   /** Who polls is waited for only if there is a VF that it will meet. */
   private void tellIfQuiet() {
     if (asked && busy == 0 && (polling == 0 || !sysfs.read().has(LinkState.SYSFS_ATTRIBUTES))) {

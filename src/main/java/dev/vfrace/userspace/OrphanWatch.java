@@ -24,6 +24,7 @@ final class OrphanWatch {
   private final CycleRandom random;
   private final Tally tally;
   private final Alarm<?> alarm;
+  private boolean pending;
   private boolean asking;
 
   /**
@@ -40,15 +41,23 @@ final class OrphanWatch {
     this.alarm = alarm;
   }
 
-  /** The master has gone: who polls does so at a moment that has nothing to do with it. */
+  /**
+   * The master has gone, and no look at an earlier loss is to come: who polls does so at a moment
+   * that has nothing to do with it.
+   */
   void lost(Program.MasterLost lost) {
+    if (pending) {
+      return;
+    }
     tally.masterLost();
     if (spec.trigger() == Trigger.POLL) {
       double phase = random.nextDouble();
+      pending = true;
       alarm.setAt(lost.at() + (long) (phase * spec.period().orElseThrow().sample(random)));
     } else if (spec.reads() == Reads.MESSAGE) {
       sees(lost.state(), /* flags= */ true);
     } else {
+      pending = true;
       alarm.setAt(lost.at() + spec.latency().sample(random));
     }
   }
@@ -63,6 +72,7 @@ final class OrphanWatch {
       asking = true;
       return true;
     }
+    pending = false;
     LinkState state = eyes.look();
     if (state.has(LinkState.SYSFS_LINK) && (spec.reads() == Reads.SYSFS || eyes.sees(state))) {
       sees(state, eyes.sees(state));
@@ -76,6 +86,7 @@ final class OrphanWatch {
       return false;
     }
     asking = false;
+    pending = false;
     if (state.has(LinkState.LISTED)) {
       sees(state, /* flags= */ true);
     }
@@ -85,6 +96,7 @@ final class OrphanWatch {
   /** The cycle is over. */
   void cancel() {
     asking = false;
+    pending = false;
     alarm.cancel();
   }
 

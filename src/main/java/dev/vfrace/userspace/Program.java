@@ -101,6 +101,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private boolean acting;
   private boolean returning;
   private boolean waited;
+  private boolean scannedAgain;
   private LinkState message = LinkState.ABSENT;
   private long linkSeenAt = Long.MAX_VALUE;
   private Optional<PropertyReady> property = Optional.empty();
@@ -255,12 +256,27 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private void look(boolean exists, LinkState state) {
     if (tally.hasDecided()) {
       lookAgain(exists, state);
-    } else if (spec.trigger() == Trigger.POLL && !(exists && hasVerdict())) {
+    } else if (looksOn(exists)) {
       readAlarm.setAt(world.strand().now() + period());
+    } else if (world.awaitsVerdict(cycle)) {
+      // nothing that concerns it has happened to the VF
+      tally.abstain();
+      decided();
     } else {
-      // without a verdict, nothing that concerns it has happened to the VF
-      decide(exists && !world.awaitsVerdict(cycle), state);
+      decide(exists, state);
+      decided();
     }
+  }
+
+  /** Whether the deciding look is yet to come: the next poll, or the scan of the next stage. */
+  private boolean looksOn(boolean exists) {
+    if (spec.trigger() == Trigger.POLL && !(exists && hasVerdict())) {
+      world.attendance().checks();
+      return true;
+    }
+    boolean staged = spec.heals() == Heals.NEXT_STAGE && !exists && !scannedAgain;
+    scannedAgain |= staged;
+    return staged;
   }
 
   /** Whom it follows has judged; of a poll later than the first it does not wait any more. */
@@ -288,6 +304,9 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     if (returning) {
       readAlarm.setAt(world.strand().now() + period());
     }
+  }
+
+  private void decided() {
     settleIfDone();
     if (spec.trigger() == Trigger.POLL) {
       world.attendance().met();
@@ -346,9 +365,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       world.kernel().tell(new SystemCall.Enslave(cycle));
     } else if (tally.isMisled()) {
       tally.harm();
-      switch (spec.acts()) {
-        case LINK_UP, DHCP, IPV6_LINK_LOCAL -> world.kernel().tell(new SystemCall.SetUp(cycle));
-        default -> {}
+      if (spec.touches() && spec.acts().opens()) {
+        world.kernel().tell(new SystemCall.SetUp(cycle));
       }
     }
     acting = false;
@@ -379,6 +397,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     acting = false;
     returning = false;
     waited = false;
+    scannedAgain = false;
     settle();
     triggered = false;
     linkSeenAt = Long.MAX_VALUE;

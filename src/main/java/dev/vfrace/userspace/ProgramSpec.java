@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param reads through which interface it looks
  * @param gate what tells it to leave a slave alone
  * @param latency from trigger to the deciding read; with {@code afterRename} from there
- * @param onlyAtBoot it runs while the VM boots, and is gone at later hot-adds
+ * @param latencyFixed no timing replaces its latency
+ * @param runs when in a VM's life it runs
  * @param afterRename its part in udev's work on {@code add} begins when the rename has returned
  * @param period between polls or scans; only with {@link Trigger#POLL}
  * @param propertyFrom with {@link Gate#UDEV_PROPERTY}: the rule whose verdict it inherits
  * @param propertyCheck with {@link Gate#UDEV_PROPERTY}: when it looks at the property
  * @param verdictFrom with {@link Gate#VERDICT}: the program whose verdict it inherits
  * @param acts what it does when misled
+ * @param touches its act is done to the VF, where others meet it, and not only counted
  * @param actLatency from the wrong decision to the act
  * @param heals when it looks again
  */
@@ -31,15 +33,50 @@ public record ProgramSpec(
     Reads reads,
     Gate gate,
     Delay latency,
-    boolean onlyAtBoot,
+    boolean latencyFixed,
+    Runs runs,
     boolean afterRename,
     Optional<Delay> period,
     Optional<String> propertyFrom,
     PropertyCheck propertyCheck,
     Optional<String> verdictFrom,
     Act acts,
+    boolean touches,
     Delay actLatency,
     Heals heals) {
+
+  /** The program, whose act is counted and not done, so that no other meets what it left. */
+  public ProgramSpec untouching() {
+    return with(latency, period, /* newTouches= */ false, actLatency);
+  }
+
+  /** The program with other figures. */
+  public ProgramSpec timed(Delay newLatency, Optional<Delay> newPeriod, Delay newActLatency) {
+    return with(newLatency, newPeriod, touches, newActLatency);
+  }
+
+  private ProgramSpec with(
+      Delay newLatency, Optional<Delay> newPeriod, boolean newTouches, Delay newActLatency) {
+    return new ProgramSpec(
+        name,
+        summary,
+        source,
+        trigger,
+        reads,
+        gate,
+        newLatency,
+        latencyFixed,
+        runs,
+        afterRename,
+        newPeriod,
+        propertyFrom,
+        propertyCheck,
+        verdictFrom,
+        acts,
+        newTouches,
+        newActLatency,
+        heals);
+  }
 
   /** What makes a program look at the VF. */
   public enum Trigger {
@@ -71,6 +108,16 @@ public record ProgramSpec(
     MESSAGE,
     /** In-kernel state under RTNL: for {@code addrconf} alone. */
     KERNEL
+  }
+
+  /** When in a VM's life a program runs. */
+  public enum Runs {
+    /** At all times. */
+    ALWAYS,
+    /** While the VM boots: in the initrd, or as a service of the boot. */
+    BOOT,
+    /** Once the VM has booted. */
+    LATER
   }
 
   /** What makes a program leave the VF alone. */
@@ -134,6 +181,11 @@ public record ProgramSpec(
     /** The word in the configuration. */
     public String key() {
       return key;
+    }
+
+    /** Whether the VF is up afterwards. */
+    public boolean opens() {
+      return this == LINK_UP || this == DHCP || this == IPV6_LINK_LOCAL;
     }
   }
 

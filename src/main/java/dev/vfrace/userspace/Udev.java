@@ -82,6 +82,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private final Map<String, Boolean> verdicts = new HashMap<>();
   private final Set<String> takenBack = new HashSet<>();
   private Phase phase = Phase.IDLE;
+  private Optional<Uevent> queued = Optional.empty();
   private long cycle;
   private boolean boots;
 
@@ -159,6 +160,8 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
       earlyRulesHaveDecided(uevent.at());
     } else if (phase == Phase.IDLE) {
       clients.late().tell(uevent, boots);
+    } else {
+      queued = Optional.of(uevent);
     }
     return this;
   }
@@ -199,6 +202,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     renameAlarm.cancel();
     verdicts.clear();
     takenBack.clear();
+    queued = Optional.empty();
     finish();
     return this;
   }
@@ -232,6 +236,13 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private void lateRulesHaveDecided() {
     if (verdicts.keySet().containsAll(clients.lateRules())) {
       finish();
+      // what came while udev was at work on 'add' has waited, and is read again from here
+      queued.ifPresent(
+          uevent ->
+              clients
+                  .late()
+                  .tell(new Uevent(uevent.action(), uevent.ifindex(), strand.now()), boots));
+      queued = Optional.empty();
     }
   }
 

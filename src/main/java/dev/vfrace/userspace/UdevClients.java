@@ -34,7 +34,7 @@ final class UdevClients {
     if (spec.trigger() == Trigger.UEVENT
         || spec.trigger() == Trigger.UEVENT_ADD
         || (looksAgain && !byProperty)) {
-      (spec.afterRename() ? late : early).add(program, spec.onlyAtBoot());
+      (spec.afterRename() ? late : early).add(program, spec.runs());
     }
     if (rule) {
       (spec.afterRename() ? lateRules : earlyRules).add(spec.name());
@@ -43,7 +43,7 @@ final class UdevClients {
       readers
           .computeIfAbsent(spec.propertyFrom().get(), x -> new PropertyReaders())
           .of(looksAgain)
-          .add(program, spec.onlyAtBoot());
+          .add(program, spec.runs());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.vfrace.timing.Strand;
 import dev.vfrace.userspace.ProgramSpec.Gate;
 import dev.vfrace.userspace.ProgramSpec.Heals;
 import dev.vfrace.userspace.ProgramSpec.Reads;
+import dev.vfrace.userspace.ProgramSpec.Runs;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
 import dev.vfrace.vocabulary.ActorFailure;
 import dev.vfrace.vocabulary.Counts;
@@ -198,18 +199,18 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       context.watch(program);
       programs.add(program);
       if (spec.trigger() == Trigger.BOOT_SCAN) {
-        cycleListeners.add(program, /* onlyAtBoot= */ true);
+        cycleListeners.add(program, Runs.BOOT);
       } else if (spec.trigger() == Trigger.POLL || spec.heals() != Heals.NEVER) {
-        cycleListeners.add(program, spec.onlyAtBoot());
+        cycleListeners.add(program, spec.runs());
       }
       if (spec.trigger() == Trigger.POLL) {
-        pollers.add(program, spec.onlyAtBoot());
+        pollers.add(program, spec.runs());
       }
       if (spec.trigger() == Trigger.KERNEL_ASK) {
         managers.add(program);
       }
       if (spec.trigger() == Trigger.NEWLINK) {
-        linkListeners.add(program, spec.onlyAtBoot());
+        linkListeners.add(program, spec.runs());
       }
       udevClients.add(program, spec, rule);
     }
@@ -265,6 +266,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   private Behavior<UserspaceMessage> onStartCycle(StartCycle start) {
     boots = start.boots();
     linkAnnounced = false;
+    mastered = false;
     attendance.startCycle();
     udev.tell(start);
     cycleListeners.tell(start, boots);

@@ -54,6 +54,11 @@ public final class Tally {
     }
   }
 
+  /** The program had no cause to decide in this cycle, and will have none. */
+  public void abstain() {
+    decided = true;
+  }
+
   /** Whether the deciding read of the cycle has been made. */
   public boolean hasDecided() {
     return decided;

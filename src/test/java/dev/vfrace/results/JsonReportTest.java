@@ -28,6 +28,7 @@ final class JsonReportTest {
             "kernel",
             "scenario",
             "timing",
+            "sideBySide",
             "lanes",
             "threads",
             "seed",

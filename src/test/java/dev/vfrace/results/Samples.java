@@ -119,6 +119,7 @@ final class Samples {
             scenario,
             !scenario.equals("no-netvsc"),
             "azure-mlx5",
+            false,
             64,
             4,
             42,

@@ -109,8 +109,10 @@ final class BadDefineTest {
             + " program with trigger uevent-add or uevent",
         "userspace.networkd-255.property-from=udev-azur-rule | unknown program 'udev-azur-rule'; did"
             + " you mean 'udev-azure-rule'?",
-        "userspace.udev-azure-rule.only-at-boot=true | 'udev-azure-rule' runs only at boot; allowed:",
-        "userspace.wicked.only-at-boot=maybe | only-at-boot = maybe: not a truth value; allowed:",
+        "userspace.udev-azure-rule.runs=boot | 'udev-azure-rule' runs at times; allowed: a rule",
+        "userspace.wicked.runs=maybe | runs = maybe: unknown word 'maybe'; allowed: always, boot, later",
+        "run.touch-vf=maybe | touch-vf = maybe: unknown word 'maybe'; allowed: yes, no, auto",
+        "userspace.networkd-255.trigger=uevent | gate = udev-property: a udev rule sets properties",
         "userspace.udev-azure-rule.after-rename=1 | after-rename = 1: not a truth value; allowed:",
         "userspace.udev-azure-rule.after-renam=true | unknown key 'after-renam'; did you mean"
             + " 'after-rename'?",

@@ -101,7 +101,7 @@ final class BundledProgramsTest {
   @Test
   void whatRunsInTheInitrdOrOnceABootHasNoChanceLater() {
     assertThat(CATALOGUE.userspace().values())
-        .filteredOn(ProgramSpec::onlyAtBoot)
+        .filteredOn(program -> program.runs() == ProgramSpec.Runs.BOOT)
         .extracting(ProgramSpec::name)
         .containsExactlyInAnyOrder(
             "cloud-init-azure-pps",

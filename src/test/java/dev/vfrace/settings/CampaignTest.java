@@ -141,12 +141,14 @@ final class CampaignTest {
     assertThat(program(campaign, "sysfs-scanner").period()).contains(micros(5));
     assertThat(program(campaign, "cloud-init-19.3").period()).isNotEmpty().isNotEqualTo(micros(5));
     assertThat(program(campaign, "addrconf").latency()).isEqualTo(Delay.ZERO);
+    assertThat(program(campaign, "networkmanager-wait-online").latency())
+        .isEqualTo(micros(60_000_000));
     assertThat(campaign.programs()).allMatch(p -> p.actLatency().equals(micros(6)));
   }
 
   @Test
   void timingLeavesFiguresAloneThatItDoesNotName() {
-    Catalogue catalogue = Loading.defines();
+    Catalogue catalogue = Loading.defines("run.touch-vf=yes");
     assertThat(catalogue.campaign().programs())
         .allMatch(p -> p.equals(catalogue.userspace().get(p.name())));
   }

@@ -151,4 +151,48 @@ class HealingTest {
     assertThat(wait.trials()).isEqualTo(2000);
     assertThat(wait.harmed()).isEqualTo(networkd.misjudged() - networkd.healed());
   }
+
+  /** The VF is revoked while cloud-netconfig waits for its minute: nobody waits for that. */
+  @Test
+  void aVfThatGoesWhileSomebodyPollsEndsTheCycle() {
+    Measurement run =
+        Runs.run(
+            ORACLE,
+            "run.cycles=100",
+            "run.lanes=8",
+            "run.scenario=short",
+            "scenario.short={setup=[load-module,offer-synthetic,await-netvsc-probed],"
+                + " cycle=[offer-vf,await-vf-registered,revoke-vf,{settle=0},await-vf-removed,gap]}",
+            "run.userspace=cloud-netconfig");
+    assertThat(run.totals().cycles()).isEqualTo(100);
+  }
+
+  @Test
+  void timePassesForAPollerThatTheTimingHurries() {
+    Measurement run =
+        Runs.run(
+            ORACLE,
+            "run.cycles=16",
+            "run.scenario=boot",
+            "run.timing=raw",
+            "run.userspace=sysfs-scanner");
+    assertThat(run.totals().cycles()).isEqualTo(16);
+  }
+
+  /** The scan of init-local finds no VF; that of the stage init does. */
+  @Test
+  void aScanThatFoundNothingIsMadeAgainInTheNextStage() {
+    Measurement run =
+        Runs.run(
+            ORACLE,
+            "run.cycles=500",
+            "run.scenario=boot",
+            "run.userspace=\"cloud-init-19.3\"",
+            "timing.kernel.queues=1h",
+            "userspace.\"cloud-init-19.3\".latency=1ms",
+            "userspace.\"cloud-init-19.3\".period=30m");
+    assertThat(Runs.of(run, "cloud-init-19.3"))
+        .extracting(Counts::trials, Counts::misjudged)
+        .containsExactly(500L, 500L);
+  }
 }
