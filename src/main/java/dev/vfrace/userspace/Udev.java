@@ -82,7 +82,10 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private final Map<String, Boolean> verdicts = new HashMap<>();
   private final Set<String> takenBack = new HashSet<>();
   private Phase phase = Phase.IDLE;
+
+  /** Came while udev was at work on {@code add}: a device's events are dealt with in turn. */
   private Optional<Uevent> queued = Optional.empty();
+
   private long cycle;
   private boolean boots;
 
@@ -150,20 +153,25 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     if (uevent.action() == Uevent.Action.REMOVE) {
       return this;
     }
-    cache.clear();
-    clients.early().tell(uevent, boots);
     if (uevent.action() == Uevent.Action.ADD) {
+      tellEarly(uevent);
       if (phase == Phase.IDLE) {
         attendance.begins();
       }
       phase = Phase.EARLY_RULES;
       earlyRulesHaveDecided(uevent.at());
     } else if (phase == Phase.IDLE) {
+      tellEarly(uevent);
       clients.late().tell(uevent, boots);
     } else {
       queued = Optional.of(uevent);
     }
     return this;
+  }
+
+  private void tellEarly(Uevent uevent) {
+    cache.clear();
+    clients.early().tell(uevent, boots);
   }
 
   private Behavior<UdevMessage> onRuleVerdict(RuleVerdict verdict) {
@@ -236,12 +244,8 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private void lateRulesHaveDecided() {
     if (verdicts.keySet().containsAll(clients.lateRules())) {
       finish();
-      // what came while udev was at work on 'add' has waited, and is read again from here
       queued.ifPresent(
-          uevent ->
-              clients
-                  .late()
-                  .tell(new Uevent(uevent.action(), uevent.ifindex(), strand.now()), boots));
+          uevent -> onUevent(new Uevent(uevent.action(), uevent.ifindex(), strand.now())));
       queued = Optional.empty();
     }
   }
