@@ -3,28 +3,26 @@ package dev.vfrace.userspace;
 import dev.vfrace.userspace.ProgramSpec.Runs;
 import dev.vfrace.vocabulary.ProgramMessage;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** The programs that hear of one kind of event, if they run. */
+/** The programs that hear of one kind of event, if they run. Lists are small: every VM has some. */
 final class Audience {
 
-  private final Map<Runs, List<ActorRef<ProgramMessage>>> programs = new EnumMap<>(Runs.class);
+  private List<ActorRef<ProgramMessage>> always = List.of();
+  private List<ActorRef<ProgramMessage>> atBoot = List.of();
+  private List<ActorRef<ProgramMessage>> later = List.of();
 
-  Audience() {
-    for (Runs runs : Runs.values()) {
-      programs.put(runs, new ArrayList<>());
+  void add(ActorRef<ProgramMessage> program, Runs runs) {
+    switch (runs) {
+      case ALWAYS -> always = with(always, program);
+      case BOOT -> atBoot = with(atBoot, program);
+      case LATER -> later = with(later, program);
     }
   }
 
-  void add(ActorRef<ProgramMessage> program, Runs runs) {
-    of(runs).add(program);
-  }
-
   boolean isEmpty() {
-    return programs.values().stream().allMatch(List::isEmpty);
+    return always.isEmpty() && atBoot.isEmpty() && later.isEmpty();
   }
 
   /**
@@ -34,8 +32,8 @@ final class Audience {
    * @param boots whether the cycle is a boot
    */
   void tell(ProgramMessage message, boolean boots) {
-    tell(message, of(Runs.ALWAYS));
-    tell(message, of(boots ? Runs.BOOT : Runs.LATER));
+    tell(message, always);
+    tell(message, boots ? atBoot : later);
   }
 
   private static void tell(ProgramMessage message, List<ActorRef<ProgramMessage>> to) {
@@ -44,7 +42,11 @@ final class Audience {
     }
   }
 
-  private List<ActorRef<ProgramMessage>> of(Runs runs) {
-    return programs.getOrDefault(runs, List.of());
+  private static List<ActorRef<ProgramMessage>> with(
+      List<ActorRef<ProgramMessage>> programs, ActorRef<ProgramMessage> program) {
+    List<ActorRef<ProgramMessage>> more = new ArrayList<>(programs.size() + 1);
+    more.addAll(programs);
+    more.add(program);
+    return List.copyOf(more);
   }
 }

@@ -94,7 +94,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private final Tally tally = new Tally();
   private final Alarm<ReadDue> readAlarm;
   private final Alarm<ActDue> actAlarm;
-  private final OrphanWatch orphanWatch;
+  private final Optional<OrphanWatch> orphanWatch;
   private long cycle = -1;
   private boolean triggered;
   private boolean busy;
@@ -138,8 +138,15 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     this.readAlarm = strand.alarm(context.getSelf(), ReadDue.INSTANCE);
     this.actAlarm = strand.alarm(context.getSelf(), ActDue.INSTANCE);
     this.orphanWatch =
-        new OrphanWatch(
-            spec, eyes, random, tally, strand.alarm(context.getSelf(), OrphanLookDue.INSTANCE));
+        spec.trigger() == Trigger.POLL || spec.trigger() == Trigger.NEWLINK
+            ? Optional.of(
+                new OrphanWatch(
+                    spec,
+                    eyes,
+                    random,
+                    tally,
+                    strand.alarm(context.getSelf(), OrphanLookDue.INSTANCE)))
+            : Optional.empty();
   }
 
   @Override
@@ -247,10 +254,14 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private Behavior<ProgramMessage> onLinkAnswer(LinkAnswer answer) {
-    if (answer.ifindex() == cycle && !orphanWatch.answered(answer.state())) {
+    if (answer.ifindex() == cycle && !isOfOrphan(answer)) {
       look(answer.state().has(LinkState.LISTED), answer.state());
     }
     return this;
+  }
+
+  private boolean isOfOrphan(LinkAnswer answer) {
+    return orphanWatch.map(watch -> watch.answered(answer.state())).orElse(false);
   }
 
   private void look(boolean exists, LinkState state) {
@@ -349,12 +360,12 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
 
   private Behavior<ProgramMessage> onMasterLost(MasterLost lost) {
     meet(lost.ifindex);
-    orphanWatch.lost(lost);
+    orphanWatch.ifPresent(watch -> watch.lost(lost));
     return this;
   }
 
   private Behavior<ProgramMessage> onOrphanLookDue() {
-    if (orphanWatch.look()) {
+    if (orphanWatch.map(OrphanWatch::look).orElse(false)) {
       world.kernel().tell(new SystemCall.GetLink(cycle, getContext().getSelf()));
     }
     return this;
@@ -393,7 +404,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private void endCycle() {
     readAlarm.cancel();
     actAlarm.cancel();
-    orphanWatch.cancel();
+    orphanWatch.ifPresent(OrphanWatch::cancel);
     acting = false;
     returning = false;
     waited = false;
