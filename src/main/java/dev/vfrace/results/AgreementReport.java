@@ -28,6 +28,7 @@ public final class AgreementReport {
           "%.4g to %.4g".formatted(it.ratio().low(), it.ratio().high()),
           it.holds() ? "yes" : "NO");
     }
+    boolean incomplete = oracle.volume().incomplete() || threaded.volume().incomplete();
     long disagree = all.stream().filter(it -> !it.holds()).count();
     StringBuilder text = new StringBuilder();
     text.append(
@@ -39,12 +40,16 @@ public final class AgreementReport {
                 threaded.identity().seed()));
     text.append(side("oracle", oracle)).append(side("threaded", threaded)).append('\n');
     table.lines().forEach(line -> text.append(line).append('\n'));
-    text.append('\n')
-        .append(
-            disagree == 0
-                ? "The threads agree with the oracle on all %d rates.%n".formatted(all.size())
-                : "The threads disagree with the oracle on %d of %d rates.%n"
-                    .formatted(disagree, all.size()));
+    text.append('\n');
+    if (incomplete) {
+      text.append("INCOMPLETE: a run ended early, so the two cannot be compared.\n");
+      return text.toString();
+    }
+    text.append(
+        disagree == 0
+            ? "The threads agree with the oracle on all %d rates.%n".formatted(all.size())
+            : "The threads disagree with the oracle on %d of %d rates.%n"
+                .formatted(disagree, all.size()));
     threaded.distrust().forEach(reason -> text.append("untrusted: ").append(reason).append('\n'));
     return text.toString();
   }

@@ -46,7 +46,8 @@ public final class DecisionReport {
   }
 
   private List<String> head() {
-    return List.of(table.frame().title() + measured(), "");
+    String incomplete = table.incomplete() ? " · INCOMPLETE" : "";
+    return List.of(table.frame().title() + measured() + incomplete, "");
   }
 
   private String measured() {
@@ -54,14 +55,15 @@ public final class DecisionReport {
         .findFirst()
         .map(
             design ->
-                " · vfrace %s · timing %s · %s, %s and %s · %s cycles each"
+                " · vfrace %s · timing %s · %s, %s and %s · %s cycles %s"
                     .formatted(
                         design.plugged().identity().version(),
                         design.plugged().identity().timing(),
                         design.plugged().identity().scenario(),
                         design.booted().identity().scenario(),
                         design.alone().identity().scenario(),
-                        Quantity.count(design.plugged().volume().cycles())))
+                        Quantity.count(design.plugged().volume().cycles()),
+                        table.incomplete() ? "at most" : "each"))
         .orElse("");
   }
 

@@ -18,6 +18,7 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.suite/1";
 
+  private static final String NOT_MEASURED = "—";
   private static final double RATE_TO_RESOLVE = 1e-3;
 
   /** Defensive copy. */
@@ -46,6 +47,7 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
 
   /** A design's row. */
   List<String> row(DesignFigures design) {
+    boolean measured = design.isMeasured();
     List<String> right = design.right();
     List<String> legacy = frame.legacy();
     long legacyRight = legacy.stream().filter(right::contains).count();
@@ -59,16 +61,19 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
         cell(design.healed()),
         cell(design.onlyNicIgnored()),
         cell(design.vfIsEth0()),
-        right.size() + " of " + design.programs().size(),
-        legacyRight + " of " + legacy.size(),
+        measured ? right.size() + " of " + design.programs().size() : NOT_MEASURED,
+        measured ? legacyRight + " of " + legacy.size() : NOT_MEASURED,
         SpanCell.of(traffic.outageMicros().p50(), traffic.outageMicros().p50Interval()),
         SpanCell.of(traffic.outageMicros().p99(), traffic.outageMicros().p99Interval()),
-        lost(traffic.lostPackets()),
+        measured ? lost(traffic.lostPackets()) : NOT_MEASURED,
         SpanCell.of(traffic.rtnlHoldMicros().p99(), traffic.rtnlHoldMicros().p99Interval()));
   }
 
   /** What a design fails, and what else is to be said of it, in a sentence. */
   public String sentence(DesignFigures design) {
+    if (!design.isMeasured()) {
+      return design.name() + " was not measured.";
+    }
     List<String> clauses = Shortcomings.of(design);
     String fails =
         clauses.isEmpty() ? "fails nothing that was measured" : String.join("; ", clauses);
@@ -88,11 +93,17 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
             + " as wide as they can be.");
   }
 
-  /** Whether all runs are trusted; otherwise the table is not to be quoted. */
+  /** Whether all runs are trusted and complete; otherwise the table is not to be quoted. */
   public Verdict verdict() {
-    return runs().anyMatch(run -> run.verdict() == Verdict.UNTRUSTED)
-        ? Verdict.UNTRUSTED
-        : Verdict.PASS;
+    if (runs().anyMatch(run -> run.verdict() == Verdict.UNTRUSTED)) {
+      return Verdict.UNTRUSTED;
+    }
+    return incomplete() ? Verdict.INCONCLUSIVE : Verdict.PASS;
+  }
+
+  /** Whether a run ended before it had done what was asked. */
+  boolean incomplete() {
+    return runs().anyMatch(run -> run.volume().incomplete());
   }
 
   /** Why the table is not to be quoted. */
@@ -102,6 +113,9 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
 
   /** How far the cycles have come: the widest bound and the widest interval. */
   public String precision() {
+    if (designs.stream().anyMatch(design -> !design.isMeasured())) {
+      return "Some designs were not measured.";
+    }
     double widestZero = 0;
     double widest = 0;
     for (Rate rate : rates().toList()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a suite measured of one design. All rates are by cycle, so that a VF that a program never
@@ -19,6 +20,11 @@ import java.util.function.Function;
  */
 public record DesignFigures(
     String name, RunResult plugged, RunResult booted, RunResult alone, SuiteFrame frame) {
+
+  /** Whether each of its runs has done any cycles. */
+  public boolean isMeasured() {
+    return Stream.of(plugged, booted, alone).allMatch(run -> run.volume().cycles() > 0);
+  }
 
   /** How often the reader sees a VF without IFF_SLAVE. */
   public Rate seenWithoutFlag() {

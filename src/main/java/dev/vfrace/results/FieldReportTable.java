@@ -28,9 +28,22 @@ public record FieldReportTable(List<Check> checks) {
       return observer == null ? Rate.NONE : observer.rate(report.metric());
     }
 
+    /** Whether anything was. */
+    boolean isMeasured() {
+      return rate().trials() > 0;
+    }
+
+    /** Both agree, differ, or cannot be told. */
+    String word() {
+      if (!isMeasured()) {
+        return "not measured";
+      }
+      return agrees() ? "agrees" : "DIFFERS";
+    }
+
     /** Whether both agree; not if nothing was measured. */
     public boolean agrees() {
-      return rate().trials() > 0 && report.agrees(rate().interval());
+      return isMeasured() && report.agrees(rate().interval());
     }
   }
 
@@ -39,12 +52,17 @@ public record FieldReportTable(List<Check> checks) {
     checks = List.copyOf(checks);
   }
 
-  /** Whether all runs are trusted. */
+  /** Whether all runs are trusted, complete, and agree. */
   public Verdict verdict() {
     if (checks.stream().anyMatch(check -> check.run().verdict() == Verdict.UNTRUSTED)) {
       return Verdict.UNTRUSTED;
     }
-    return checks.stream().allMatch(Check::agrees) ? Verdict.PASS : Verdict.FAIL;
+    if (checks.stream().anyMatch(check -> check.isMeasured() && !check.agrees())) {
+      return Verdict.FAIL;
+    }
+    boolean complete =
+        checks.stream().allMatch(check -> check.isMeasured() && !check.run().volume().incomplete());
+    return complete ? Verdict.PASS : Verdict.INCONCLUSIVE;
   }
 
   /** The text. */
@@ -61,7 +79,7 @@ public record FieldReportTable(List<Check> checks) {
           report.program() + "." + report.metric().word(),
           report.claimed(),
           RateFormat.rate(check.rate()),
-          check.agrees() ? "agrees" : "DIFFERS");
+          check.word());
     }
     List<String> lines = new ArrayList<>(columns.lines());
     lines.add("");

@@ -2,8 +2,10 @@ package dev.vfrace.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DecisionTableTest {
@@ -69,6 +71,17 @@ class DecisionTableTest {
     assertThat(table.verdict()).isEqualTo(Verdict.UNTRUSTED);
     assertThat(new DecisionReport(table).plain())
         .contains("NOT TO BE QUOTED:", "the clock was stopped");
+  }
+
+  @Test
+  void aDesignThatWasNotMeasuredIsNotJudged() {
+    RunVolume nothing =
+        new RunVolume(0, 0, 9L, 0, Duration.ofSeconds(1), Stopped.INTERRUPTED, Optional.empty());
+    DecisionTable table = table(design(new Samples().volume(nothing), new Samples()));
+    assertThat(table.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(new DecisionReport(table).plain())
+        .contains("INCOMPLETE", "mine was not measured.", "Some designs were not measured.")
+        .doesNotContain("of 4", "fails nothing");
   }
 
   @Test
