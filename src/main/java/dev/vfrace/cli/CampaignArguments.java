@@ -40,31 +40,6 @@ final class CampaignArguments {
   private List<String> userspace = List.of();
 
   @Option(
-      names = "--cycles",
-      paramLabel = "N",
-      description = {
-        "How many hot-plug cycles over all lanes: 1M, 250k, 1_000_000.",
-        "Default: ${bundle:run.auto-cycles}, or no limit with --duration."
-      })
-  private List<String> cycles = List.of();
-
-  @Option(
-      names = "--duration",
-      paramLabel = "TIME",
-      description = "How long at most, in wall time: 60s, 10m. Default: ${bundle:run.duration}.")
-  private List<String> duration = List.of();
-
-  @Option(
-      names = "--until",
-      paramLabel = "RULE",
-      description = {
-        "Ends once enough is counted, however often that is looked at: 'P.sawUnslaved rel 10%%',"
-            + " 'P.sawUnslaved < 1e-6', 'P.sawUnslaved events 50', 'time 5m', joined by and, or.",
-        "The intervals are then those of a confidence sequence, which hold at any stop."
-      })
-  private List<String> until = List.of();
-
-  @Option(
       names = "--lanes",
       paramLabel = "N|auto",
       description =
@@ -116,20 +91,11 @@ final class CampaignArguments {
 
   /** The values given of each option. */
   Map<RunOption, List<String>> given() {
-    return and(Map.of());
-  }
-
-  /** The values given of each option, and others. */
-  Map<RunOption, List<String>> and(Map<RunOption, List<String>> others) {
     Map<RunOption, List<String>> given = new EnumMap<>(RunOption.class);
-    given.putAll(others);
     given.put(RunOption.KERNEL, kernel);
     given.put(RunOption.SCENARIO, scenario);
     given.put(RunOption.TIMING, timing);
     given.put(RunOption.USERSPACE, userspace);
-    given.put(RunOption.CYCLES, cycles);
-    given.put(RunOption.DURATION, duration);
-    given.put(RunOption.UNTIL, until);
     given.put(RunOption.LANES, lanes);
     given.put(RunOption.THREADS, threads);
     given.put(RunOption.SEED, seed);

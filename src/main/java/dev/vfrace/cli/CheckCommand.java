@@ -4,9 +4,12 @@ import dev.vfrace.results.Agreement;
 import dev.vfrace.results.AgreementReport;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.results.Verdict;
+import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.RunOption;
 import dev.vfrace.stress.CampaignSettings;
 import dev.vfrace.stress.Measurement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +28,17 @@ import picocli.CommandLine.Spec;
       "",
       "They agree on a rate if the 95 %% interval of the ratio of the two contains 1."
     },
+    exitCodeList = {
+      " 0:they agree",
+      HelpOptions.USAGE,
+      " 4:a rate disagrees, or the threaded run is not trusted",
+      HelpOptions.INTERNAL,
+      HelpOptions.INTERRUPTED
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace check --cycles 200k",
-      "  vfrace check --pace real --lanes 300 --cycles 900 -D timing.kernel.gap=0",
-      "",
-      "Exit code 4 if any rate disagrees, or if the threaded run is not trusted."
+      "  vfrace check --pace real --lanes 300 --cycles 900 -D timing.kernel.gap=0"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -38,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
   @Mixin private final CampaignArguments campaign = new CampaignArguments();
+  @Mixin private final LimitArguments limits = new LimitArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   CheckCommand(Surroundings surroundings) {
@@ -46,8 +55,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var catalogue = config.load(surroundings.confDir(), campaign.given());
-    CampaignSettings settings = TurnArguments.campaign(catalogue);
+    Map<RunOption, List<String>> given = campaign.given();
+    given.putAll(limits.given());
+    Catalogue catalogue = config.load(surroundings.confDir(), given);
+    CampaignSettings settings = catalogue.comparableCampaign();
     RunOutput output =
         new RunOutput(
             catalogue.runOptions(),

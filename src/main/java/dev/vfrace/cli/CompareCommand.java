@@ -42,6 +42,13 @@ import picocli.CommandLine.Spec;
       "  inconclusive  anything else: it takes more cycles",
       "Of many rates up to one in twenty seems changed by chance alone."
     },
+    exitCodeList = {
+      " 0:compared, whatever has changed",
+      HelpOptions.USAGE,
+      HelpOptions.UNTRUSTED,
+      HelpOptions.INTERNAL,
+      HelpOptions.INTERRUPTED
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace compare v6.1 v6.7",
@@ -50,8 +57,9 @@ import picocli.CommandLine.Spec;
       "  vfrace compare azure-mlx5 ./mine.conf -D compare.blocks=20",
       "  vfrace compare --suite stress/thread.conf --markdown --json thread.json",
       "",
-      "Exit code 4 if either run is not trusted. A rate may not decide when to stop (--until):"
-          + " the interval of the ratio would not hold then.",
+      "A suite's file may set any key, such as how many cycles.",
+      "There is no --until: if a rate decided when to stop, the interval of the ratio would not"
+          + " hold.",
       "Ctrl-C ends both: what was measured is compared and written, marked incomplete."
     })
 final class CompareCommand implements Callable<Integer> {
@@ -97,8 +105,11 @@ final class CompareCommand implements Callable<Integer> {
     if (suite != null) {
       return runSuite(catalogue);
     }
-    if (nameA.isEmpty() || nameB.isEmpty()) {
-      throw Contenders.missing(catalogue);
+    if (nameB.isEmpty()) {
+      throw Contenders.missing(catalogue, nameA.isEmpty() ? "A and B are" : "B is");
+    }
+    if (markdown) {
+      throw new UsageException("--markdown: for the table of a suite; allowed: with --suite FILE");
     }
     Contenders contenders = Contenders.of(catalogue, nameA, nameB);
     arguments.refuse(contenders.option(), "A and B say");
@@ -151,7 +162,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private CampaignSettings settings(Contenders contenders, String name) {
-    return TurnArguments.campaign(load(Map.of(contenders.option(), List.of(name))));
+    return load(Map.of(contenders.option(), List.of(name))).comparableCampaign();
   }
 
   private static String intention(Contenders contenders, int blocks) {

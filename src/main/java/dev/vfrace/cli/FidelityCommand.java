@@ -30,9 +30,11 @@ import picocli.CommandLine.Spec;
       "",
       "'stress/fidelity' runs all of it, and again under disturbances."
     },
-    footer = {
-      "",
-      "Exit code 4 if any cell is wrong or does not come to its end; the others still run."
+    exitCodeList = {
+      " 0:every cell is right",
+      HelpOptions.USAGE,
+      " 4:a cell is wrong or does not come to its end; the others still run",
+      HelpOptions.INTERNAL
     })
 final class FidelityCommand implements Callable<Integer> {
 

@@ -15,12 +15,37 @@ import picocli.CommandLine.Command;
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:ran, and every --expect is decided and holds",
-      " 1:an --expect is decided and does not hold",
-      " 2:usage or configuration error; nothing was run",
-      " 3:inconclusive: an --expect cannot be decided from so few cycles",
-      " 4:untrusted: a control or the clock's fidelity failed; do not quote the figures",
-      "70:internal error; what was measured is still written",
-      "130:interrupted; what was measured is still written and reported"
+      HelpOptions.DONE,
+      HelpOptions.USAGE,
+      HelpOptions.INTERNAL,
+      HelpOptions.INTERRUPTED
     })
-final class HelpOptions {}
+final class HelpOptions {
+
+  /** Exit code 0. */
+  static final String DONE = " 0:done";
+
+  /** Exit code 0 of a campaign. */
+  static final String HOLDS = " 0:ran, and every --expect is decided and holds";
+
+  /** Exit code 1 of a campaign. */
+  static final String FAILS = " 1:an --expect is decided and does not hold";
+
+  /** Exit code 2. */
+  static final String USAGE = " 2:usage or configuration error; nothing was run";
+
+  /** Exit code 3 of a campaign. */
+  static final String INCONCLUSIVE =
+      " 3:inconclusive: an --expect cannot be decided from so few cycles";
+
+  /** Exit code 4. */
+  static final String UNTRUSTED =
+      " 4:untrusted: a control or the clock's fidelity failed; do not quote the figures";
+
+  /** Exit code 70. */
+  static final String INTERNAL = "70:internal error; what was measured is still written";
+
+  /** Exit code 130. */
+  static final String INTERRUPTED =
+      "130:interrupted; what was measured is still written and reported";
+}

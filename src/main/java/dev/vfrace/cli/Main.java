@@ -23,6 +23,15 @@ import picocli.CommandLine.HelpCommand;
       "'vfrace run' gives a first answer in under a minute; 'vfrace help run' explains what is"
           + " counted."
     },
+    exitCodeList = {
+      HelpOptions.HOLDS,
+      HelpOptions.FAILS,
+      HelpOptions.USAGE,
+      HelpOptions.INCONCLUSIVE,
+      HelpOptions.UNTRUSTED,
+      HelpOptions.INTERNAL,
+      HelpOptions.INTERRUPTED
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace run",

@@ -1,12 +1,13 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.results.Plan;
-import dev.vfrace.results.RunResult;
+import dev.vfrace.results.Verdict;
+import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.stress.CampaignSettings;
 import dev.vfrace.stress.Measurement;
-import dev.vfrace.stress.ResultBuilder;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     header = "Says how many cycles, and how many minutes here, a question takes.",
     abbreviateSynopsis = true,
     description = {
-      "Runs the campaign for six seconds to learn its speed and its rates.",
+      "Runs the campaign for 3 s, again and again until that goes no faster, to learn its speed and its"
+          + " rates.",
       "",
       "With --rate: cycles to see one event of that rate, to bound a rate without events below it,"
           + " and to know it to 10 %%.",
@@ -40,6 +42,12 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
 
   private static final String CALIBRATION = "3s";
+  private static final int MOST_RUNS = 8;
+  private static final String SOONEST = "6 s";
+  private static final String LATEST = "24 s";
+
+  /** A speed that has risen by more may rise further. */
+  private static final double RISING = 1.1;
 
   private final Surroundings surroundings;
 
@@ -81,8 +89,15 @@ final class PlanCommand implements Callable<Integer> {
     }
     share("--confidence", confidence, 0.5);
     share("--power", power, 0.5);
-    RunResult calibration = calibrate();
-    Plan plan = new Plan(calibration, confidence, power);
+    Turns calibration = calibrate();
+    if (calibration.exitCode(Verdict.PASS) != ExitCode.OK) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("vfrace: no plan: the speed and the rates could not be measured");
+      err.flush();
+      calibration.tellFailure(calibration.measured().size() - 1, "measuring", err);
+      return calibration.exitCode(Verdict.PASS);
+    }
+    Plan plan = new Plan(calibration.result(calibration.measured().size() - 1), confidence, power);
     PrintWriter out = spec.commandLine().getOut();
     List<String> lines =
         factor.isPresent() ? plan.forDrop(factor.get(), asked) : plan.forRate(asked.getAsDouble());
@@ -91,14 +106,33 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private RunResult calibrate() throws InterruptedException {
+  /** Until the JIT has done its work, the speed is not that of a long run: the last counts. */
+  private Turns calibrate() throws InterruptedException {
     Map<RunOption, List<String>> given = campaign.given();
-    given.remove(RunOption.CYCLES);
-    given.remove(RunOption.UNTIL);
+    given.put(RunOption.CYCLES, List.of("auto"));
+    given.put(RunOption.UNTIL, List.of("none"));
     given.put(RunOption.DURATION, List.of(CALIBRATION));
-    CampaignSettings settings = config.load(surroundings.confDir(), given).campaign();
-    run(settings); // until the JIT has done its work, the speed is not that of a long run
-    return ResultBuilder.build(run(settings), List.of(), Optional.empty(), Version.number());
+    Catalogue catalogue = config.load(surroundings.confDir(), given);
+    CampaignSettings settings = catalogue.campaign();
+    new RunOutput(
+            catalogue.runOptions(),
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            surroundings)
+        .note("measuring speed and rates here, for %s to %s".formatted(SOONEST, LATEST));
+    List<Measurement> runs = new ArrayList<>();
+    double before = 0;
+    double speed = 0;
+    do {
+      before = speed;
+      runs.add(run(settings));
+      Turns turns = new Turns(runs);
+      if (turns.exitCode(Verdict.PASS) != ExitCode.OK) {
+        return turns;
+      }
+      speed = turns.result(runs.size() - 1).volume().cyclesPerSecond();
+    } while (runs.size() < MOST_RUNS && speed > RISING * before);
+    return new Turns(runs);
   }
 
   private Measurement run(CampaignSettings settings) throws InterruptedException {

@@ -31,12 +31,22 @@ import picocli.CommandLine.Spec;
       "",
       "Reports that give neither a number nor a certainty cannot be checked."
     },
+    exitCodeList = {
+      " 0:all agree",
+      " 1:a report differs",
+      HelpOptions.USAGE,
+      " 3:inconclusive: a report was not checked to its end",
+      HelpOptions.UNTRUSTED,
+      HelpOptions.INTERNAL,
+      HelpOptions.INTERRUPTED
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace reports",
       "  vfrace reports mine.conf --cycles 1M",
       "",
-      "Exit code 1 if any differs, 4 if a run is not trusted."
+      "The file says which design, scenario and program each report is about, and may set any key,"
+          + " such as how many cycles."
     })
 final class ReportsCommand implements Callable<Integer> {
 
@@ -58,17 +68,19 @@ final class ReportsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
+    for (RunOption option : SuiteRun.CHOSEN) {
+      arguments.refuse(option, "the reports say");
+    }
     Catalogue catalogue = load(Map.of());
     List<ReportedCase> cases = catalogue.fieldReports();
     List<CampaignSettings> campaigns = new ArrayList<>();
     for (ReportedCase reported : cases) {
       campaigns.add(
-          TurnArguments.campaign(
-              load(
-                  Map.of(
-                      RunOption.KERNEL, List.of(reported.kernel()),
-                      RunOption.SCENARIO, List.of(reported.scenario()),
-                      RunOption.USERSPACE, List.of(reported.report().program())))));
+          load(Map.of(
+                  RunOption.KERNEL, List.of(reported.kernel()),
+                  RunOption.SCENARIO, List.of(reported.scenario()),
+                  RunOption.USERSPACE, List.of(reported.report().program())))
+              .comparableCampaign());
     }
     Blocks blocks =
         new Blocks(

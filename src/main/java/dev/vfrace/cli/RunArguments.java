@@ -6,8 +6,18 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The options that say what is asked of a campaign's result, and where it goes. */
+/** The options that say what is asked of a campaign's counts, and where they go. */
 final class RunArguments {
+
+  @Option(
+      names = "--until",
+      paramLabel = "RULE",
+      description = {
+        "Ends once enough is counted, however often that is looked at: 'P.sawUnslaved rel 10%%',"
+            + " 'P.sawUnslaved < 1e-6', 'P.sawUnslaved events 50', 'time 5m', joined by and, or.",
+        "The intervals are then those of a confidence sequence, which hold at any stop."
+      })
+  private List<String> until = List.of();
 
   @Option(
       names = "--expect",
@@ -36,6 +46,7 @@ final class RunArguments {
   /** The values given of each option. */
   Map<RunOption, List<String>> given() {
     Map<RunOption, List<String>> given = new EnumMap<>(RunOption.class);
+    given.put(RunOption.UNTIL, until);
     given.put(RunOption.EXPECT, expect);
     given.put(RunOption.FLEET, fleet);
     given.put(RunOption.JSON, json);

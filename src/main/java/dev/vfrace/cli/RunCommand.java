@@ -3,12 +3,14 @@ package dev.vfrace.cli;
 import dev.vfrace.results.Expectation;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.RunOption;
 import dev.vfrace.settings.RunOptions;
 import dev.vfrace.stress.CampaignSettings;
 import dev.vfrace.stress.Ending;
 import dev.vfrace.stress.Measurement;
 import dev.vfrace.stress.ResultBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,15 @@ import picocli.CommandLine.Spec;
       "Every option has a configuration key too; an option wins over -D, -D over -c FILE, and that"
           + " over conf/."
     },
+    exitCodeList = {
+      HelpOptions.HOLDS,
+      HelpOptions.FAILS,
+      HelpOptions.USAGE,
+      HelpOptions.INCONCLUSIVE,
+      HelpOptions.UNTRUSTED,
+      HelpOptions.INTERNAL,
+      HelpOptions.INTERRUPTED
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace run",
@@ -61,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
   @Mixin private final CampaignArguments campaign = new CampaignArguments();
+  @Mixin private final LimitArguments limits = new LimitArguments();
   @Mixin private final RunArguments arguments = new RunArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -70,7 +82,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
-    Catalogue catalogue = config.load(surroundings.confDir(), campaign.and(arguments.given()));
+    Map<RunOption, List<String>> given = campaign.given();
+    given.putAll(limits.given());
+    given.putAll(arguments.given());
+    Catalogue catalogue = config.load(surroundings.confDir(), given);
     CampaignSettings settings = catalogue.campaign();
     RunOptions options = catalogue.runOptions();
     List<Expectation> expectations =

@@ -20,7 +20,7 @@ final class SuiteRun {
 
   /** What the suite chooses, so that no option can. */
   static final List<RunOption> CHOSEN =
-      List.of(RunOption.KERNEL, RunOption.SCENARIO, RunOption.USERSPACE, RunOption.UNTIL);
+      List.of(RunOption.KERNEL, RunOption.SCENARIO, RunOption.USERSPACE);
 
   private final SuiteSettings suite;
   private final Blocks blocks;
@@ -40,13 +40,13 @@ final class SuiteRun {
     for (String kernel : suite.kernels()) {
       for (SuiteSettings.Part part : suite.parts()) {
         campaigns.add(
-            TurnArguments.campaign(
-                load.apply(
+            load.apply(
                     Map.of(
                         RunOption.KERNEL, List.of(kernel),
                         RunOption.SCENARIO, List.of(part.scenario()),
                         RunOption.USERSPACE,
-                            List.of(String.join(",", catalogue.programsWith(kernel, part)))))));
+                            List.of(String.join(",", catalogue.programsWith(kernel, part)))))
+                .comparableCampaign());
       }
     }
     this.blocks =

@@ -2,9 +2,7 @@ package dev.vfrace.cli;
 
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.stress.CampaignSettings;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,8 @@ final class TurnArguments {
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
   @Mixin private final CampaignArguments campaign = new CampaignArguments();
+
+  @Mixin private final LimitArguments limits = new LimitArguments();
 
   @Option(
       names = "--json",
@@ -35,27 +35,15 @@ final class TurnArguments {
    * @param more options that win over those given
    */
   Catalogue load(Path confDir, Optional<Path> below, Map<RunOption, List<String>> more) {
-    Map<RunOption, List<String>> given = new EnumMap<>(RunOption.class);
-    given.putAll(campaign.and(Map.of(RunOption.JSON, json)));
+    Map<RunOption, List<String>> given = campaign.given();
+    given.putAll(limits.given());
+    if (!json.isEmpty()) {
+      given.put(RunOption.JSON, json);
+    }
     given.putAll(more);
     return below.isPresent()
         ? config.load(confDir, below.get(), given)
         : config.load(confDir, given);
-  }
-
-  /**
-   * One of the campaigns.
-   *
-   * @throws UsageException if it would end by what it counts
-   */
-  static CampaignSettings campaign(Catalogue catalogue) {
-    CampaignSettings settings = catalogue.campaign();
-    if (settings.until().isPresent()) {
-      throw new UsageException(
-          "--until (vfrace.run.until): the counts may not decide when a comparison ends; allowed:"
-              + " none; limit it by --cycles or --duration");
-    }
-    return settings;
   }
 
   /**

@@ -15,6 +15,7 @@ public final class Dial {
   private static final double[] SHARES = {0.001, 0.01, 0.05, 0.2, 1, 10};
   private static final long WINDOW_NANOS = 100_000;
   private static final int LANES = 16;
+  private static final double NANOS_PER_MICRO = 1e3;
 
   private final CellRunner runner;
   private final long cycles;
@@ -40,7 +41,12 @@ public final class Dial {
     table.add("lag", "of the window", "measured", "95 % interval", "bias", "cycles/s");
     for (double share : SHARES) {
       long lag = Math.round(share * WINDOW_NANOS);
-      row(table, lag + " ns", share, runner.bounded(cell, OptionalLong.of(lag)), oracle);
+      row(
+          table,
+          String.format(Locale.ROOT, "%,.1f us", lag / NANOS_PER_MICRO),
+          share,
+          runner.bounded(cell, OptionalLong.of(lag)),
+          oracle);
     }
     row(table, "unbounded", Double.NaN, runner.bounded(cell, OptionalLong.empty()), oracle);
     out.printf(

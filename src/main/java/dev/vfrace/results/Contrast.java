@@ -61,6 +61,11 @@ public record Contrast(
     return trusted ? Verdict.PASS : Verdict.UNTRUSTED;
   }
 
+  /** Whether either run ended before it had done what was asked. */
+  boolean incomplete() {
+    return runA.volume().incomplete() || runB.volume().incomplete();
+  }
+
   private Iterable<String> programs() {
     Map<String, ObserverResult> all = new LinkedHashMap<>(runB.observers());
     all.putAll(runA.observers());

@@ -18,6 +18,7 @@ public final class ContrastJson {
     root.put("nameA", contrast.nameA());
     root.put("nameB", contrast.nameB());
     root.put("blocks", contrast.blocks());
+    root.put("incomplete", contrast.incomplete());
     ArrayNode changes = root.putArray("changes");
     contrast.rows().forEach(row -> changes.add(change(row)));
     root.set("runA", JsonReport.tree(contrast.runA()));

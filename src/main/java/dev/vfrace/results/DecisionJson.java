@@ -17,6 +17,7 @@ public final class DecisionJson {
     root.put("reader", table.frame().reader());
     root.put("precision", table.precision());
     root.put("verdict", table.verdict().word());
+    root.put("incomplete", table.incomplete());
     ArrayNode reasons = root.putArray("reasons");
     table.doubts().forEach(reasons::add);
     ArrayNode designs = root.putArray("designs");

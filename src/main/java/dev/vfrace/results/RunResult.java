@@ -54,12 +54,15 @@ public record RunResult(
   }
 
   /**
-   * The verdict on the run: untrusted where there is a doubt or a control failed, otherwise what
-   * its expectations come to.
+   * The verdict on the run: untrusted where there is a doubt or a control failed, inconclusive
+   * where nothing was counted, otherwise what its expectations come to.
    */
   public Verdict verdict() {
     if (!distrust().isEmpty()) {
       return Verdict.UNTRUSTED;
+    }
+    if (volume.cycles() == 0) {
+      return Verdict.INCONCLUSIVE;
     }
     return Verdict.of(expectationResults().stream().map(ExpectationResult::decision).toList());
   }
@@ -67,6 +70,9 @@ public record RunResult(
   /** Why the verdict is not a pass, a sentence each, the gravest first. */
   public List<String> reasons() {
     List<String> reasons = new ArrayList<>(distrust());
+    if (volume.cycles() == 0) {
+      reasons.add("no cycle was counted");
+    }
     List<ExpectationResult> results = expectationResults();
     for (Decision decision : List.of(Decision.FAILS, Decision.UNDECIDED)) {
       results.stream()

@@ -120,7 +120,22 @@ public final class TextReport implements Report {
     if (!result.outcomes().isEmpty()) {
       lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
     }
-    Windows windows = result.windows();
+    if (result.identity().withNetvsc()) {
+      addWindows(lines, result.windows());
+    }
+    TrafficResult traffic = result.traffic();
+    if (traffic.cycles() > 0) {
+      lines.add(LABEL.formatted("traffic", traffic(traffic)));
+      lines.add(
+          LABEL.formatted("rtnl", "longest hold of a cycle " + times(traffic.rtnlHoldMicros())));
+    }
+    lines.add(LABEL.formatted("clock", clock(result.clock())));
+    result
+        .controls()
+        .forEach((name, control) -> lines.add(LABEL.formatted("control", control(name, control))));
+  }
+
+  private static void addWindows(List<String> lines, Windows windows) {
     lines.add(
         LABEL.formatted(
             "windows",
@@ -133,16 +148,6 @@ public final class TextReport implements Report {
                 .formatted(
                     times(windows.configuredFlagMicros()),
                     times(windows.configuredMasterMicros()))));
-    TrafficResult traffic = result.traffic();
-    if (traffic.cycles() > 0) {
-      lines.add(LABEL.formatted("traffic", traffic(traffic)));
-      lines.add(
-          LABEL.formatted("rtnl", "longest hold of a cycle " + times(traffic.rtnlHoldMicros())));
-    }
-    lines.add(LABEL.formatted("clock", clock(result.clock())));
-    result
-        .controls()
-        .forEach((name, control) -> lines.add(LABEL.formatted("control", control(name, control))));
   }
 
   private static String outcomes(Map<String, Rate> outcomes) {

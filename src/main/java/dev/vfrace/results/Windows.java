@@ -13,4 +13,9 @@ public record Windows(
     Quantiles flagMicros,
     Quantiles masterMicros,
     Quantiles configuredFlagMicros,
-    Quantiles configuredMasterMicros) {}
+    Quantiles configuredMasterMicros) {
+
+  /** Of a VF without a netvsc that could mark it. */
+  public static final Windows NONE =
+      new Windows(Quantiles.NONE, Quantiles.NONE, Quantiles.NONE, Quantiles.NONE);
+}

@@ -162,6 +162,23 @@ public final class Catalogue {
   }
 
   /**
+   * The campaign that the configuration asks for, to be held against another.
+   *
+   * @throws SettingsException if it cannot be run, or would end by what it counts
+   */
+  public CampaignSettings comparableCampaign() {
+    CampaignSettings settings = campaign();
+    if (settings.until().isPresent()) {
+      throw RunReader.of(root)
+          .at("until")
+          .error(
+              "the counts may not decide when a comparison ends; allowed: none; limit it by"
+                  + " --cycles or --duration");
+    }
+    return settings;
+  }
+
+  /**
    * What the run is asked to show and to answer.
    *
    * @throws SettingsException if a setting cannot be used

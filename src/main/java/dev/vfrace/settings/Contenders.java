@@ -34,9 +34,13 @@ public record Contenders(Kind kind, String nameA, String nameB) {
     return new Contenders(common.iterator().next(), nameA, nameB);
   }
 
-  /** The refusal of a comparison that lacks a name. */
-  public static SettingsException missing(Catalogue catalogue) {
-    return refusal(catalogue, "A and B are missing");
+  /**
+   * The refusal of a comparison that lacks a name.
+   *
+   * @param what is missing, with its verb
+   */
+  public static SettingsException missing(Catalogue catalogue, String what) {
+    return refusal(catalogue, what + " missing");
   }
 
   /** The option that chooses one of that kind for a run. */

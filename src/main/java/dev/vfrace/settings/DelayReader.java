@@ -24,6 +24,8 @@ final class DelayReader {
   /** What a delay looks like, for messages. */
   static final String ALLOWED = "a delay such as 35us or { dist = uniform, min = 1us, max = 5us }";
 
+  private static final String ALTERNATIVE = ", or { dist = uniform, min = 1us, max = 5us }";
+
   private static final long MAX_NANOS = 1_000_000_000_000_000L;
 
   /** The key that names the distribution. */
@@ -64,7 +66,9 @@ final class DelayReader {
 
   /** The delay at a place. */
   static Delay read(Located at) {
-    return at.isObject() ? distribution(at, List.of()) : new ConstantDelay(at.nanos(MAX_NANOS));
+    return at.isObject()
+        ? distribution(at, List.of())
+        : new ConstantDelay(at.nanos(MAX_NANOS, ALTERNATIVE));
   }
 
   /** The delay at a key that must be there. */

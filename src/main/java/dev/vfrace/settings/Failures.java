@@ -8,6 +8,8 @@ final class Failures {
 
   private static final String ADVICE = " (if you intended";
 
+  private static final String UNRESOLVED = "Could not resolve substitution to a value: ";
+
   private Failures() {}
 
   /** The same refusal, beginning with the place. */
@@ -25,6 +27,10 @@ final class Failures {
     reason = reason.startsWith(prefix) ? reason.substring(prefix.length()) : reason;
     int advice = reason.indexOf(ADVICE);
     reason = advice < 0 ? reason : reason.substring(0, advice);
+    if (failure instanceof ConfigException.UnresolvedSubstitution) {
+      reason =
+          reason.replace(UNRESOLVED, "nothing has this key: ") + "; allowed: a key that is set";
+    }
     return new SettingsException(place + kind(failure) + reason.strip());
   }
 

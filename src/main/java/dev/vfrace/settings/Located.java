@@ -118,11 +118,20 @@ record Located(String path, ConfigValue value) {
 
   /** A duration in nanoseconds, within a bound. */
   long nanos(long max) {
+    return nanos(max, "");
+  }
+
+  /**
+   * A duration in nanoseconds, within a bound.
+   *
+   * @param alternative what is allowed in its place, for the refusal of what is no duration
+   */
+  long nanos(long max, String alternative) {
     long nanos;
     try {
       nanos = Durations.nanos(text());
     } catch (IllegalArgumentException e) {
-      throw error(e);
+      throw error(e.getMessage() + alternative);
     }
     if (nanos > max) {
       throw error("too long; allowed: up to " + Duration.ofNanos(max).toHours() + " h");

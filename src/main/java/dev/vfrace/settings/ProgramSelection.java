@@ -6,9 +6,11 @@ import dev.vfrace.userspace.ProgramSpec;
 import dev.vfrace.userspace.ProgramSpec.Act;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Chooses the programs of a campaign. */
 final class ProgramSelection {
@@ -23,12 +25,16 @@ final class ProgramSelection {
    */
   static List<ProgramSpec> choose(Located at, Map<String, ProgramSpec> all, KernelDesign kernel) {
     List<Located> names = at.items();
+    if (names.isEmpty() && !at.isList()) {
+      throw at.error("names no program; allowed: all, names, or [] for none");
+    }
     Map<String, ProgramSpec> chosen = new LinkedHashMap<>();
     if (names.size() == 1 && names.get(0).text().equals(ALL)) {
       all.values().stream()
           .filter(program -> hasPart(program, kernel))
           .forEach(program -> add(program, all, chosen));
     } else {
+      refuseTwice(names);
       names.forEach(name -> add(named(name, all), all, chosen));
     }
     refuseTwoKernels(at, chosen);
@@ -46,6 +52,15 @@ final class ProgramSelection {
       return kernel.shown().asksManager();
     }
     return program.acts() != Act.ENSLAVE || kernel.slaveFlagAt() == SlaveFlagAt.USERSPACE;
+  }
+
+  private static void refuseTwice(List<Located> names) {
+    Set<String> seen = new HashSet<>();
+    for (Located name : names) {
+      if (!seen.add(name.text())) {
+        throw name.error("'%s' is there twice; allowed: each once".formatted(name.text()));
+      }
+    }
   }
 
   private static ProgramSpec named(Located at, Map<String, ProgramSpec> all) {

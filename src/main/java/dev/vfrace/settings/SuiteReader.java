@@ -33,7 +33,8 @@ final class SuiteReader {
 
   SuiteReader(Catalogue catalogue, Section root) {
     this.catalogue = catalogue;
-    this.suite = root.section("suite").allowing(KEYS);
+    this.suite =
+        Section.open(root.required("suite", "a suite, as in stress/thread.conf")).allowing(KEYS);
   }
 
   SuiteSettings read() {

@@ -150,6 +150,9 @@ public final class ResultBuilder {
   }
 
   private static Windows windows(Measurement measurement) {
+    if (!measurement.settings().scenario().hasSynthetic()) {
+      return Windows.NONE;
+    }
     ConfiguredWindows configured = new ConfiguredWindows(measurement.settings());
     return new Windows(
         HistogramQuantiles.measured(measurement.totals().flagWindows()),

@@ -59,6 +59,7 @@ class CompareCommandTest {
     JsonNode json = json(result);
     assertThat(json.get("schema").textValue()).isEqualTo("vfrace.compare/1");
     assertThat(json.get("blocks").intValue()).isEqualTo(3);
+    assertThat(json.get("incomplete").booleanValue()).isFalse();
     for (String run : List.of("runA", "runB")) {
       assertThat(json.get(run).get("schema").textValue()).isEqualTo("vfrace.run/1");
       assertThat(json.get(run).get("cycles").longValue()).isEqualTo(400);
@@ -82,6 +83,7 @@ class CompareCommandTest {
     assertThat(json(result).get("runA").get("stopped").textValue()).isEqualTo("interrupted");
     assertThat(json(result).get("runA").get("cycles").longValue()).isEqualTo(80);
     assertThat(json(result).get("runA").get("incomplete").booleanValue()).isTrue();
+    assertThat(json(result).get("incomplete").booleanValue()).isTrue();
     assertThat(json(result).get("changes")).isNotEmpty();
   }
 

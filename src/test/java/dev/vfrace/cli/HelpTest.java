@@ -20,7 +20,9 @@ class HelpTest {
         "list --help",
         "show -h",
         "help list",
-        "help compare"
+        "help compare",
+        "help reports",
+        "help check"
       })
   void teachesExitCodesAndExamples(String command) {
     InProcess result = InProcess.vfrace(command.split(" ", -1));
@@ -30,6 +32,12 @@ class HelpTest {
         .contains("Usage: vfrace", "Exit codes:", "Examples:", "130")
         .doesNotContain("${");
     assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help check", "help compare", "help reports", "help plan", "help list"})
+  void speaksOfExpectationsOnlyWhereThereAreAny(String command) {
+    assertThat(InProcess.vfrace(command.split(" ", -1)).out()).doesNotContain("--expect");
   }
 
   @Test

@@ -2,6 +2,11 @@ package dev.vfrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.stress.Ending;
+import dev.vfrace.stress.Ending.Reason;
+import dev.vfrace.stress.Endings;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,19 @@ class PlanCommandTest {
             Engine.actors(), "plan", "--rate", "0.1%", "--userspace", "wicked", "--lanes", "4");
     assertThat(result.exitCode()).isZero();
     assertThat(result.out()).contains("measured here:", "to see an event of rate", "2,995 cycles");
+  }
+
+  @Test
+  void plansNothingFromACampaignThatWasInterrupted() {
+    Engine interrupted =
+        (settings, progress, stop) ->
+            Endings.with(
+                Engine.actors().run(settings, progress, CompletableFuture.completedFuture(null)),
+                new Ending(Reason.INTERRUPTED, Optional.empty()));
+    InProcess result = InProcess.vfrace(interrupted, "plan", "--rate", "0.1%", "--lanes", "4");
+    assertThat(result.exitCode()).isEqualTo(130);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("no plan: the speed and the rates could not be measured");
   }
 
   @ParameterizedTest

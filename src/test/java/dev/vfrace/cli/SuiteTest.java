@@ -47,6 +47,7 @@ class SuiteTest {
         .containsPattern("\n\\* v6.1 shows an unflagged VF \\(")
         .containsPattern("\n\\* v4.12-bonding shows an unflagged VF \\(100 %\\)");
     JsonNode json = new ObjectMapper().readTree(directory.resolve("out.json").toFile());
+    assertThat(json.get("incomplete").booleanValue()).isFalse();
     assertThat(json.get("designs")).hasSize(3);
     assertThat(json.get("designs").get(0).get("plugged").get("cycles").longValue()).isEqualTo(300);
     assertThat(json.get("designs").get(2).get("plugged").get("observers").has("bondvf-script"))

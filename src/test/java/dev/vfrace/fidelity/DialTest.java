@@ -15,7 +15,7 @@ class DialTest {
     StringWriter text = new StringWriter();
     new Dial(2, 500).print(new PrintWriter(text));
     assertThat(text.toString())
-        .contains("the truth is 10 %", "100 ns", "0.1 %", "100000 ns", "unbounded")
+        .contains("the truth is 10 %", "0.1 us ", "0.1 %", "100.0 us ", "unbounded")
         .hasLineCount(10);
   }
 }

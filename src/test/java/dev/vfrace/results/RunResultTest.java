@@ -111,6 +111,16 @@ final class RunResultTest {
   }
 
   @Test
+  void doesNotPassWhereNothingWasCounted() {
+    RunVolume nothing =
+        new RunVolume(0, 0, 1000L, 0, Duration.ZERO, Stopped.INTERRUPTED, Optional.empty());
+    RunResult result = new Samples().volume(nothing).result();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.reasons()).containsExactly("no cycle was counted");
+  }
+
+  @Test
   void derivesSpeedsFromElapsedTime() {
     RunVolume volume =
         new RunVolume(

@@ -141,7 +141,7 @@ final class BadDefineTest {
         "run.expect={a=1} | not a single value; allowed: a text or a number",
         "timing.kernel={queues | malformed HOCON",
         "timing.kernel={gap=1s}, run=5 | more than one value; allowed: KEY=VALUE",
-        "timing.kernel.queues=${nope} | Could not resolve substitution to a value: ${nope}",
+        "timing.kernel.queues=${nope} | nothing has this key: ${nope}; allowed: a key that is set",
         "x | not KEY=VALUE; allowed: such as -D run.cycles=1M",
         "=5 | not KEY=VALUE; allowed:",
         "a..b=3 | 'a..b' is not a key; allowed: words joined by dots"

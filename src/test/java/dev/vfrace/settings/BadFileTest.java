@@ -37,7 +37,7 @@ final class BadFileTest {
             + " did you mean 'vfrace'?",
         "vfrace = 5 | 1: vfrace = 5: not an object; allowed:",
         "[1, 2] | 1: has type LIST rather than object",
-        "vfrace.kernel.mine = ${vfrace.kernel.v61} {} | 1: Could not resolve substitution",
+        "vfrace.kernel.mine = ${vfrace.kernel.v61} {} | 1: nothing has this key: ${vfrace.kernel.v61}; allowed",
         "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n rescan-at-probe = maybe } | 2:"
             + " vfrace.kernel.mine.rescan-at-probe = maybe: not a truth value; allowed: true, false",
         "vfrace.kernel.mine {\\n slave-flag-at = never } | 1: vfrace.kernel.mine.master-link is"
