@@ -39,7 +39,7 @@ public record Campaigns(Path confDir, int threads) {
             String.valueOf(cycles)));
   }
 
-  /** A campaign with many lanes. */
+  /** A campaign with many lanes, each of which has run a cycle before anything is measured. */
   CampaignSettings withLanes(int lanes, String programs, long cycles) {
     return settings(
         Map.of(
@@ -47,7 +47,8 @@ public record Campaigns(Path confDir, int threads) {
             RunOption.USERSPACE, programs,
             RunOption.THREADS, String.valueOf(threads),
             RunOption.LANES, String.valueOf(lanes),
-            RunOption.CYCLES, String.valueOf(cycles)));
+            RunOption.CYCLES, String.valueOf(cycles)),
+        "run.warm-up=1");
   }
 
   /** A campaign with many lanes that does not end by itself. */
@@ -70,9 +71,9 @@ public record Campaigns(Path confDir, int threads) {
     return new CampaignRunner(settings, InstantSource.system()).run(new CompletableFuture<>());
   }
 
-  private CampaignSettings settings(Map<RunOption, String> options) {
+  private CampaignSettings settings(Map<RunOption, String> options, String... defines) {
     Map<RunOption, List<String>> all = new HashMap<>();
     options.forEach((option, value) -> all.put(option, List.of(value)));
-    return Catalogue.load(confDir, List.of(), List.of(), all).campaign();
+    return Catalogue.load(confDir, List.of(), List.of(defines), all).campaign();
   }
 }

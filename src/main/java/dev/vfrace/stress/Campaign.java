@@ -13,7 +13,10 @@ import dev.vfrace.userspace.ProgramSpec;
 import dev.vfrace.vocabulary.MachineMessage;
 import dev.vfrace.vocabulary.ReceiveTable;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +62,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     INSTANCE
   }
 
+  /** A machine's round that is to come. */
+  private record Start(ActorRef<MachineMessage> machine, VirtualMachine.RunRound round) {}
+
   private static final ReceiveTable<Campaign, Command> RECEIVE =
       ReceiveTable.<Campaign, Command>create()
           .onMessage(RoundDone.class, Campaign::onRoundDone)
@@ -67,6 +73,12 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
           .onMessage(LookForProgress.class, Campaign::onLookForProgress)
           .onMessage(PatienceIsOver.class, Campaign::onPatienceIsOver)
           .onSignal(ChildFailed.class, Campaign::onChildFailed);
+
+  /**
+   * VMs under way at free pace, by worker. They share nothing, so it makes no difference to what is
+   * counted; and what so few of them touch stays in the caches, however many lanes there are.
+   */
+  private static final int AT_ONCE_PER_WORKER = 32;
 
   /** How long a stopped campaign waits for lanes in the middle of a cycle. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -79,6 +91,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final List<ActorRef<MachineMessage>> controls = new ArrayList<>();
   private final int controlLanes;
   private final boolean isRealPace;
+  private final int atOnce;
   private final Set<Integer> busyControls = new HashSet<>();
   private final ActorRef<VirtualMachine.Round> rounds;
   private final RoundPlan plan;
@@ -91,7 +104,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final List<String> names;
   private long startNanos;
   private boolean warmingUp;
-  private int running;
+  private final Deque<Start> waiting = new ArrayDeque<>();
+  private int underWay;
   private Optional<Ending> ending = Optional.empty();
 
   /**
@@ -124,6 +138,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.until = settings.until();
     this.names = settings.programs().stream().map(ProgramSpec::name).toList();
     this.isRealPace = settings.clock().pace() == Pace.REAL;
+    this.atOnce = isRealPace ? Integer.MAX_VALUE : AT_ONCE_PER_WORKER * settings.threads();
     this.controlLanes = settings.controls().lanes();
     List<KnownRace> races = settings.knownRaces();
     this.totals = new CampaignTotals(settings.programs().size(), races.size(), settings.threads());
@@ -175,9 +190,10 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     }
     boolean awaited = !busyControls.remove(done.round.lane());
     if (awaited) {
-      running--;
+      underWay--;
+      admit();
     }
-    if (!awaited || running > 0) {
+    if (!awaited || underWay > 0) {
       return this;
     }
     if (!warmingUp) {
@@ -234,58 +250,76 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private Behavior<Command> onChildFailed(ChildFailed failed) {
-    running--;
+    underWay--;
     return stopLanes(Ending.failed(failed.cause()));
   }
 
   private Behavior<Command> stopLanes(Ending why) {
     if (ending.isEmpty()) {
       ending = Optional.of(why);
+      waiting.clear();
       lanes.forEach(lane -> lane.tell(VirtualMachine.Stop.INSTANCE));
       controls.forEach(lane -> lane.tell(VirtualMachine.Stop.INSTANCE));
       timers.startSingleTimer(PatienceIsOver.INSTANCE, PATIENCE);
     }
-    return running > 0 ? this : end();
+    return underWay > 0 ? this : end();
   }
 
   /** A round whose results are thrown away: the JIT is not done, the VMs are not spread out yet. */
   private void warmUp(int cycles) {
     warmingUp = true;
-    lanes.forEach(lane -> run(lane, cycles));
-    controls.forEach(control -> run(control, cycles));
+    int[] each = new int[lanes.size()];
+    Arrays.fill(each, cycles);
+    enlist(each, controls);
+    admit();
   }
 
-  /**
-   * At free pace the controls are part of the round, so that one thread always gives the same
-   * counts. At real pace their cycles may take longer than the campaign's; nobody waits for them.
-   */
-  private void runControls(int cycles) {
+  /** All lanes for a round, with the controls evenly between them. */
+  private void enlist(int[] cycles, List<ActorRef<MachineMessage>> beside) {
+    int enlisted = 0;
+    for (int lane = 0; lane < cycles.length; lane++) {
+      enlist(lanes.get(lane), cycles[lane]);
+      for (; (long) enlisted * cycles.length < (lane + 1L) * beside.size(); enlisted++) {
+        enlist(beside.get(enlisted), cycles[0]);
+      }
+    }
+  }
+
+  private void enlist(ActorRef<MachineMessage> machine, int cycles) {
+    if (cycles > 0) {
+      waiting.add(new Start(machine, new VirtualMachine.RunRound(cycles, rounds)));
+    }
+  }
+
+  /** Has the next lanes run their round. */
+  private void admit() {
+    while (!waiting.isEmpty() && underWay < atOnce) {
+      Start next = waiting.remove();
+      underWay++;
+      next.machine.tell(next.round);
+    }
+  }
+
+  /** At real pace the cycles of the controls may take longer than the campaign's. */
+  private void runIdleControls(int cycles) {
     for (int control = 0; control < controls.size(); control++) {
-      if (!isRealPace) {
-        run(controls.get(control), cycles);
-      } else if (busyControls.add(lanes.size() + control)) {
+      if (busyControls.add(lanes.size() + control)) {
         controls.get(control).tell(new VirtualMachine.RunRound(cycles, rounds));
       }
     }
   }
 
-  private void run(ActorRef<MachineMessage> machine, int cycles) {
-    if (cycles > 0) {
-      running++;
-      machine.tell(new VirtualMachine.RunRound(cycles, rounds));
-    }
-  }
-
   private Behavior<Command> startRound() {
     int[] cycles = plan.next();
-    for (int lane = 0; lane < cycles.length; lane++) {
-      run(lanes.get(lane), cycles[lane]);
-    }
-    if (running == 0) {
+    if (cycles[0] == 0) {
       ending = Optional.of(Ending.complete());
       return end();
     }
-    runControls(cycles[0]);
+    enlist(cycles, isRealPace ? List.of() : controls);
+    admit();
+    if (isRealPace) {
+      runIdleControls(cycles[0]);
+    }
     if (totals.cycles() == 0) {
       known = meter.get();
       startNanos = System.nanoTime();

@@ -23,7 +23,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
  */
 public final class CampaignRunner {
 
-  private static final long END_SECONDS = 5;
+  private static final long END_SECONDS = 60;
 
   private final CampaignSettings settings;
   private final InstantSource wallClock;

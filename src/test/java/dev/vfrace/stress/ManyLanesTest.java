@@ -1,0 +1,58 @@
+package dev.vfrace.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.settings.Catalogue;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** More VMs than are under way at once. */
+@Timeout(120)
+class ManyLanesTest {
+
+  private static final String[] MANY = {
+    "run.userspace=udev-azure-rule", "run.lanes=301", "run.threads=2", "run.warm-up=1"
+  };
+
+  @Test
+  void eachHasItsCyclesAndSoHaveTheControls() {
+    Measurement measured = run("run.cycles=1000");
+    assertThat(measured.ending().reason()).isEqualTo(Ending.Reason.COMPLETE);
+    assertThat(measured.totals().cycles()).isEqualTo(1000);
+    assertThat(Runs.of(measured, "udev-azure-rule").trials()).isEqualTo(1000);
+    int controlLanes = measured.settings().controls().lanes();
+    assertThat(measured.totals().controls())
+        .hasSize(4)
+        .allMatch(control -> control.trials() >= 3L * controlLanes);
+  }
+
+  @Test
+  void thoseThatHaveNotBegunAreNotWaitedFor() throws InterruptedException {
+    CompletableFuture<Void> stop = new CompletableFuture<>();
+    CampaignRunner runner = new CampaignRunner(settings("run.cycles=1G"), Clock.systemUTC());
+    stop.complete(null);
+    Measurement measured = runner.run(stop);
+    assertThat(measured.ending().reason()).isEqualTo(Ending.Reason.INTERRUPTED);
+    assertThat(measured.totals().cycles()).isLessThan(1_000_000);
+  }
+
+  private static Measurement run(String more) {
+    return Runs.run(defines(more));
+  }
+
+  private static CampaignSettings settings(String more) {
+    return Catalogue.load(Catalogue.confDir(), List.of(), Arrays.asList(defines(more)), Map.of())
+        .campaign();
+  }
+
+  private static String[] defines(String more) {
+    String[] all = Arrays.copyOf(MANY, MANY.length + 1);
+    all[MANY.length] = more;
+    return all;
+  }
+}
