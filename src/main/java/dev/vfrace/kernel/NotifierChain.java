@@ -14,8 +14,11 @@ import org.apache.pekko.actor.typed.ActorRef;
  */
 final class NotifierChain {
 
+  /** Calls within calls. */
+  private static final int FEW = 2;
+
   private final List<Subscriber> subscribers = new ArrayList<>();
-  private final ArrayDeque<Walk> walks = new ArrayDeque<>();
+  private final ArrayDeque<Walk> walks = new ArrayDeque<>(FEW);
 
   /**
    * A subscriber.

@@ -14,7 +14,7 @@ public final class Rtnl {
   /** More waiters than any VM has threads that take RTNL. */
   private static final int LIMIT = 4096;
 
-  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(1);
   private final LongSupplier now;
   private boolean held;
   private long heldSince;

@@ -14,7 +14,7 @@ final class RtnlHolder {
 
   private final ActorRef<KernelMessage> core;
   private final ActorRef<NetvscMessage> self;
-  private final ArrayDeque<Runnable> whenHeld = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> whenHeld = new ArrayDeque<>(1);
   private Optional<Runnable> whenOpened = Optional.empty();
   private Optional<Runnable> whenMoved = Optional.empty();
 

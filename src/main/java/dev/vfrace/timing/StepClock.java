@@ -1,8 +1,7 @@
 package dev.vfrace.timing;
 
 import dev.vfrace.vocabulary.KernelStep;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * When the kernel's steps are due: the strand's time plus the step's delay.
@@ -12,10 +11,12 @@ import java.util.Map;
  */
 public final class StepClock {
 
+  private static final int STEPS = KernelStep.values().length;
+
   private final Strand strand;
   private final KernelTiming timing;
   private final CycleRandom random;
-  private final Map<KernelStep, Integer> repeats = new EnumMap<>(KernelStep.class);
+  private final int[] repeats = new int[STEPS];
   private long cycle;
 
   /** A clock for the kernel's side of a lane. */
@@ -28,7 +29,7 @@ public final class StepClock {
   /** Starts the draws of a cycle. */
   public void startCycle(long number) {
     cycle = number;
-    repeats.clear();
+    Arrays.fill(repeats, 0);
   }
 
   /** The number of the cycle, which is also the VF's ifindex. */
@@ -56,11 +57,12 @@ public final class StepClock {
     return strand.now() + draw(KernelStep.SETTLE, delay);
   }
 
+  @SuppressWarnings("EnumOrdinal") // an index that does not outlive the run
   private long draw(KernelStep step, Delay delay) {
     if (delay instanceof ConstantDelay constant) {
       return constant.nanos();
     }
-    int repeat = repeats.merge(step, 1, Integer::sum);
+    int repeat = ++repeats[step.ordinal()];
     random.restart(cycle, 31L * step.key().hashCode() + repeat);
     return delay.sample(random);
   }

@@ -2,7 +2,6 @@ package dev.vfrace.timing;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +69,7 @@ public final class Strand {
 
   /** How to spawn an actor of this strand. */
   public Props props() {
-    return DispatcherSelector.fromConfig(WorkerPool.dispatcherPath(worker.index()))
-        .withMailboxFromConfig(WorkerPool.mailboxPath(worker.index()));
+    return worker.props();
   }
 
   /** An alarm for an actor of this strand. */

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.ManyToOneConcurrentLinkedQueue;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.Props;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class Worker extends AbstractExecutorService {
 
   private final int index;
   private final Clock clock;
+  private final Props props;
   private final WorkerThread thread;
   private final ManyToOneConcurrentLinkedQueue<Runnable> inbox =
       new ManyToOneConcurrentLinkedQueue<>();
@@ -51,6 +54,9 @@ public final class Worker extends AbstractExecutorService {
   Worker(int index, Clock clock) {
     this.index = index;
     this.clock = clock;
+    this.props =
+        DispatcherSelector.fromConfig(WorkerPool.dispatcherPath(index))
+            .withMailboxFromConfig(WorkerPool.mailboxPath(index));
     this.thread = new WorkerThread(this, "vfrace-worker-" + index);
   }
 
@@ -60,6 +66,11 @@ public final class Worker extends AbstractExecutorService {
 
   int index() {
     return index;
+  }
+
+  /** How to spawn an actor of this worker. */
+  Props props() {
+    return props;
   }
 
   Clock clock() {

@@ -79,8 +79,8 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private final Attendance attendance;
   private final UdevClients clients;
   private final Alarm<RenameDue> renameAlarm;
-  private final Map<String, Boolean> verdicts = new HashMap<>();
-  private final Set<String> takenBack = new HashSet<>();
+  private final Map<String, Boolean> verdicts = new HashMap<>(2);
+  private final Set<String> takenBack = new HashSet<>(2);
   private Phase phase = Phase.IDLE;
 
   /** Came while udev was at work on {@code add}: a device's events are dealt with in turn. */

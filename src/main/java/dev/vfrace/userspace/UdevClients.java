@@ -4,10 +4,10 @@ import dev.vfrace.userspace.ProgramSpec.Gate;
 import dev.vfrace.userspace.ProgramSpec.Heals;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
 import dev.vfrace.vocabulary.ProgramMessage;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** The programs that udev deals with, by the place that they have in its work on an event. */
@@ -15,11 +15,14 @@ final class UdevClients {
 
   private static final PropertyReaders NOBODY = new PropertyReaders();
 
+  /** Rules of most VMs. */
+  private static final int FEW = 2;
+
   private final Audience early = new Audience();
   private final Audience late = new Audience();
-  private final Set<String> earlyRules = new HashSet<>();
-  private final Set<String> lateRules = new HashSet<>();
-  private final Map<String, PropertyReaders> readers = new HashMap<>();
+  private final List<String> earlyRules = new ArrayList<>(FEW);
+  private final List<String> lateRules = new ArrayList<>(FEW);
+  private final Map<String, PropertyReaders> readers = new HashMap<>(FEW);
 
   /**
    * Adds a program, if it is one.
@@ -58,12 +61,12 @@ final class UdevClients {
   }
 
   /** The rules whose verdicts come before the rename. */
-  Set<String> earlyRules() {
+  List<String> earlyRules() {
     return earlyRules;
   }
 
   /** The rules whose verdicts come after the rename. */
-  Set<String> lateRules() {
+  List<String> lateRules() {
     return lateRules;
   }
 
