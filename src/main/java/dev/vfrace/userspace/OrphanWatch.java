@@ -6,6 +6,7 @@ import dev.vfrace.userspace.ProgramSpec.Reads;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Tally;
+import java.util.Optional;
 
 /**
  * One program's first look at a VF that has lost its master and is there still.
@@ -27,18 +28,26 @@ final class OrphanWatch {
   private boolean pending;
   private boolean asking;
 
-  /**
-   * Watches for one program.
-   *
-   * @param tally counts what it sees
-   * @param alarm tells the program that its look is due
-   */
-  OrphanWatch(ProgramSpec spec, Eyes eyes, CycleRandom random, Tally tally, Alarm<?> alarm) {
+  private OrphanWatch(
+      ProgramSpec spec, Eyes eyes, CycleRandom random, Tally tally, Alarm<?> alarm) {
     this.spec = spec;
     this.eyes = eyes;
     this.random = random;
     this.tally = tally;
     this.alarm = alarm;
+  }
+
+  /**
+   * Watches for one program, if it polls or hears of links.
+   *
+   * @param tally counts what it sees
+   * @param alarm tells the program that its look is due
+   */
+  static Optional<OrphanWatch> of(
+      ProgramSpec spec, Eyes eyes, CycleRandom random, Tally tally, Alarm<?> alarm) {
+    return spec.trigger() == Trigger.POLL || spec.trigger() == Trigger.NEWLINK
+        ? Optional.of(new OrphanWatch(spec, eyes, random, tally, alarm))
+        : Optional.empty();
   }
 
   /**

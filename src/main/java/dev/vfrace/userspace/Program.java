@@ -6,7 +6,6 @@ import dev.vfrace.timing.Strand;
 import dev.vfrace.userspace.ProgramSpec.Act;
 import dev.vfrace.userspace.ProgramSpec.Gate;
 import dev.vfrace.userspace.ProgramSpec.Heals;
-import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
 import dev.vfrace.userspace.ProgramSpec.Trigger;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
@@ -95,16 +94,14 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private final Alarm<ReadDue> readAlarm;
   private final Alarm<ActDue> actAlarm;
   private final Optional<OrphanWatch> orphanWatch;
+  private final ProgramGate gate;
+  private final Outlook outlook;
   private long cycle = -1;
   private boolean triggered;
   private boolean busy;
   private boolean acting;
   private boolean returning;
-  private boolean waited;
-  private boolean scannedAgain;
   private LinkState message = LinkState.ABSENT;
-  private long linkSeenAt = Long.MAX_VALUE;
-  private Optional<PropertyReady> property = Optional.empty();
   private Optional<ManagerRequest> request = Optional.empty();
 
   /**
@@ -138,15 +135,10 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     this.readAlarm = strand.alarm(context.getSelf(), ReadDue.INSTANCE);
     this.actAlarm = strand.alarm(context.getSelf(), ActDue.INSTANCE);
     this.orphanWatch =
-        spec.trigger() == Trigger.POLL || spec.trigger() == Trigger.NEWLINK
-            ? Optional.of(
-                new OrphanWatch(
-                    spec,
-                    eyes,
-                    random,
-                    tally,
-                    strand.alarm(context.getSelf(), OrphanLookDue.INSTANCE)))
-            : Optional.empty();
+        OrphanWatch.of(
+            spec, eyes, random, tally, strand.alarm(context.getSelf(), OrphanLookDue.INSTANCE));
+    this.gate = new ProgramGate(spec, world);
+    this.outlook = new Outlook(spec, world);
   }
 
   @Override
@@ -196,8 +188,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     triggered = true;
     message = link.state();
     if (spec.gate() == Gate.UDEV_PROPERTY) {
-      linkSeenAt = link.at() + spec.latency().sample(random);
-      property.ifPresent(this::decideByProperty);
+      gate.linkSeen(link.at() + spec.latency().sample(random));
+      gate.property().ifPresent(this::decideByProperty);
     } else {
       begin();
       readAlarm.setAt(link.at() + spec.latency().sample(random));
@@ -216,8 +208,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
 
   private Behavior<ProgramMessage> onPropertyReady(PropertyReady ready) {
     meet(ready.ifindex);
-    boolean known = property.isPresent();
-    property = Optional.of(ready);
+    boolean known = gate.property().isPresent();
+    gate.learns(ready);
     if (triggered && !known) {
       decideByProperty(ready);
     } else if (known && spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
@@ -226,13 +218,10 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     return this;
   }
 
-  /**
-   * The program knows the link from {@code linkSeenAt} on and the property from {@code ready.at}
-   * on; it decides when it has both.
-   */
+  /** It decides when it knows both the link and the property. */
   private void decideByProperty(PropertyReady ready) {
     begin();
-    readAlarm.setAt(Math.max(linkSeenAt, ready.at() + spec.latency().sample(random)));
+    readAlarm.setAt(gate.knowsBothAt(ready.at() + spec.latency().sample(random)));
   }
 
   private Behavior<ProgramMessage> onReadDue() {
@@ -267,7 +256,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private void look(boolean exists, LinkState state) {
     if (tally.hasDecided()) {
       lookAgain(exists, state);
-    } else if (looksOn(exists)) {
+    } else if (outlook.looksOn(cycle, exists)) {
       readAlarm.setAt(world.strand().now() + period());
     } else if (world.awaitsVerdict(cycle)) {
       // nothing that concerns it has happened to the VF
@@ -279,27 +268,9 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     }
   }
 
-  /** Whether the deciding look is yet to come: the next poll, or the scan of the next stage. */
-  private boolean looksOn(boolean exists) {
-    if (spec.trigger() == Trigger.POLL && !(exists && hasVerdict())) {
-      world.attendance().checks();
-      return true;
-    }
-    boolean staged = spec.heals() == Heals.NEXT_STAGE && !exists && !scannedAgain;
-    scannedAgain |= staged;
-    return staged;
-  }
-
-  /** Whom it follows has judged; of a poll later than the first it does not wait any more. */
-  private boolean hasVerdict() {
-    boolean has = waited || !world.awaitsVerdict(cycle);
-    waited = true;
-    return has;
-  }
-
   private void decide(boolean exists, LinkState state) {
     boolean enslaves = spec.acts() == Act.ENSLAVE && exists && state.has(LinkState.SYNTHETIC);
-    boolean standalone = !enslaves && judge(state);
+    boolean standalone = !enslaves && gate.lets(cycle, state);
     tally.decide(exists, world.belongs(), state, standalone);
     world.judgement().becomes(cycle, exists && standalone);
     world.udev(spec.name(), standalone);
@@ -324,32 +295,13 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     }
   }
 
-  private boolean judge(LinkState state) {
-    return switch (spec.gate()) {
-      case SLAVE_FLAG -> !state.isSlave();
-      case MASTER_LINK -> !state.hasMaster();
-      case DRIVER_MAC -> !state.has(LinkState.SYNTHETIC);
-      case HV_PCI -> false;
-      case UDEV_PROPERTY ->
-          bypassesProperty() || property.map(PropertyReady::standalone).orElse(true);
-      case VERDICT -> world.followsInto(cycle);
-      case NONE, KERNEL_DESIGN -> true;
-    };
-  }
-
-  /** The link was first handled after udev was done with it, on a path without the check. */
-  private boolean bypassesProperty() {
-    return spec.propertyCheck() == PropertyCheck.UEVENT_PATH_ONLY
-        && property.map(ready -> linkSeenAt > ready.at()).orElse(false);
-  }
-
   private void lookAgain(boolean exists, LinkState state) {
     returning = false;
     settleIfDone();
     if (!exists || !tally.isMisled()) {
       return;
     }
-    if (!judge(state)) {
+    if (!gate.lets(cycle, state)) {
       tally.heal();
       world.judgement().becomes(cycle, /* ordinary= */ false);
       world.udev(spec.name(), /* standalone= */ false);
@@ -407,12 +359,10 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     orphanWatch.ifPresent(OrphanWatch::cancel);
     acting = false;
     returning = false;
-    waited = false;
-    scannedAgain = false;
+    outlook.forget();
     settle();
     triggered = false;
-    linkSeenAt = Long.MAX_VALUE;
-    property = Optional.empty();
+    gate.forget();
     request = Optional.empty();
   }
 
