@@ -135,6 +135,13 @@ final class TextReportTest {
   }
 
   @Test
+  void showsNoWindowWhereNoNetvscCouldMarkTheVf() {
+    assertThat(TextReport.plain().render(new Samples().result())).contains("windows ");
+    assertThat(TextReport.plain().render(new Samples().scenario("no-netvsc").result()))
+        .doesNotContain("windows ");
+  }
+
+  @Test
   void keepsQuietOnVerdictsWhereNothingWasExpected() {
     assertThat(TextReport.plain().render(new Samples().result())).doesNotContain("verdict");
   }

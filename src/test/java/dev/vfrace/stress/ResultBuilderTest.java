@@ -13,6 +13,7 @@ import dev.vfrace.results.Quantiles;
 import dev.vfrace.results.RunResult;
 import dev.vfrace.results.Stopped;
 import dev.vfrace.results.TrafficResult;
+import dev.vfrace.results.Windows;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.statistics.Mean;
@@ -100,6 +101,12 @@ class ResultBuilderTest {
     assertThat(result.clock().lagMicros()).isEqualTo(1.5);
     assertThat(result.clock().pace()).isEqualTo("free");
     assertThat(result.clock().latenessMicros().p50()).isCloseTo(0.007, within(1e-9));
+  }
+
+  @Test
+  void withoutANetvscThereIsNoWindow() {
+    RunResult result = build(settings("--scenario", "no-netvsc"), Ending.complete());
+    assertThat(result.windows()).isEqualTo(Windows.NONE);
   }
 
   @Test
