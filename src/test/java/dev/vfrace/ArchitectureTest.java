@@ -1,132 +1,137 @@
 package dev.vfrace;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Holds the packages of the program to the directions in which they may depend on one another. */
+/**
+ * Holds the packages of the program to the directions in which they may depend on one another, and
+ * to the libraries that they may use.
+ */
 @AnalyzeClasses(packages = "dev.vfrace", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 
+  private static final String ROOT = "dev.vfrace.";
+
+  private static final String PEKKO = "org.apache.pekko..";
+  private static final String SCALA = "scala..";
+  private static final String CONFIG = "com.typesafe.config..";
+  private static final String AGRONA = "org.agrona..";
+  private static final String HISTOGRAM = "org.HdrHistogram..";
+  private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String COMMONS = "org.apache.commons..";
+  private static final String PICOCLI = "picocli..";
+
+  /** Every package, bottom up: what it may use of the program, and which libraries. */
+  private static final Map<String, Room> ROOMS = rooms();
+
+  private record Room(List<String> below, List<String> libraries) {}
+
+  private static Map<String, Room> rooms() {
+    Map<String, Room> rooms = new LinkedHashMap<>();
+    room(rooms, "delay", List.of(), List.of(COMMONS));
+    room(rooms, "statistics", List.of(), List.of(COMMONS));
+    room(rooms, "text", List.of("statistics"), List.of());
+    room(rooms, "vocabulary", List.of(), List.of(PEKKO));
+    room(rooms, "actor", List.of(), List.of(PEKKO));
+    room(rooms, "model", List.of("delay", "vocabulary"), List.of());
+    room(rooms, "count", List.of("vocabulary"), List.of());
+    List<String> ground = List.of("delay", "vocabulary", "actor", "model", "count", "timeline");
+    room(
+        rooms,
+        "timeline",
+        List.of("delay", "vocabulary", "model"),
+        List.of(PEKKO, SCALA, CONFIG, AGRONA, HISTOGRAM));
+    room(rooms, "kernel", ground, List.of(PEKKO));
+    room(rooms, "host", ground, List.of(PEKKO));
+    room(rooms, "userspace", ground, List.of(PEKKO));
+    List<String> machines = with(ground, "kernel", "host", "userspace");
+    room(rooms, "machine", machines, List.of(PEKKO));
+    room(rooms, "question", List.of("count", "statistics", "text"), List.of());
+    room(rooms, "control", with(machines, "machine"), List.of());
+    List<String> campaign = with(machines, "machine", "question", "control", "statistics", "text");
+    room(rooms, "campaign", campaign, List.of(PEKKO, CONFIG, HISTOGRAM));
+    List<String> analysis = with(campaign, "campaign");
+    room(rooms, "analysis", analysis, List.of(HISTOGRAM));
+    room(
+        rooms,
+        "explain",
+        with(machines, "machine", "text", "campaign"),
+        List.of(PEKKO, CONFIG, HISTOGRAM));
+    List<String> study = with(analysis, "analysis");
+    room(rooms, "study", study, List.of());
+    room(rooms, "report", with(study, "study"), List.of(JACKSON));
+    List<String> settings = with(study, "study", "explain");
+    room(rooms, "settings", settings, List.of(CONFIG));
+    List<String> top = with(settings, "settings", "report");
+    room(rooms, "bench", top, List.of(PEKKO, CONFIG));
+    room(rooms, "fidelity", top, List.of());
+    room(rooms, "cli", with(top, "bench", "fidelity"), List.of(PICOCLI, CONFIG, JACKSON));
+    return rooms;
+  }
+
+  private static void room(
+      Map<String, Room> rooms, String name, List<String> below, List<String> libraries) {
+    rooms.put(name, new Room(below, libraries));
+  }
+
+  private static List<String> with(List<String> rooms, String... more) {
+    return Stream.concat(rooms.stream(), Stream.of(more)).toList();
+  }
+
   @ArchTest
   static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
-      slices().matching("dev.vfrace.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+      slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
 
-  /** A new package must find its place in the rules below first. */
+  /** A new package must find its place above first. */
   @ArchTest
   static final ArchRule EVERY_PACKAGE_IS_KNOWN =
       classes()
-          .that()
-          .resideOutsideOfPackage("dev.vfrace")
           .should()
           .resideInAnyPackage(
-              "dev.vfrace.vocabulary..",
-              "dev.vfrace.text..",
-              "dev.vfrace.statistics..",
-              "dev.vfrace.timing..",
-              "dev.vfrace.kernel..",
-              "dev.vfrace.host..",
-              "dev.vfrace.userspace..",
-              "dev.vfrace.machine..",
-              "dev.vfrace.control..",
-              "dev.vfrace.results..",
-              "dev.vfrace.stress..",
-              "dev.vfrace.settings..",
-              "dev.vfrace.bench..",
-              "dev.vfrace.fidelity..",
-              "dev.vfrace.cli..")
-          .allowEmptyShould(true);
+              ROOMS.keySet().stream().map(name -> ROOT + name).toArray(String[]::new));
 
-  /** A package may use only those named here. */
+  /** A package may use only what is named above, of the program and of libraries. */
   @ArchTest
-  static final ArchRule PACKAGES_DEPEND_IN_ONE_DIRECTION =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .withOptionalLayers(true)
-          .layer("vocabulary")
-          .definedBy("dev.vfrace.vocabulary..")
-          .layer("text")
-          .definedBy("dev.vfrace.text..")
-          .layer("statistics")
-          .definedBy("dev.vfrace.statistics..")
-          .layer("timing")
-          .definedBy("dev.vfrace.timing..")
-          .layer("kernel")
-          .definedBy("dev.vfrace.kernel..")
-          .layer("host")
-          .definedBy("dev.vfrace.host..")
-          .layer("userspace")
-          .definedBy("dev.vfrace.userspace..")
-          .layer("machine")
-          .definedBy("dev.vfrace.machine..")
-          .layer("control")
-          .definedBy("dev.vfrace.control..")
-          .layer("results")
-          .definedBy("dev.vfrace.results..")
-          .layer("stress")
-          .definedBy("dev.vfrace.stress..")
-          .layer("settings")
-          .definedBy("dev.vfrace.settings..")
-          .layer("bench")
-          .definedBy("dev.vfrace.bench..")
-          .layer("fidelity")
-          .definedBy("dev.vfrace.fidelity..")
-          .layer("cli")
-          .definedBy("dev.vfrace.cli..")
-          .whereLayer("vocabulary")
-          .mayNotAccessAnyLayer()
-          .whereLayer("text")
-          .mayNotAccessAnyLayer()
-          .whereLayer("statistics")
-          .mayNotAccessAnyLayer()
-          .whereLayer("timing")
-          .mayOnlyAccessLayers("vocabulary")
-          .whereLayer("kernel")
-          .mayOnlyAccessLayers("vocabulary", "timing")
-          .whereLayer("host")
-          .mayOnlyAccessLayers("vocabulary", "timing")
-          .whereLayer("userspace")
-          .mayOnlyAccessLayers("vocabulary", "timing")
-          .whereLayer("machine")
-          .mayOnlyAccessLayers("vocabulary", "timing", "kernel", "host", "userspace")
-          .whereLayer("control")
-          .mayOnlyAccessLayers("vocabulary", "timing", "kernel", "host", "userspace", "machine")
-          .whereLayer("results")
-          .mayOnlyAccessLayers("vocabulary", "text", "statistics")
-          .whereLayer("stress")
-          .mayOnlyAccessLayers(
-              "vocabulary",
-              "timing",
-              "kernel",
-              "host",
-              "userspace",
-              "machine",
-              "control",
-              "statistics",
-              "results")
-          .whereLayer("fidelity")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("bench")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("settings")
-          .mayOnlyBeAccessedByLayers("bench", "cli")
-          .whereLayer("cli")
-          .mayNotBeAccessedByAnyLayer()
-          .allowEmptyShould(true);
+  static final ArchRule PACKAGES_USE_ONLY_WHAT_IS_BELOW =
+      CompositeArchRule.of(
+          ROOMS.entrySet().stream()
+              .map(entry -> usesOnlyWhatIsBelow(entry.getKey(), entry.getValue()))
+              .toList());
 
-  @ArchTest
-  static final ArchRule STATISTICS_AND_RESULTS_ARE_PURE =
-      noClasses()
-          .that()
-          .resideInAnyPackage("dev.vfrace.statistics..", "dev.vfrace.results..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.apache.pekko..")
-          .allowEmptyShould(true);
+  private static ArchRule usesOnlyWhatIsBelow(String name, Room room) {
+    String[] allowed =
+        Stream.of(
+                Stream.of(name).map(ROOT::concat),
+                room.below.stream().map(ROOT::concat),
+                room.libraries.stream(),
+                Stream.of(
+                    "java..", "com.sun.management..", "org.jspecify..", "org.slf4j..", "javax.."))
+            .flatMap(packages -> packages)
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + name)
+        .should()
+        .dependOnClassesThat(DescribedPredicate.not(resideInAnyPackage(allowed)).and(isNamed()))
+        .as("%s uses only what is below it".formatted(name));
+  }
+
+  private static DescribedPredicate<JavaClass> isNamed() {
+    return DescribedPredicate.describe(
+        "have a package", type -> !type.getBaseComponentType().isPrimitive());
+  }
 }

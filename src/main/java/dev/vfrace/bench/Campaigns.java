@@ -1,10 +1,10 @@
 package dev.vfrace.bench;
 
+import dev.vfrace.campaign.CampaignRunner;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Measurement;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.stress.CampaignRunner;
-import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.Measurement;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.vfrace.bench;
 
-import dev.vfrace.stress.CampaignRunner;
-import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.campaign.CampaignRunner;
+import dev.vfrace.campaign.CampaignSettings;
 import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;

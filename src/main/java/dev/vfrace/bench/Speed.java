@@ -1,6 +1,6 @@
 package dev.vfrace.bench;
 
-import dev.vfrace.stress.Measurement;
+import dev.vfrace.campaign.Measurement;
 
 /**
  * How fast one run was.

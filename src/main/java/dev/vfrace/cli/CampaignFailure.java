@@ -1,7 +1,7 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.stress.Ending;
-import dev.vfrace.stress.StalledException;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.StalledException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

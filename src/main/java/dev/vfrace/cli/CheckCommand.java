@@ -1,13 +1,13 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.results.Agreement;
-import dev.vfrace.results.AgreementReport;
-import dev.vfrace.results.RunResult;
-import dev.vfrace.results.Verdict;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Measurement;
+import dev.vfrace.question.Verdict;
+import dev.vfrace.report.AgreementReport;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.Measurement;
+import dev.vfrace.study.Agreement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "The oracle is the same campaign on one thread at free pace: deterministic, bit for bit the"
-          + " same counts on every machine for a seed. Both draw the same delays, so what differs is"
-          + " what threads changed: the scheduling noise that the lag lets in.",
+          + " same counts on every machine for a seed. Both draw the same delays, so what differs"
+          + " is what threads changed: the scheduling noise that the lag lets in.",
       "",
       "They agree on a rate if the 95 %% interval of the ratio of the two contains 1."
     },

@@ -1,12 +1,12 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.results.Contrast;
-import dev.vfrace.results.DecisionTable;
+import dev.vfrace.campaign.Blocks;
+import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.stress.Blocks;
-import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.study.Contrast;
+import dev.vfrace.study.DecisionTable;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

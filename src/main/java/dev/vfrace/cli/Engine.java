@@ -1,9 +1,9 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.stress.CampaignRunner;
-import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.CycleWatch;
-import dev.vfrace.stress.Measurement;
+import dev.vfrace.campaign.CampaignRunner;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.CycleWatch;
+import dev.vfrace.campaign.Measurement;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 

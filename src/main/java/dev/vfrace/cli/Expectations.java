@@ -1,11 +1,11 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.results.Expectation;
-import dev.vfrace.results.RuleSyntaxException;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.question.Expectation;
+import dev.vfrace.question.RuleSyntaxException;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
 import dev.vfrace.settings.SettingsException;
-import dev.vfrace.userspace.ProgramSpec;
 import java.util.List;
 
 /** Reads the expectations of a run before anything is run. */

@@ -2,7 +2,7 @@ package dev.vfrace.cli;
 
 import dev.vfrace.fidelity.Fidelity;
 import dev.vfrace.fidelity.Group;
-import dev.vfrace.results.Verdict;
+import dev.vfrace.question.Verdict;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
           + " has without a bound, or faster (medians of three turns). 'to oracle' is what threads"
           + " change, free of sampling noise; the sampling noise is in the interval.",
       "",
-      "From a probability of 0.01 on a cell has the cycles that its truth takes for a 95 %% interval"
-          + " of 1 %% to either side, unless those are too many; then its row says 'wide'. What the"
-          + " words mean is printed above the rows.",
+      "From a probability of 0.01 on a cell has the cycles that its truth takes for a 95 %%"
+          + " interval of 1 %% to either side, unless those are too many; then its row says 'wide'."
+          + " What the words mean is printed above the rows.",
       "",
       "'stress/fidelity' runs all of it, and again under disturbances."
     },

@@ -17,8 +17,8 @@ import picocli.CommandLine.HelpCommand;
     header = "How often does userspace meet a VF before netvsc has claimed it?",
     description = {
       "Measures the frequency of races between the hot-plug of an SR-IOV VF under hv_netvsc and the"
-          + " userspace programs that look at it, in a model of the kernel's steps that runs on real"
-          + " threads.",
+          + " userspace programs that look at it, in a model of the kernel's steps that runs on"
+          + " real threads.",
       "",
       "'vfrace run' gives a first answer in under a minute; 'vfrace help run' explains what is"
           + " counted."

@@ -1,11 +1,11 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.results.Plan;
-import dev.vfrace.results.Verdict;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Measurement;
+import dev.vfrace.question.Verdict;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.Measurement;
+import dev.vfrace.study.Plan;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +26,13 @@ import picocli.CommandLine.Spec;
     header = "Says how many cycles, and how many minutes here, a question takes.",
     abbreviateSynopsis = true,
     description = {
-      "Runs the campaign for 3 s, again and again until that goes no faster, to learn its speed and its"
-          + " rates.",
+      "Runs the campaign for 3 s, again and again until that goes no faster, to learn its speed and"
+          + " its rates.",
       "",
       "With --rate: cycles to see one event of that rate, to bound a rate without events below it,"
           + " and to know it to 10 %%.",
-      "With --drop: cycles of each of two designs to tell that a rate has dropped so many times: the"
-          + " rate given with --rate, or else each rate that the campaign shows."
+      "With --drop: cycles of each of two designs to tell that a rate has dropped so many times:"
+          + " the rate given with --rate, or else each rate that the campaign shows."
     },
     footerHeading = "%nExamples:%n",
     footer = {

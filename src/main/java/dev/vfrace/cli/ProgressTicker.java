@@ -1,7 +1,7 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.CycleWatch;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.CycleWatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

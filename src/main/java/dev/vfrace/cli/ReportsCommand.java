@@ -1,12 +1,12 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.results.FieldReportTable;
-import dev.vfrace.results.FieldReportTable.Check;
+import dev.vfrace.campaign.Blocks;
+import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.ReportedCase;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.stress.Blocks;
-import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.study.FieldReportTable;
+import dev.vfrace.study.FieldReportTable.Check;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.results.Expectation;
-import dev.vfrace.results.RunResult;
+import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Measurement;
+import dev.vfrace.question.Expectation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.settings.RunOptions;
-import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.Ending;
-import dev.vfrace.stress.Measurement;
-import dev.vfrace.stress.ResultBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
       "  harmed           it acted on that",
       "  healed           it undid that within the cycle",
       "  wronglyIgnored   there was no netvsc, and it left the only NIC alone",
-      "After the VF has lost its master, because it is removed or its netvsc goes, is counted of who"
-          + " polls or hears of it:",
+      "After the VF has lost its master, because it is removed or its netvsc goes, is counted of"
+          + " who polls or hears of it:",
       "  sawOrphan        its next look still met the VF",
       "  sawStaleFlag     and read IFF_SLAVE, still set",
       "Every rate comes with its two-sided 95 %% interval. No event in N trials is a bound of about"

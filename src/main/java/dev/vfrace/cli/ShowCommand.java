@@ -1,7 +1,8 @@
 package dev.vfrace.cli;
 
 import com.typesafe.config.ConfigUtil;
-import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.explain.StepTable;
+import dev.vfrace.model.KernelDesign;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
 import java.io.PrintWriter;

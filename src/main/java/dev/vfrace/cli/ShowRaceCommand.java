@@ -2,12 +2,15 @@ package dev.vfrace.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.vfrace.kernel.KernelDesign;
+import dev.vfrace.explain.Race;
+import dev.vfrace.explain.RacePage;
+import dev.vfrace.explain.Toggles;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.userspace.ProgramSpec;
-import dev.vfrace.userspace.ProgramSpec.Act;
-import dev.vfrace.userspace.ProgramSpec.Trigger;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

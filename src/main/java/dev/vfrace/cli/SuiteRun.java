@@ -1,12 +1,12 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.results.DecisionTable;
-import dev.vfrace.results.DesignFigures;
+import dev.vfrace.campaign.Blocks;
+import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.settings.SuiteSettings;
-import dev.vfrace.stress.Blocks;
-import dev.vfrace.stress.CampaignSettings;
+import dev.vfrace.study.DecisionTable;
+import dev.vfrace.study.DesignFigures;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;

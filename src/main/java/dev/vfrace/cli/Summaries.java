@@ -1,11 +1,11 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.kernel.KernelDesign;
-import dev.vfrace.machine.Scenario;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Scenario;
+import dev.vfrace.model.Timing;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
-import dev.vfrace.timing.Timing;
-import dev.vfrace.userspace.ProgramSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

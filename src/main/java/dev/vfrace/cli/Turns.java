@@ -1,11 +1,11 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.results.RunResult;
-import dev.vfrace.results.Verdict;
-import dev.vfrace.stress.Blocks;
-import dev.vfrace.stress.Ending;
-import dev.vfrace.stress.Measurement;
-import dev.vfrace.stress.ResultBuilder;
+import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.campaign.Blocks;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Measurement;
+import dev.vfrace.question.Verdict;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

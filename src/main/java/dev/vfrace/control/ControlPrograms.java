@@ -1,14 +1,14 @@
 package dev.vfrace.control;
 
-import dev.vfrace.timing.Delay;
-import dev.vfrace.userspace.ProgramSpec;
-import dev.vfrace.userspace.ProgramSpec.Act;
-import dev.vfrace.userspace.ProgramSpec.Gate;
-import dev.vfrace.userspace.ProgramSpec.Heals;
-import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
-import dev.vfrace.userspace.ProgramSpec.Reads;
-import dev.vfrace.userspace.ProgramSpec.Runs;
-import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.ProgramSpec.Reads;
+import dev.vfrace.model.ProgramSpec.Runs;
+import dev.vfrace.model.ProgramSpec.Trigger;
 import java.util.List;
 import java.util.Optional;
 

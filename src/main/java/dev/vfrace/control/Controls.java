@@ -1,6 +1,6 @@
 package dev.vfrace.control;
 
-import dev.vfrace.timing.ConstantDelay;
+import dev.vfrace.delay.ConstantDelay;
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -1,11 +1,11 @@
 package dev.vfrace.control;
 
-import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
-import dev.vfrace.machine.MachineSpec;
-import dev.vfrace.timing.ConstantDelay;
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.UniformDelay;
-import dev.vfrace.vocabulary.Counts;
+import dev.vfrace.count.Counts;
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.UniformDelay;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.MachineSpec;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.vfrace.fidelity;
 
 import dev.vfrace.control.KnownRace;
-import dev.vfrace.timing.Pace;
+import dev.vfrace.timeline.Pace;
 
 /**
  * One cell of the matrix.

@@ -1,6 +1,6 @@
 package dev.vfrace.fidelity;
 
-import dev.vfrace.results.RateFormat;
+import dev.vfrace.text.RateFormat;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -10,17 +10,18 @@ final class CellReport {
 
   private static final List<String> LEGEND =
       List.of(
-          "bias: 95 % interval of the measured rate, relative to the truth. Where the truth is 1 % or"
-              + " more, the row says",
+          "bias: 95 % interval of the measured rate, relative to the truth. Where the truth is 1 %"
+              + " or more, the row says",
           "  ok, within  all of that interval is within 1 % of the truth: a bias of at most 1 % is"
               + " shown",
-          "  ok          it reaches at most 1 % to either side of its middle, and some of it is within"
-              + " 1 % of the truth: compatible with a bias of at most 1 %, which it does not prove",
+          "  ok          it reaches at most 1 % to either side of its middle, and some of it is"
+              + " within 1 % of the truth: compatible with a bias of at most 1 %, which it does not"
+              + " prove",
           "  wide        it reaches farther, as the row says: too few cycles to tell a bias of 1 %",
           "and where the truth is smaller",
           "  ok, rare    the truth is in the 99.9 % interval; no relative bias is judged",
-          "FAIL and why: the truth is outside of the 99.9 % interval, all of the 95 % interval is beyond 1 %,"
-              + " threads change the rate by more than 1 % (to oracle), or it is slow;"
+          "FAIL and why: the truth is outside of the 99.9 % interval, all of the 95 % interval is"
+              + " beyond 1 %, threads change the rate by more than 1 % (to oracle), or it is slow;"
               + " 'wide' rows are held to this too.",
           "FAILED and why: the cell did not come to its end.",
           "");

@@ -1,15 +1,15 @@
 package dev.vfrace.fidelity;
 
+import dev.vfrace.campaign.CampaignRunner;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Measurement;
 import dev.vfrace.control.ControlSettings;
-import dev.vfrace.machine.MachineSpec;
+import dev.vfrace.count.Counts;
+import dev.vfrace.model.MachineSpec;
 import dev.vfrace.statistics.Rate;
-import dev.vfrace.stress.CampaignRunner;
-import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.ClockSettings;
-import dev.vfrace.stress.Ending;
-import dev.vfrace.stress.Measurement;
-import dev.vfrace.timing.Pace;
-import dev.vfrace.vocabulary.Counts;
+import dev.vfrace.timeline.Pace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.vfrace.fidelity;
 
-import dev.vfrace.results.RateFormat;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.RateFormat;
 import java.io.PrintWriter;
 import java.util.Locale;
 

@@ -1,10 +1,10 @@
 package dev.vfrace.fidelity;
 
 import dev.vfrace.control.KnownRace;
-import dev.vfrace.results.RateFormat;
-import dev.vfrace.results.TextTable;
-import dev.vfrace.timing.ConstantDelay;
-import dev.vfrace.timing.Pace;
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.text.RateFormat;
+import dev.vfrace.text.TextTable;
+import dev.vfrace.timeline.Pace;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalLong;

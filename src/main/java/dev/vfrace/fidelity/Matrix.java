@@ -1,13 +1,13 @@
 package dev.vfrace.fidelity;
 
 import dev.vfrace.control.KnownRace;
-import dev.vfrace.timing.ConstantDelay;
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.EmpiricalDelay;
-import dev.vfrace.timing.ExponentialDelay;
-import dev.vfrace.timing.LognormalDelay;
-import dev.vfrace.timing.Pace;
-import dev.vfrace.timing.UniformDelay;
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.EmpiricalDelay;
+import dev.vfrace.delay.ExponentialDelay;
+import dev.vfrace.delay.LognormalDelay;
+import dev.vfrace.delay.UniformDelay;
+import dev.vfrace.timeline.Pace;
 import java.util.List;
 
 /** Which cells each group has. */

@@ -1,6 +1,6 @@
 package dev.vfrace.fidelity;
 
-import dev.vfrace.timing.Pace;
+import dev.vfrace.timeline.Pace;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 

@@ -1,6 +1,6 @@
 package dev.vfrace.fidelity;
 
-import dev.vfrace.stress.Ending;
+import dev.vfrace.campaign.Ending;
 import java.time.Duration;
 
 /** A run of a cell ended before its cycles were over. */

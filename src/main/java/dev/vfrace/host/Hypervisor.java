@@ -1,7 +1,8 @@
 package dev.vfrace.host;
 
-import dev.vfrace.timing.Alarm;
-import dev.vfrace.timing.StepClock;
+import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.timeline.Alarm;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.HvPci;
@@ -10,7 +11,6 @@ import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.PciBus;
-import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.Vmbus;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;

@@ -1,12 +1,13 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timing.StepClock;
-import dev.vfrace.vocabulary.Counts;
+import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.count.Counts;
+import dev.vfrace.count.Tally;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
-import dev.vfrace.vocabulary.ReceiveTable;
-import dev.vfrace.vocabulary.Tally;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;

@@ -1,7 +1,8 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.kernel.KernelDesign.BondEnslave;
-import dev.vfrace.timing.StepClock;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.BondEnslave;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.LinkState;
 
 /**

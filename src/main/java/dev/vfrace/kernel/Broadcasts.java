@@ -1,6 +1,6 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timing.StepClock;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.Uevent;
 import dev.vfrace.vocabulary.UserspaceMessage;

@@ -1,6 +1,7 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.kernel.KernelDesign.DataPathBy;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.DataPathBy;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Nvsp;

@@ -1,6 +1,5 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timing.PacketStream;
 import java.util.function.LongSupplier;
 
 /**

@@ -1,6 +1,6 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timing.StepClock;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Renamed;

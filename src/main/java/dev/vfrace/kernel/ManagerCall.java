@@ -1,7 +1,7 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timing.Alarm;
-import dev.vfrace.timing.StepClock;
+import dev.vfrace.timeline.Alarm;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.ManagerAnswer;
 import dev.vfrace.vocabulary.ManagerRequest;

@@ -1,10 +1,12 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.kernel.KernelDesign.Devices;
-import dev.vfrace.kernel.KernelDesign.OpensAt;
-import dev.vfrace.timing.Alarm;
-import dev.vfrace.timing.StepClock;
-import dev.vfrace.timing.Strand;
+import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.OpensAt;
+import dev.vfrace.timeline.Alarm;
+import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.Strand;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
@@ -14,7 +16,6 @@ import dev.vfrace.vocabulary.ManagerAnswer;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
-import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.UserspaceMessage;
 import dev.vfrace.vocabulary.Vmbus;
 import org.apache.pekko.actor.typed.ActorRef;

@@ -1,9 +1,10 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.kernel.KernelDesign.Devices;
-import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
-import dev.vfrace.kernel.KernelDesign.OpensAt;
-import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.MasterLinkAt;
+import dev.vfrace.model.KernelDesign.OpensAt;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;

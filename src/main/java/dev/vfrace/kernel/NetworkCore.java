@@ -1,12 +1,13 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timing.StepClock;
+import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
-import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Uevent;
 import dev.vfrace.vocabulary.UserspaceMessage;

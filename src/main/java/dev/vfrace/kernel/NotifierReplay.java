@@ -1,5 +1,6 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.model.KernelDesign;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.Iterator;

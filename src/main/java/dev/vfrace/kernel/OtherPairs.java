@@ -1,11 +1,12 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timing.Alarm;
-import dev.vfrace.timing.StepClock;
+import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.model.Neighbours;
+import dev.vfrace.timeline.Alarm;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.NetvscMessage;
-import dev.vfrace.vocabulary.ReceiveTable;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.Set;

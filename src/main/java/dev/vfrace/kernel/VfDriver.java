@@ -1,6 +1,7 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timing.StepClock;
+import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.HvPci;
@@ -8,7 +9,6 @@ import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.PciBus;
-import dev.vfrace.vocabulary.ReceiveTable;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;

@@ -1,11 +1,12 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.kernel.KernelDesign.MasterLink;
-import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
-import dev.vfrace.kernel.KernelDesign.OpensAt;
-import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
-import dev.vfrace.timing.Alarm;
-import dev.vfrace.timing.StepClock;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.MasterLink;
+import dev.vfrace.model.KernelDesign.MasterLinkAt;
+import dev.vfrace.model.KernelDesign.OpensAt;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.timeline.Alarm;
+import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.LinkState;

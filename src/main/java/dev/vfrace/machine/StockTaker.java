@@ -1,5 +1,8 @@
 package dev.vfrace.machine;
 
+import dev.vfrace.count.Spans;
+import dev.vfrace.count.Stock;
+import dev.vfrace.count.Traffic;
 import dev.vfrace.kernel.DataPathLog;
 import dev.vfrace.kernel.Rtnl;
 import dev.vfrace.kernel.VfNetdev;

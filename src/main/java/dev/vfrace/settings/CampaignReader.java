@@ -1,14 +1,14 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.kernel.KernelDesign;
-import dev.vfrace.machine.Scenario;
-import dev.vfrace.results.Until;
-import dev.vfrace.stress.CampaignSettings;
-import dev.vfrace.stress.ClockSettings;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Scenario;
+import dev.vfrace.model.Timing;
+import dev.vfrace.question.Until;
 import dev.vfrace.text.Durations;
-import dev.vfrace.timing.Pace;
-import dev.vfrace.timing.Timing;
-import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.timeline.Pace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

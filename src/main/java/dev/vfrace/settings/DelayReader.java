@@ -2,17 +2,17 @@ package dev.vfrace.settings;
 
 import static java.util.Map.entry;
 
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.EmpiricalDelay;
+import dev.vfrace.delay.ExponentialDelay;
+import dev.vfrace.delay.GammaDelay;
+import dev.vfrace.delay.LognormalDelay;
+import dev.vfrace.delay.MixtureDelay;
+import dev.vfrace.delay.NormalDelay;
+import dev.vfrace.delay.ParetoDelay;
+import dev.vfrace.delay.UniformDelay;
 import dev.vfrace.text.Durations;
-import dev.vfrace.timing.ConstantDelay;
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.EmpiricalDelay;
-import dev.vfrace.timing.ExponentialDelay;
-import dev.vfrace.timing.GammaDelay;
-import dev.vfrace.timing.LognormalDelay;
-import dev.vfrace.timing.MixtureDelay;
-import dev.vfrace.timing.NormalDelay;
-import dev.vfrace.timing.ParetoDelay;
-import dev.vfrace.timing.UniformDelay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.kernel.KernelDesign;
-import dev.vfrace.kernel.KernelDesign.MasterLink;
-import dev.vfrace.kernel.KernelDesign.MasterLinkAt;
-import dev.vfrace.kernel.KernelDesign.MatchKey;
-import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.MasterLink;
+import dev.vfrace.model.KernelDesign.MasterLinkAt;
+import dev.vfrace.model.KernelDesign.MatchKey;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
 
 /** Refuses kernel designs that contradict themselves. */
 final class DesignChecks {

@@ -1,8 +1,8 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.results.FieldReport;
-import dev.vfrace.results.Metric;
+import dev.vfrace.count.Metric;
 import dev.vfrace.statistics.Interval;
+import dev.vfrace.study.FieldReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.userspace.ProgramSpec;
-import dev.vfrace.userspace.ProgramSpec.Gate;
-import dev.vfrace.userspace.ProgramSpec.Heals;
-import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
-import dev.vfrace.userspace.ProgramSpec.Reads;
-import dev.vfrace.userspace.ProgramSpec.Runs;
-import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.ProgramSpec.Reads;
+import dev.vfrace.model.ProgramSpec.Runs;
+import dev.vfrace.model.ProgramSpec.Trigger;
 import java.util.Map;
 import java.util.Set;
 
@@ -92,7 +92,8 @@ final class ProgramChecks {
     }
     if (program.reads() == Reads.IOCTL && program.gate() == Gate.MASTER_LINK) {
       throw reads.error(
-          "SIOCGIFFLAGS cannot tell the master; allowed with gate = master-link: sysfs, rtnetlink, message");
+          "SIOCGIFFLAGS cannot tell the master; allowed with gate = master-link: sysfs, rtnetlink,"
+              + " message");
     }
   }
 
@@ -101,7 +102,8 @@ final class ProgramChecks {
     boolean needed = polls || PERIODIC.contains(program.heals());
     if (needed && program.period().isEmpty()) {
       throw section.error(
-          "period is missing; trigger = poll and heals = next-poll or next-stage need one, such as 1s");
+          "period is missing; trigger = poll and heals = next-poll or next-stage need one, such as"
+              + " 1s");
     }
     if (!needed && section.gives("period")) {
       throw section
@@ -127,7 +129,8 @@ final class ProgramChecks {
       throw section
           .required("gate", "another gate")
           .error(
-              "needs property-from; allowed: the name of a program with trigger uevent-add or uevent");
+              "needs property-from; allowed: the name of a program with trigger uevent-add or"
+                  + " uevent");
     }
     if (byProperty && UEVENTS.contains(program.trigger())) {
       throw section

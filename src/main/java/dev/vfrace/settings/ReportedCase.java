@@ -1,6 +1,6 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.results.FieldReport;
+import dev.vfrace.study.FieldReport;
 
 /**
  * A field report and the campaign that stands for it.

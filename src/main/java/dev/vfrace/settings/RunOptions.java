@@ -1,6 +1,6 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.results.Fleet;
+import dev.vfrace.question.Fleet;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.results.Fleet;
-import dev.vfrace.results.RuleSyntaxException;
-import dev.vfrace.results.Until;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.question.Fleet;
+import dev.vfrace.question.RuleSyntaxException;
+import dev.vfrace.question.Until;
 import dev.vfrace.text.Durations;
-import dev.vfrace.timing.Pace;
-import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.timeline.Pace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.kernel.Neighbours;
-import dev.vfrace.machine.Scenario;
-import dev.vfrace.machine.Scenario.Action;
-import dev.vfrace.machine.Scenario.Settle;
-import dev.vfrace.machine.Scenario.Stage;
-import dev.vfrace.machine.Scenario.Wait;
+import dev.vfrace.model.Neighbours;
+import dev.vfrace.model.Scenario;
+import dev.vfrace.model.Scenario.Action;
+import dev.vfrace.model.Scenario.Settle;
+import dev.vfrace.model.Scenario.Stage;
+import dev.vfrace.model.Scenario.Wait;
 import dev.vfrace.text.Durations;
 import dev.vfrace.vocabulary.Netns;
 import java.time.Duration;

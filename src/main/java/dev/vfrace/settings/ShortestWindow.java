@@ -1,8 +1,8 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.kernel.KernelDesign;
-import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
-import dev.vfrace.timing.KernelTiming;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.KernelTiming;
 import dev.vfrace.vocabulary.KernelStep;
 import java.util.EnumSet;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.results.SuiteFrame;
 import dev.vfrace.settings.SuiteSettings.Part;
+import dev.vfrace.study.SuiteFrame;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

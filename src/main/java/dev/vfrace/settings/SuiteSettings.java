@@ -1,6 +1,6 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.results.SuiteFrame;
+import dev.vfrace.study.SuiteFrame;
 import java.util.List;
 
 /**

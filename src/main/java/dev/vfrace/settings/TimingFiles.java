@@ -1,7 +1,7 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
-import dev.vfrace.timing.Timing;
+import dev.vfrace.model.Timing;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.UserspaceTiming;
-import dev.vfrace.userspace.ProgramSpec;
-import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.UserspaceTiming;
 import java.util.Optional;
 
 /** Replaces a program's own figures by those of a timing. */

@@ -1,9 +1,9 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.KernelTiming;
-import dev.vfrace.timing.Timing;
-import dev.vfrace.timing.UserspaceTiming;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.model.KernelTiming;
+import dev.vfrace.model.Timing;
+import dev.vfrace.model.UserspaceTiming;
 import dev.vfrace.vocabulary.KernelStep;
 import java.util.Arrays;
 import java.util.EnumMap;

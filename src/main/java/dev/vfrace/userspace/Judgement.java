@@ -1,5 +1,7 @@
 package dev.vfrace.userspace;
 
+import dev.vfrace.model.ProgramSpec;
+
 /**
  * What one program holds the VF for at present, for the programs that inherit its verdict ({@link
  * ProgramSpec.Gate#VERDICT}). Shared by the actors of userspace, which run on one strand.

@@ -1,11 +1,12 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.timing.Alarm;
-import dev.vfrace.timing.CycleRandom;
-import dev.vfrace.userspace.ProgramSpec.Reads;
-import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.count.Tally;
+import dev.vfrace.delay.CycleRandom;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Reads;
+import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.timeline.Alarm;
 import dev.vfrace.vocabulary.LinkState;
-import dev.vfrace.vocabulary.Tally;
 import java.util.Optional;
 
 /**

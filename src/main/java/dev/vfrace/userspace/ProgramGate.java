@@ -1,6 +1,7 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.userspace.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.vocabulary.LinkState;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.timing.Strand;
+import dev.vfrace.timeline.Strand;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.UdevMessage;
 import java.util.Optional;

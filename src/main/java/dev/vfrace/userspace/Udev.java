@@ -1,12 +1,12 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.timing.Alarm;
-import dev.vfrace.timing.CycleRandom;
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.Strand;
+import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.delay.CycleRandom;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.timeline.Alarm;
+import dev.vfrace.timeline.Strand;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
-import dev.vfrace.vocabulary.ReceiveTable;
 import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.UdevMessage;

@@ -1,8 +1,9 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.userspace.ProgramSpec.Gate;
-import dev.vfrace.userspace.ProgramSpec.Heals;
-import dev.vfrace.userspace.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.vocabulary.ProgramMessage;
 import java.util.ArrayList;
 import java.util.HashMap;

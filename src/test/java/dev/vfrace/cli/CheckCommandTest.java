@@ -2,7 +2,7 @@ package dev.vfrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.results.Verdict;
+import dev.vfrace.question.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vfrace.results.Verdict;
-import dev.vfrace.stress.Ending;
-import dev.vfrace.stress.Ending.Reason;
-import dev.vfrace.stress.Endings;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Ending.Reason;
+import dev.vfrace.campaign.Endings;
+import dev.vfrace.question.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

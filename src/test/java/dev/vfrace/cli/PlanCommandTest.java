@@ -2,9 +2,9 @@ package dev.vfrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.stress.Ending;
-import dev.vfrace.stress.Ending.Reason;
-import dev.vfrace.stress.Endings;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Ending.Reason;
+import dev.vfrace.campaign.Endings;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package dev.vfrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.stress.CampaignSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package dev.vfrace.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.vfrace.timing.ConstantDelay;
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.ExponentialDelay;
-import dev.vfrace.timing.UniformDelay;
-import dev.vfrace.vocabulary.Counts;
+import dev.vfrace.count.Counts;
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.ExponentialDelay;
+import dev.vfrace.delay.UniformDelay;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,12 +3,12 @@ package dev.vfrace.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.control.KnownRace;
-import dev.vfrace.machine.MachineSpec;
-import dev.vfrace.machine.Scenario;
-import dev.vfrace.machine.Scenario.Action;
-import dev.vfrace.timing.ConstantDelay;
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.Pace;
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.model.MachineSpec;
+import dev.vfrace.model.Scenario;
+import dev.vfrace.model.Scenario.Action;
+import dev.vfrace.timeline.Pace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.vfrace.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.timing.Clock;
-import dev.vfrace.timing.ConstantDelay;
-import dev.vfrace.timing.CycleRandom;
-import dev.vfrace.timing.KernelTiming;
-import dev.vfrace.timing.Pace;
-import dev.vfrace.timing.StepClock;
-import dev.vfrace.timing.Strand;
-import dev.vfrace.timing.WorkerPool;
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.CycleRandom;
+import dev.vfrace.model.KernelTiming;
+import dev.vfrace.timeline.Clock;
+import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.Strand;
+import dev.vfrace.timeline.WorkerPool;
 import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.HvPci;

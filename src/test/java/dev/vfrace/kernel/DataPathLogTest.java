@@ -2,10 +2,9 @@ package dev.vfrace.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.timing.ConstantDelay;
-import dev.vfrace.timing.CycleRandom;
-import dev.vfrace.timing.ExponentialDelay;
-import dev.vfrace.timing.PacketStream;
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.CycleRandom;
+import dev.vfrace.delay.ExponentialDelay;
 import org.junit.jupiter.api.Test;
 
 class DataPathLogTest {

@@ -2,6 +2,7 @@ package dev.vfrace.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.model.KernelDesign;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NotifierEvent;

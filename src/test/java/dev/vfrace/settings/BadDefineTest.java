@@ -31,7 +31,8 @@ final class BadDefineTest {
         "run.seed=abc | vfrace.run.seed = abc: not a seed; allowed: auto, or a whole number",
         // Durations
         "run.duration=5 | vfrace.run.duration = 5: a duration needs a unit; allowed: a number and",
-        "run.duration=5 parsecs | vfrace.run.duration = 5 parsecs: unknown unit 'parsecs'; allowed:",
+        "run.duration=5 parsecs | vfrace.run.duration = 5 parsecs: unknown unit 'parsecs';"
+            + " allowed:",
         "run.duration=0s | vfrace.run.duration = 0s: must be more than 0; allowed: none, or",
         "clock.lag=0 | vfrace.clock.lag = 0: must be at least 1 ns; allowed: auto, unbounded or",
         "clock.lag=soon | vfrace.clock.lag = soon: not a duration; allowed:",
@@ -40,7 +41,8 @@ final class BadDefineTest {
         // Words and truth values
         "clock.pace=slow | vfrace.clock.pace = slow: unknown word 'slow'; allowed: real, free",
         "run.quiet=maybe | vfrace.run.quiet = maybe: not a truth value; allowed: true, false",
-        "clock.auto-lag-share=2 | vfrace.clock.auto-lag-share = 2: out of range; allowed: more than 0",
+        "clock.auto-lag-share=2 | vfrace.clock.auto-lag-share = 2: out of range; allowed: more than"
+            + " 0",
         "timing.driver=e1000 | unknown driver 'e1000'; allowed: mlx4_core, mlx5_core, mana",
         // Names
         "run.kernel=v6.9 | vfrace.run.kernel = v6.9: unknown kernel 'v6.9'; did you mean 'v6.1'?",
@@ -65,31 +67,35 @@ final class BadDefineTest {
         "kernel.\"v6.1\".slave-flag-at=registr | unknown word 'registr'; did you mean 'register'?;"
             + " allowed: post-init, register, userspace, never",
         "kernel.\"v6.1\".rescan-at-probe=yes | rescan-at-probe = yes: not a truth value; allowed:",
-        "kernel.\"v6.1\".match=serial,serial | match = serial: is there twice; allowed: each at most",
+        "kernel.\"v6.1\".match=serial,serial | match = serial: is there twice; allowed: each at"
+            + " most",
         "kernel.\"v6.1\".notifier-replay=[NETDEV_DOWN] | unknown word 'NETDEV_DOWN'",
         "kernel.\"v6.1\".data-path-back-at=NETDEV_UP | allowed: NETDEV_GOING_DOWN, NETDEV_DOWN",
         // Delays
-        "timing.kernel.queues={dist=unifrom,min=1us} | queues.dist = unifrom: unknown word 'unifrom';"
-            + " did you mean 'uniform'?; allowed: constant, empirical, exponential, gamma,",
+        "timing.kernel.queues={dist=unifrom,min=1us} | queues.dist = unifrom: unknown word"
+            + " 'unifrom'; did you mean 'uniform'?; allowed: constant, empirical, exponential,"
+            + " gamma,",
         "timing.kernel.queues={dist=uniform,min=5us,max=1us} | min must not exceed max",
-        "timing.kernel.queues={dist=uniform,min=5us,mx=9us} | queues.mx = 9us: unknown key 'mx'; did"
-            + " you mean 'max'?; allowed: dist, min, max",
+        "timing.kernel.queues={dist=uniform,min=5us,mx=9us} | queues.mx = 9us: unknown key 'mx';"
+            + " did you mean 'max'?; allowed: dist, min, max",
         "timing.kernel.queues={dist=uniform,min=5us} | queues.max is missing; allowed: a duration:",
         "timing.kernel.queues={dist=uniform,min=1us,max=2us,mean=1us} | unknown key 'mean'; did",
-        "timing.kernel.queues={dist=lognormal,median=5us,p99=1us} | p99 must be at least the median",
+        "timing.kernel.queues={dist=lognormal,median=5us,p99=1us} | p99 must be at least the"
+            + " median",
         "timing.kernel.queues={dist=gamma,shape=x,mean=1us} | queues.shape = x: not a number",
         "timing.kernel.queues={dist=pareto,min=1us,alpha=0} | alpha must be a number above 0",
-        "timing.kernel.queues={dist=empirical,quantiles=[[0,1us],[0.5,3us],[1,2us]]} | the delays of"
-            + " quantiles must not fall",
+        "timing.kernel.queues={dist=empirical,quantiles=[[0,1us],[0.5,3us],[1,2us]]} | the delays"
+            + " of quantiles must not fall",
         "timing.kernel.queues={dist=empirical,quantiles=[[0,1us],[1]]} | quantiles[1] = [1]: not a"
             + " pair of a share and a duration; allowed: a list of pairs",
-        "timing.kernel.queues={dist=mixture,parts=[{weight=0,dist=constant,value=1us}]} | weight must"
-            + " be a number above 0",
+        "timing.kernel.queues={dist=mixture,parts=[{weight=0,dist=constant,value=1us}]} | weight"
+            + " must be a number above 0",
         "timing.kernel.queues={dist=mixture,parts=[{dist=constant,value=1us}]} | parts[0].weight is"
             + " missing; allowed: a number",
         "timing.kernel.queues={dist=mixture,parts=[{weight=1,dist=uniform,min=2us,max=1us}]} |"
             + " parts[0] = ",
-        "timing.kernel.queues={min=1us} | queues.min = 1us: unknown key 'min'; allowed: dist, median",
+        "timing.kernel.queues={min=1us} | queues.min = 1us: unknown key 'min'; allowed: dist,"
+            + " median",
         "timing.kernel.queues=[1us] | not a single value; allowed: a text or a number",
         // Scenarios
         "scenario.hot-add.cycle=[] | cycle = []: an empty script does nothing; allowed: a list of:",
@@ -101,16 +107,18 @@ final class BadDefineTest {
         "scenario.hot-add.cycle=offer-vf,settle | must end without the VF; allowed: revoke-vf or",
         // Programs
         "userspace.connman.trigger=uevent | reads = message: only an RTM_NEWLINK has a message",
-        "userspace.cloud-ifupdown-helper.reads=ioctl | SIOCGIFFLAGS cannot tell the master; allowed",
+        "userspace.cloud-ifupdown-helper.reads=ioctl | SIOCGIFFLAGS cannot tell the master;"
+            + " allowed",
         "userspace.wicked.gate=udev-property | gate = udev-property: needs property-from; allowed:",
         "userspace.wicked.property-from=udev-azure-rule | nothing uses it; allowed with gate =",
         "userspace.wicked.property-check=uevent-path-only | nothing uses it; allowed: always, or",
         "userspace.networkd-255.property-from=connman | 'connman' is no udev rule; allowed: a"
             + " program with trigger uevent-add or uevent",
-        "userspace.networkd-255.property-from=udev-azur-rule | unknown program 'udev-azur-rule'; did"
-            + " you mean 'udev-azure-rule'?",
+        "userspace.networkd-255.property-from=udev-azur-rule | unknown program 'udev-azur-rule';"
+            + " did you mean 'udev-azure-rule'?",
         "userspace.udev-azure-rule.runs=boot | 'udev-azure-rule' runs at times; allowed: a rule",
-        "userspace.wicked.runs=maybe | runs = maybe: unknown word 'maybe'; allowed: always, boot, later",
+        "userspace.wicked.runs=maybe | runs = maybe: unknown word 'maybe'; allowed: always, boot,"
+            + " later",
         "run.touch-vf=maybe | touch-vf = maybe: unknown word 'maybe'; allowed: yes, no, auto",
         "userspace.networkd-255.trigger=uevent | gate = udev-property: a udev rule sets properties",
         "userspace.udev-azure-rule.after-rename=1 | after-rename = 1: not a truth value; allowed:",
@@ -132,8 +140,10 @@ final class BadDefineTest {
         "userspace.dhcpcd.trigger=poll | period is missing; trigger = poll",
         "userspace.dhcpcd.heals=next-stage | period is missing",
         "userspace.dhcpcd.period=1s | period = 1s: nothing repeats; allowed with trigger = poll",
-        "userspace.sysfs-scanner.period=0 | period = 0: does not let time pass; allowed: more than 0",
-        "userspace.\"cloud-init-19.3\".heals=next-poll | heals = next-poll: it does not poll; allowed",
+        "userspace.sysfs-scanner.period=0 | period = 0: does not let time pass; allowed: more than"
+            + " 0",
+        "userspace.\"cloud-init-19.3\".heals=next-poll | heals = next-poll: it does not poll;"
+            + " allowed",
         // Shape
         "run=5 | vfrace.run = 5: not an object; allowed: keys and values, { ... }",
         "userspace.connman=5 | vfrace.userspace.connman = 5: not an object; allowed:",

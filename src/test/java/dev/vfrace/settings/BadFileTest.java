@@ -37,9 +37,11 @@ final class BadFileTest {
             + " did you mean 'vfrace'?",
         "vfrace = 5 | 1: vfrace = 5: not an object; allowed:",
         "[1, 2] | 1: has type LIST rather than object",
-        "vfrace.kernel.mine = ${vfrace.kernel.v61} {} | 1: nothing has this key: ${vfrace.kernel.v61}; allowed",
-        "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n rescan-at-probe = maybe } | 2:"
-            + " vfrace.kernel.mine.rescan-at-probe = maybe: not a truth value; allowed: true, false",
+        "vfrace.kernel.mine = ${vfrace.kernel.v61} {} | 1: nothing has this key:"
+            + " ${vfrace.kernel.v61}; allowed",
+        "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n"
+            + " rescan-at-probe = maybe } | 2: vfrace.kernel.mine.rescan-at-probe = maybe: not a"
+            + " truth value; allowed: true, false",
         "vfrace.kernel.mine {\\n slave-flag-at = never } | 1: vfrace.kernel.mine.master-link is"
             + " missing; allowed: master, upper, none",
         "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n slave-flag-at = post-init } | 2:"
@@ -56,13 +58,16 @@ final class BadFileTest {
         "vfrace.scenario.mine {\\n cycle = [offer-vf, settle, revoke-vf]\\n neighbours = 300 } | 3:"
             + " vfrace.scenario.mine.neighbours = 300: out of range; allowed: 0 to 255",
         "vfrace.traffic.spacing = fast | 1: vfrace.traffic.spacing = fast: not a duration",
-        "vfrace.userspace.probe {\\n reads = sysfs } | 1: vfrace.userspace.probe.trigger is missing;"
-            + " allowed: uevent-add, uevent, newlink, boot-scan, poll, kernel-ask, netdev-up",
-        "vfrace.userspace.probe {\\n trigger = boot-scan, reads = sysfs, gate = none, latency = 0\\n"
-            + " after-rename = true } | 3: vfrace.userspace.probe.after-rename = true: udev does not"
-            + " run it",
-        "vfrace.userspace.probe {\\n trigger = poll, period = 1s, reads = sysfs, latency = 0\\n gate ="
-            + " verdict } | 3: vfrace.userspace.probe.gate = verdict: needs verdict-from",
+        "vfrace.userspace.probe {\\n"
+            + " reads = sysfs } | 1: vfrace.userspace.probe.trigger is missing; allowed:"
+            + " uevent-add, uevent, newlink, boot-scan, poll, kernel-ask, netdev-up",
+        "vfrace.userspace.probe {\\n"
+            + " trigger = boot-scan, reads = sysfs, gate = none, latency = 0\\n"
+            + " after-rename = true } | 3: vfrace.userspace.probe.after-rename = true: udev does"
+            + " not run it",
+        "vfrace.userspace.probe {\\n"
+            + " trigger = poll, period = 1s, reads = sysfs, latency = 0\\n"
+            + " gate = verdict } | 3: vfrace.userspace.probe.gate = verdict: needs verdict-from",
         "vfrace.run.timing = /nowhere.conf | 1: vfrace.run.timing = /nowhere.conf: no such timing;"
             + " allowed: azure-mana, azure-mlx5, boot-storm, raw, or a file",
         "vfrace.timing.kernel {\\n queues { dist = normal, mean = 1us, sd = -1us } } | 2:"

@@ -3,17 +3,17 @@ package dev.vfrace.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.vfrace.kernel.KernelDesign;
-import dev.vfrace.kernel.KernelDesign.AddrconfGate;
-import dev.vfrace.kernel.KernelDesign.MasterLink;
-import dev.vfrace.kernel.KernelDesign.MatchKey;
-import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
-import dev.vfrace.machine.Scenario;
-import dev.vfrace.machine.Scenario.Action;
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.Timing;
-import dev.vfrace.timing.UserspaceTiming;
-import dev.vfrace.userspace.ProgramSpec;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.AddrconfGate;
+import dev.vfrace.model.KernelDesign.MasterLink;
+import dev.vfrace.model.KernelDesign.MatchKey;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Scenario;
+import dev.vfrace.model.Scenario.Action;
+import dev.vfrace.model.Timing;
+import dev.vfrace.model.UserspaceTiming;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.Arrays;
@@ -144,12 +144,18 @@ final class BundledConfTest {
   /** The kernels as history has them: each column is a toggle. */
   @ParameterizedTest
   @CsvSource({
-    "v4.14,     REGISTER,  UPPER,  PERM_MAC,                false, false, false, false, false, false",
-    "v4.19,     REGISTER,  MASTER, SERIAL,                  false, false, false, false, false, false",
-    "v6.1,      REGISTER,  MASTER, SERIAL PERM_MAC,         true,  false, false, false, true,  false",
-    "thread-v4, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  false, false, false, true,  false",
-    "v6.7,      POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  false, true,  true,  true,  false",
-    "v6.8,      POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  true,  true,  true,  true,  false",
+    "v4.14,     REGISTER,  UPPER,  PERM_MAC,                false, false, false, false, false,"
+        + " false",
+    "v4.19,     REGISTER,  MASTER, SERIAL,                  false, false, false, false, false,"
+        + " false",
+    "v6.1,      REGISTER,  MASTER, SERIAL PERM_MAC,         true,  false, false, false, true, "
+        + " false",
+    "thread-v4, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  false, false, false, true, "
+        + " false",
+    "v6.7,      POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  false, true,  true,  true, "
+        + " false",
+    "v6.8,      POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  true,  true,  true,  true, "
+        + " false",
     "v6.17,     POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  true,  true,  true,  true,  true"
   })
   void kernelsDifferAsInHistory(

@@ -2,9 +2,9 @@ package dev.vfrace.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.userspace.ProgramSpec;
-import dev.vfrace.userspace.ProgramSpec.Gate;
-import dev.vfrace.userspace.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Heals;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

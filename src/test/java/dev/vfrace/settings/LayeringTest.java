@@ -2,11 +2,11 @@ package dev.vfrace.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.kernel.KernelDesign.SlaveFlagAt;
-import dev.vfrace.timing.ConstantDelay;
-import dev.vfrace.timing.Delay;
-import dev.vfrace.timing.UniformDelay;
-import dev.vfrace.userspace.ProgramSpec.Gate;
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.UniformDelay;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.vocabulary.KernelStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;

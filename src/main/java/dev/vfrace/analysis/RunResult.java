@@ -1,0 +1,115 @@
+package dev.vfrace.analysis;
+
+import dev.vfrace.question.Decision;
+import dev.vfrace.question.Expectation;
+import dev.vfrace.question.ExpectationResult;
+import dev.vfrace.question.Fleet;
+import dev.vfrace.question.Verdict;
+import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.RateFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The result of one campaign: schema {@code vfrace.run/1}. Maps keep the order they are given in.
+ *
+ * @param identity what was run
+ * @param volume how much of it
+ * @param observers what each program saw and did, by its name
+ * @param outcomes in how many cycles the VF ended in which state, by the state's name
+ * @param windows how long the VF could be seen unready
+ * @param traffic what became of the packets, and how long RTNL was held
+ * @param clock how the modelled clock was kept
+ * @param controls known answers measured beside it, by name
+ * @param expectations what the user asked to hold
+ * @param fleet whose incidents are worked out
+ * @param doubts why the figures cannot be trusted, a sentence each; empty if they can
+ */
+public record RunResult(
+    RunIdentity identity,
+    RunVolume volume,
+    Map<String, ObserverResult> observers,
+    Map<String, Rate> outcomes,
+    Windows windows,
+    TrafficResult traffic,
+    ClockResult clock,
+    Map<String, ControlResult> controls,
+    List<Expectation> expectations,
+    Optional<Fleet> fleet,
+    List<String> doubts) {
+
+  /** The name and version of the JSON form. */
+  public static final String SCHEMA = "vfrace.run/1";
+
+  /** Copies what could change. */
+  public RunResult {
+    observers = copy(observers);
+    outcomes = copy(outcomes);
+    controls = copy(controls);
+    expectations = List.copyOf(expectations);
+    doubts = List.copyOf(doubts);
+  }
+
+  /** Each expectation with what was observed of it, in the order given. */
+  public List<ExpectationResult> expectationResults() {
+    return expectations.stream().map(this::observe).toList();
+  }
+
+  /**
+   * The verdict on the run: untrusted where there is a doubt or a control failed, inconclusive
+   * where nothing was counted, otherwise what its expectations come to.
+   */
+  public Verdict verdict() {
+    if (!distrust().isEmpty()) {
+      return Verdict.UNTRUSTED;
+    }
+    if (volume.cycles() == 0) {
+      return Verdict.INCONCLUSIVE;
+    }
+    return Verdict.of(expectationResults().stream().map(ExpectationResult::decision).toList());
+  }
+
+  /** Why the verdict is not a pass, a sentence each, the gravest first. */
+  public List<String> reasons() {
+    List<String> reasons = new ArrayList<>(distrust());
+    if (volume.cycles() == 0) {
+      reasons.add("no cycle was counted");
+    }
+    List<ExpectationResult> results = expectationResults();
+    for (Decision decision : List.of(Decision.FAILS, Decision.UNDECIDED)) {
+      results.stream()
+          .filter(result -> result.decision() == decision)
+          .map(ExpectationResult::sentence)
+          .forEach(reasons::add);
+    }
+    return Collections.unmodifiableList(reasons);
+  }
+
+  /** The doubts and the controls that failed, a sentence each; empty if the figures are trusted. */
+  public List<String> distrust() {
+    List<String> distrust = new ArrayList<>(doubts);
+    controls.forEach(
+        (name, control) -> {
+          if (!control.ok()) {
+            distrust.add(
+                "control %s failed: expected %s, observed %s"
+                    .formatted(name, control.expected(), RateFormat.observed(control.observed())));
+          }
+        });
+    return distrust;
+  }
+
+  private ExpectationResult observe(Expectation expectation) {
+    ObserverResult observer = observers.get(expectation.program());
+    return new ExpectationResult(
+        expectation, observer == null ? Rate.NONE : observer.rate(expectation.metric()));
+  }
+
+  private static <V> Map<String, V> copy(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.vfrace.campaign;
+
+import dev.vfrace.count.Counts;
+import dev.vfrace.machine.VirtualMachine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A campaign's counts by worker and slice of time, from which it can be told whether hits come in
+ * bursts. A slice is a round, until there are too many: then neighbours become one.
+ */
+final class Batches {
+
+  /** Slices kept at most; there are at least half as many from then on. */
+  static final int MOST_SLICES = 64;
+
+  private final int programs;
+  private final int workers;
+  private final List<Counts[]> slices = new ArrayList<>();
+  private int roundsASlice = 1;
+  private int roundsInLast;
+
+  /**
+   * Nothing counted yet.
+   *
+   * @param programs how many
+   * @param workers how many; VM {@code n} belongs to worker {@code n} modulo their number
+   */
+  Batches(int programs, int workers) {
+    this.programs = programs;
+    this.workers = workers;
+  }
+
+  /** Adds one VM's part of the round at hand. */
+  void add(VirtualMachine.Round round) {
+    if (slices.isEmpty() || roundsInLast == roundsASlice) {
+      startSlice();
+    }
+    Counts[] slice = slices.get(slices.size() - 1);
+    int worker = round.lane() % workers;
+    for (int program = 0; program < programs; program++) {
+      int at = worker * programs + program;
+      slice[at] = slice[at].plus(round.programs().get(program));
+    }
+  }
+
+  /** All VMs have reported. */
+  void endRound() {
+    roundsInLast++;
+  }
+
+  /**
+   * Appends the slices of the same campaign at a later time. The shortest neighbours become one
+   * while there are too many, so that blocks of one length keep slices of one length.
+   */
+  void append(Batches later) {
+    slices.addAll(later.slices);
+    roundsInLast = roundsASlice;
+    while (slices.size() > MOST_SLICES) {
+      int shortest = shortestPair();
+      Counts[] next = slices.remove(shortest + 1);
+      slices.set(shortest, merged(slices.get(shortest), next));
+    }
+  }
+
+  /** One program's counts by worker and slice. */
+  List<Counts> of(int program) {
+    List<Counts> all = new ArrayList<>();
+    for (Counts[] slice : slices) {
+      for (int worker = 0; worker < workers; worker++) {
+        all.add(slice[worker * programs + program]);
+      }
+    }
+    return all;
+  }
+
+  private void startSlice() {
+    if (slices.size() == MOST_SLICES) {
+      mergeNeighbours();
+    }
+    Counts[] slice = new Counts[workers * programs];
+    Arrays.fill(slice, Counts.NONE);
+    slices.add(slice);
+    roundsInLast = 0;
+  }
+
+  private void mergeNeighbours() {
+    for (int slice = 0; slice < MOST_SLICES / 2; slice++) {
+      slices.set(slice, merged(slices.get(2 * slice), slices.get(2 * slice + 1)));
+    }
+    slices.subList(MOST_SLICES / 2, MOST_SLICES).clear();
+    roundsASlice *= 2;
+  }
+
+  private static Counts[] merged(Counts[] one, Counts[] next) {
+    Counts[] merged = new Counts[one.length];
+    for (int at = 0; at < merged.length; at++) {
+      merged[at] = one[at].plus(next[at]);
+    }
+    return merged;
+  }
+
+  /** The first of the two neighbours with the fewest trials together. */
+  private int shortestPair() {
+    int shortest = 0;
+    long fewest = Long.MAX_VALUE;
+    for (int slice = 0; slice < slices.size() - 1; slice++) {
+      long trials = trials(slices.get(slice)) + trials(slices.get(slice + 1));
+      if (trials < fewest) {
+        fewest = trials;
+        shortest = slice;
+      }
+    }
+    return shortest;
+  }
+
+  private static long trials(Counts[] slice) {
+    return Arrays.stream(slice).mapToLong(Counts::trials).sum();
+  }
+}

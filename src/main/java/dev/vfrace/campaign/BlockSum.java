@@ -1,0 +1,85 @@
+package dev.vfrace.campaign;
+
+import dev.vfrace.timeline.WorkerPool;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/** What the blocks of one campaign have measured together so far. */
+final class BlockSum {
+
+  private final BlockPlan plan;
+  private final InstantSource wallClock;
+  private final CampaignTotals totals;
+  private final Histogram lateness = WorkerPool.noLateness();
+  private Optional<Instant> started = Optional.empty();
+  private Duration elapsed = Duration.ZERO;
+  private long messages;
+  private long allocatedBytes;
+  private int run;
+  private boolean timeWasUp;
+  private Optional<Ending> early = Optional.empty();
+
+  /** Nothing measured yet. */
+  BlockSum(CampaignSettings settings, int blocks, InstantSource wallClock) {
+    this.plan = new BlockPlan(settings, blocks);
+    this.wallClock = wallClock;
+    this.totals =
+        new CampaignTotals(
+            settings.programs().size(), settings.knownRaces().size(), settings.threads());
+  }
+
+  /** How many blocks there are to be. */
+  int blocks() {
+    return plan.blocks();
+  }
+
+  /** Whether there is such a block, and nothing has ended the campaign before it. */
+  boolean wants(int block) {
+    return block < plan.blocks() && early.isEmpty();
+  }
+
+  /** The settings of a block that is run now. */
+  CampaignSettings begin(int block) {
+    if (started.isEmpty()) {
+      started = Optional.of(wallClock.instant());
+    }
+    run++;
+    return plan.block(block);
+  }
+
+  /** A block has ended, and whatever it measured counts. */
+  void add(Measurement block) {
+    totals.merge(block.totals());
+    lateness.add(block.lateness());
+    elapsed = elapsed.plus(block.elapsed());
+    messages += block.messages();
+    allocatedBytes += block.allocatedBytes();
+    switch (block.ending().reason()) {
+      case TIME_IS_UP -> timeWasUp = true;
+      case INTERRUPTED, FAILED -> end(block.ending());
+      case COMPLETE, COUNTED_ENOUGH -> {}
+    }
+  }
+
+  /** There are no more blocks after this. */
+  void end(Ending why) {
+    early = Optional.of(why);
+  }
+
+  /** All of it as one campaign's. */
+  Measurement measurement() {
+    Ending regular = timeWasUp ? Ending.timeIsUp() : Ending.complete();
+    return new Measurement(
+        plan.together(run),
+        started.orElseGet(wallClock::instant),
+        elapsed,
+        messages,
+        early.orElse(regular),
+        totals,
+        allocatedBytes,
+        lateness);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.vfrace.campaign;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+
+/**
+ * Runs campaigns side by side in time: the first block of each, then the second block of each, and
+ * so on, so that a machine that becomes slower or faster meanwhile does so for all of them. A
+ * campaign whose block fails ends there, and the others go on. Use once.
+ *
+ * <p>Several may run at a time. Campaigns share nothing, so that those on one thread each give the
+ * same counts, together or one after the other.
+ */
+public final class Blocks {
+
+  private final List<CampaignSettings> campaigns;
+  private final List<BlockSum> sums;
+  private final List<AddedTo> progress;
+  private final int atOnce;
+  private final BlockRunner runner;
+
+  /**
+   * Campaigns that have not started.
+   *
+   * @param campaigns what to run; none may end by what it counted
+   * @param blocks of each, at least 1; a campaign of fewer cycles has fewer
+   * @param atOnce campaigns that run at a time, at least 1
+   * @param runner runs a block
+   * @param wallClock for the dates of the results
+   */
+  public Blocks(
+      List<CampaignSettings> campaigns,
+      int blocks,
+      int atOnce,
+      BlockRunner runner,
+      InstantSource wallClock) {
+    this.campaigns = List.copyOf(campaigns);
+    this.sums = campaigns.stream().map(it -> new BlockSum(it, blocks, wallClock)).toList();
+    this.progress = campaigns.stream().map(it -> new AddedTo()).toList();
+    this.atOnce = atOnce;
+    this.runner = runner;
+  }
+
+  /** Blocks of the campaign that has the most. */
+  public int blocks() {
+    return sums.stream().mapToInt(BlockSum::blocks).max().orElse(0);
+  }
+
+  /** Cycles that all campaigns are to run together; empty if one has no limit of cycles. */
+  public OptionalLong cycles() {
+    return campaigns.stream().allMatch(it -> it.cycles().isPresent())
+        ? OptionalLong.of(campaigns.stream().mapToLong(it -> it.cycles().orElseThrow()).sum())
+        : OptionalLong.empty();
+  }
+
+  /** Wall time that all campaigns may take together; empty if one has no limit of time. */
+  public Optional<Duration> duration() {
+    return campaigns.stream().allMatch(it -> it.duration().isPresent())
+        ? campaigns.stream()
+            .flatMap(it -> it.duration().stream())
+            .reduce(Duration::plus)
+            .map(sum -> sum.dividedBy(Math.max(1, Math.min(atOnce, campaigns.size()))))
+        : Optional.empty();
+  }
+
+  /** Cycles done so far by all campaigns; may be called from any thread. */
+  public long cyclesDone() {
+    return progress.stream().mapToLong(AddedTo::cycles).sum();
+  }
+
+  /**
+   * Runs all blocks.
+   *
+   * @param stop when it completes, the blocks at hand end with what they have, and no other is run
+   * @return what each campaign measured, complete or not, in the order they were given
+   */
+  public List<Measurement> run(CompletableFuture<?> stop) throws InterruptedException {
+    // once and not for each block: a future keeps whatever waits for it
+    var unused = stop.thenRun(() -> progress.forEach(AddedTo::stopNow));
+    ExecutorService executor = Executors.newFixedThreadPool(atOnce);
+    try {
+      for (int block = 0; block < blocks(); block++) {
+        runOneOfEach(executor, block, stop);
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+    return sums.stream().map(BlockSum::measurement).toList();
+  }
+
+  private void runOneOfEach(ExecutorService executor, int block, CompletableFuture<?> stop)
+      throws InterruptedException {
+    List<Callable<Void>> tasks = new ArrayList<>();
+    for (int index = 0; index < sums.size(); index++) {
+      BlockSum sum = sums.get(index);
+      AddedTo done = progress.get(index);
+      if (sum.wants(block)) {
+        tasks.add(
+            () -> {
+              run(sum, block, done, stop);
+              return null;
+            });
+      }
+    }
+    for (Future<Void> task : executor.invokeAll(tasks)) {
+      try {
+        task.get();
+      } catch (ExecutionException failure) {
+        if (failure.getCause() instanceof InterruptedException) {
+          throw new InterruptedException("a block was interrupted");
+        }
+        throw new IllegalStateException("a block failed", failure.getCause());
+      }
+    }
+  }
+
+  private void run(BlockSum sum, int block, AddedTo done, CompletableFuture<?> stop)
+      throws InterruptedException {
+    CompletableFuture<Void> own = done.begin();
+    try {
+      if (stop.isDone()) {
+        sum.end(Ending.interrupted());
+        return;
+      }
+      Measurement measured = runner.run(sum.begin(block), done, own);
+      sum.add(measured);
+      done.add(measured.totals().cycles());
+    } catch (CompletionException failure) {
+      sum.end(Ending.failed(failure.getCause() == null ? failure : failure.getCause()));
+    } catch (RuntimeException failure) {
+      sum.end(Ending.failed(failure));
+    }
+  }
+
+  /** Counts the cycles of a campaign's block at hand on top of those before it. */
+  private static final class AddedTo implements CycleWatch {
+
+    private volatile long before;
+    private volatile LongSupplier atHand = () -> 0;
+    private volatile CompletableFuture<Void> stopOfBlock = new CompletableFuture<>();
+
+    /** What ends the block that begins, and nothing else keeps. */
+    CompletableFuture<Void> begin() {
+      CompletableFuture<Void> own = new CompletableFuture<>();
+      stopOfBlock = own;
+      return own;
+    }
+
+    void stopNow() {
+      stopOfBlock.complete(null);
+    }
+
+    long cycles() {
+      return before + atHand.getAsLong();
+    }
+
+    /** The block at hand has ended with so many; one thread at a time calls this. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void add(long cycles) {
+      atHand = () -> 0;
+      before += cycles;
+    }
+
+    @Override
+    public void start(LongSupplier ofBlock) {
+      atHand = ofBlock;
+    }
+
+    @Override
+    public void stop() {}
+  }
+}

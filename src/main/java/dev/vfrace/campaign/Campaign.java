@@ -1,0 +1,336 @@
+package dev.vfrace.campaign;
+
+import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.control.KnownRace;
+import dev.vfrace.count.Counts;
+import dev.vfrace.count.Metric;
+import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.model.MachineSpec;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.question.Until;
+import dev.vfrace.statistics.Rate;
+import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.WorkerPool;
+import dev.vfrace.vocabulary.MachineMessage;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * Runs a campaign: spawns the lanes, gives them their rounds, adds up what they report, and ends
+ * when the cycles or the time are over, when it is stopped, or when a lane fails. What was measured
+ * until then is kept in every case.
+ */
+public final class Campaign extends AbstractBehavior<Campaign.Command> {
+
+  /** What the campaign hears. */
+  public sealed interface Command {}
+
+  /** Stops after the cycles at hand. */
+  public enum Stop implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
+  private record RoundDone(VirtualMachine.Round round) implements Command {}
+
+  private enum TimeIsUp implements Command {
+    INSTANCE
+  }
+
+  private enum LookForProgress implements Command {
+    INSTANCE
+  }
+
+  private enum PatienceIsOver implements Command {
+    INSTANCE
+  }
+
+  /** A machine's round that is to come. */
+  private record Start(ActorRef<MachineMessage> machine, VirtualMachine.RunRound round) {}
+
+  private static final ReceiveTable<Campaign, Command> RECEIVE =
+      ReceiveTable.<Campaign, Command>create()
+          .onMessage(RoundDone.class, Campaign::onRoundDone)
+          .onMessage(Stop.class, Campaign::onStop)
+          .onMessage(TimeIsUp.class, Campaign::onTimeIsUp)
+          .onMessage(LookForProgress.class, Campaign::onLookForProgress)
+          .onMessage(PatienceIsOver.class, Campaign::onPatienceIsOver)
+          .onSignal(ChildFailed.class, Campaign::onChildFailed);
+
+  /**
+   * VMs under way at free pace, by worker. They share nothing, so it makes no difference to what is
+   * counted; and what so few of them touch stays in the caches, however many lanes there are.
+   */
+  private static final int AT_ONCE_PER_WORKER = 32;
+
+  /** How long a stopped campaign waits for lanes in the middle of a cycle. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(4);
+
+  private final TimerScheduler<Command> timers;
+  private final Consumer<Progress> listener;
+  private final List<ActorRef<MachineMessage>> lanes = new ArrayList<>();
+  private final List<ActorRef<MachineMessage>> controls = new ArrayList<>();
+  private final int controlLanes;
+  private final boolean isRealPace;
+  private final int atOnce;
+  private final Set<Integer> busyControls = new HashSet<>();
+  private final ActorRef<VirtualMachine.Round> rounds;
+  private final RoundPlan plan;
+  private final CampaignTotals totals;
+  private final WorkerPool pool;
+  private final StallWatch watch = new StallWatch();
+  private final Supplier<Interference> meter = new DisturbanceMeter();
+  private Interference known = Interference.NONE;
+  private final Optional<Until> until;
+  private final List<String> names;
+  private long startNanos;
+  private boolean warmingUp;
+  private final Deque<Start> waiting = new ArrayDeque<>();
+  private int underWay;
+  private Optional<Ending> ending = Optional.empty();
+
+  /**
+   * A campaign, running.
+   *
+   * @param settings what is run
+   * @param pool the workers
+   * @param listener hears of every round, and finally of the end, on the actor's thread
+   */
+  public static Behavior<Command> create(
+      CampaignSettings settings, WorkerPool pool, Consumer<Progress> listener) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new Campaign(context, timers, settings, pool, listener)));
+  }
+
+  private Campaign(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      CampaignSettings settings,
+      WorkerPool pool,
+      Consumer<Progress> listener) {
+    super(context);
+    this.timers = timers;
+    this.listener = listener;
+    this.rounds = context.messageAdapter(VirtualMachine.Round.class, RoundDone::new);
+    this.plan = new RoundPlan(settings.lanes(), settings.cycles(), RoundLength.of(settings));
+    this.pool = pool;
+    this.until = settings.until();
+    this.names = settings.programs().stream().map(ProgramSpec::name).toList();
+    this.isRealPace = settings.clock().pace() == Pace.REAL;
+    this.atOnce = isRealPace ? Integer.MAX_VALUE : AT_ONCE_PER_WORKER * settings.threads();
+    this.controlLanes = settings.controls().lanes();
+    List<KnownRace> races = settings.knownRaces();
+    this.totals = new CampaignTotals(settings.programs().size(), races.size(), settings.threads());
+    MachineSpec spec =
+        new MachineSpec(
+            settings.kernel(),
+            settings.scenario(),
+            settings.timing(),
+            settings.programs(),
+            settings.packetSpacing(),
+            settings.seed());
+    for (int lane = 0; lane < settings.lanes(); lane++) {
+      lanes.add(spawn(context, lane, spec, "vm-" + lane));
+    }
+    for (KnownRace race : races) {
+      for (int i = 0; i < settings.controls().lanes(); i++) {
+        int lane = settings.lanes() + controls.size();
+        controls.add(spawn(context, lane, race.machine(), "control-" + race.name() + "-" + i));
+      }
+    }
+    settings.duration().ifPresent(limit -> timers.startSingleTimer(TimeIsUp.INSTANCE, limit));
+    if (!isRealPace) {
+      timers.startTimerWithFixedDelay(LookForProgress.INSTANCE, BETWEEN_LOOKS);
+    }
+    if (settings.warmUp() > 0) {
+      warmUp(settings.warmUp());
+    } else {
+      startRound();
+    }
+  }
+
+  private ActorRef<MachineMessage> spawn(
+      ActorContext<Command> context, int lane, MachineSpec spec, String name) {
+    WorkerPool.Sides sides = pool.sides(lane);
+    ActorRef<MachineMessage> machine =
+        context.spawn(VirtualMachine.create(lane, spec, sides), name, sides.kernel().props());
+    context.watch(machine);
+    return machine;
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return RECEIVE.of(this);
+  }
+
+  private Behavior<Command> onRoundDone(RoundDone done) {
+    if (!warmingUp) {
+      count(done.round);
+    }
+    boolean awaited = !busyControls.remove(done.round.lane());
+    if (awaited) {
+      underWay--;
+      admit();
+    }
+    if (!awaited || underWay > 0) {
+      return this;
+    }
+    if (!warmingUp) {
+      Interference now = meter.get();
+      totals.endRound(now.since(known));
+      known = now;
+    }
+    if (ending.isEmpty() && !warmingUp) {
+      ending = answer().map(Ending::countedEnough);
+    }
+    if (ending.isPresent()) {
+      return end();
+    }
+    warmingUp = false;
+    return startRound();
+  }
+
+  private Optional<String> answer() {
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    return until.flatMap(rule -> rule.answer(this::rate, elapsed));
+  }
+
+  private Rate rate(String program, Metric metric) {
+    Counts counts = totals.programs().get(names.indexOf(program));
+    return new Rate(metric.count(counts), metric.trials(counts));
+  }
+
+  private void count(VirtualMachine.Round round) {
+    int control = round.lane() - lanes.size();
+    if (control < 0) {
+      totals.add(round);
+    } else {
+      totals.addControl(control / controlLanes, round);
+    }
+  }
+
+  private Behavior<Command> onStop() {
+    return stopLanes(Ending.interrupted());
+  }
+
+  private Behavior<Command> onTimeIsUp() {
+    return stopLanes(Ending.timeIsUp());
+  }
+
+  private Behavior<Command> onLookForProgress() {
+    if (watch.isStalled(pool.messages())) {
+      return stopLanes(Ending.failed(new StalledException(totals.cycles())));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onPatienceIsOver() {
+    return end();
+  }
+
+  private Behavior<Command> onChildFailed(ChildFailed failed) {
+    underWay--;
+    return stopLanes(Ending.failed(failed.cause()));
+  }
+
+  private Behavior<Command> stopLanes(Ending why) {
+    if (ending.isEmpty()) {
+      ending = Optional.of(why);
+      waiting.clear();
+      lanes.forEach(lane -> lane.tell(VirtualMachine.Stop.INSTANCE));
+      controls.forEach(lane -> lane.tell(VirtualMachine.Stop.INSTANCE));
+      timers.startSingleTimer(PatienceIsOver.INSTANCE, PATIENCE);
+    }
+    return underWay > 0 ? this : end();
+  }
+
+  /** A round whose results are thrown away: the JIT is not done, the VMs are not spread out yet. */
+  private void warmUp(int cycles) {
+    warmingUp = true;
+    int[] each = new int[lanes.size()];
+    Arrays.fill(each, cycles);
+    enlist(each, controls);
+    admit();
+  }
+
+  /** All lanes for a round, with the controls evenly between them. */
+  private void enlist(int[] cycles, List<ActorRef<MachineMessage>> beside) {
+    int enlisted = 0;
+    for (int lane = 0; lane < cycles.length; lane++) {
+      enlist(lanes.get(lane), cycles[lane]);
+      for (; (long) enlisted * cycles.length < (lane + 1L) * beside.size(); enlisted++) {
+        enlist(beside.get(enlisted), cycles[0]);
+      }
+    }
+  }
+
+  private void enlist(ActorRef<MachineMessage> machine, int cycles) {
+    if (cycles > 0) {
+      waiting.add(new Start(machine, new VirtualMachine.RunRound(cycles, rounds)));
+    }
+  }
+
+  /** Has the next lanes run their round. */
+  private void admit() {
+    while (!waiting.isEmpty() && underWay < atOnce) {
+      Start next = waiting.remove();
+      underWay++;
+      next.machine.tell(next.round);
+    }
+  }
+
+  /** At real pace the cycles of the controls may take longer than the campaign's. */
+  private void runIdleControls(int cycles) {
+    for (int control = 0; control < controls.size(); control++) {
+      if (busyControls.add(lanes.size() + control)) {
+        controls.get(control).tell(new VirtualMachine.RunRound(cycles, rounds));
+      }
+    }
+  }
+
+  private Behavior<Command> startRound() {
+    int[] cycles = plan.next();
+    if (cycles[0] == 0) {
+      ending = Optional.of(Ending.complete());
+      return end();
+    }
+    enlist(cycles, isRealPace ? List.of() : controls);
+    admit();
+    if (isRealPace) {
+      runIdleControls(cycles[0]);
+    }
+    if (totals.cycles() == 0) {
+      known = meter.get();
+      startNanos = System.nanoTime();
+    }
+    listener.accept(new Progress(totals.cycles(), Optional.empty()));
+    return this;
+  }
+
+  private Behavior<Command> end() {
+    listener.accept(
+        new Progress(totals.cycles(), Optional.of(new Finished(ending.orElseThrow(), totals))));
+    return Behaviors.stopped();
+  }
+}

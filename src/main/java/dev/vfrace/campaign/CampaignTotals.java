@@ -1,0 +1,170 @@
+package dev.vfrace.campaign;
+
+import dev.vfrace.count.Counts;
+import dev.vfrace.count.Stock;
+import dev.vfrace.count.Traffic;
+import dev.vfrace.machine.VirtualMachine;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** Everything the lanes have reported so far. Not thread-safe: the campaign actor's own. */
+public final class CampaignTotals {
+
+  /** Windows up to a month, in nanoseconds, to three digits. */
+  private static final long LONGEST_NANOS = TimeUnit.DAYS.toNanos(30);
+
+  private final List<Counts> programs;
+  private final List<Counts> controls;
+  private final List<Counts> roundAtHand;
+  private final List<Counts> disturbed;
+  private final Batches batches;
+  private Interference disturbance = Interference.NONE;
+  private final Histogram flagWindows = windows();
+  private final Histogram masterWindows = windows();
+  private final Histogram outages = windows();
+  private final Histogram rtnlHolds = windows();
+  private Stock stock = Stock.NONE;
+  private Traffic traffic = Traffic.NONE;
+  private long cycles;
+
+  public CampaignTotals(int programs, int controls, int workers) {
+    this.programs = none(programs);
+    this.roundAtHand = none(programs);
+    this.disturbed = none(programs);
+    this.controls = none(controls);
+    this.batches = new Batches(programs, workers);
+  }
+
+  private static List<Counts> none(int programs) {
+    return new ArrayList<>(Collections.nCopies(programs, Counts.NONE));
+  }
+
+  /** No window yet, in nanoseconds up to a month, to three digits. */
+  public static Histogram windows() {
+    return new Histogram(LONGEST_NANOS, 3);
+  }
+
+  /** Adds the round of a VM with a known race. */
+  void addControl(int control, VirtualMachine.Round round) {
+    controls.set(
+        control, controls.get(control).plus(round.programs().get(round.programs().size() - 1)));
+  }
+
+  public void add(VirtualMachine.Round round) {
+    cycles += round.cycles();
+    stock = stock.plus(round.stock());
+    add(programs, round.programs());
+    add(roundAtHand, round.programs());
+    batches.add(round);
+    traffic = traffic.plus(round.traffic());
+    record(flagWindows, round.times().flagWindows());
+    record(masterWindows, round.times().masterWindows());
+    record(outages, round.times().outages());
+    record(rtnlHolds, round.times().rtnlHolds());
+  }
+
+  /**
+   * All VMs have reported a round.
+   *
+   * @param during what disturbed it
+   */
+  void endRound(Interference during) {
+    batches.endRound();
+    disturbance = disturbance.plus(during);
+    if (during.isAny()) {
+      add(disturbed, roundAtHand);
+    }
+    Collections.fill(roundAtHand, Counts.NONE);
+  }
+
+  /** Adds what the same campaign measured at another time. */
+  void merge(CampaignTotals other) {
+    cycles += other.cycles;
+    stock = stock.plus(other.stock);
+    add(programs, other.programs);
+    add(controls, other.controls);
+    add(disturbed, other.disturbed);
+    batches.append(other.batches);
+    disturbance = disturbance.plus(other.disturbance);
+    flagWindows.add(other.flagWindows);
+    masterWindows.add(other.masterWindows);
+    traffic = traffic.plus(other.traffic);
+    outages.add(other.outages);
+    rtnlHolds.add(other.rtnlHolds);
+  }
+
+  private static void add(List<Counts> sums, List<Counts> more) {
+    for (int index = 0; index < sums.size(); index++) {
+      sums.set(index, sums.get(index).plus(more.get(index)));
+    }
+  }
+
+  /** What kept the process from running in all. */
+  public Interference disturbance() {
+    return disturbance;
+  }
+
+  /** Counts of the programs in the rounds during which something kept the process from running. */
+  public List<Counts> disturbed() {
+    return List.copyOf(disturbed);
+  }
+
+  /** A program's counts by worker and slice of time. */
+  public List<Counts> batches(int program) {
+    return batches.of(program);
+  }
+
+  /** Cycles run. */
+  public long cycles() {
+    return cycles;
+  }
+
+  /** In what state the VF was left. */
+  public Stock stock() {
+    return stock;
+  }
+
+  /** Counts by the programs' places. */
+  public List<Counts> programs() {
+    return List.copyOf(programs);
+  }
+
+  /** Counts of the known races' probes, in the order of {@link CampaignSettings#knownRaces}. */
+  public List<Counts> controls() {
+    return List.copyOf(controls);
+  }
+
+  /** From S4c to IFF_SLAVE, modelled nanoseconds. */
+  public Histogram flagWindows() {
+    return flagWindows.copy();
+  }
+
+  /** From S4b to the master link, modelled nanoseconds. */
+  public Histogram masterWindows() {
+    return masterWindows.copy();
+  }
+
+  /** What became of the packets. */
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  /** How long there was no working data path, by cycle, modelled nanoseconds. */
+  public Histogram outages() {
+    return outages.copy();
+  }
+
+  /** How long RTNL was held at a stretch at most, by cycle, modelled nanoseconds. */
+  public Histogram rtnlHolds() {
+    return rtnlHolds.copy();
+  }
+
+  private static void record(Histogram histogram, long[] values) {
+    for (long value : values) {
+      histogram.recordValue(Math.min(value, LONGEST_NANOS));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.vfrace.explain;
+
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Timing;
+import dev.vfrace.text.Durations;
+import dev.vfrace.text.Paragraphs;
+import dev.vfrace.text.TextTable;
+import dev.vfrace.vocabulary.KernelStep;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The text on one program and one kernel design. */
+public final class RacePage {
+
+  private static final int DESIGNS_NAMED = 6;
+
+  private final Race race;
+  private final KernelDesign design;
+  private final Map<String, KernelDesign> designs;
+  private final Timing timing;
+  private final Paragraphs page = new Paragraphs();
+
+  /**
+   * A page.
+   *
+   * @param race what it is about
+   * @param design the kernel design
+   * @param designs all designs, among which it looks for one without the race
+   * @param timing how long the steps take
+   */
+  public RacePage(
+      Race race, KernelDesign design, Map<String, KernelDesign> designs, Timing timing) {
+    this.race = race;
+    this.design = design;
+    this.designs = designs;
+    this.timing = timing;
+  }
+
+  /**
+   * Its lines.
+   *
+   * @param command what measures the race
+   */
+  public List<String> lines(String command) {
+    page.add("", race.program().name() + " on " + design.name());
+    page.add("", "");
+    if (race.isInherited()) {
+      FirstLook own = new FirstLook(race.program(), race.toggles());
+      page.add("woken by", own.wakes());
+      page.add("gate", inherited());
+    }
+    FirstLook look = new FirstLook(race.judge(), race.toggles());
+    String heirOf = race.program().gate() == Gate.VERDICT ? "judge " : "rule ";
+    String whose = race.isInherited() ? heirOf : "";
+    page.add(race.isInherited() ? whose + "woken" : "woken by", look.wakes());
+    page.add(whose + "reads", look.reads());
+    page.add(whose + "gate", new GateState(race.judge().gate(), race.toggles()).words());
+    page.add("so", new RaceVerdict(race).words());
+    addWindow(look);
+    addOwn();
+    addManager();
+    addRemedies();
+    List<String> remains = new Remainder(design).of(race.judge().gate());
+    remains.forEach(sentence -> page.add("remains", sentence));
+    page.addAsIs("measure", command);
+    return page.lines();
+  }
+
+  private String inherited() {
+    return race.program()
+        .verdictFrom()
+        .map(
+            other ->
+                "what " + other + " holds the VF for by then; in the end " + race.judge().name())
+        .orElse(
+            "the udev property that "
+                + race.judge().name()
+                + " leaves; read later, it says what the rule saw, RTNL or not");
+  }
+
+  private void addWindow(FirstLook look) {
+    Set<KernelStep> steps = race.lasting();
+    if (steps.isEmpty()) {
+      return;
+    }
+    TextTable table = TextTable.ofWords();
+    double sum = 0;
+    for (KernelStep step : steps) {
+      double median = Spell.medianNanos(timing.kernel().of(step));
+      sum += median;
+      table.add(step.label(), Durations.text(median), step.summary());
+    }
+    table.add("sum", Durations.text(sum), "of these medians, timing " + timing.name());
+    table.lines().forEach(line -> page.addAsIs("window", line));
+    page.add("window", look.delay());
+  }
+
+  /** Beside a rule that can be misled. */
+  private void addOwn() {
+    if (race.program().propertyCheck() == PropertyCheck.UEVENT_PATH_ONLY
+        && race.kind() != Race.Kind.OWN
+        && race.kind() != Race.Kind.NONE) {
+      page.add(
+          "besides",
+          "a link that it first handles once udev is done with the device is not checked"
+              + " (property-check = uevent-path-only), on any design");
+    }
+  }
+
+  private void addManager() {
+    if (race.toggles().asksManager()
+        && race.kind() != Race.Kind.NONE
+        && race.judge().gate() != Gate.NONE
+        && race.judge().trigger() != Trigger.KERNEL_ASK) {
+      page.add(
+          "unless",
+          "the network manager answers the kernel's question at S3 in time: then the VF is joined"
+              + " before device_add shows it");
+    }
+  }
+
+  private void addRemedies() {
+    if (race.kind() == Race.Kind.NONE) {
+      return;
+    }
+    if (race.kind() == Race.Kind.OWN) {
+      page.add("closed by", "userspace alone: property-check = always");
+      return;
+    }
+    List<Remedy> remedies = Remedy.of(race);
+    if (race.judge().gate() == Gate.NONE) {
+      page.add("closed by", "userspace alone: a rule, or a setting that excludes the VF");
+    } else if (remedies.stream().noneMatch(Remedy::isMerged)) {
+      page.add("closed by", "nothing merged up to v7.0");
+    }
+    for (Remedy remedy : remedies) {
+      page.add(
+          remedy.isMerged() ? "closed by" : "not merged",
+          remedy.toggle() + ": " + remedy.words() + among(remedy));
+    }
+  }
+
+  private String among(Remedy remedy) {
+    List<String> names =
+        designs.entrySet().stream()
+            .filter(entry -> isCure(remedy, Toggles.of(entry.getValue())))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (names.isEmpty()) {
+      return "; no design here has it";
+    }
+    int more = names.size() - DESIGNS_NAMED;
+    String named = String.join(", ", names.subList(0, Math.min(names.size(), DESIGNS_NAMED)));
+    return "; see " + named + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private boolean isCure(Remedy remedy, Toggles toggles) {
+    return remedy.isShownBy(toggles) && Race.of(toggles, race.judge()).kind() == Race.Kind.NONE;
+  }
+}

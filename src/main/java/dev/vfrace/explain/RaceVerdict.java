@@ -1,0 +1,78 @@
+package dev.vfrace.explain;
+
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Reads;
+import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.vocabulary.KernelStep;
+import java.util.Optional;
+
+/** What a race comes to, in a sentence. */
+final class RaceVerdict {
+
+  private final Race race;
+  private final GateState gate;
+
+  RaceVerdict(Race race) {
+    this.race = race;
+    this.gate = new GateState(race.judge().gate(), race.toggles());
+  }
+
+  /** The sentence. */
+  String words() {
+    String first = race.first().label();
+    return switch (race.kind()) {
+      case NONE -> "no window: " + reason();
+      case WINDOW ->
+          "a race, from %s to %s: %s can look, and %s is not there yet"
+              .formatted(first, holds(), race.judge().name(), gate.name());
+      case UNBOUNDED ->
+          "a window from %s that no step of the kernel ends: %s can look, and %s is not there yet"
+              .formatted(first, race.judge().name(), gate.name());
+      case EVERY_TIME -> "no race, wrong every time: " + mistake();
+      case OWN ->
+          "no window in the kernel, but a race of its own: a link that it first handles once udev"
+              + " is done with the device is not checked (property-check = uevent-path-only),"
+              + " whatever the rule found";
+    };
+  }
+
+  private String mistake() {
+    if (race.judge().gate() == Gate.NONE) {
+      return "it tests nothing that the kernel could set earlier";
+    }
+    if (race.holds().isPresent()) {
+      return "the RTM_NEWLINK of %s was built without %s, which comes at %s; no delay changes that"
+          .formatted(race.first().label(), gate.name(), holds());
+    }
+    return "%s is never there, however late it looks".formatted(gate.name());
+  }
+
+  private String reason() {
+    if (race.judge().trigger() == Trigger.KERNEL_ASK) {
+      return "it does not look at an exposed VF";
+    }
+    if (race.toggles().oneDevice()) {
+      return "the hardware exposes no VF";
+    }
+    if (race.toggles().hidden() && race.judge().reads() != Reads.KERNEL) {
+      return "a VF that has its netvsc is not shown to userspace";
+    }
+    if (race.holds().equals(Optional.of(KernelStep.POST_INIT))) {
+      return "the gate holds before the VF is shown";
+    }
+    return race.judge().reads() == Reads.MESSAGE
+        ? "the message of %s is built after %s".formatted(race.first().label(), what())
+        : "the gate holds from %s, and it cannot look before %s"
+            .formatted(holds(), race.first().label());
+  }
+
+  private String what() {
+    return race.judge().gate() == Gate.MASTER_LINK
+        ? "the link, and carries IFLA_MASTER"
+        : gate.name() + " is set";
+  }
+
+  private String holds() {
+    return race.holds().map(KernelStep::label).orElse("no step");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.vfrace.explain;
+
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.MatchKey;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.KernelDesign.VfOfferedAfter;
+import dev.vfrace.model.ProgramSpec.Gate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What no order of steps within one registration takes away: VFs that find no netvsc, and programs
+ * that do not ask for one.
+ */
+final class Remainder {
+
+  private final KernelDesign design;
+
+  Remainder(KernelDesign design) {
+    this.design = design;
+  }
+
+  /** What is left for who judges by a gate, in sentences; empty if nothing is. */
+  List<String> of(Gate gate) {
+    if (design.shown().devices() == Devices.ONE) {
+      return List.of();
+    }
+    return switch (gate) {
+      case SLAVE_FLAG, MASTER_LINK, KERNEL_DESIGN -> unmatched();
+      case DRIVER_MAC ->
+          List.of(
+              "a look that meets the VF and no netvsc yet takes the VF for an ordinary NIC"
+                  + " (scenario vf-first)");
+      case HV_PCI ->
+          List.of("a VF that is the only NIC is left alone too (scenario no-netvsc): no network");
+      case UDEV_PROPERTY, VERDICT, NONE -> List.of();
+    };
+  }
+
+  private List<String> unmatched() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add("a VF that finds no netvsc stays unready before everybody, RTNL or not:");
+    if (design.coupling().vfOfferedAfter() == VfOfferedAfter.SRIOV_ANNOUNCED) {
+      sentences.add(
+          "- its netvsc is not in netvsc_dev_list when it registers (vf-first, module-reload): "
+              + afterwards());
+    }
+    if (design.match().equals(List.of(MatchKey.SERIAL))) {
+      sentences.add("- the association message comes after it (late-association): no retry");
+    }
+    if (design.match().contains(MatchKey.SERIAL)) {
+      sentences.add("- its slot has no numeric name (no-slot): not matched, not even by MAC");
+    }
+    sentences.add(
+        "- something else has its rx handler (rx-handler-taken): never joined, "
+            + (design.slaveFlagAt() == SlaveFlagAt.POST_INIT ? "though flagged" : "never flagged"));
+    return sentences;
+  }
+
+  private String afterwards() {
+    if (design.rescanAtProbe()) {
+      return "until netvsc_probe looks for it";
+    }
+    if (design.notifierBeforeBusDriver()) {
+      return "for good, since the notifier's replay is over before netvsc is listed";
+    }
+    return design.slaveFlagAt() == SlaveFlagAt.POST_INIT
+        ? "the notifier's replay links it, but repeats no NETDEV_POST_INIT: never flagged"
+        : "until the notifier's replay joins it; for good if netvsc_drv_init is over by then";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.vfrace.explain;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A change of the kernel after which a race may be gone. */
+enum Remedy {
+  /** c807d6cd089d. */
+  FLAG_AT_POST_INIT(
+      "slave-flag-at = post-init",
+      "netvsc_prepare_bonding sets IFF_SLAVE in the NETDEV_POST_INIT chain, found by dev_addr,"
+          + " ahead of device_add (c807d6cd089d, v6.7)",
+      true),
+  /** What v4.14 does not do yet. */
+  MASTER_LINK(
+      "master-link = master",
+      "netdev_master_upper_dev_link in netvsc_vf_join, as v4.19 has it",
+      true),
+  /** d7501e076d85. */
+  NO_ADDRCONF(
+      "sets-no-addrconf = true",
+      "netvsc sets IFF_NO_ADDRCONF together with IFF_SLAVE (d7501e076d85, about v6.16)",
+      true),
+  /** No kernel does that. */
+  MASTER_AT_POST_INIT(
+      "master-link-at = post-init",
+      "the master linked in the NETDEV_POST_INIT chain, with the symlink there as soon as the VF"
+          + " has a directory; what netvsc_vf_join does after the link moves with it",
+      false),
+  /** No kernel does that. */
+  UEVENT_HELD(
+      "uevent-at = registered",
+      "the uevent sent after netvsc_vf_join, in the way of dev_set_uevent_suppress: for those whom"
+          + " it wakes",
+      false),
+  /** The wish of November 2023. */
+  HIDDEN("hides-slaves = true", "a VF that has its netvsc is not shown to userspace", false),
+  /** Other vendors' hardware. */
+  ONE_DEVICE("devices = one", "the hardware exposes no VF", false);
+
+  private final String toggle;
+  private final String words;
+  private final boolean merged;
+
+  Remedy(String toggle, String words, boolean merged) {
+    this.toggle = toggle;
+    this.words = words;
+    this.merged = merged;
+  }
+
+  /** Those without which a race stands, and with one of which it is gone, merged ones first. */
+  static List<Remedy> of(Race race) {
+    return Arrays.stream(values())
+        .filter(remedy -> !remedy.isIn(race.toggles()))
+        .filter(remedy -> remedy.cures(race))
+        .toList();
+  }
+
+  /** The key of a kernel design and its value. */
+  String toggle() {
+    return toggle;
+  }
+
+  /** What it does. */
+  String words() {
+    return words;
+  }
+
+  /** Whether a released kernel has it. */
+  boolean isMerged() {
+    return merged;
+  }
+
+  /**
+   * Whether a design has it. Of one that has several, those that are not merged count, since they
+   * hide the effect of the others.
+   */
+  boolean isShownBy(Toggles toggles) {
+    return isIn(toggles)
+        && (!merged || Arrays.stream(values()).noneMatch(r -> !r.merged && r.isIn(toggles)));
+  }
+
+  private Toggles apply(Toggles toggles) {
+    return switch (this) {
+      case FLAG_AT_POST_INIT -> toggles.flaggedAtPostInit();
+      case MASTER_LINK -> toggles.linkedToMaster();
+      case NO_ADDRCONF -> toggles.keepingAddrconfOff();
+      case MASTER_AT_POST_INIT -> toggles.linkedAtPostInit();
+      case UEVENT_HELD -> toggles.holdingUevent();
+      case HIDDEN -> toggles.hidingVf();
+      case ONE_DEVICE -> toggles.ofOneDevice();
+    };
+  }
+
+  private boolean isIn(Toggles toggles) {
+    return apply(toggles).equals(toggles);
+  }
+
+  private boolean cures(Race race) {
+    return Race.of(apply(race.toggles()), race.judge()).kind() == Race.Kind.NONE;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.vfrace.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** From which step to which a VF can be seen that is not ready, in sentences. */
+final class StepWindows {
+
+  private static final String LAST_OF_REGISTRATION = "S10";
+
+  private static final String NO_STEP = "at no step";
+
+  private final List<StepRow> rows;
+
+  /** For a table, of which the removal does not count. */
+  StepWindows(List<StepRow> rows) {
+    this.rows = rows.stream().takeWhile(row -> !row.step().startsWith("R")).toList();
+  }
+
+  /** One line for each reader. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Seen without IFF_SLAVE in sysfs: " + window(StepRow::readsUnslaved));
+    lines.add("Seen without IFF_SLAVE by SIOCGIFFLAGS: " + window(StepRow::ioctlReadsUnslaved));
+    lines.add("Seen without a master symlink in sysfs: " + window(StepRow::lacksMaster));
+    lines.add("Told without IFF_SLAVE by an RTM_NEWLINK: " + message("SLAVE"));
+    lines.add("Told without a master by an RTM_NEWLINK: " + message("MASTER"));
+    lines.add("RTM_GETLINK waits for RTNL and first answers at " + LAST_OF_REGISTRATION + ".");
+    return lines;
+  }
+
+  /** Where the state begins, and the first step at which it is over. */
+  private String window(Predicate<StepRow> unready) {
+    List<StepRow> within = rows.stream().filter(unready).toList();
+    if (within.isEmpty()) {
+      return NO_STEP;
+    }
+    String from = within.get(0).step();
+    int next = rows.indexOf(within.get(within.size() - 1)) + 1;
+    return next == rows.size()
+        ? "from " + from + " on, for good"
+        : "from " + from + " until " + rows.get(next).step();
+  }
+
+  /** The steps of the link messages that lack a word. */
+  private String message(String word) {
+    List<String> steps = new ArrayList<>();
+    String before = Exposure.ABSENT;
+    for (StepRow row : rows) {
+      if (!row.newLink().equals(before) && !row.newLink().contains(word)) {
+        steps.add(row.step());
+      }
+      before = row.newLink();
+    }
+    return steps.isEmpty() ? NO_STEP : "at " + String.join(", ", steps);
+  }
+}

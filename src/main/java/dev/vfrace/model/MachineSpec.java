@@ -1,0 +1,28 @@
+package dev.vfrace.model;
+
+import dev.vfrace.delay.Delay;
+import java.util.List;
+
+/**
+ * What all VMs of a campaign are made from.
+ *
+ * @param kernel the kernel design
+ * @param scenario what happens to the VM
+ * @param timing how long things take
+ * @param programs the programs; {@code addrconf} among them is the kernel's own
+ * @param packetSpacing between the packets that the VM carries; zero: it carries none
+ * @param seed of every random draw
+ */
+public record MachineSpec(
+    KernelDesign kernel,
+    Scenario scenario,
+    Timing timing,
+    List<ProgramSpec> programs,
+    Delay packetSpacing,
+    long seed) {
+
+  /** Defensive copy. */
+  public MachineSpec {
+    programs = List.copyOf(programs);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.vfrace.model;
+
+import dev.vfrace.delay.Delay;
+import java.util.Optional;
+
+/**
+ * What a timing says about userspace: replacements for the programs' own figures, by trigger, and
+ * udev's rename. An empty entry leaves each program its own figure.
+ *
+ * @param ueventLatency replaces {@code latency} of programs triggered by a uevent
+ * @param newlinkLatency replaces {@code latency} of programs triggered by RTM_NEWLINK
+ * @param scanLatency replaces {@code latency} of programs that scan at boot
+ * @param pollLatency replaces {@code latency} of programs that poll
+ * @param pollPeriod replaces {@code period} of programs that poll
+ * @param actLatency replaces {@code act-latency} of every program
+ * @param rename from the end of udev's rules to its rename request; empty: udev does not rename
+ */
+public record UserspaceTiming(
+    Optional<Delay> ueventLatency,
+    Optional<Delay> newlinkLatency,
+    Optional<Delay> scanLatency,
+    Optional<Delay> pollLatency,
+    Optional<Delay> pollPeriod,
+    Optional<Delay> actLatency,
+    Optional<Delay> rename) {}

@@ -1,0 +1,5 @@
+/** What is modelled, as data: kernel designs, programs, scenarios, timings. */
+@NullMarked
+package dev.vfrace.model;
+
+import org.jspecify.annotations.NullMarked;

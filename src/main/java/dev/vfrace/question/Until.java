@@ -1,0 +1,255 @@
+package dev.vfrace.question;
+
+import dev.vfrace.count.Metric;
+import dev.vfrace.statistics.ConfidenceSequence;
+import dev.vfrace.statistics.Interval;
+import dev.vfrace.statistics.Rate;
+import dev.vfrace.statistics.Sprt;
+import dev.vfrace.text.Quantity;
+import dev.vfrace.text.RateFormat;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * When a campaign has counted enough, for example {@code udev-azure-rule.sawUnslaved rel 10% or
+ * time 5m}.
+ *
+ * <p>It may be asked at any time and as often as one likes: what it says of a rate rests on its
+ * {@link ConfidenceSequence} at 95 %, which holds at all looks together. Before its first trial no
+ * rate is known, and no rule about it is reached.
+ */
+public sealed interface Until {
+
+  /**
+   * Reads a rule, or several joined by {@code or} and {@code and}; {@code and} binds tighter, and
+   * parentheses group. A rule is one of
+   *
+   * <ul>
+   *   <li>{@code PROGRAM.METRIC rel SHARE}, the share as in {@code 10%} or {@code 0.1}: {@link
+   *       Precise};
+   *   <li>{@code PROGRAM.METRIC OPERATOR NUMBER[%]}, the operator {@code <}, {@code <=}, {@code >}
+   *       or {@code >=}: {@link Decided};
+   *   <li>{@code PROGRAM.METRIC sprt LOW HIGH}, two rates: {@link Tested};
+   *   <li>{@code PROGRAM.METRIC events COUNT}, as in {@code 50} or {@code 10k}: {@link Counted};
+   *   <li>{@code time DURATION}, as in {@code 90s}, {@code 5m} or {@code 1.5h}: {@link Elapsed}.
+   * </ul>
+   *
+   * <p>The metric is what follows the last dot of its word. A program's name may stand in quotes,
+   * and must where it holds a blank, a parenthesis or an operator.
+   *
+   * @throws RuleSyntaxException if it is not of that form
+   */
+  static Until parse(String expression) {
+    return new UntilParser(expression).parse();
+  }
+
+  /**
+   * What is known now that was asked for: then it is time to stop.
+   *
+   * @param rates what was counted so far, by program and metric; {@link Rate#NONE} where nothing
+   *     was
+   * @param elapsed since the campaign began, by the wall clock
+   * @return the answer in words, empty as long as there is none
+   */
+  Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed);
+
+  /** The programs it names, in its order. */
+  Set<String> programs();
+
+  /**
+   * The rate is known to a share of itself: half the width of its interval is at most that share of
+   * the observed rate. Not reached without events.
+   *
+   * @param halfWidth relative to the rate, above 0, at most 1
+   */
+  record Precise(String program, Metric metric, double halfWidth) implements Until {
+    @Override
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      Rate rate = rates.apply(program, metric);
+      if (rate.count() == 0) {
+        return Optional.empty();
+      }
+      Interval interval = ConfidenceSequence.interval(rate);
+      return (interval.high() - interval.low()) / 2 <= halfWidth * rate.rate()
+          ? Optional.of(
+              "%s is known to %s".formatted(subject(program, metric), RateFormat.bound(halfWidth)))
+          : Optional.empty();
+    }
+
+    @Override
+    public Set<String> programs() {
+      return Set.of(program);
+    }
+  }
+
+  /**
+   * It is known whether the rate lies below the bound or above: the comparison holds, or fails, on
+   * the whole interval.
+   *
+   * @param comparison any but {@link Comparison#EQUAL}
+   * @param bound from 0 to 1
+   */
+  record Decided(String program, Metric metric, Comparison comparison, double bound)
+      implements Until {
+    @Override
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      Rate rate = rates.apply(program, metric);
+      Decision decision =
+          rate.trials() > 0
+              ? comparison.decide(ConfidenceSequence.interval(rate), bound)
+              : Decision.UNDECIDED;
+      String rule =
+          "%s %s %s"
+              .formatted(subject(program, metric), comparison.symbol(), RateFormat.bound(bound));
+      return switch (decision) {
+        case HOLDS -> Optional.of(rule + " holds");
+        case FAILS -> Optional.of(rule + " does not hold");
+        case UNDECIDED -> Optional.empty();
+      };
+    }
+
+    @Override
+    public Set<String> programs() {
+      return Set.of(program);
+    }
+  }
+
+  /**
+   * A sequential probability ratio test has decided between two rates, wrong once in twenty times
+   * at most where the rate is one of them. It takes fewer cycles than {@link Decided}.
+   *
+   * @param low above 0
+   * @param high above {@code low}, below 1
+   */
+  record Tested(String program, Metric metric, double low, double high) implements Until {
+
+    private static final double ERROR = 0.05;
+
+    /** Refuses rates that make no test. */
+    public Tested {
+      new Sprt(low, high, ERROR, ERROR);
+    }
+
+    @Override
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      Rate rate = rates.apply(program, metric);
+      Sprt.Decision decision =
+          rate.trials() > 0
+              ? new Sprt(low, high, ERROR, ERROR).decide(rate)
+              : Sprt.Decision.CONTINUE;
+      return switch (decision) {
+        case ACCEPT_LOW -> Optional.of(rather(low, high));
+        case ACCEPT_HIGH -> Optional.of(rather(high, low));
+        case CONTINUE -> Optional.empty();
+      };
+    }
+
+    private String rather(double accepted, double refused) {
+      return "%s is %s rather than %s (errors of 5 %%)"
+          .formatted(
+              subject(program, metric), RateFormat.bound(accepted), RateFormat.bound(refused));
+    }
+
+    @Override
+    public Set<String> programs() {
+      return Set.of(program);
+    }
+  }
+
+  /**
+   * So many events were counted.
+   *
+   * @param events 1 or above
+   */
+  record Counted(String program, Metric metric, long events) implements Until {
+    @Override
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      long counted = rates.apply(program, metric).count();
+      return counted >= events
+          ? Optional.of(
+              "%s has %s".formatted(subject(program, metric), Quantity.count(counted, "event")))
+          : Optional.empty();
+    }
+
+    @Override
+    public Set<String> programs() {
+      return Set.of(program);
+    }
+  }
+
+  /**
+   * So much time has passed.
+   *
+   * @param limit above 0
+   */
+  record Elapsed(Duration limit) implements Until {
+    @Override
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      return elapsed.compareTo(limit) >= 0 ? Optional.of("the time is over") : Optional.empty();
+    }
+
+    @Override
+    public Set<String> programs() {
+      return Set.of();
+    }
+  }
+
+  /** Every one of these is reached, at the same time. */
+  record AllOf(List<Until> rules) implements Until {
+    /** Keeps the rules as they are. */
+    public AllOf {
+      rules = List.copyOf(rules);
+    }
+
+    @Override
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      List<String> answers = answers(rules, rates, elapsed);
+      return answers.size() == rules.size()
+          ? Optional.of(String.join(", and ", answers))
+          : Optional.empty();
+    }
+
+    @Override
+    public Set<String> programs() {
+      return programsOf(rules);
+    }
+  }
+
+  /** At least one of these is reached. */
+  record AnyOf(List<Until> rules) implements Until {
+    /** Keeps the rules as they are. */
+    public AnyOf {
+      rules = List.copyOf(rules);
+    }
+
+    @Override
+    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      List<String> answers = answers(rules, rates, elapsed);
+      return answers.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", answers));
+    }
+
+    @Override
+    public Set<String> programs() {
+      return programsOf(rules);
+    }
+  }
+
+  private static Set<String> programsOf(List<Until> rules) {
+    Set<String> programs = new LinkedHashSet<>();
+    rules.forEach(rule -> programs.addAll(rule.programs()));
+    return programs;
+  }
+
+  private static List<String> answers(
+      List<Until> rules, BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+    return rules.stream().flatMap(rule -> rule.answer(rates, elapsed).stream()).toList();
+  }
+
+  private static String subject(String program, Metric metric) {
+    return program + "." + metric.word();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.vfrace.report;
+
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.study.Agreement;
+import dev.vfrace.text.Quantity;
+import dev.vfrace.text.TextTable;
+import java.util.List;
+
+/** Puts a threaded run beside the oracle's, rate by rate. */
+public final class AgreementReport {
+
+  private final RunResult oracle;
+  private final RunResult threaded;
+
+  /** A report on two runs of one campaign. */
+  public AgreementReport(RunResult oracle, RunResult threaded) {
+    this.oracle = oracle;
+    this.threaded = threaded;
+  }
+
+  /** The table, and a line in words. */
+  public String text() {
+    List<Agreement> all = Agreement.of(oracle, threaded);
+    TextTable table = TextTable.ofFigures();
+    table.add("program", "metric", "oracle", "threaded", "95 % interval of the ratio", "agree");
+    for (Agreement it : all) {
+      table.add(
+          it.program(),
+          it.metric().word(),
+          Quantity.count(it.oracle().count()),
+          Quantity.count(it.threaded().count()),
+          "%.4g to %.4g".formatted(it.ratio().low(), it.ratio().high()),
+          it.holds() ? "yes" : "NO");
+    }
+    boolean incomplete = oracle.volume().incomplete() || threaded.volume().incomplete();
+    long disagree = all.stream().filter(it -> !it.holds()).count();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "kernel %s · scenario %s · timing %s · seed %d%n"
+            .formatted(
+                threaded.identity().kernel(),
+                threaded.identity().scenario(),
+                threaded.identity().timing(),
+                threaded.identity().seed()));
+    text.append(side("oracle", oracle)).append(side("threaded", threaded)).append('\n');
+    table.lines().forEach(line -> text.append(line).append('\n'));
+    text.append('\n');
+    if (incomplete) {
+      text.append("INCOMPLETE: a run ended early, so the two cannot be compared.\n");
+      return text.toString();
+    }
+    text.append(
+        disagree == 0
+            ? "The threads agree with the oracle on all %d rates.%n".formatted(all.size())
+            : "The threads disagree with the oracle on %d of %d rates.%n"
+                .formatted(disagree, all.size()));
+    threaded.distrust().forEach(reason -> text.append("untrusted: ").append(reason).append('\n'));
+    return text.toString();
+  }
+
+  private static String side(String name, RunResult result) {
+    return "%-9s %s, pace %s, %s, %s cycles/s%n"
+        .formatted(
+            name,
+            Quantity.count(result.identity().threads(), "thread"),
+            result.clock().pace(),
+            Quantity.count(result.volume().cycles(), "cycle"),
+            Quantity.number(result.volume().cyclesPerSecond()));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.vfrace.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vfrace.statistics.Interval;
+import dev.vfrace.study.Change;
+import dev.vfrace.study.Contrast;
+
+/** The JSON form of two runs side by side, {@value Contrast#SCHEMA}. */
+public final class ContrastJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** The whole text. */
+  public String render(Contrast contrast) {
+    ObjectNode root = NODES.objectNode();
+    root.put("schema", Contrast.SCHEMA);
+    root.put("kind", contrast.kind());
+    root.put("nameA", contrast.nameA());
+    root.put("nameB", contrast.nameB());
+    root.put("blocks", contrast.blocks());
+    root.put("incomplete", contrast.incomplete());
+    ArrayNode changes = root.putArray("changes");
+    contrast.rows().forEach(row -> changes.add(change(row)));
+    root.set("runA", JsonReport.tree(contrast.runA()));
+    root.set("runB", JsonReport.tree(contrast.runB()));
+    return JsonReport.text(root);
+  }
+
+  private static ObjectNode change(Contrast.Row row) {
+    Change change = row.change();
+    Interval ratio = change.ratio();
+    ObjectNode node = NODES.objectNode();
+    node.put("program", row.program());
+    node.put("metric", row.metric().word());
+    node.set("a", JsonReport.rate(change.before()));
+    node.set("b", JsonReport.rate(change.after()));
+    node.set("ratio", JsonReport.number(change.observedRatio()));
+    node.set("ratioLow", JsonReport.number(ratio.low()));
+    node.set("ratioHigh", JsonReport.number(ratio.high()));
+    node.put("change", change.kind().word());
+    return node;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.vfrace.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vfrace.study.DecisionTable;
+import dev.vfrace.study.DesignFigures;
+import dev.vfrace.study.MeanRate;
+import dev.vfrace.study.Shortcomings;
+
+/** The JSON form of a {@link DecisionTable}, {@value DecisionTable#SCHEMA}. */
+public final class DecisionJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** The whole text. */
+  public String render(DecisionTable table) {
+    ObjectNode root = NODES.objectNode();
+    root.put("schema", DecisionTable.SCHEMA);
+    root.put("title", table.frame().title());
+    root.put("reader", table.frame().reader());
+    root.put("precision", table.precision());
+    root.put("verdict", table.verdict().word());
+    root.put("incomplete", table.incomplete());
+    ArrayNode reasons = root.putArray("reasons");
+    table.doubts().forEach(reasons::add);
+    ArrayNode designs = root.putArray("designs");
+    table.designs().forEach(design -> designs.add(design(table, design)));
+    return JsonReport.text(root);
+  }
+
+  private static ObjectNode design(DecisionTable table, DesignFigures design) {
+    ObjectNode node = NODES.objectNode();
+    node.put("name", design.name());
+    node.set("seenWithoutFlag", JsonReport.rate(design.seenWithoutFlag()));
+    node.set("seenWithoutMaster", JsonReport.rate(design.seenWithoutMaster()));
+    node.set("misled", mean(design.misled()));
+    node.set("harmed", mean(design.harmed()));
+    node.set("healed", mean(design.healed()));
+    node.set("onlyNicIgnored", mean(design.onlyNicIgnored()));
+    node.set("vfIsEth0", JsonReport.rate(design.vfIsEth0()));
+    ArrayNode right = node.putArray("right");
+    design.right().forEach(right::add);
+    node.put("programs", design.programs().size());
+    ObjectNode misled = node.putObject("misledByProgram");
+    design.misledByProgram().forEach((name, rate) -> misled.set(name, JsonReport.rate(rate)));
+    node.put("sentence", table.sentence(design));
+    ArrayNode fails = node.putArray("fails");
+    Shortcomings.of(design).forEach(fails::add);
+    node.set("plugged", JsonReport.tree(design.plugged()));
+    node.set("booted", JsonReport.tree(design.booted()));
+    node.set("alone", JsonReport.tree(design.alone()));
+    return node;
+  }
+
+  private static ObjectNode mean(MeanRate rate) {
+    ObjectNode node = NODES.objectNode();
+    node.set("rate", JsonReport.number(rate.mean()));
+    node.set("low", JsonReport.number(rate.interval().low()));
+    node.set("high", JsonReport.number(rate.interval().high()));
+    return node;
+  }
+}

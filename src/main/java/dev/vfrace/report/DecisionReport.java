@@ -1,0 +1,91 @@
+package dev.vfrace.report;
+
+import dev.vfrace.study.DecisionTable;
+import dev.vfrace.text.Quantity;
+import dev.vfrace.text.TextTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The text of a {@link DecisionTable}, plain or as Markdown, to be pasted into a reply. */
+public final class DecisionReport {
+
+  private final DecisionTable table;
+
+  /** The report of a table. */
+  public DecisionReport(DecisionTable table) {
+    this.table = table;
+  }
+
+  /** In columns. */
+  public String plain() {
+    TextTable columns = TextTable.ofFigures();
+    columns.add(table.heads());
+    table.designs().forEach(design -> columns.add(table.row(design)));
+    List<String> lines = new ArrayList<>(head());
+    lines.addAll(columns.lines());
+    lines.add("");
+    lines.addAll(table.legend());
+    lines.add(table.precision());
+    lines.add("");
+    table.designs().forEach(design -> lines.add("* " + table.sentence(design)));
+    lines.addAll(tail());
+    return text(lines);
+  }
+
+  /** As Markdown. */
+  public String markdown() {
+    List<String> lines = new ArrayList<>(head());
+    lines.add(line(table.heads()));
+    lines.add(line(Collections.nCopies(table.heads().size(), "---")));
+    table.designs().forEach(design -> lines.add(line(table.row(design))));
+    lines.add("");
+    lines.add(String.join(" ", table.legend()));
+    lines.add(table.precision());
+    lines.add("");
+    table.designs().forEach(design -> lines.add("* " + table.sentence(design)));
+    lines.addAll(tail());
+    return text(lines);
+  }
+
+  private List<String> head() {
+    String incomplete = table.incomplete() ? " · INCOMPLETE" : "";
+    return List.of(table.frame().title() + measured() + incomplete, "");
+  }
+
+  private String measured() {
+    return table.designs().stream()
+        .findFirst()
+        .map(
+            design ->
+                " · vfrace %s · timing %s · %s, %s and %s · %s cycles %s"
+                    .formatted(
+                        design.plugged().identity().version(),
+                        design.plugged().identity().timing(),
+                        design.plugged().identity().scenario(),
+                        design.booted().identity().scenario(),
+                        design.alone().identity().scenario(),
+                        Quantity.count(design.plugged().volume().cycles()),
+                        table.incomplete() ? "at most" : "each"))
+        .orElse("");
+  }
+
+  private List<String> tail() {
+    List<String> lines = new ArrayList<>();
+    List<String> doubts = table.doubts();
+    if (!doubts.isEmpty()) {
+      lines.add("");
+      lines.add("NOT TO BE QUOTED:");
+      doubts.forEach(doubt -> lines.add("! " + doubt));
+    }
+    return lines;
+  }
+
+  private static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+}

@@ -1,0 +1,107 @@
+package dev.vfrace.report;
+
+import dev.vfrace.analysis.ObserverResult;
+import dev.vfrace.analysis.Ranking;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.count.Metric;
+import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.Quantity;
+import dev.vfrace.text.RateFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a result means, in two sentences. */
+final class Findings {
+  private static final int NAMES = 5;
+
+  private final boolean withoutNetvsc;
+  private final List<Map.Entry<String, ObserverResult>> programs;
+
+  Findings(RunResult result) {
+    this.withoutNetvsc = !result.identity().withNetvsc();
+    this.programs = Ranking.worstFirst(result.observers());
+  }
+
+  /** One line on the wrong judgements, one on the sightings. */
+  List<String> lines() {
+    if (programs.isEmpty()) {
+      return List.of(
+          "No program was watching.", "Whether one would have seen an unslaved VF is open.");
+    }
+    return withoutNetvsc
+        ? List.of(
+            judgements(Metric.WRONGLY_IGNORED, "left the only NIC alone"),
+            "There was no netvsc to belong to, so no VF was unslaved.")
+        : List.of(judgements(Metric.MISJUDGED, "took the VF for an ordinary NIC"), sightings());
+  }
+
+  private String judgements(Metric metric, String did) {
+    String all = Quantity.count(programs.size(), "program");
+    int able = able(metric);
+    if (able == 0) {
+      return "Of %s, none had a chance to misjudge the VF.".formatted(all);
+    }
+    if (able < programs.size()) {
+      all += " (%s without a chance)".formatted(Quantity.count(programs.size() - able));
+    }
+    var hits = Ranking.hits(programs, metric);
+    if (hits.isEmpty()) {
+      return "Of %s, none %s: each does so in less than %s of hot-plugs (95 %% interval)."
+          .formatted(all, did, loosestBound(metric));
+    }
+    Rate worst = hits.get(0).getValue().rate(metric);
+    return "Of %s, %d %s; worst: %s (%s of hot-plugs, 95 %% interval %s)."
+        .formatted(
+            all,
+            hits.size(),
+            did,
+            hits.get(0).getKey(),
+            RateFormat.rate(worst),
+            RateFormat.interval(worst.interval()));
+  }
+
+  private String sightings() {
+    int able = able(Metric.SAW_UNSLAVED);
+    if (able == 0) {
+      return "None looked at a VF that had a netvsc to belong to.";
+    }
+    var hits = Ranking.hits(programs, Metric.SAW_UNSLAVED);
+    String bound = loosestBound(Metric.SAW_UNSLAVED);
+    if (hits.isEmpty()) {
+      return "None saw an unslaved VF: each does so in less than %s of hot-plugs (95 %% interval)."
+          .formatted(bound);
+    }
+    String seen =
+        "%d saw an unslaved VF: %s"
+            .formatted(hits.size(), names(hits.stream().map(Map.Entry::getKey).toList()));
+    int others = able - hits.size();
+    return others == 0
+        ? seen + "."
+        : "%s; %s did not: less than %s of hot-plugs each (95 %% interval)."
+            .formatted(seen, Quantity.count(others), bound);
+  }
+
+  private static String names(List<String> names) {
+    String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
+    return names.size() <= NAMES ? first : first + " and %d more".formatted(names.size() - NAMES);
+  }
+
+  /** How many programs had a chance. */
+  private int able(Metric metric) {
+    return (int)
+        programs.stream().filter(entry -> entry.getValue().rate(metric).trials() > 0).count();
+  }
+
+  /** The bound that holds for each program it did not happen to. */
+  private String loosestBound(Metric metric) {
+    double bound =
+        programs.stream()
+            .map(entry -> entry.getValue().rate(metric))
+            .filter(rate -> rate.trials() > 0 && rate.count() == 0)
+            .mapToDouble(rate -> rate.interval().high())
+            .max()
+            .orElse(1);
+    return RateFormat.bound(bound);
+  }
+}

@@ -1,0 +1,245 @@
+package dev.vfrace.report;
+
+import dev.vfrace.analysis.ClockResult;
+import dev.vfrace.analysis.ControlResult;
+import dev.vfrace.analysis.Quantiles;
+import dev.vfrace.analysis.RunIdentity;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.analysis.RunVolume;
+import dev.vfrace.analysis.Stopped;
+import dev.vfrace.analysis.TrafficResult;
+import dev.vfrace.analysis.Windows;
+import dev.vfrace.question.Decision;
+import dev.vfrace.question.ExpectationResult;
+import dev.vfrace.question.Verdict;
+import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Quantity;
+import dev.vfrace.text.RateFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The terminal form: a table of the programs, and below it what it rests on and what it means. */
+public final class TextReport implements Report {
+  private static final String SEPARATOR = " · ";
+  private static final String LABEL = "%-9s %s";
+
+  private final Emphasis emphasis;
+
+  private TextReport(Emphasis emphasis) {
+    this.emphasis = emphasis;
+  }
+
+  /** The report as plain text. */
+  public static TextReport plain() {
+    return new TextReport(Emphasis.NONE);
+  }
+
+  /** The report with bold and colours for a terminal that understands ANSI sequences. */
+  public static TextReport ansi() {
+    return new TextReport(Emphasis.ANSI);
+  }
+
+  @Override
+  public String render(RunResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add(what(result));
+    lines.add(howMuch(result.identity(), result.volume()));
+    lines.add("");
+    addTable(lines, result);
+    lines.add("");
+    addSpread(lines, result);
+    addConditions(lines, result);
+    lines.add("");
+    lines.addAll(new Findings(result).lines());
+    result.volume().answer().ifPresent(answer -> lines.add("Stopped: " + answer + "."));
+    addFleet(lines, result);
+    addVerdict(lines, result);
+    return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private String what(RunResult result) {
+    RunIdentity identity = result.identity();
+    List<String> parts = new ArrayList<>();
+    parts.add("vfrace " + identity.version());
+    parts.add("kernel " + identity.kernel());
+    parts.add("scenario " + identity.scenario());
+    parts.add("timing " + identity.timing());
+    if (identity.sideBySide()) {
+      parts.add("programs side by side");
+    }
+    if (result.volume().stopped() == Stopped.UNTIL) {
+      parts.add("stopped by what was counted: intervals are confidence sequences");
+    }
+    if (result.clock().unbounded()) {
+      parts.add(ClockResult.RAW_NOISE);
+    }
+    if (result.volume().incomplete()) {
+      parts.add(emphasis.bad("INCOMPLETE (%s)".formatted(result.volume().stopped().word())));
+    }
+    if (result.verdict() == Verdict.UNTRUSTED) {
+      parts.add(emphasis.bad("UNTRUSTED"));
+    }
+    return String.join(SEPARATOR, parts);
+  }
+
+  /** Cycles, lanes, threads, seed and speed. */
+  static String howMuch(RunIdentity identity, RunVolume volume) {
+    Long requested = volume.requestedCycles();
+    String cycles =
+        requested == null || requested == volume.cycles()
+            ? Quantity.count(volume.cycles(), "cycle")
+            : "%s of %s"
+                .formatted(Quantity.count(volume.cycles()), Quantity.count(requested, "cycle"));
+    if (volume.warmUpCycles() > 0) {
+      cycles += " after %s of warm-up".formatted(Quantity.count(volume.warmUpCycles()));
+    }
+    return String.join(
+        SEPARATOR,
+        cycles,
+        Quantity.count(identity.lanes(), "lane"),
+        Quantity.count(identity.threads(), "thread"),
+        "seed " + identity.seed(),
+        Quantity.number(volume.elapsedSeconds()) + " s",
+        Quantity.number(volume.cyclesPerSecond()) + " cycles/s",
+        Quantity.number(volume.messagesPerSecond()) + " messages/s");
+  }
+
+  private void addTable(List<String> lines, RunResult result) {
+    List<String> table = new ObserverTable(result).lines();
+    lines.add(emphasis.heading(table.get(0)));
+    lines.addAll(table.subList(1, table.size()));
+  }
+
+  private static void addSpread(List<String> lines, RunResult result) {
+    List<String> spread = new SpreadTable(result).lines();
+    if (!spread.isEmpty()) {
+      lines.addAll(spread);
+      lines.add("");
+    }
+  }
+
+  private static String traffic(TrafficResult traffic) {
+    return String.format(
+        Locale.ROOT,
+        "without a data path %s; %,.2f packets lost a cycle; %,.1f s a cycle on the synthetic path",
+        times(traffic.outageMicros()),
+        traffic.lostPackets().value(),
+        traffic.syntheticSecondsPerCycle());
+  }
+
+  private void addConditions(List<String> lines, RunResult result) {
+    if (!result.outcomes().isEmpty()) {
+      lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
+    }
+    if (result.identity().withNetvsc()) {
+      addWindows(lines, result.windows());
+    }
+    TrafficResult traffic = result.traffic();
+    if (traffic.cycles() > 0) {
+      lines.add(LABEL.formatted("traffic", traffic(traffic)));
+      lines.add(
+          LABEL.formatted("rtnl", "longest hold of a cycle " + times(traffic.rtnlHoldMicros())));
+    }
+    lines.add(LABEL.formatted("clock", clock(result.clock())));
+    result
+        .controls()
+        .forEach((name, control) -> lines.add(LABEL.formatted("control", control(name, control))));
+  }
+
+  private static void addWindows(List<String> lines, Windows windows) {
+    lines.add(
+        LABEL.formatted(
+            "windows",
+            "flag %s; master %s"
+                .formatted(times(windows.flagMicros()), times(windows.masterMicros()))));
+    lines.add(
+        LABEL.formatted(
+            "",
+            "as configured: flag %s; master %s"
+                .formatted(
+                    times(windows.configuredFlagMicros()),
+                    times(windows.configuredMasterMicros()))));
+  }
+
+  private static String outcomes(Map<String, Rate> outcomes) {
+    return outcomes.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + RateFormat.rate(entry.getValue()))
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  private static String clock(ClockResult clock) {
+    String lag =
+        clock.unbounded() ? ClockResult.UNBOUNDED_WORD : Quantity.micros(clock.lagMicros());
+    return String.join(
+        SEPARATOR,
+        "pace " + clock.pace(),
+        "lag " + lag,
+        "lateness " + times(clock.latenessMicros()),
+        "GC %s, %d ms"
+            .formatted(
+                Quantity.count(clock.interference().gcPauses(), "pause"),
+                clock.interference().gcMillis()),
+        "steal %d ms".formatted(clock.interference().stealMillis()));
+  }
+
+  private static String times(Quantiles times) {
+    return "p50 %s, p99 %s, max %s"
+        .formatted(
+            Quantity.micros(times.p50()),
+            Quantity.micros(times.p99()),
+            Quantity.micros(times.max()));
+  }
+
+  private String control(String name, ControlResult control) {
+    return "%s %s: expected %s, observed %s"
+        .formatted(
+            name,
+            control.ok() ? emphasis.good("ok") : emphasis.bad("failed"),
+            control.expected(),
+            RateFormat.observed(control.observed()));
+  }
+
+  private static void addFleet(List<String> lines, RunResult result) {
+    result
+        .fleet()
+        .ifPresent(
+            fleet -> {
+              lines.add("");
+              new FleetReport(fleet, result)
+                  .lines()
+                  .forEach(line -> lines.add(LABEL.formatted("fleet", line)));
+            });
+  }
+
+  private void addVerdict(List<String> lines, RunResult result) {
+    List<ExpectationResult> expectations = result.expectationResults();
+    if (expectations.isEmpty() && result.verdict() == Verdict.PASS) {
+      return;
+    }
+    lines.add("");
+    expectations.forEach(
+        it -> lines.add(LABEL.formatted("expect", colour(it.decision(), it.sentence()))));
+    lines.add(LABEL.formatted("verdict", colour(result.verdict())));
+    result.distrust().forEach(reason -> lines.add(LABEL.formatted("because", reason)));
+  }
+
+  private String colour(Decision decision, String text) {
+    return switch (decision) {
+      case HOLDS -> emphasis.good(text);
+      case FAILS -> emphasis.bad(text);
+      case UNDECIDED -> emphasis.open(text);
+    };
+  }
+
+  private String colour(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> emphasis.good(verdict.word());
+      case FAIL, UNTRUSTED -> emphasis.bad(verdict.word());
+      case INCONCLUSIVE -> emphasis.open(verdict.word());
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Results as text, JSON, Markdown. */
+@NullMarked
+package dev.vfrace.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.vfrace.results;
-
-/** A form in which a result is told. */
-@FunctionalInterface
-public interface Report {
-
-  /** The result in that form, each line ended. */
-  String render(RunResult result);
-}

@@ -1,9 +1,0 @@
-package dev.vfrace.stress;
-
-/**
- * A campaign's end.
- *
- * @param ending why
- * @param totals what was measured
- */
-record Finished(Ending ending, CampaignTotals totals) {}

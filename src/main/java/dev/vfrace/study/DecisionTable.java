@@ -1,0 +1,175 @@
+package dev.vfrace.study;
+
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.analysis.TrafficResult;
+import dev.vfrace.question.Verdict;
+import dev.vfrace.statistics.Interval;
+import dev.vfrace.statistics.Mean;
+import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.RateFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The designs of a suite side by side: schema {@code vfrace.suite/1}.
+ *
+ * @param frame what the suite asks
+ * @param designs what was measured, in the suite's order
+ */
+public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
+
+  /** The name and version of the JSON form. */
+  public static final String SCHEMA = "vfrace.suite/1";
+
+  private static final String NOT_MEASURED = "—";
+  private static final double RATE_TO_RESOLVE = 1e-3;
+
+  /** Defensive copy. */
+  public DecisionTable {
+    designs = List.copyOf(designs);
+  }
+
+  /** The heads of the columns. */
+  public List<String> heads() {
+    return List.of(
+        "design",
+        "unflagged seen",
+        "no master seen",
+        "misled",
+        "harmed",
+        "healed",
+        "only NIC ignored",
+        "VF is eth0",
+        "right",
+        "legacy",
+        "outage p50",
+        "outage p99",
+        "lost",
+        "RTNL p99");
+  }
+
+  /** A design's row. */
+  public List<String> row(DesignFigures design) {
+    boolean measured = design.isMeasured();
+    List<String> right = design.right();
+    List<String> legacy = frame.legacy();
+    long legacyRight = legacy.stream().filter(right::contains).count();
+    TrafficResult traffic = design.traffic();
+    return List.of(
+        design.name(),
+        cell(design.seenWithoutFlag()),
+        cell(design.seenWithoutMaster()),
+        cell(design.misled()),
+        cell(design.harmed()),
+        cell(design.healed()),
+        cell(design.onlyNicIgnored()),
+        cell(design.vfIsEth0()),
+        measured ? right.size() + " of " + design.programs().size() : NOT_MEASURED,
+        measured ? legacyRight + " of " + legacy.size() : NOT_MEASURED,
+        SpanCell.of(traffic.outageMicros().p50(), traffic.outageMicros().p50Interval()),
+        SpanCell.of(traffic.outageMicros().p99(), traffic.outageMicros().p99Interval()),
+        measured ? lost(traffic.lostPackets()) : NOT_MEASURED,
+        SpanCell.of(traffic.rtnlHoldMicros().p99(), traffic.rtnlHoldMicros().p99Interval()));
+  }
+
+  /** What a design fails, and what else is to be said of it, in a sentence. */
+  public String sentence(DesignFigures design) {
+    if (!design.isMeasured()) {
+      return design.name() + " was not measured.";
+    }
+    List<String> clauses = Shortcomings.of(design);
+    String fails =
+        clauses.isEmpty() ? "fails nothing that was measured" : String.join("; ", clauses);
+    String note = frame.notes().get(design.name());
+    return design.name() + " " + fails + (note == null ? "" : "; " + note) + ".";
+  }
+
+  /** How the columns are to be read, a line each. */
+  public List<String> legend() {
+    return List.of(
+        "unflagged, no master seen: by %s, whose read comes first; misled, harmed, healed: by a"
+                .formatted(frame.reader())
+            + " program, the mean of all;",
+        "only NIC ignored: without a netvsc; right: programs that need no change; outage, packets"
+            + " lost: a servicing;",
+        "RTNL p99: longest hold of a cycle. Rates by cycle with 95 % intervals; those of means are"
+            + " as wide as they can be.");
+  }
+
+  /** Whether all runs are trusted and complete; otherwise the table is not to be quoted. */
+  public Verdict verdict() {
+    if (runs().anyMatch(run -> run.verdict() == Verdict.UNTRUSTED)) {
+      return Verdict.UNTRUSTED;
+    }
+    return incomplete() ? Verdict.INCONCLUSIVE : Verdict.PASS;
+  }
+
+  /** Whether a run ended before it had done what was asked. */
+  public boolean incomplete() {
+    return runs().anyMatch(run -> run.volume().incomplete());
+  }
+
+  /** Why the table is not to be quoted. */
+  public List<String> doubts() {
+    return runs().flatMap(run -> Doubts.of(run).stream()).toList();
+  }
+
+  /** How far the cycles have come: the widest bound and the widest interval. */
+  public String precision() {
+    if (designs.stream().anyMatch(design -> !design.isMeasured())) {
+      return "Some designs were not measured.";
+    }
+    double widestZero = 0;
+    double widest = 0;
+    for (Rate rate : rates().toList()) {
+      Interval interval = rate.interval();
+      if (rate.count() == 0) {
+        widestZero = Math.max(widestZero, interval.high());
+      } else if (rate.rate() > RATE_TO_RESOLVE) {
+        widest = Math.max(widest, (interval.high() - interval.low()) / 2 / rate.rate());
+      }
+    }
+    return String.format(
+        Locale.ROOT,
+        "Every zero is bounded below %s; every rate above 0.1 %% is known to ±%.1f %% or better.",
+        RateFormat.bound(widestZero),
+        100 * widest);
+  }
+
+  private Stream<Rate> rates() {
+    return designs.stream()
+        .flatMap(
+            design ->
+                Stream.concat(
+                    Stream.of(
+                        design.seenWithoutFlag(), design.seenWithoutMaster(), design.vfIsEth0()),
+                    design.misledByProgram().values().stream()));
+  }
+
+  private Stream<RunResult> runs() {
+    return designs.stream()
+        .flatMap(design -> Stream.of(design.plugged(), design.booted(), design.alone()));
+  }
+
+  private static String cell(Rate rate) {
+    return rate.count() == 0
+        ? RateFormat.rate(rate)
+        : "%s (%s)".formatted(RateFormat.rate(rate), RateFormat.interval(rate.interval()));
+  }
+
+  private static String cell(MeanRate rate) {
+    return rate.mean() == 0
+        ? "< " + RateFormat.bound(rate.interval().high())
+        : "%s (%s)".formatted(RateFormat.value(rate.mean()), RateFormat.interval(rate.interval()));
+  }
+
+  private static String lost(Mean packets) {
+    if (packets.sum() == 0) {
+      return "0";
+    }
+    Interval interval = packets.interval();
+    return String.format(
+        Locale.ROOT, "%,.1f (%,.1f–%,.1f)", packets.value(), interval.low(), interval.high());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.vfrace.study;
+
+import dev.vfrace.analysis.ObserverResult;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.question.Verdict;
+import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.RateFormat;
+import dev.vfrace.text.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Field reports beside what was measured: schema {@code vfrace.reports/1}.
+ *
+ * @param checks in their order
+ */
+public record FieldReportTable(List<Check> checks) {
+
+  /** The name and version of the JSON form. */
+  public static final String SCHEMA = "vfrace.reports/1";
+
+  /**
+   * One report and the run that stands for it.
+   *
+   * @param report what was reported
+   * @param run what was measured
+   */
+  public record Check(FieldReport report, RunResult run) {
+
+    /** The rate that the report is about. */
+    public Rate rate() {
+      ObserverResult observer = run.observers().get(report.program());
+      return observer == null ? Rate.NONE : observer.rate(report.metric());
+    }
+
+    /** Whether anything was. */
+    boolean isMeasured() {
+      return rate().trials() > 0;
+    }
+
+    /** Both agree, differ, or cannot be told. */
+    String word() {
+      if (!isMeasured()) {
+        return "not measured";
+      }
+      return agrees() ? "agrees" : "DIFFERS";
+    }
+
+    /** Whether both agree; not if nothing was measured. */
+    public boolean agrees() {
+      return isMeasured() && report.agrees(rate().interval());
+    }
+  }
+
+  /** Defensive copy. */
+  public FieldReportTable {
+    checks = List.copyOf(checks);
+  }
+
+  /** Whether all runs are trusted, complete, and agree. */
+  public Verdict verdict() {
+    if (checks.stream().anyMatch(check -> check.run().verdict() == Verdict.UNTRUSTED)) {
+      return Verdict.UNTRUSTED;
+    }
+    if (checks.stream().anyMatch(check -> check.isMeasured() && !check.agrees())) {
+      return Verdict.FAIL;
+    }
+    boolean complete =
+        checks.stream().allMatch(check -> check.isMeasured() && !check.run().volume().incomplete());
+    return complete ? Verdict.PASS : Verdict.INCONCLUSIVE;
+  }
+
+  /** The text. */
+  public String text() {
+    TextTable columns = TextTable.ofWords();
+    columns.add("report", "where", "kernel", "scenario", "rate", "reported", "vfrace", "");
+    for (Check check : checks) {
+      FieldReport report = check.report();
+      columns.add(
+          report.name(),
+          report.where(),
+          check.run().identity().kernel(),
+          check.run().identity().scenario(),
+          report.program() + "." + report.metric().word(),
+          report.claimed(),
+          RateFormat.rate(check.rate()),
+          check.word());
+    }
+    List<String> lines = new ArrayList<>(columns.lines());
+    lines.add("");
+    for (Check check : checks) {
+      lines.add(
+          "%s: %s. %s"
+              .formatted(check.report().name(), check.report().says(), check.report().why()));
+    }
+    List<String> doubts =
+        checks.stream().flatMap(check -> Doubts.of(check.run()).stream()).distinct().toList();
+    if (!doubts.isEmpty()) {
+      lines.add("");
+      lines.add("NOT TO BE QUOTED:");
+      doubts.forEach(doubt -> lines.add("! " + doubt));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+}

@@ -1,0 +1,30 @@
+package dev.vfrace.study;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a suite asks of every design.
+ *
+ * @param title of the table
+ * @param reader the program whose read says how often an unslaved VF is seen
+ * @param legacy programs of legacy distributions
+ * @param parts programs that play a part in a design and are no victims of it
+ * @param outageSeconds an outage longer than this is a loss of connectivity
+ * @param notes what is to be said of a design beside its figures, by its name
+ */
+public record SuiteFrame(
+    String title,
+    String reader,
+    List<String> legacy,
+    List<String> parts,
+    double outageSeconds,
+    Map<String, String> notes) {
+
+  /** Defensive copies. */
+  public SuiteFrame {
+    legacy = List.copyOf(legacy);
+    parts = List.copyOf(parts);
+    notes = Map.copyOf(notes);
+  }
+}

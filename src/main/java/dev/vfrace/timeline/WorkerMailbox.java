@@ -1,0 +1,78 @@
+package dev.vfrace.timeline;
+
+import com.typesafe.config.Config;
+import java.util.ArrayDeque;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.dispatch.Envelope;
+import org.apache.pekko.dispatch.MailboxType;
+import org.apache.pekko.dispatch.MessageQueue;
+import org.apache.pekko.dispatch.ProducesMessageQueue;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+
+/**
+ * The mailbox of a worker's actors: a plain queue, since {@link WorkerDispatcher} sees to it that
+ * the worker's thread alone uses it. It counts what is taken out. Pekko makes it by reflection.
+ */
+public final class WorkerMailbox
+    implements MailboxType, ProducesMessageQueue<WorkerMailbox.Messages> {
+
+  private final Worker worker;
+
+  /** Called by Pekko with the mailbox's configuration. */
+  public WorkerMailbox(ActorSystem.Settings settings, Config config) {
+    this.worker = WorkerPool.worker(settings, config);
+  }
+
+  @Override
+  public MessageQueue create(Option<ActorRef> owner, Option<ActorSystem> system) {
+    return new Messages(worker);
+  }
+
+  /** The queue itself. */
+  static final class Messages implements MessageQueue {
+
+    /** Few actors ever have more than three messages waiting. */
+    private static final int INITIAL_CAPACITY = 3;
+
+    private final Worker worker;
+    private final ArrayDeque<Envelope> queue = new ArrayDeque<>(INITIAL_CAPACITY);
+
+    Messages(Worker worker) {
+      this.worker = worker;
+    }
+
+    @Override
+    public void enqueue(ActorRef receiver, Envelope handle) {
+      queue.add(handle);
+    }
+
+    @Override
+    public @Nullable Envelope dequeue() {
+      Envelope next = queue.poll();
+      if (next != null) {
+        worker.countMessage();
+      }
+      return next;
+    }
+
+    @Override
+    public int numberOfMessages() {
+      return queue.size();
+    }
+
+    @Override
+    public boolean hasMessages() {
+      return !queue.isEmpty();
+    }
+
+    @Override
+    public void cleanUp(ActorRef owner, MessageQueue deadLetters) {
+      for (Envelope handle : queue) {
+        deadLetters.enqueue(owner, handle);
+      }
+      queue.clear();
+    }
+  }
+}

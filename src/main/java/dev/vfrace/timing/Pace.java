@@ -1,9 +1,0 @@
-package dev.vfrace.timing;
-
-/** How modelled time goes on ({@code vfrace.clock.pace}). */
-public enum Pace {
-  /** Modelled time is wall time. */
-  REAL,
-  /** As fast as all threads keep together. */
-  FREE
-}

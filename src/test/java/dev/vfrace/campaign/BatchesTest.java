@@ -1,0 +1,76 @@
+package dev.vfrace.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.count.Counts;
+import dev.vfrace.count.Stock;
+import dev.vfrace.count.Traffic;
+import dev.vfrace.machine.VirtualMachine;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatchesTest {
+
+  private static final int LANES = 4;
+
+  private final Batches batches = new Batches(2, 2);
+
+  @Test
+  void keepsRoundsAndWorkersApart() {
+    round(1);
+    round(5);
+    assertThat(batches.of(0)).extracting(Counts::trials).containsExactly(2L, 2L, 10L, 10L);
+    assertThat(batches.of(1)).extracting(Counts::sawUnslaved).containsExactly(2L, 2L, 10L, 10L);
+    assertThat(batches.of(0)).extracting(Counts::sawUnslaved).containsOnly(0L);
+  }
+
+  @Test
+  void mergesNeighboursWhenThereAreTooManyAndLosesNothing() {
+    int rounds = 10 * Batches.MOST_SLICES + 3;
+    for (int round = 0; round < rounds; round++) {
+      round(1);
+    }
+    List<Counts> all = batches.of(0);
+    assertThat(all).hasSizeBetween(Batches.MOST_SLICES, 2 * Batches.MOST_SLICES);
+    assertThat(all.stream().mapToLong(Counts::trials).sum()).isEqualTo((long) LANES * rounds);
+    List<Counts> full = all.subList(0, all.size() - 2);
+    assertThat(full).extracting(Counts::trials).containsOnly(full.get(0).trials());
+  }
+
+  @Test
+  void appendsWithoutLossAndKeepsSlicesOfOneLength() {
+    Batches all = new Batches(2, 2);
+    int blocks = 40;
+    for (int block = 0; block < blocks; block++) {
+      Batches one = new Batches(2, 2);
+      for (int round = 0; round < 4; round++) {
+        round(one, 1);
+      }
+      all.append(one);
+    }
+    List<Counts> counts = all.of(0);
+    assertThat(counts).hasSize(2 * Batches.MOST_SLICES);
+    assertThat(counts.stream().mapToLong(Counts::trials).sum()).isEqualTo(4L * LANES * blocks);
+    assertThat(counts).extracting(Counts::trials).allMatch(trials -> trials <= 8);
+  }
+
+  private void round(long count) {
+    round(batches, count);
+  }
+
+  private static void round(Batches batches, long count) {
+    for (int lane = 0; lane < LANES; lane++) {
+      Counts quiet = new Counts(count, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      Counts hit = new Counts(count, count, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+      batches.add(
+          new VirtualMachine.Round(
+              lane,
+              count,
+              List.of(quiet, hit),
+              Stock.NONE,
+              Traffic.NONE,
+              new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0])));
+    }
+    batches.endRound();
+  }
+}

@@ -1,0 +1,241 @@
+package dev.vfrace.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.count.Counts;
+import dev.vfrace.settings.Catalogue;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class BlocksTest {
+
+  private final List<CampaignSettings> run = new ArrayList<>();
+  private final List<Measurement> parts = new ArrayList<>();
+  private final CompletableFuture<Void> stop = new CompletableFuture<>();
+
+  @Test
+  void takesTurnsAndSharesTheCycles() throws InterruptedException {
+    Blocks blocks = blocks(3, settings("run.kernel=v6.1"), settings("run.kernel=v6.7"));
+    assertThat(blocks.cycles()).hasValue(400);
+    List<Measurement> both = blocks.run(stop);
+    assertThat(run)
+        .extracting(it -> it.kernel().name())
+        .containsExactly("v6.1", "v6.7", "v6.1", "v6.7", "v6.1", "v6.7");
+    assertThat(run)
+        .extracting(it -> it.cycles().orElseThrow())
+        .containsExactly(67L, 67L, 67L, 67L, 66L, 66L);
+    assertThat(both).extracting(it -> it.ending().reason()).containsOnly(Ending.Reason.COMPLETE);
+    assertThat(both).extracting(it -> it.totals().cycles()).containsExactly(200L, 200L);
+    assertThat(blocks.cyclesDone()).isEqualTo(400);
+  }
+
+  @Test
+  void mergesAllThatWasMeasured() throws InterruptedException {
+    CampaignSettings whole = settings("run.warm-up=2");
+    Measurement merged = blocks(4, whole).run(stop).get(0);
+    assertThat(parts).hasSize(4);
+    CampaignTotals totals = merged.totals();
+    for (int program = 0; program < whole.programs().size(); program++) {
+      int index = program;
+      Counts sum =
+          parts.stream()
+              .map(it -> it.totals().programs().get(index))
+              .reduce(Counts.NONE, Counts::plus);
+      assertThat(totals.programs().get(index)).isEqualTo(sum);
+      assertThat(totals.batches(index).stream().reduce(Counts.NONE, Counts::plus)).isEqualTo(sum);
+    }
+    assertThat(totals.controls().get(0).trials())
+        .isEqualTo(parts.stream().mapToLong(it -> it.totals().controls().get(0).trials()).sum());
+    assertThat(totals.stock().joined()).isEqualTo(200);
+    assertThat(totals.flagWindows().getTotalCount()).isEqualTo(200);
+    assertThat(totals.masterWindows().getTotalCount()).isEqualTo(200);
+    assertThat(totals.traffic().cycles()).isEqualTo(200);
+    assertThat(totals.outages().getTotalCount()).isEqualTo(200);
+    assertThat(totals.rtnlHolds().getTotalCount()).isEqualTo(200);
+    assertThat(merged.messages()).isEqualTo(parts.stream().mapToLong(Measurement::messages).sum());
+    assertThat(merged.elapsed()).isPositive();
+    assertThat(merged.allocatedBytes()).isPositive();
+    assertThat(merged.lateness().getTotalCount()).isPositive();
+    RunResult result = ResultBuilder.build(merged, List.of(), Optional.empty(), "1");
+    assertThat(result.volume().requestedCycles()).isEqualTo(200);
+    assertThat(result.volume().warmUpCycles()).isEqualTo(4 * 2 * 4);
+    assertThat(result.identity().seed()).isEqualTo(whole.seed());
+  }
+
+  @Test
+  void eachBlockDrawsOnItsOwnAndTheFirstAsTheWhole() {
+    CampaignSettings whole = settings();
+    BlockPlan plan = new BlockPlan(whole, 1000);
+    assertThat(plan.blocks()).isEqualTo(200);
+    assertThat(plan.block(0).seed()).isEqualTo(whole.seed());
+    assertThat(plan.block(0).lanes()).isEqualTo(1);
+    List<Long> seeds = new ArrayList<>();
+    for (int block = 0; block < plan.blocks(); block++) {
+      seeds.add(plan.block(block).seed());
+    }
+    assertThat(seeds).doesNotHaveDuplicates();
+    assertThat(plan.block(7)).isEqualTo(new BlockPlan(whole, 200).block(7));
+    assertThat(new BlockPlan(whole, 1).block(0)).isEqualTo(whole);
+  }
+
+  @Test
+  void sharesTheTime() {
+    CampaignSettings settings = settings("run.cycles=auto", "run.duration=10s");
+    Blocks blocks = blocks(4, settings, settings);
+    assertThat(blocks.cycles()).isEqualTo(OptionalLong.empty());
+    assertThat(blocks.duration()).contains(Duration.ofSeconds(20));
+    assertThat(new BlockPlan(settings, 4).block(3).duration()).contains(Duration.ofMillis(2500));
+  }
+
+  @Test
+  void anInterruptionKeepsWhatWasMeasured() throws InterruptedException {
+    BlockRunner stopsInTheThird =
+        (settings, watch, own) -> {
+          if (run.size() == 2) {
+            stop.complete(null);
+            assertThat(own).isDone();
+          }
+          Measurement done = runner(settings);
+          return own.isDone() ? Endings.with(done, Ending.interrupted()) : done;
+        };
+    List<Measurement> both =
+        new Blocks(List.of(settings(), settings()), 5, 1, stopsInTheThird, InstantSource.system())
+            .run(stop);
+    assertThat(run).hasSize(3);
+    assertThat(both).extracting(it -> it.ending().reason()).containsOnly(Ending.Reason.INTERRUPTED);
+    assertThat(both).extracting(it -> it.totals().cycles()).containsExactly(80L, 40L);
+  }
+
+  @Test
+  void anInterruptionBeforeTheStartMeasuresNothing() throws InterruptedException {
+    stop.complete(null);
+    Measurement nothing = blocks(2, settings()).run(stop).get(0);
+    assertThat(run).isEmpty();
+    assertThat(nothing.ending().reason()).isEqualTo(Ending.Reason.INTERRUPTED);
+    assertThat(ResultBuilder.build(nothing, List.of(), Optional.empty(), "1").volume().cycles())
+        .isZero();
+  }
+
+  @Test
+  void aFailureEndsItsCampaignAlone() throws InterruptedException {
+    BlockRunner breaks =
+        (settings, watch, own) -> {
+          if (settings.kernel().name().equals("v6.1") && run.size() == 2) {
+            run.add(settings);
+            throw new IllegalStateException("it broke");
+          }
+          return runner(settings);
+        };
+    List<Measurement> both =
+        new Blocks(
+                List.of(settings("run.kernel=v6.1"), settings("run.kernel=v6.7")),
+                5,
+                1,
+                breaks,
+                InstantSource.system())
+            .run(stop);
+    assertThat(both.get(0).ending().reason()).isEqualTo(Ending.Reason.FAILED);
+    assertThat(both.get(0).ending().cause())
+        .hasValueSatisfying(cause -> assertThat(cause).hasMessage("it broke"));
+    assertThat(both.get(0).totals().cycles()).isEqualTo(40);
+    assertThat(both.get(1).ending().reason()).isEqualTo(Ending.Reason.COMPLETE);
+    assertThat(both.get(1).totals().cycles()).isEqualTo(200);
+  }
+
+  @Test
+  void aBlockWhoseActorFailedCountsForWhatItHas() throws InterruptedException {
+    BlockRunner fails =
+        (settings, watch, own) ->
+            Endings.with(runner(settings), Ending.failed(new StalledException(40)));
+    Measurement failed =
+        new Blocks(List.of(settings()), 5, 1, fails, InstantSource.system()).run(stop).get(0);
+    assertThat(failed.ending().reason()).isEqualTo(Ending.Reason.FAILED);
+    assertThat(failed.totals().cycles()).isEqualTo(40);
+  }
+
+  @Test
+  void countsOverAllCampaignsWhileTheyRun() throws InterruptedException {
+    List<Long> seen = new ArrayList<>();
+    Blocks[] blocks = new Blocks[1];
+    blocks[0] =
+        new Blocks(
+            List.of(settings(), settings()),
+            2,
+            1,
+            (settings, watch, own) -> {
+              watch.start(() -> 7);
+              seen.add(blocks[0].cyclesDone());
+              return runner(settings);
+            },
+            InstantSource.system());
+    blocks[0].run(stop);
+    assertThat(seen).containsExactly(7L, 107L, 207L, 307L);
+  }
+
+  @Test
+  void refusesWhatABlockCannotKnow() {
+    CampaignSettings counting = settings("run.until=udev-azure-rule.misjudged events 5");
+    assertThatThrownBy(() -> blocks(5, counting)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> blocks(0, settings())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Blocks blocks(int blocks, CampaignSettings... campaigns) {
+    return new Blocks(
+        List.of(campaigns),
+        blocks,
+        1,
+        (settings, watch, own) -> runner(settings),
+        InstantSource.system());
+  }
+
+  private Measurement runner(CampaignSettings settings) throws InterruptedException {
+    run.add(settings);
+    Measurement part =
+        new CampaignRunner(settings, InstantSource.system()).run(new CompletableFuture<>());
+    parts.add(part);
+    return part;
+  }
+
+  private static CampaignSettings settings(String... defines) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "run.cycles=200", "run.lanes=4", "run.threads=1", "run.userspace=udev-azure-rule"));
+    all.addAll(Arrays.asList(defines));
+    return Catalogue.load(Catalogue.confDir(), List.of(), all, Map.of()).campaign();
+  }
+
+  @Test
+  void severalAtOnceMeasureWhatOneAfterTheOtherDoes() throws InterruptedException {
+    CampaignSettings[] campaigns = {
+      settings("run.threads=1", "run.kernel=v6.1"), settings("run.threads=1", "run.kernel=v6.7")
+    };
+    List<Measurement> together = actors(2, campaigns).run(stop);
+    List<Measurement> inTurns = actors(1, campaigns).run(stop);
+    assertThat(together)
+        .extracting(it -> it.totals().programs())
+        .isEqualTo(inTurns.stream().map(it -> it.totals().programs()).toList());
+  }
+
+  private static Blocks actors(int atOnce, CampaignSettings... campaigns) {
+    return new Blocks(
+        List.of(campaigns),
+        3,
+        atOnce,
+        (settings, watch, own) -> new CampaignRunner(settings, InstantSource.system()).run(own),
+        InstantSource.system());
+  }
+}

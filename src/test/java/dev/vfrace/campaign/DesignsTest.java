@@ -1,0 +1,204 @@
+package dev.vfrace.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.count.Counts;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the designs of the debate come to, whatever the timing. */
+class DesignsTest {
+
+  private static final int CYCLES = 500;
+
+  @Test
+  void aHiddenDeviceIsSeenByNobody() {
+    Measurement run = run("hidden-device", "hot-add", "all");
+    assertThat(run.totals().programs())
+        .allMatch(counts -> counts.sawUnslaved() + counts.sawNoMaster() + counts.misjudged() == 0);
+    assertThat(run.totals().stock().joined()).isEqualTo(CYCLES);
+  }
+
+  @Test
+  void aDeviceThatHasNoMasterIsNotHidden() {
+    Measurement run = run("hidden-device", "no-netvsc", "udev-azure-rule,dhcpcd");
+    assertThat(Runs.of(run, "dhcpcd").trials()).isEqualTo(CYCLES);
+    assertThat(Runs.of(run, "udev-azure-rule").wronglyIgnored()).isZero();
+  }
+
+  @Test
+  void aSingleDeviceHasNoVfAndNoPathWhileItIsServiced() {
+    Measurement run = run("single-device", "servicing", "all");
+    assertThat(run.totals().programs()).allMatch(counts -> counts.misjudged() == 0);
+    // the gap of the timing has a median of 45 s; the first outage begins with the second cycle
+    assertThat(run.totals().outages().getValueAtPercentile(50))
+        .isGreaterThan(TimeUnit.SECONDS.toNanos(20));
+    assertThat(run.totals().traffic().lostPackets()).isPositive();
+  }
+
+  @Test
+  void netFailoverIsNeverFlaggedAndIsOpenedInsideTheJoin() {
+    Measurement run = run("net-failover", "hot-add", "wicked,udev-azure-rule");
+    assertThat(run.totals().stock().flagged()).isZero();
+    assertThat(run.totals().stock().joined()).isEqualTo(CYCLES);
+    assertThat(Runs.of(run, "udev-azure-rule").misjudged()).isEqualTo(CYCLES);
+    assertThat(Runs.of(run, "wicked").misjudged()).isZero();
+    // dev_open under the RTNL of the registration
+    assertThat(run.totals().rtnlHolds().getValueAtPercentile(50))
+        .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(100));
+  }
+
+  @Test
+  void theMasterAtPostInitServesWhoJudgesByIt() {
+    Measurement run = run("master-at-post-init", "hot-add", "all");
+    assertThat(run.totals().programs())
+        .allMatch(counts -> counts.sawUnslaved() + counts.sawNoMaster() == 0);
+    assertThat(run.totals().stock().up()).isEqualTo(CYCLES);
+  }
+
+  @Test
+  void aHeldUeventServesWhoWaitsForItAndNotWhoScans() {
+    Measurement run =
+        Runs.run(
+            "run.kernel=uevent-held",
+            "run.cycles=20k",
+            "run.threads=1",
+            "run.userspace=\"udev-azure-rule,cloud-ifupdown-helper,sysfs-scanner\"");
+    assertThat(Runs.of(run, "udev-azure-rule").misjudged()).isZero();
+    assertThat(Runs.of(run, "cloud-ifupdown-helper").misjudged()).isZero();
+    assertThat(Runs.of(run, "sysfs-scanner").sawUnslaved()).isPositive();
+  }
+
+  @Test
+  void aManagerThatAnswersHasTheVfMarkedBeforeItIsSeen() {
+    Measurement run = run("managed", "hot-add", "all");
+    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isZero();
+    assertThat(Runs.of(run, "cloud-ifupdown-helper").sawNoMaster()).isZero();
+    assertThat(Runs.of(run, "net-manager").trials()).isEqualTo(CYCLES);
+  }
+
+  @Test
+  void aManagerThatIsAbsentHoldsRtnlForTheTimeoutAndLeavesTheRaceAsItWas() {
+    Measurement run =
+        Runs.run(
+            "run.kernel=managed",
+            "run.cycles=2000",
+            "run.threads=1",
+            "run.userspace=udev-azure-rule",
+            "timing.kernel.manager-timeout=700ms");
+    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isPositive();
+    assertThat(run.totals().rtnlHolds().getValueAtPercentile(1))
+        .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(699));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v4.12-bonding", "v6.2-bonding"})
+  void aScriptEnslavesWhatNobodyElseHasOpened(String kernel) {
+    Measurement run = run(kernel, "hot-add", "bondvf-script,udev-azure-rule");
+    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isEqualTo(CYCLES);
+    assertThat(run.totals().stock().flagged()).isGreaterThan(CYCLES / 2);
+    assertThat(Runs.of(run, "bondvf-script").misjudged()).isZero();
+    Measurement lost = run(kernel, "hot-add", "bondvf-script,dhcpcd");
+    assertThat(lost.totals().stock().flagged()).isLessThan(CYCLES / 20);
+  }
+
+  /** Up to v6.1 the flag comes before dev_open and the master after it; from v6.2 both after. */
+  @Test
+  void bondEnslaveOpensTheVfBetweenFlagAndMasterOrBeforeBoth() {
+    assertThat(fromFlagToMaster("v4.12-bonding"))
+        .isBetween(TimeUnit.MILLISECONDS.toNanos(990), TimeUnit.MILLISECONDS.toNanos(1_010));
+    assertThat(fromFlagToMaster("v6.2-bonding")).isBetween(-1_000_000L, 1_000_000L);
+  }
+
+  private static long fromFlagToMaster(String kernel) {
+    Measurement run =
+        Runs.run(
+            "run.kernel=" + kernel,
+            "run.cycles=200",
+            "run.threads=1",
+            "run.userspace=bondvf-script",
+            "timing.kernel.settle=30s",
+            "timing.kernel.vf-open=1s",
+            "userspace.bondvf-script.latency=100ms",
+            "userspace.bondvf-script.act-latency=0");
+    return run.totals().masterWindows().getValueAtPercentile(50)
+        - run.totals().flagWindows().getValueAtPercentile(50);
+  }
+
+  /** A VF that nobody could hide at NETDEV_POST_INIT goes when its netvsc has found it. */
+  @Test
+  void aDeviceThatFindsItsMasterLaterIsHiddenThen() {
+    Measurement run =
+        Runs.run(
+            "run.kernel=hidden-device",
+            "run.scenario=vf-first",
+            "run.cycles=200",
+            "run.threads=1",
+            "run.userspace=\"udev-azure-rule,late-probe\"",
+            "userspace.late-probe={trigger=uevent-add, reads=sysfs, gate=master-link,"
+                + " latency=100s}",
+            "timing.kernel.settle=200s");
+    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isEqualTo(200);
+    assertThat(Runs.of(run, "late-probe").trials()).isEqualTo(200);
+    assertThat(Runs.of(run, "late-probe").misjudged()).isZero();
+    assertThat(Runs.of(run, "late-probe").sawUnslaved()).isZero();
+    assertThat(run.totals().stock().joined()).isEqualTo(200);
+  }
+
+  /** The switch at GOING_DOWN (v5.12) is done before the VF stops; the one at DOWN is not. */
+  @Test
+  void theSwitchBeforeTheVfStopsLosesNoPacket() {
+    Measurement before = run("v4.19", "servicing", "udev-azure-rule");
+    Measurement after = run("v6.1", "servicing", "udev-azure-rule");
+    assertThat(before.totals().traffic().lostPackets()).isPositive();
+    assertThat(after.totals().traffic().lostPackets()).isZero();
+    assertThat(after.totals().outages().getMaxValue()).isZero();
+    assertThat(after.totals().traffic().syntheticNanos()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v4.14", "v4.19"})
+  void withoutNetdevChangeTheDataPathStaysOnTheSyntheticNicAfterHibernation(String kernel) {
+    assertThat(run(kernel, "suspend-resume", "wicked").totals().stock().dataPathOnVf()).isZero();
+    assertThat(run("v6.1", "suspend-resume", "wicked").totals().stock().dataPathOnVf())
+        .isEqualTo(CYCLES);
+  }
+
+  /** Whoever watches the namespace that netvsc is moved to. */
+  @Test
+  void aVfThatFollowsIsFlaggedAndGetsItsMasterLater() {
+    for (String kernel : new String[] {"v6.12", "v6.17"}) {
+      Counts rule = Runs.of(run(kernel, "namespace-move", "udev-azure-rule"), "udev-azure-rule");
+      assertThat(rule.trials()).isEqualTo(CYCLES);
+      assertThat(rule.sawUnslaved()).isZero();
+    }
+    Counts stays = Runs.of(run("v6.8", "namespace-move", "udev-azure-rule"), "udev-azure-rule");
+    assertThat(stays.trials()).isZero();
+  }
+
+  @Test
+  void aVfThatIsRevokedInTheMiddleLeavesNothingBehind() {
+    Measurement run = run("v6.1", "surprise-removal", "all");
+    assertThat(run.totals().cycles()).isEqualTo(CYCLES);
+    assertThat(run.totals().stock().up()).isZero();
+    assertThat(run.totals().stock().joined()).isZero();
+  }
+
+  @Test
+  void neighboursHoldRtnlTogetherForLonger() {
+    long alone = run("v6.1", "hot-add", "wicked").totals().rtnlHolds().getValueAtPercentile(50);
+    long four = run("v6.1", "multi-nic", "wicked").totals().rtnlHolds().getValueAtPercentile(50);
+    assertThat(four).isGreaterThan(alone);
+  }
+
+  private static Measurement run(String kernel, String scenario, String programs) {
+    return Runs.run(
+        "run.kernel=" + kernel,
+        "run.scenario=" + scenario,
+        "run.cycles=" + CYCLES,
+        "run.threads=1",
+        "run.userspace=\"" + programs + "\"");
+  }
+}

@@ -1,0 +1,137 @@
+package dev.vfrace.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.count.Stock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The structural cases: what becomes of a VF that its netvsc cannot find at once, design by design.
+ * They follow from the order of steps, so that all cycles or none come out that way.
+ */
+class StructuralCasesTest {
+
+  private static final int CYCLES = 300;
+
+  @ParameterizedTest
+  @CsvSource({
+    // before the module
+    "vf-first, v4.14, all, all",
+    "vf-first, v6.1, all, all",
+    "vf-first, thread-v4, all, none",
+    "vf-first, v6.7, none, none",
+    "vf-first, v6.8, all, all",
+    "vf-first, v6.12, all, all",
+    "vf-first, v6.17, all, all",
+    "vf-first, net-failover, all, none",
+    "vf-first, host-ordered, all, all",
+    // reload under a VF that stays
+    "module-reload, v4.14, all, all",
+    "module-reload, v6.1, all, all",
+    "module-reload, thread-v4, all, all",
+    "module-reload, v6.7, none, all",
+    "module-reload, v6.8, all, all",
+    "module-reload, v6.17, all, all",
+    "module-reload, host-ordered, all, all",
+    // the association message comes late
+    "late-association, v4.14, all, all",
+    "late-association, v4.19, none, none",
+    "late-association, v6.1, all, all",
+    "late-association, thread-v4, all, all",
+    "late-association, v6.7, all, all",
+    "late-association, v6.8, all, all",
+    // another network namespace
+    "other-namespace, v4.14, none, none",
+    "other-namespace, v4.19, all, all",
+    "other-namespace, v6.1, all, all",
+    "other-namespace, thread-v4, all, all",
+    "other-namespace, v6.7, all, all",
+    "other-namespace, v6.8, all, all",
+    // netvsc moved after the join: a VF that stays behind stays linked, one that follows is again
+    "namespace-move, v4.14, all, all",
+    "namespace-move, v6.1, all, all",
+    "namespace-move, v6.8, all, all",
+    "namespace-move, v6.12, all, all",
+    "namespace-move, v6.17, all, all",
+    // no numeric slot
+    "no-slot, v4.14, all, all",
+    "no-slot, v4.19, none, none",
+    "no-slot, v6.1, none, none",
+    "no-slot, v6.7, none, none",
+    "no-slot, v6.17, none, none",
+    // somebody else has the rx handler
+    "rx-handler-taken, v4.14, none, none",
+    "rx-handler-taken, v6.1, none, none",
+    "rx-handler-taken, thread-v4, none, all",
+    "rx-handler-taken, v6.7, none, all",
+    "rx-handler-taken, v6.17, none, all",
+  })
+  void joinsAndFlags(String scenario, String kernel, String joined, String flagged) {
+    Stock stock = stock(kernel, scenario);
+    assertThat(stock.joined()).isEqualTo(count(joined));
+    assertThat(stock.flagged()).isEqualTo(count(flagged));
+  }
+
+  /** A VF whose driver is quicker than netvsc's probe, in a module that is being loaded. */
+  @ParameterizedTest
+  @CsvSource({
+    "v4.14, all, all, all",
+    "v4.19, all, all, all",
+    "v6.1, all, all, all",
+    "thread-v4, all, none, all",
+    "v6.7, all, all, none",
+    "v6.8, all, all, none",
+    "host-ordered, all, all, none"
+  })
+  void aQuickVfDuringModuleInit(String kernel, String joined, String flagged, String eth0) {
+    Stock stock =
+        stock(kernel, "boot", "timing.kernel.vf-probe=10ms", "timing.kernel.netvsc-probe=50ms");
+    assertThat(stock.joined()).isEqualTo(count(joined));
+    assertThat(stock.flagged()).isEqualTo(count(flagged));
+    assertThat(stock.vfIsEth0()).isEqualTo(count(eth0));
+  }
+
+  /** The same beside a module that was loaded before: nothing is replayed. */
+  @ParameterizedTest
+  @CsvSource({
+    "v4.14, none, none, all",
+    "v4.19, none, none, all",
+    "v6.1, none, none, all",
+    "thread-v4, none, none, all",
+    "v6.7, all, all, none",
+    "v6.8, all, all, none",
+    "v6.17, all, all, none",
+    "host-ordered, all, all, none"
+  })
+  void aQuickVfOvertakesANicThatIsAdded(String kernel, String joined, String flagged, String eth0) {
+    Stock stock =
+        stock(
+            kernel,
+            "nic-hot-add",
+            "timing.kernel.vf-probe=10ms",
+            "timing.kernel.netvsc-probe=50ms");
+    assertThat(stock.joined()).isEqualTo(count(joined));
+    assertThat(stock.flagged()).isEqualTo(count(flagged));
+    assertThat(stock.vfIsEth0()).isEqualTo(count(eth0));
+  }
+
+  private static Stock stock(String kernel, String scenario, String... more) {
+    String[] defines = new String[more.length + 6];
+    defines[0] = "run.kernel=" + kernel;
+    defines[1] = "run.scenario=" + scenario;
+    defines[2] = "run.cycles=" + CYCLES;
+    defines[3] = "run.userspace=udev-azure-rule";
+    defines[4] = "run.threads=1";
+    // so that the message is in time where the serial alone matches
+    defines[5] = "timing.kernel.vf-association=1ms";
+    System.arraycopy(more, 0, defines, 6, more.length);
+    Stock stock = Runs.run(defines).totals().stock();
+    assertThat(stock.cycles()).isEqualTo(CYCLES);
+    return stock;
+  }
+
+  private static long count(String share) {
+    return share.equals("all") ? CYCLES : 0;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.vfrace.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.settings.Catalogue;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RemedyTest {
+
+  private static final Catalogue BUNDLED =
+      Catalogue.load(Catalogue.confDir(), List.of(), List.of(), Map.of());
+
+  @Test
+  void theFixOfNovember2023ServesWhoJudgesByTheFlag() {
+    assertThat(merged("v6.1", "udev-azure-rule")).containsExactly(Remedy.FLAG_AT_POST_INIT);
+    assertThat(merged("v6.1", "networkmanager-azure-rule"))
+        .containsExactly(Remedy.FLAG_AT_POST_INIT);
+    assertThat(merged("v6.1", "connman")).containsExactly(Remedy.FLAG_AT_POST_INIT);
+  }
+
+  @Test
+  void nothingMergedServesWhoJudgesByTheMasterInSysfs() {
+    assertThat(merged("v6.1", "cloud-ifupdown-helper")).isEmpty();
+    assertThat(of("v6.17", "cloud-ifupdown-helper"))
+        .containsExactly(
+            Remedy.MASTER_AT_POST_INIT, Remedy.UEVENT_HELD, Remedy.HIDDEN, Remedy.ONE_DEVICE);
+    assertThat(of("v6.17", "cloud-init-19.3")).doesNotContain(Remedy.UEVENT_HELD);
+  }
+
+  @Test
+  void aRealMasterServesWhoJudgesByItsMessage() {
+    assertThat(merged("v4.14", "wicked")).containsExactly(Remedy.MASTER_LINK);
+  }
+
+  @Test
+  void onlyNotShowingTheVfServesWhoHasNoGate() {
+    assertThat(of("v6.1", "networkmanager")).containsExactly(Remedy.HIDDEN, Remedy.ONE_DEVICE);
+  }
+
+  @Test
+  void noAddrconfIsForAddrconfAlone() {
+    assertThat(merged("v6.7", "addrconf")).containsExactly(Remedy.NO_ADDRCONF);
+  }
+
+  @Test
+  void designsShowWhatTheyAreFor() {
+    assertThat(Remedy.FLAG_AT_POST_INIT.isShownBy(toggles("v6.7"))).isTrue();
+    assertThat(Remedy.FLAG_AT_POST_INIT.isShownBy(toggles("v6.1"))).isFalse();
+    assertThat(Remedy.FLAG_AT_POST_INIT.isShownBy(toggles("hidden-device"))).isFalse();
+    assertThat(Remedy.HIDDEN.isShownBy(toggles("hidden-device"))).isTrue();
+  }
+
+  private static List<Remedy> merged(String kernel, String program) {
+    return of(kernel, program).stream().filter(Remedy::isMerged).toList();
+  }
+
+  private static List<Remedy> of(String kernel, String program) {
+    return Remedy.of(Race.of(toggles(kernel), BUNDLED.program(program), BUNDLED::program));
+  }
+
+  private static Toggles toggles(String kernel) {
+    return Toggles.of(BUNDLED.kernel(kernel));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.vfrace.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.settings.Catalogue;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StepTableTest {
+
+  private static final String SLAVE = "SLAVE";
+  private static final String UNSLAVED = "no SLAVE";
+  private static final String ABSENT = "-";
+
+  @Test
+  void firstTransparentVfNeverHasAMaster() {
+    StepTable table = table("v4.14");
+    assertThat(table.rows()).allMatch(row -> row.master().equals(ABSENT));
+    assertThat(at(table, "S8b").newLink()).isEqualTo("1: neither");
+    assertThat(at(table, "S8c").flags()).isEqualTo(SLAVE);
+    assertThat(at(table, "S9").newLink()).isEqualTo("2: SLAVE");
+    assertThat(table.lines())
+        .contains("Seen without a master symlink in sysfs: from S4b on, for good");
+  }
+
+  @Test
+  void beforeTheSeriesTheFlagComesAfterTheUevent() {
+    StepTable table = table("v6.1");
+    assertThat(at(table, "S4e").flags()).isEqualTo(UNSLAVED);
+    assertThat(at(table, "S8b").flags()).isEqualTo(UNSLAVED);
+    assertThat(at(table, "S8b").master()).isEqualTo("yes");
+    assertThat(at(table, "S8b").newLink()).isEqualTo("1: MASTER");
+    assertThat(at(table, "S8c").flags()).isEqualTo(SLAVE);
+    assertThat(at(table, "S9").newLink()).isEqualTo("2: SLAVE MASTER");
+    assertThat(table.lines())
+        .contains(
+            "Seen without IFF_SLAVE in sysfs: from S4c until S8c",
+            "Seen without IFF_SLAVE by SIOCGIFFLAGS: from S6 until S8c",
+            "Seen without a master symlink in sysfs: from S4b until S8b",
+            "Told without IFF_SLAVE by an RTM_NEWLINK: at S8b");
+  }
+
+  @Test
+  void afterTheSeriesOnlyTheMasterComesLate() {
+    StepTable table = table("v6.7");
+    assertThat(table.rows())
+        .noneMatch(StepRow::readsUnslaved)
+        .noneMatch(StepRow::ioctlReadsUnslaved);
+    assertThat(table.rows()).noneMatch(row -> row.step().equals("S8c"));
+    assertThat(at(table, "S4e").master()).isEqualTo(ABSENT);
+    assertThat(at(table, "S8b").newLink()).isEqualTo("1: SLAVE MASTER");
+    assertThat(table.lines())
+        .contains(
+            "Seen without IFF_SLAVE in sysfs: at no step",
+            "Seen without a master symlink in sysfs: from S4b until S8b",
+            "Told without IFF_SLAVE by an RTM_NEWLINK: at no step");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v4.14", "v6.1", "v6.7"})
+  void readersBecomeAbleInTheKernelsOrder(String kernel) {
+    StepTable table = table(kernel);
+    assertThat(at(table, "S4a").sysfsDir()).isEqualTo(ABSENT);
+    assertThat(at(table, "S4b").sysfsDir()).isEqualTo("yes");
+    assertThat(at(table, "S4b").flags()).isEqualTo(ABSENT);
+    assertThat(at(table, "S4c").flags()).isNotEqualTo(ABSENT);
+    assertThat(at(table, "S4c").uevent()).isEqualTo(ABSENT);
+    assertThat(at(table, "S4e").uevent()).isEqualTo("add");
+    assertThat(at(table, "S4e").ioctl()).isEqualTo("ENODEV");
+    assertThat(at(table, "S6").ioctl()).isNotEqualTo("ENODEV");
+    assertThat(at(table, "S8").newLink()).isEqualTo(ABSENT);
+    assertThat(at(table, "S9").getLink()).isEqualTo("waits");
+    assertThat(at(table, "S10").getLink()).startsWith(SLAVE);
+    assertThat(at(table, "T+100ms").getLink()).endsWith("UP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v4.14", "v6.1", "v6.7"})
+  void removalTakesEverythingBackInTheKernelsOrder(String kernel) {
+    StepTable table = table(kernel);
+    assertThat(at(table, "R2").newLink()).startsWith("4: SLAVE").doesNotContain("UP");
+    assertThat(at(table, "R3").flags()).isEqualTo("EINVAL");
+    assertThat(at(table, "R3").ioctl()).isEqualTo("ENODEV");
+    assertThat(at(table, "R5").sysfsDir()).isEqualTo("yes");
+    assertThat(at(table, "R5").master()).isEqualTo(ABSENT);
+    assertThat(at(table, "R6").newLink()).isEqualTo("DELLINK: SLAVE");
+    assertThat(at(table, "R7").uevent()).isEqualTo("remove");
+    assertThat(at(table, "R7").sysfsDir()).isEqualTo(ABSENT);
+    assertThat(at(table, "R7").getLink()).isEqualTo("waits");
+    assertThat(at(table, "R8").getLink()).isEqualTo("ENODEV");
+  }
+
+  @Test
+  void theLinesLineUp() {
+    List<String> lines = table("v6.1").lines();
+    int column = lines.get(2).indexOf("RTM_GETLINK");
+    assertThat(lines.stream().filter(line -> line.startsWith("S4c")).findFirst())
+        .hasValueSatisfying(line -> assertThat(line.indexOf("waits")).isEqualTo(column));
+  }
+
+  private static StepTable table(String kernel) {
+    return StepTable.of(
+        Catalogue.load(Catalogue.confDir(), List.of(), List.of(), Map.of()).kernels().get(kernel));
+  }
+
+  private static StepRow at(StepTable table, String step) {
+    return table.rows().stream().filter(row -> row.step().equals(step)).findFirst().orElseThrow();
+  }
+}
