@@ -49,11 +49,13 @@ final class ArchitectureTest {
     room(rooms, "actor", List.of(), List.of(PEKKO));
     room(rooms, "model", List.of("delay", "vocabulary"), List.of());
     room(rooms, "count", List.of("vocabulary"), List.of());
-    List<String> ground = List.of("delay", "vocabulary", "actor", "model", "count", "timeline");
+    room(rooms, "trace", List.of("vocabulary"), List.of());
+    List<String> ground =
+        List.of("delay", "vocabulary", "actor", "model", "count", "trace", "timeline");
     room(
         rooms,
         "timeline",
-        List.of("delay", "vocabulary", "model"),
+        List.of("delay", "vocabulary", "model", "trace"),
         List.of(PEKKO, SCALA, CONFIG, AGRONA, HISTOGRAM));
     room(rooms, "kernel", ground, List.of(PEKKO));
     room(rooms, "host", ground, List.of(PEKKO));

@@ -54,17 +54,31 @@ public final class ReceiveTable<A extends Behavior<T>, T> {
     return this;
   }
 
-  /** What one actor does with its messages; others are unhandled. */
+  /**
+   * What an actor fails with that gets a message for which it has no handler: a protocol that is
+   * wrong shows at once, and not as a machine that hangs.
+   */
+  public static IllegalStateException unexpected(Class<?> actor, Object message) {
+    return new IllegalStateException(
+        "%s has no handler for %s".formatted(actor.getSimpleName(), message));
+  }
+
+  /** What one actor does with its messages; another one is an error. */
   public Receive<T> of(A actor) {
     return new Receive<>() {
       @Override
       public Behavior<T> receiveMessage(T message) {
-        return handle(messages.get(message.getClass()), actor, message);
+        BiFunction<A, Object, Behavior<T>> handler = messages.get(message.getClass());
+        if (handler == null) {
+          throw unexpected(actor.getClass(), message);
+        }
+        return handler.apply(actor, message);
       }
 
       @Override
       public Behavior<T> receiveSignal(Signal signal) {
-        return handle(signalHandler(signal), actor, signal);
+        BiFunction<A, Object, Behavior<T>> handler = signalHandler(signal);
+        return handler == null ? Behaviors.unhandled() : handler.apply(actor, signal);
       }
     };
   }
@@ -75,10 +89,5 @@ public final class ReceiveTable<A extends Behavior<T>, T> {
         .findFirst()
         .map(Map.Entry::getValue)
         .orElse(null);
-  }
-
-  private static <A, T> Behavior<T> handle(
-      @Nullable BiFunction<A, Object, Behavior<T>> handler, A actor, Object message) {
-    return handler == null ? Behaviors.unhandled() : handler.apply(actor, message);
   }
 }

@@ -1,8 +1,8 @@
 package dev.vfrace.host;
 
 import dev.vfrace.actor.ReceiveTable;
-import dev.vfrace.timeline.Alarm;
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.HvPci;
@@ -47,10 +47,26 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   /**
    * Offers the VF now.
    *
-   * @param associate whether the association message follows on its own schedule
-   * @param slot whether its PCI slot has a numeric name
+   * @param association what becomes of the association message
+   * @param slot in which PCI slot
    */
-  public record OfferVf(boolean associate, boolean slot) implements Command {}
+  public record OfferVf(Association association, PciSlot slot) implements Command {}
+
+  /** What becomes of the association message of a VF that is offered. */
+  public enum Association {
+    /** It follows on its own schedule. */
+    FOLLOWS,
+    /** It is kept back until {@link AssociateVf}. */
+    KEPT_BACK
+  }
+
+  /** The PCI slot of a VF. */
+  public enum PciSlot {
+    /** Its name is a number, the VF's serial. */
+    NUMBERED,
+    /** Its name is no number, so that the VF has no serial. */
+    UNNUMBERED
+  }
 
   /** Offers the VF once the guest has announced SR-IOV, or now if it has. */
   public enum AttachVf implements Command {
@@ -101,8 +117,8 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
           .onMessage(PowerOff.class, Hypervisor::onPowerOff);
 
   private final StepClock clock;
-  private final Alarm<AssociationDue> association;
-  private final Alarm<SwitchDone> dataPathSwitch;
+  private final Timer<AssociationDue> association;
+  private final Timer<SwitchDone> dataPathSwitch;
   private final ActorRef<DriverMessage> driver;
   private final ActorRef<NetvscMessage> netvsc;
   private final boolean waitsForNetvsc;
@@ -129,6 +145,10 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
             connect ->
                 Behaviors.setup(
                     context -> new Hypervisor(context, clock, waitsForNetvsc, director, connect)))
+        .onAnyMessage(
+            early -> {
+              throw ReceiveTable.unexpected(Hypervisor.class, early);
+            })
         .build();
   }
 
@@ -144,8 +164,8 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
     this.clock = clock;
     this.driver = connect.driver;
     this.netvsc = connect.netvsc;
-    this.association = clock.strand().alarm(context.getSelf(), AssociationDue.INSTANCE);
-    this.dataPathSwitch = clock.strand().alarm(context.getSelf(), SwitchDone.INSTANCE);
+    this.association = clock.timer(context.getSelf(), AssociationDue.INSTANCE);
+    this.dataPathSwitch = clock.timer(context.getSelf(), SwitchDone.INSTANCE);
   }
 
   @Override
@@ -154,7 +174,7 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   }
 
   private Behavior<HostMessage> onSwitchDataPath() {
-    dataPathSwitch.setAt(clock.after(KernelStep.DATAPATH_SWITCH));
+    clock.after(dataPathSwitch, KernelStep.DATAPATH_SWITCH);
     return this;
   }
 
@@ -168,7 +188,7 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
       attached = true;
       director.tell(MachineEvent.VF_WITHHELD);
     } else {
-      offerVf(command.associate, command.slot);
+      offerVf(command.association, command.slot);
     }
     return this;
   }
@@ -228,7 +248,7 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
   private void offerIfAttached() {
     if (attached && !offered && (waitsForNetvsc ? registered : announced)) {
       attached = false;
-      offerVf(/* associate= */ true, /* slot= */ true);
+      offerVf(Association.FOLLOWS, PciSlot.NUMBERED);
     }
   }
 
@@ -236,7 +256,7 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
     announced = true;
     if (offered && associates) {
       // a new driver instance: the association belongs to the channel, and is sent again
-      association.setAt(clock.after(KernelStep.VF_ASSOCIATION));
+      clock.after(association, KernelStep.VF_ASSOCIATION);
     } else {
       offerIfAttached();
     }
@@ -259,12 +279,12 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
     return this;
   }
 
-  private void offerVf(boolean associate, boolean slot) {
+  private void offerVf(Association sent, PciSlot slot) {
     offered = true;
-    driver.tell(slot ? PciBus.OFFER : PciBus.OFFER_WITHOUT_SLOT);
-    associates = associate;
-    if (associate) {
-      association.setAt(clock.after(KernelStep.VF_ASSOCIATION));
+    driver.tell(slot == PciSlot.NUMBERED ? PciBus.OFFER : PciBus.OFFER_WITHOUT_SLOT);
+    associates = sent == Association.FOLLOWS;
+    if (associates) {
+      clock.after(association, KernelStep.VF_ASSOCIATION);
     }
   }
 }

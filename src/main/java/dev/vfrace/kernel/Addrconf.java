@@ -5,6 +5,7 @@ import dev.vfrace.count.Counts;
 import dev.vfrace.count.Tally;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
@@ -37,6 +38,8 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
   /** The events at which it decides; what it does at others shows nowhere. */
   public static final Set<NotifierEvent> EVENTS = Set.of(NotifierEvent.NETDEV_UP);
 
+  private static final String NAME = "addrconf";
+
   private static final ReceiveTable<Addrconf, Command> RECEIVE =
       ReceiveTable.<Addrconf, Command>create()
           .onMessage(NotifierCall.class, Addrconf::onNotifierCall)
@@ -52,34 +55,26 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
   /**
    * Addrconf of a VM.
    *
-   * @param design says what its gate tests
+   * @param kernel what it shares with the other actors of the kernel; the design says what its gate
+   *     tests
    * @param belongs whether the VM has a netvsc that the VF belongs to
-   * @param clock says which cycle it is
-   * @param vf the VF's device
    * @param core who calls it
    */
   public static Behavior<Command> create(
-      KernelDesign design,
-      boolean belongs,
-      StepClock clock,
-      VfNetdev vf,
-      ActorRef<KernelMessage> core) {
-    return Behaviors.setup(
-        context -> new Addrconf(context, design.addrconfGate(), belongs, clock, vf, core));
+      KernelState kernel, boolean belongs, ActorRef<KernelMessage> core) {
+    return Behaviors.setup(context -> new Addrconf(context, kernel, belongs, core));
   }
 
   private Addrconf(
       ActorContext<Command> context,
-      KernelDesign.AddrconfGate gate,
+      KernelState kernel,
       boolean belongs,
-      StepClock clock,
-      VfNetdev vf,
       ActorRef<KernelMessage> core) {
     super(context);
-    this.gate = gate;
+    this.gate = kernel.design().addrconfGate();
     this.belongs = belongs;
-    this.clock = clock;
-    this.vf = vf;
+    this.clock = kernel.clock();
+    this.vf = kernel.vf();
     this.core = core;
   }
 
@@ -101,6 +96,10 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
                 ? LinkState.IFF_SLAVE
                 : LinkState.IFF_NO_ADDRCONF);
     tally.meet(clock.cycle());
+    if (clock.recorder().isOn()) {
+      clock.recorder().record(new TraceEvent.Looked(clock.now(), NAME, true, state));
+      clock.recorder().record(new TraceEvent.Decided(clock.now(), NAME, !gated));
+    }
     if (!tally.hasDecided()) {
       tally.decide(true, belongs, state, !gated);
     } else if (belongs && !gated) {

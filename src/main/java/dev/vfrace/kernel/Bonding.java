@@ -47,16 +47,16 @@ final class Bonding {
     }
     boolean flagFirst = design.coupling().bondEnslave() == BondEnslave.FLAG_FIRST;
     if (flagFirst) {
-      vf.setSlave(clock.now(), /* noAddrconf= */ false);
+      vf.setSlave(/* noAddrconf= */ false);
     } else {
       vf.set(LinkState.IFF_NO_ADDRCONF);
     }
     opening.run(
         () -> {
-          vf.linkUpper(clock.now(), /* master= */ true);
+          vf.linkUpper(/* master= */ true);
           broadcasts.newLink();
           if (!flagFirst) {
-            vf.setSlave(clock.now(), /* noAddrconf= */ true);
+            vf.setSlave(/* noAddrconf= */ true);
           }
           log.bondSendsOnVf(true);
           then.run();

@@ -1,6 +1,7 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.Uevent;
 import dev.vfrace.vocabulary.UserspaceMessage;
@@ -24,20 +25,29 @@ final class Broadcasts {
     if (!vf.isShown()) {
       return;
     }
+    if (clock.recorder().isOn()) {
+      clock.recorder().record(new TraceEvent.UeventSent(clock.now(), action));
+    }
     userspace.tell(new Uevent(action, clock.cycle(), clock.now()));
   }
 
   /** {@code rtmsg_ifinfo(RTM_NEWLINK)}: a snapshot of this instant. */
   void newLink() {
-    if (vf.isShown()) {
-      userspace.tell(new LinkMessage(false, clock.cycle(), vf.state(), clock.now()));
-    }
+    link(/* deleted= */ false);
   }
 
   /** RTM_DELLINK, built after the NETDEV_UNREGISTER chain (R6). */
   void delLink() {
-    if (vf.isShown()) {
-      userspace.tell(new LinkMessage(true, clock.cycle(), vf.state(), clock.now()));
+    link(/* deleted= */ true);
+  }
+
+  private void link(boolean deleted) {
+    if (!vf.isShown()) {
+      return;
     }
+    if (clock.recorder().isOn()) {
+      clock.recorder().record(new TraceEvent.LinkSent(clock.now(), deleted, vf.state()));
+    }
+    userspace.tell(new LinkMessage(deleted, clock.cycle(), vf.state(), clock.now()));
   }
 }

@@ -23,17 +23,12 @@ final class DataPath {
   private Optional<Runnable> waitingForAssociation = Optional.empty();
   private Optional<Runnable> waitingForHost = Optional.empty();
 
-  DataPath(
-      KernelDesign design,
-      VfNetdev vf,
-      Synthetic synthetic,
-      ActorRef<HostMessage> host,
-      DataPathLog log) {
-    this.design = design;
-    this.vf = vf;
+  DataPath(KernelState kernel, Synthetic synthetic, ActorRef<HostMessage> host) {
+    this.design = kernel.design();
+    this.vf = kernel.vf();
     this.synthetic = synthetic;
     this.host = host;
-    this.log = log;
+    this.log = kernel.log();
   }
 
   /** The joined VF is up: waits for the association where the design does, then switches to it. */

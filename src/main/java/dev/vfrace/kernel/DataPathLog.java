@@ -1,6 +1,6 @@
 package dev.vfrace.kernel;
 
-import java.util.function.LongSupplier;
+import dev.vfrace.timeline.Timeline;
 
 /**
  * Which way one VM's packets go, and when none does. The host delivers to one of the two devices,
@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  */
 public final class DataPathLog {
 
-  private final LongSupplier clock;
+  private final Timeline time;
   private final PacketStream packets;
   private boolean synthetic;
   private boolean hostOnVf;
@@ -28,11 +28,11 @@ public final class DataPathLog {
   /**
    * A VM that is switched off.
    *
-   * @param clock modelled nanoseconds
+   * @param time of the kernel's actors
    * @param packets what it carries
    */
-  public DataPathLog(LongSupplier clock, PacketStream packets) {
-    this.clock = clock;
+  public DataPathLog(Timeline time, PacketStream packets) {
+    this.time = time;
     this.packets = packets;
   }
 
@@ -106,7 +106,7 @@ public final class DataPathLog {
   }
 
   private void account() {
-    long now = clock.getAsLong();
+    long now = time.now();
     if (started && !works()) {
       outage += now - since;
       lost += packets.between(since, now);

@@ -1,7 +1,7 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timeline.Alarm;
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.ManagerAnswer;
 import dev.vfrace.vocabulary.ManagerRequest;
@@ -20,7 +20,7 @@ final class ManagerCall {
   private final StepClock clock;
   private final ActorRef<UserspaceMessage> userspace;
   private final ActorRef<NetvscMessage> self;
-  private final Alarm<?> timeout;
+  private final Timer<?> timeout;
   private Optional<Runnable> whenAnswered = Optional.empty();
   private Runnable otherwise = () -> {};
 
@@ -28,7 +28,7 @@ final class ManagerCall {
       StepClock clock,
       ActorRef<UserspaceMessage> userspace,
       ActorRef<NetvscMessage> self,
-      Alarm<?> timeout) {
+      Timer<?> timeout) {
     this.clock = clock;
     this.userspace = userspace;
     this.self = self;
@@ -40,7 +40,7 @@ final class ManagerCall {
     whenAnswered = Optional.of(taken);
     otherwise = givenUp;
     userspace.tell(new ManagerRequest(clock.cycle(), clock.now(), self));
-    timeout.setAt(clock.after(KernelStep.MANAGER_TIMEOUT));
+    clock.after(timeout, KernelStep.MANAGER_TIMEOUT);
   }
 
   /** The manager has answered; too late, or for a VF that is gone, it is not heard. */

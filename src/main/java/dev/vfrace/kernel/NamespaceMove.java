@@ -60,8 +60,8 @@ final class NamespaceMove {
   }
 
   private void arrive() {
-    vf.showLink(steps.now());
-    vf.showAttributes(steps.now());
+    vf.showLink();
+    vf.showAttributes();
     broadcasts.uevent(Uevent.Action.ADD);
     steps.after(
         KernelStep.LIST,

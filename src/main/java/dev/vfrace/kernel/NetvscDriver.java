@@ -4,9 +4,8 @@ import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelDesign.OpensAt;
-import dev.vfrace.timeline.Alarm;
 import dev.vfrace.timeline.StepClock;
-import dev.vfrace.timeline.Strand;
+import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
@@ -76,6 +75,20 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     NO_ANSWER
   }
 
+  /**
+   * Whom the driver deals with.
+   *
+   * @param core the network core
+   * @param host the other end of VMBus
+   * @param userspace where the network manager is
+   * @param director who is told of probes and unloads
+   */
+  public record Peers(
+      ActorRef<KernelMessage> core,
+      ActorRef<HostMessage> host,
+      ActorRef<UserspaceMessage> userspace,
+      ActorRef<? super MachineEvent> director) {}
+
   private static final ReceiveTable<NetvscDriver, NetvscMessage> RECEIVE =
       ReceiveTable.<NetvscDriver, NetvscMessage>create()
           .onMessage(NotifierCall.class, NetvscDriver::onNotifierCall)
@@ -107,90 +120,59 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   private final NetvscModule module;
   private final NetvscNetns netns;
   private final ManagerCall manager;
-  private final Alarm<Due> resume;
+  private final Timer<Due> resume;
 
   /**
    * The driver, not loaded.
    *
-   * @param design the kernel generation
-   * @param clock when its steps are due
-   * @param vf the VF's device
-   * @param core the network core
-   * @param host the other end of VMBus
-   * @param log which way the packets go
-   * @param userspace where the network manager is
-   * @param director who is told of probes and unloads
+   * @param kernel what it shares with the other actors of the kernel
+   * @param peers whom it deals with
    */
-  public static Behavior<NetvscMessage> create(
-      KernelDesign design,
-      StepClock clock,
-      VfNetdev vf,
-      ActorRef<KernelMessage> core,
-      ActorRef<HostMessage> host,
-      DataPathLog log,
-      ActorRef<UserspaceMessage> userspace,
-      ActorRef<? super MachineEvent> director) {
-    return Behaviors.setup(
-        context ->
-            new NetvscDriver(context, design, clock, vf, core, host, log, userspace, director));
+  public static Behavior<NetvscMessage> create(KernelState kernel, Peers peers) {
+    return Behaviors.setup(context -> new NetvscDriver(context, kernel, peers));
   }
 
-  private NetvscDriver(
-      ActorContext<NetvscMessage> context,
-      KernelDesign design,
-      StepClock clock,
-      VfNetdev vf,
-      ActorRef<KernelMessage> core,
-      ActorRef<HostMessage> host,
-      DataPathLog log,
-      ActorRef<UserspaceMessage> userspace,
-      ActorRef<? super MachineEvent> director) {
+  private NetvscDriver(ActorContext<NetvscMessage> context, KernelState kernel, Peers peers) {
     super(context);
     ActorRef<NetvscMessage> self = context.getSelf();
-    Strand strand = clock.strand();
-    this.design = design;
-    this.clock = clock;
-    this.vf = vf;
-    this.core = core;
-    this.director = director;
-    this.log = log;
+    this.design = kernel.design();
+    this.clock = kernel.clock();
+    this.vf = kernel.vf();
+    this.core = peers.core;
+    this.director = peers.director;
+    this.log = kernel.log();
     this.synthetic = new Synthetic(design);
-    this.dataPath = new DataPath(design, vf, synthetic, host, log);
+    this.dataPath = new DataPath(kernel, synthetic, peers.host);
     this.rtnl = new RtnlHolder(core, self);
     this.join =
         new VfJoin(
-            design,
-            clock,
-            vf,
+            kernel,
             synthetic,
             core,
             self,
             new Steps<>(clock, self, Due.JOIN_STEP),
-            strand.alarm(self, Due.TAKEOVER));
+            clock.timer(self, Due.TAKEOVER));
     this.module =
         new NetvscModule(
-            design,
-            vf,
+            kernel,
             synthetic,
             join,
             dataPath,
-            log,
             rtnl,
             new Steps<>(clock, self, Due.MODULE_STEP),
-            new NetvscModule.Peers(core, host, self, director));
+            self,
+            peers);
     this.netns =
         new NetvscNetns(
-            design,
-            clock,
-            vf,
+            kernel,
             synthetic,
             join,
             rtnl,
             new Steps<>(clock, self, Due.MOVE_STEP),
-            strand.alarm(self, Due.FOLLOW),
+            clock.timer(self, Due.FOLLOW),
             director);
-    this.manager = new ManagerCall(clock, userspace, self, strand.alarm(self, Due.NO_ANSWER));
-    this.resume = strand.alarm(self, Due.RESUME);
+    this.manager = new ManagerCall(clock, peers.userspace, self, clock.timer(self, Due.NO_ANSWER));
+    this.resume = clock.timer(self, Due.RESUME);
   }
 
   @Override
@@ -360,7 +342,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
             dataPath.resume();
           }
           rtnl.unlock();
-          resume.setAt(clock.after(KernelStep.RESUME));
+          clock.after(resume, KernelStep.RESUME);
         });
   }
 

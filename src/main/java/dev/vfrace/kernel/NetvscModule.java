@@ -5,8 +5,6 @@ import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelDesign.MasterLinkAt;
 import dev.vfrace.model.KernelDesign.OpensAt;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
-import dev.vfrace.vocabulary.HostMessage;
-import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.NetvscMessage;
@@ -28,40 +26,27 @@ final class NetvscModule {
   private final DataPathLog log;
   private final RtnlHolder rtnl;
   private final Steps<?> steps;
-  private final Peers peers;
+  private final ActorRef<NetvscMessage> self;
+  private final NetvscDriver.Peers peers;
   private boolean busDriverRegistered;
   private Optional<Runnable> whenNotifierChanged = Optional.empty();
 
-  /**
-   * Whom the module deals with.
-   *
-   * @param core the network core
-   * @param host the other end of VMBus
-   * @param self netvsc, the notifier's subscriber
-   * @param director who is told of probes and unloads
-   */
-  record Peers(
-      ActorRef<KernelMessage> core,
-      ActorRef<HostMessage> host,
-      ActorRef<NetvscMessage> self,
-      ActorRef<? super MachineEvent> director) {}
-
   NetvscModule(
-      KernelDesign design,
-      VfNetdev vf,
+      KernelState kernel,
       Synthetic synthetic,
       VfJoin join,
       DataPath dataPath,
-      DataPathLog log,
       RtnlHolder rtnl,
       Steps<?> steps,
-      Peers peers) {
-    this.design = design;
-    this.vf = vf;
+      ActorRef<NetvscMessage> self,
+      NetvscDriver.Peers peers) {
+    this.self = self;
+    this.design = kernel.design();
+    this.vf = kernel.vf();
     this.synthetic = synthetic;
     this.join = join;
     this.dataPath = dataPath;
-    this.log = log;
+    this.log = kernel.log();
     this.rtnl = rtnl;
     this.steps = steps;
     this.peers = peers;
@@ -85,7 +70,7 @@ final class NetvscModule {
   /** {@code netvsc_drv_exit}: the notifier first, then {@code netvsc_remove}. */
   void unload() {
     whenNotifierChanged = Optional.of(() -> rtnl.lock(this::remove));
-    peers.core.tell(new NetworkCore.UnregisterNotifier(peers.self, eventsOf(design)));
+    peers.core().tell(new NetworkCore.UnregisterNotifier(self, eventsOf(design)));
   }
 
   private void remove() {
@@ -94,10 +79,10 @@ final class NetvscModule {
     vf.dropSynthetic();
     log.syntheticRuns(false);
     log.hostDeliversToVf(false);
-    peers.host.tell(Nvsp.ChannelClosed.INSTANCE);
+    peers.host().tell(Nvsp.ChannelClosed.INSTANCE);
     busDriverRegistered = false;
     rtnl.unlock();
-    peers.director.tell(MachineEvent.MODULE_UNLOADED);
+    peers.director().tell(MachineEvent.MODULE_UNLOADED);
   }
 
   /**
@@ -158,7 +143,7 @@ final class NetvscModule {
 
   private void registerNotifier(Runnable then) {
     whenNotifierChanged = Optional.of(then);
-    peers.core.tell(new NetworkCore.RegisterNotifier(peers.self, eventsOf(design)));
+    peers.core().tell(new NetworkCore.RegisterNotifier(self, eventsOf(design)));
   }
 
   /** {@code vmbus_driver_register}: probes synchronously what is offered already. */
@@ -188,7 +173,7 @@ final class NetvscModule {
         KernelStep.SRIOV_ANNOUNCE,
         () -> {
           synthetic.openChannel();
-          peers.host.tell(Nvsp.SriovAnnounced.INSTANCE);
+          peers.host().tell(Nvsp.SriovAnnounced.INSTANCE);
           steps.after(KernelStep.NETVSC_PROBE, then);
         });
   }
@@ -211,8 +196,8 @@ final class NetvscModule {
 
   private void probed(Runnable then) {
     rtnl.unlock();
-    peers.host.tell(Nvsp.NetvscRegistered.INSTANCE);
-    peers.director.tell(MachineEvent.NETVSC_PROBED);
+    peers.host().tell(Nvsp.NetvscRegistered.INSTANCE);
+    peers.director().tell(MachineEvent.NETVSC_PROBED);
     then.run();
   }
 }

@@ -1,8 +1,8 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.timeline.Alarm;
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.Netns;
@@ -22,22 +22,20 @@ final class NetvscNetns {
   private final VfJoin join;
   private final RtnlHolder rtnl;
   private final Steps<?> steps;
-  private final Alarm<?> follow;
+  private final Timer<?> follow;
   private final ActorRef<? super MachineEvent> director;
 
   NetvscNetns(
-      KernelDesign design,
-      StepClock clock,
-      VfNetdev vf,
+      KernelState kernel,
       Synthetic synthetic,
       VfJoin join,
       RtnlHolder rtnl,
       Steps<?> steps,
-      Alarm<?> follow,
+      Timer<?> follow,
       ActorRef<? super MachineEvent> director) {
-    this.design = design;
-    this.clock = clock;
-    this.vf = vf;
+    this.design = kernel.design();
+    this.clock = kernel.clock();
+    this.vf = kernel.vf();
     this.synthetic = synthetic;
     this.join = join;
     this.rtnl = rtnl;
@@ -76,7 +74,7 @@ final class NetvscNetns {
       case DEFERRED -> {
         moved();
         if (join.isJoined()) {
-          follow.setAt(clock.after(KernelStep.VF_FOLLOW));
+          clock.after(follow, KernelStep.VF_FOLLOW);
         }
       }
     }

@@ -195,7 +195,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private final KernelDesign design;
   private final Rtnl rtnl;
   private final DataPathLog log;
-  private final NotifierChain chain = new NotifierChain();
+  private final NotifierChain chain;
   private final Broadcasts broadcasts;
   private final Steps<StepDone> steps;
   private final Registration registration;
@@ -208,37 +208,27 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   /**
    * The network core of a VM; it waits for {@link Boot}.
    *
-   * @param design the kernel generation
-   * @param clock when its steps are due
-   * @param vf the VF's device
-   * @param rtnl the mutex
-   * @param log which way the packets go
+   * @param kernel what it shares with the other actors of the kernel
    */
-  public static Behavior<KernelMessage> create(
-      KernelDesign design, StepClock clock, VfNetdev vf, Rtnl rtnl, DataPathLog log) {
+  public static Behavior<KernelMessage> create(KernelState kernel) {
     return Behaviors.receive(KernelMessage.class)
         .onMessage(
-            Boot.class,
-            boot ->
-                Behaviors.setup(
-                    context -> new NetworkCore(context, design, clock, vf, rtnl, log, boot)))
+            Boot.class, boot -> Behaviors.setup(context -> new NetworkCore(context, kernel, boot)))
+        .onAnyMessage(
+            early -> {
+              throw ReceiveTable.unexpected(NetworkCore.class, early);
+            })
         .build();
   }
 
-  private NetworkCore(
-      ActorContext<KernelMessage> context,
-      KernelDesign design,
-      StepClock clock,
-      VfNetdev vf,
-      Rtnl rtnl,
-      DataPathLog log,
-      Boot boot) {
+  private NetworkCore(ActorContext<KernelMessage> context, KernelState kernel, Boot boot) {
     super(context);
-    this.design = design;
-    this.clock = clock;
-    this.vf = vf;
-    this.rtnl = rtnl;
-    this.log = log;
+    this.design = kernel.design();
+    this.clock = kernel.clock();
+    this.vf = kernel.vf();
+    this.rtnl = kernel.rtnl();
+    this.log = kernel.log();
+    this.chain = new NotifierChain(clock.timeline());
     this.broadcasts = new Broadcasts(vf, clock, boot.userspace);
     this.steps = new Steps<>(clock, context.getSelf(), StepDone.INSTANCE);
     DevClose close = new DevClose(vf, steps, chain, broadcasts, log);
@@ -296,7 +286,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   }
 
   private Behavior<KernelMessage> onLinkUpper(LinkUpper command) {
-    vf.linkUpper(clock.now(), command.master);
+    vf.linkUpper(command.master);
     if (vf.isRegistered()) {
       broadcasts.newLink();
     }

@@ -1,5 +1,7 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.timeline.Timeline;
+import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ final class NotifierChain {
   /** Calls within calls. */
   private static final int FEW = 2;
 
+  private final Timeline time;
   private final List<Subscriber> subscribers = new ArrayList<>();
   private final ArrayDeque<Walk> walks = new ArrayDeque<>(FEW);
 
@@ -30,6 +33,11 @@ final class NotifierChain {
   record Subscriber(
       ActorRef<? super NotifierCall> actor, Set<NotifierEvent> events, boolean builtIn) {}
 
+  /** A chain that nobody has subscribed to. */
+  NotifierChain(Timeline time) {
+    this.time = time;
+  }
+
   void add(Subscriber subscriber) {
     subscribers.add(subscriber);
   }
@@ -40,12 +48,20 @@ final class NotifierChain {
 
   /** Calls every subscriber, then goes on. */
   void call(NotifierEvent event, Runnable then) {
+    record(event);
     walk(new Walk(List.copyOf(subscribers), event, then));
   }
 
   /** Calls one subscriber only, as the replay does. */
   void callOnly(Subscriber subscriber, NotifierEvent event, Runnable then) {
+    record(event);
     walk(new Walk(List.of(subscriber), event, then));
+  }
+
+  private void record(NotifierEvent event) {
+    if (time.recorder().isOn()) {
+      time.recorder().record(new TraceEvent.Notified(time.now(), event));
+    }
   }
 
   /** The subscriber that was called last has answered. */

@@ -1,9 +1,11 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.Delay;
 import dev.vfrace.model.Neighbours;
-import dev.vfrace.timeline.Alarm;
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.NetvscMessage;
@@ -57,10 +59,11 @@ public final class OtherPairs extends AbstractBehavior<NetvscMessage> {
 
   private final StepClock clock;
   private final Neighbours neighbours;
+  private final Delay spacing;
   private final ActorRef<KernelMessage> core;
-  private final Alarm<Due> nextRegistration;
-  private final Alarm<Due> nextOpening;
-  private final Alarm<Done> hold;
+  private final Timer<Due> nextRegistration;
+  private final Timer<Due> nextOpening;
+  private final Timer<Done> hold;
   private int toRegister;
   private int toOpen;
   private final ArrayDeque<Set<KernelStep>> asked = new ArrayDeque<>();
@@ -85,10 +88,11 @@ public final class OtherPairs extends AbstractBehavior<NetvscMessage> {
     super(context);
     this.clock = clock;
     this.neighbours = neighbours;
+    this.spacing = new ConstantDelay(neighbours.spacingNanos());
     this.core = core;
-    this.nextRegistration = clock.strand().alarm(context.getSelf(), Due.REGISTER);
-    this.nextOpening = clock.strand().alarm(context.getSelf(), Due.OPEN);
-    this.hold = clock.strand().alarm(context.getSelf(), Done.INSTANCE);
+    this.nextRegistration = clock.timer(context.getSelf(), Due.REGISTER);
+    this.nextOpening = clock.timer(context.getSelf(), Due.OPEN);
+    this.hold = clock.timer(context.getSelf(), Done.INSTANCE);
   }
 
   @Override
@@ -101,9 +105,7 @@ public final class OtherPairs extends AbstractBehavior<NetvscMessage> {
     clock.startCycle(start.cycle);
     toRegister = neighbours.count();
     toOpen = neighbours.count();
-    long first = clock.after(KernelStep.VF_PROBE);
-    nextRegistration.setAt(first);
-    nextOpening.setAt(first + clock.after(KernelStep.VF_TAKEOVER) - clock.now());
+    clock.after(nextRegistration, KernelStep.VF_PROBE);
     return this;
   }
 
@@ -111,19 +113,18 @@ public final class OtherPairs extends AbstractBehavior<NetvscMessage> {
     boolean registers = due == Due.REGISTER;
     asked.add(registers ? REGISTRATION : OPENING);
     core.tell(new NetworkCore.RtnlLock(getContext().getSelf()));
+    if (registers && toRegister == neighbours.count()) {
+      clock.after(nextOpening, KernelStep.VF_TAKEOVER);
+    }
     int left = registers ? --toRegister : --toOpen;
     if (left > 0) {
-      (registers ? nextRegistration : nextOpening).setAt(clock.now() + neighbours.spacingNanos());
+      (registers ? nextRegistration : nextOpening).after(KernelStep.VF_PROBE, spacing);
     }
     return this;
   }
 
   private Behavior<NetvscMessage> onRtnlHeld() {
-    long until = clock.now();
-    for (KernelStep step : asked.remove()) {
-      until += clock.after(step) - clock.now();
-    }
-    hold.setAt(until);
+    clock.after(hold, asked.remove());
     return this;
   }
 

@@ -1,8 +1,9 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.delay.ConstantDelay;
-import dev.vfrace.delay.CycleRandom;
 import dev.vfrace.delay.Delay;
+import dev.vfrace.timeline.Draws;
+import dev.vfrace.vocabulary.Matter;
 
 /**
  * The packets that one VM carries, modelled by their spacing.
@@ -15,18 +16,27 @@ public final class PacketStream {
 
   private static final int ONE_BY_ONE = 10_000;
 
+  private enum Spacing implements Matter {
+    SPACING;
+
+    @Override
+    public String key() {
+      return "packet-spacing";
+    }
+  }
+
   private final Delay spacing;
-  private final CycleRandom random;
+  private final Draws draws;
 
   /**
    * A stream.
    *
    * @param spacing between packets, modelled nanoseconds; zero: there are none
-   * @param random its draws
+   * @param draws its draws
    */
-  public PacketStream(Delay spacing, CycleRandom random) {
+  public PacketStream(Delay spacing, Draws draws) {
     this.spacing = spacing;
-    this.random = random;
+    this.draws = draws;
   }
 
   /**
@@ -43,10 +53,10 @@ public final class PacketStream {
       long nanos = constant.nanos();
       return nanos == 0 ? 0 : Math.floorDiv(to, nanos) - Math.floorDiv(from, nanos);
     }
-    random.restart(from);
+    draws.startCycle(from);
     long at = from;
     for (long count = 0; count < ONE_BY_ONE; count++) {
-      at += Math.max(1, spacing.sample(random));
+      at += Math.max(1, draws.of(Spacing.SPACING, spacing));
       if (at > to) {
         return count;
       }

@@ -4,6 +4,7 @@ import dev.vfrace.model.KernelDesign.UeventAt;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.RegistrationPoint;
 import dev.vfrace.vocabulary.Uevent;
 
 /**
@@ -31,22 +32,28 @@ final class Registration {
   /** RTNL has been taken (S1). */
   void start(Runnable whenUnlocked) {
     unlock = whenUnlocked;
+    steps.reached(RegistrationPoint.REGISTER);
+    steps.reached(RegistrationPoint.NAMED);
     steps.after(KernelStep.POST_INIT, this::postInit);
   }
 
   private void postInit() {
     vf.takeName();
     chain.call(
-        NotifierEvent.NETDEV_POST_INIT, () -> steps.after(KernelStep.SYSFS_LINK, this::sysfsLink));
+        NotifierEvent.NETDEV_POST_INIT,
+        () -> {
+          steps.reached(RegistrationPoint.DIRECTORY);
+          steps.after(KernelStep.SYSFS_LINK, this::sysfsLink);
+        });
   }
 
   private void sysfsLink() {
-    vf.showLink(steps.now());
+    vf.showLink();
     steps.after(KernelStep.SYSFS_ATTRIBUTES, this::sysfsAttributes);
   }
 
   private void sysfsAttributes() {
-    vf.showAttributes(steps.now());
+    vf.showAttributes();
     steps.after(KernelStep.UEVENT_ADD, this::ueventAdd);
   }
 
@@ -58,12 +65,14 @@ final class Registration {
   }
 
   private void queues() {
+    steps.reached(RegistrationPoint.REGISTERED);
     vf.setRegistered(true);
     steps.after(KernelStep.LIST, this::listNetdevice);
   }
 
   private void listNetdevice() {
     vf.set(LinkState.LISTED);
+    steps.reached(RegistrationPoint.PERM_ADDR);
     steps.after(KernelStep.NOTIFY_REGISTER, this::notifyRegister);
   }
 

@@ -1,7 +1,8 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.timeline.Timeline;
+import dev.vfrace.trace.TraceEvent;
 import java.util.ArrayDeque;
-import java.util.function.LongSupplier;
 
 /**
  * The RTNL mutex: whoever asks gets it in the order of asking.
@@ -15,7 +16,7 @@ public final class Rtnl {
   private static final int LIMIT = 4096;
 
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(1);
-  private final LongSupplier now;
+  private final Timeline time;
   private boolean held;
   private long heldSince;
   private long longestHold;
@@ -23,10 +24,10 @@ public final class Rtnl {
   /**
    * Nobody holds it.
    *
-   * @param now modelled nanoseconds
+   * @param time of the kernel's actors
    */
-  public Rtnl(LongSupplier now) {
-    this.now = now;
+  public Rtnl(Timeline time) {
+    this.time = time;
   }
 
   /** Measures anew. */
@@ -48,7 +49,8 @@ public final class Rtnl {
       waiting.add(section);
     } else {
       held = true;
-      heldSince = now.getAsLong();
+      heldSince = time.now();
+      record(true);
       section.run();
     }
   }
@@ -58,14 +60,22 @@ public final class Rtnl {
     if (!held) {
       throw new IllegalStateException("RTNL is not held");
     }
-    long unlockedAt = now.getAsLong();
+    long unlockedAt = time.now();
     longestHold = Math.max(longestHold, unlockedAt - heldSince);
+    record(false);
     Runnable next = waiting.poll();
     if (next == null) {
       held = false;
     } else {
       heldSince = unlockedAt;
+      record(true);
       next.run();
+    }
+  }
+
+  private void record(boolean nowHeld) {
+    if (time.recorder().isOn()) {
+      time.recorder().record(new TraceEvent.Rtnl(time.now(), nowHeld));
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.timeline.Alarm;
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.Timer;
+import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.KernelStep;
+import dev.vfrace.vocabulary.RegistrationPoint;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -15,18 +17,25 @@ import org.apache.pekko.actor.typed.ActorRef;
 final class Steps<M> {
 
   private final StepClock clock;
-  private final Alarm<M> alarm;
+  private final Timer<M> timer;
   private Optional<Runnable> next = Optional.empty();
 
   Steps(StepClock clock, ActorRef<? super M> owner, M stepDone) {
     this.clock = clock;
-    this.alarm = clock.strand().alarm(owner, stepDone);
+    this.timer = clock.timer(owner, stepDone);
   }
 
   /** Goes on once the step is done. */
   void after(KernelStep step, Runnable then) {
     next = Optional.of(then);
-    alarm.setAt(clock.after(step));
+    clock.after(timer, step);
+  }
+
+  /** The course has come to a point that takes no time of its own. */
+  void reached(RegistrationPoint point) {
+    if (clock.recorder().isOn()) {
+      clock.recorder().record(new TraceEvent.Reached(clock.now(), point));
+    }
   }
 
   /** Now, modelled nanoseconds. */
@@ -34,7 +43,7 @@ final class Steps<M> {
     return clock.now();
   }
 
-  /** The alarm has fired. */
+  /** The timer has fired. */
   void done() {
     Runnable then = next.orElseThrow(() -> new IllegalStateException("no step is under way"));
     next = Optional.empty();
@@ -43,7 +52,7 @@ final class Steps<M> {
 
   /** Forgets the step under way. */
   void cancel() {
-    alarm.cancel();
+    timer.cancel();
     next = Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.vfrace.kernel;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.RegistrationPoint;
 import dev.vfrace.vocabulary.Uevent;
 
 /**
@@ -30,6 +31,7 @@ final class Unregistration {
   /** RTNL has been taken (R1). */
   void start(Runnable whenUnlocked) {
     unlock = whenUnlocked;
+    steps.reached(RegistrationPoint.UNREGISTER);
     close.run(this::unlist);
   }
 
@@ -40,6 +42,7 @@ final class Unregistration {
   private void unlisted() {
     vf.setRegistered(false);
     vf.clear(LinkState.LISTED | LinkState.SYSFS_ATTRIBUTES);
+    steps.reached(RegistrationPoint.SYNCHRONIZED);
     steps.after(KernelStep.NOTIFY_UNREGISTER, this::notifyUnregister);
   }
 
@@ -47,6 +50,7 @@ final class Unregistration {
     chain.call(
         NotifierEvent.NETDEV_UNREGISTER,
         () -> {
+          steps.reached(RegistrationPoint.DELLINK);
           broadcasts.delLink();
           steps.after(KernelStep.SYSFS_REMOVE, this::sysfsRemove);
         });
@@ -55,6 +59,7 @@ final class Unregistration {
   private void sysfsRemove() {
     vf.vanish();
     broadcasts.uevent(Uevent.Action.REMOVE);
+    steps.reached(RegistrationPoint.GONE);
     unlock.run();
   }
 }

@@ -1,7 +1,6 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.actor.ReceiveTable;
-import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.HvPci;
@@ -69,39 +68,36 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
   /**
    * The driver of a VM's VF.
    *
-   * @param clock when its steps are due
-   * @param vf its device
+   * @param kernel what it shares with the other actors of the kernel
    * @param oneDevice who is told of the hardware, where it exposes no device of its own
    * @param core the network core
    * @param host the other end of hv_pci
    * @param director who is told of registration and removal
    */
   public static Behavior<DriverMessage> create(
-      StepClock clock,
-      VfNetdev vf,
+      KernelState kernel,
       Optional<ActorRef<? super NetvscDriver.Hardware>> oneDevice,
       ActorRef<KernelMessage> core,
       ActorRef<HostMessage> host,
       ActorRef<? super MachineEvent> director) {
     return Behaviors.setup(
-        context -> new VfDriver(context, clock, vf, oneDevice, core, host, director));
+        context -> new VfDriver(context, kernel, oneDevice, core, host, director));
   }
 
   private VfDriver(
       ActorContext<DriverMessage> context,
-      StepClock clock,
-      VfNetdev vf,
+      KernelState kernel,
       Optional<ActorRef<? super NetvscDriver.Hardware>> oneDevice,
       ActorRef<KernelMessage> core,
       ActorRef<HostMessage> host,
       ActorRef<? super MachineEvent> director) {
     super(context);
-    this.vf = vf;
+    this.vf = kernel.vf();
     this.oneDevice = oneDevice;
     this.core = core;
     this.host = host;
     this.director = director;
-    this.steps = new Steps<>(clock, context.getSelf(), StepDone.INSTANCE);
+    this.steps = new Steps<>(kernel.clock(), context.getSelf(), StepDone.INSTANCE);
   }
 
   @Override

@@ -5,8 +5,8 @@ import dev.vfrace.model.KernelDesign.MasterLink;
 import dev.vfrace.model.KernelDesign.MasterLinkAt;
 import dev.vfrace.model.KernelDesign.OpensAt;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
-import dev.vfrace.timeline.Alarm;
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.LinkState;
@@ -28,24 +28,22 @@ final class VfJoin {
   private final ActorRef<KernelMessage> core;
   private final ActorRef<NetvscMessage> self;
   private final Steps<?> steps;
-  private final Alarm<?> takeover;
+  private final Timer<?> takeover;
   private boolean joined;
   private boolean linkedEarly;
   private boolean taken;
   private Optional<Runnable> whenLinked = Optional.empty();
 
   VfJoin(
-      KernelDesign design,
-      StepClock clock,
-      VfNetdev vf,
+      KernelState kernel,
       Synthetic synthetic,
       ActorRef<KernelMessage> core,
       ActorRef<NetvscMessage> self,
       Steps<?> steps,
-      Alarm<?> takeover) {
-    this.design = design;
-    this.clock = clock;
-    this.vf = vf;
+      Timer<?> takeover) {
+    this.design = kernel.design();
+    this.clock = kernel.clock();
+    this.vf = kernel.vf();
     this.synthetic = synthetic;
     this.core = core;
     this.self = self;
@@ -123,7 +121,7 @@ final class VfJoin {
 
   private void joined(Runnable then) {
     if (design.coupling().opensAt() == OpensAt.TAKEOVER) {
-      takeover.setAt(clock.after(KernelStep.VF_TAKEOVER));
+      clock.after(takeover, KernelStep.VF_TAKEOVER);
     }
     then.run();
   }
@@ -212,6 +210,6 @@ final class VfJoin {
   }
 
   private void setSlave() {
-    vf.setSlave(clock.now(), design.setsNoAddrconf());
+    vf.setSlave(design.setsNoAddrconf());
   }
 }

@@ -1,5 +1,7 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.timeline.Timeline;
+import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.SysClassNet;
@@ -15,6 +17,7 @@ public final class VfNetdev {
 
   private final SysClassNet published;
   private final Netns watched;
+  private final Timeline time;
   private LinkState state = LinkState.ABSENT;
   private Netns netns = Netns.INIT;
   private Optional<Netns> synthetic = Optional.empty();
@@ -34,8 +37,10 @@ public final class VfNetdev {
    *
    * @param published where userspace looks
    * @param watched the network namespace of the programs that look
+   * @param time of the kernel's actors
    */
-  public VfNetdev(SysClassNet published, Netns watched) {
+  public VfNetdev(SysClassNet published, Netns watched, Timeline time) {
+    this.time = time;
     this.published = published;
     this.watched = watched;
   }
@@ -134,6 +139,9 @@ public final class VfNetdev {
 
   private void publish() {
     published.publish(seen());
+    if (time.recorder().isOn()) {
+      time.recorder().record(new TraceEvent.Published(time.now(), state, seen()));
+    }
   }
 
   /** Clears bits of {@link LinkState}. */
@@ -143,34 +151,34 @@ public final class VfNetdev {
   }
 
   /** The class symlink appears (S4b). */
-  void showLink(long now) {
+  void showLink() {
     if (isShown()) {
-      visibleAt = now;
+      visibleAt = time.now();
     }
     set(LinkState.SYSFS_LINK);
   }
 
   /** The attribute files appear (S4c). */
-  void showAttributes(long now) {
+  void showAttributes() {
     if (isShown()) {
       readable = true;
-      readableAt = now;
+      readableAt = time.now();
     }
     set(LinkState.SYSFS_ATTRIBUTES);
   }
 
   /** {@code flags |= IFF_SLAVE}. */
-  void setSlave(long now, boolean noAddrconf) {
+  void setSlave(boolean noAddrconf) {
     if (flaggedAt == NOT_YET) {
-      flaggedAt = now;
+      flaggedAt = time.now();
     }
     set(LinkState.IFF_SLAVE | (noAddrconf ? LinkState.IFF_NO_ADDRCONF : 0));
   }
 
   /** The link to the netvsc. */
-  void linkUpper(long now, boolean master) {
+  void linkUpper(boolean master) {
     if (master && masteredAt == NOT_YET) {
-      masteredAt = now;
+      masteredAt = time.now();
     }
     set(master ? LinkState.MASTER : LinkState.UPPER);
   }

@@ -1,10 +1,10 @@
 package dev.vfrace.machine;
 
 import dev.vfrace.count.Counts;
-import dev.vfrace.delay.CycleRandom;
 import dev.vfrace.host.Hypervisor;
 import dev.vfrace.kernel.Addrconf;
 import dev.vfrace.kernel.DataPathLog;
+import dev.vfrace.kernel.KernelState;
 import dev.vfrace.kernel.NetvscDriver;
 import dev.vfrace.kernel.NetworkCore;
 import dev.vfrace.kernel.OtherPairs;
@@ -14,11 +14,16 @@ import dev.vfrace.kernel.VfDriver;
 import dev.vfrace.kernel.VfNetdev;
 import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelDesign.VfOfferedAfter;
+import dev.vfrace.model.KernelTiming;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.timeline.Draws;
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.StrandTimeline;
+import dev.vfrace.timeline.Timeline;
 import dev.vfrace.timeline.WorkerPool;
+import dev.vfrace.trace.Recorder;
 import dev.vfrace.userspace.Userspace;
 import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
@@ -38,10 +43,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 /**
  * The parts of one VM, wired together.
  *
- * @param clock of the kernel's side
- * @param vf the VF's device
- * @param rtnl the mutex
- * @param log which way the packets go
+ * @param kernel what the kernel's actors share
  * @param host the hypervisor
  * @param core the network core
  * @param netvsc hv_netvsc
@@ -52,10 +54,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
  * @param specs the programs in the campaign's order
  */
 record Lane(
-    StepClock clock,
-    VfNetdev vf,
-    Rtnl rtnl,
-    DataPathLog log,
+    KernelState kernel,
     ActorRef<HostMessage> host,
     ActorRef<KernelMessage> core,
     ActorRef<NetvscMessage> netvsc,
@@ -65,57 +64,71 @@ record Lane(
     ActorRef<UserspaceMessage> userspace,
     List<ProgramSpec> specs) {
 
-  /** Spawns a VM's actors as children of its director. */
+  /**
+   * Spawns a VM's actors as children of its director.
+   *
+   * @param sides of the VM
+   * @param chance how long its delays turn out to be
+   * @param recorder where it says what it does
+   */
   static Lane spawn(
-      ActorContext<MachineMessage> context, int lane, MachineSpec spec, WorkerPool.Sides sides) {
+      ActorContext<MachineMessage> context,
+      int lane,
+      MachineSpec spec,
+      WorkerPool.Sides sides,
+      Draws.Source chance,
+      Recorder recorder) {
     boolean belongs = spec.scenario().hasSynthetic();
     Props kernelSide = sides.kernel().props();
-    StepClock clock =
-        new StepClock(
-            sides.kernel(), spec.timing().kernel(), new CycleRandom(spec.seed(), lane, "kernel"));
+    KernelTiming timing = spec.timing().kernel();
+    Timeline time = new StrandTimeline(sides.kernel(), chance.of(lane, "kernel"), recorder);
     SysClassNet sysfs = new SysClassNet();
-    VfNetdev vf = new VfNetdev(sysfs, spec.scenario().watched());
-    Rtnl rtnl = new Rtnl(clock::now);
-    DataPathLog log =
-        new DataPathLog(
-            clock::now,
-            new PacketStream(spec.packetSpacing(), new CycleRandom(spec.seed(), lane, "packets")));
-    List<ProgramSpec> ofUserspace =
-        spec.programs().stream().filter(program -> !isInKernel(program)).toList();
+    KernelState kernel =
+        new KernelState(
+            spec.kernel(),
+            new StepClock(time, timing),
+            new VfNetdev(sysfs, spec.scenario().watched(), time),
+            new Rtnl(time),
+            new DataPathLog(
+                time, new PacketStream(spec.packetSpacing(), chance.of(lane, "packets"))));
     ActorRef<KernelMessage> core =
-        context.spawn(
-            NetworkCore.create(spec.kernel(), clock, vf, rtnl, log), "net-core", kernelSide);
+        context.spawn(NetworkCore.create(kernel), "net-core", kernelSide);
     ActorRef<UserspaceMessage> userspace =
         context.spawn(
             Userspace.create(
                 new Userspace.Setup(
-                    ofUserspace, belongs, spec.timing().userspace().rename(), spec.seed(), lane),
-                sides.userspace(),
-                sysfs,
-                core,
-                context.getSelf()),
+                    spec.programs().stream().filter(program -> !isInKernel(program)).toList(),
+                    belongs,
+                    spec.timing().userspace().rename()),
+                new Userspace.Surroundings(
+                    sides.userspace().props(),
+                    actor ->
+                        new StrandTimeline(sides.userspace(), chance.of(lane, actor), recorder),
+                    sysfs,
+                    core,
+                    context.getSelf())),
             "userspace",
             sides.userspace().props());
     ActorRef<Addrconf.Command> addrconf =
-        context.spawn(
-            Addrconf.create(spec.kernel(), belongs, clock, vf, core), "addrconf", kernelSide);
+        context.spawn(Addrconf.create(kernel, belongs, core), "addrconf", kernelSide);
     boolean hostOrders =
         belongs && spec.kernel().coupling().vfOfferedAfter() == VfOfferedAfter.NETVSC_REGISTERED;
     ActorRef<HostMessage> host =
         context.spawn(
-            Hypervisor.create(clock, hostOrders, context.getSelf()), "hypervisor", kernelSide);
+            Hypervisor.create(kernel.clock(), hostOrders, context.getSelf()),
+            "hypervisor",
+            kernelSide);
     ActorRef<NetvscMessage> netvsc =
         context.spawn(
             NetvscDriver.create(
-                spec.kernel(), clock, vf, core, host, log, userspace, context.getSelf()),
+                kernel, new NetvscDriver.Peers(core, host, userspace, context.getSelf())),
             "hv_netvsc",
             kernelSide);
     boolean oneDevice = belongs && spec.kernel().shown().devices() == Devices.ONE;
     ActorRef<DriverMessage> driver =
         context.spawn(
             VfDriver.create(
-                clock,
-                vf,
+                kernel,
                 oneDevice ? Optional.of(netvsc) : Optional.empty(),
                 core,
                 host,
@@ -124,14 +137,11 @@ record Lane(
             kernelSide);
     Optional<ActorRef<NetvscMessage>> otherPairs = Optional.empty();
     if (spec.scenario().neighbours().count() > 0) {
-      StepClock theirs =
-          new StepClock(
-              sides.kernel(),
-              spec.timing().kernel(),
-              new CycleRandom(spec.seed(), lane, "other-pairs"));
+      Timeline theirs =
+          new StrandTimeline(sides.kernel(), chance.of(lane, "other-pairs"), Recorder.OFF);
       ActorRef<NetvscMessage> others =
           context.spawn(
-              OtherPairs.create(theirs, spec.scenario().neighbours(), core),
+              OtherPairs.create(new StepClock(theirs, timing), spec.scenario().neighbours(), core),
               "other-pairs",
               kernelSide);
       context.watch(others);
@@ -141,18 +151,7 @@ record Lane(
     core.tell(new NetworkCore.Boot(userspace, addrconf));
     host.tell(new Hypervisor.Connect(driver, netvsc));
     return new Lane(
-        clock,
-        vf,
-        rtnl,
-        log,
-        host,
-        core,
-        netvsc,
-        driver,
-        addrconf,
-        otherPairs,
-        userspace,
-        spec.programs());
+        kernel, host, core, netvsc, driver, addrconf, otherPairs, userspace, spec.programs());
   }
 
   /** All programs' counts in the campaign's order. */

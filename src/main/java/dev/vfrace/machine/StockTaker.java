@@ -4,6 +4,7 @@ import dev.vfrace.count.Spans;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.kernel.DataPathLog;
+import dev.vfrace.kernel.KernelState;
 import dev.vfrace.kernel.Rtnl;
 import dev.vfrace.kernel.VfNetdev;
 import dev.vfrace.vocabulary.LinkState;
@@ -24,10 +25,10 @@ final class StockTaker {
   private Stock stock = Stock.NONE;
   private Traffic traffic = Traffic.NONE;
 
-  StockTaker(VfNetdev vf, Rtnl rtnl, DataPathLog log) {
-    this.vf = vf;
-    this.rtnl = rtnl;
-    this.log = log;
+  StockTaker(KernelState kernel) {
+    this.vf = kernel.vf();
+    this.rtnl = kernel.rtnl();
+    this.log = kernel.log();
   }
 
   /** A cycle begins. */

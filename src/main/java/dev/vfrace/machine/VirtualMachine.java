@@ -5,7 +5,11 @@ import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.delay.Delay;
 import dev.vfrace.host.Hypervisor;
+import dev.vfrace.host.Hypervisor.Association;
+import dev.vfrace.host.Hypervisor.OfferVf;
+import dev.vfrace.host.Hypervisor.PciSlot;
 import dev.vfrace.kernel.Addrconf;
 import dev.vfrace.kernel.NetvscDriver;
 import dev.vfrace.kernel.NetworkCore;
@@ -17,9 +21,12 @@ import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Scenario.Settle;
 import dev.vfrace.model.Scenario.Stage;
 import dev.vfrace.model.Scenario.Wait;
-import dev.vfrace.timeline.Alarm;
+import dev.vfrace.timeline.Draws;
+import dev.vfrace.timeline.RandomDraws;
 import dev.vfrace.timeline.StepClock;
+import dev.vfrace.timeline.Timer;
 import dev.vfrace.timeline.WorkerPool;
+import dev.vfrace.trace.Recorder;
 import dev.vfrace.userspace.StartCycle;
 import dev.vfrace.userspace.Userspace;
 import dev.vfrace.vocabulary.KernelStep;
@@ -87,14 +94,14 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   public record Times(long[] flagWindows, long[] masterWindows, long[] outages, long[] rtnlHolds) {}
 
-  private enum AlarmDue implements Command {
+  private enum TimerDue implements Command {
     INSTANCE
   }
 
   private static final ReceiveTable<VirtualMachine, MachineMessage> RECEIVE =
       ReceiveTable.<VirtualMachine, MachineMessage>create()
           .onMessage(MachineEvent.class, VirtualMachine::onEvent)
-          .onMessage(AlarmDue.class, VirtualMachine::onAlarmDue)
+          .onMessage(TimerDue.class, VirtualMachine::onTimerDue)
           .onMessage(RunRound.class, VirtualMachine::onRunRound)
           .onMessage(Userspace.Reported.class, VirtualMachine::onReported)
           .onMessage(Counts.class, VirtualMachine::onAddrconfCounts)
@@ -106,7 +113,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   private final StepClock clock;
   private final Lane parts;
   private final StockTaker stockTaker;
-  private final Alarm<AlarmDue> alarm;
+  private final Timer<TimerDue> timer;
   private final Set<MachineEvent> happened = EnumSet.noneOf(MachineEvent.class);
   private Iterator<Stage> script;
   private Optional<MachineEvent> awaited = Optional.empty();
@@ -129,18 +136,32 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
    */
   public static Behavior<MachineMessage> create(
       int lane, MachineSpec spec, WorkerPool.Sides sides) {
-    return Behaviors.setup(context -> new VirtualMachine(context, lane, spec, sides));
+    return create(lane, spec, sides, RandomDraws.seeded(spec.seed()), Recorder.OFF);
+  }
+
+  /**
+   * A VM that says what it does, and whose delays somebody else decides.
+   *
+   * @param chance how long its delays turn out to be
+   * @param recorder where its actors say what they do
+   */
+  public static Behavior<MachineMessage> create(
+      int lane, MachineSpec spec, WorkerPool.Sides sides, Draws.Source chance, Recorder recorder) {
+    return Behaviors.setup(
+        context ->
+            new VirtualMachine(
+                context, lane, spec, Lane.spawn(context, lane, spec, sides, chance, recorder)));
   }
 
   private VirtualMachine(
-      ActorContext<MachineMessage> context, int lane, MachineSpec spec, WorkerPool.Sides sides) {
+      ActorContext<MachineMessage> context, int lane, MachineSpec spec, Lane parts) {
     super(context);
     this.lane = lane;
     this.spec = spec;
-    this.parts = Lane.spawn(context, lane, spec, sides);
-    this.clock = parts.clock();
-    this.stockTaker = new StockTaker(parts.vf(), parts.rtnl(), parts.log());
-    this.alarm = clock.strand().alarm(context.getSelf(), AlarmDue.INSTANCE);
+    this.parts = parts;
+    this.clock = parts.kernel().clock();
+    this.stockTaker = new StockTaker(parts.kernel());
+    this.timer = clock.timer(context.getSelf(), TimerDue.INSTANCE);
     this.script = spec.scenario().setup().iterator();
   }
 
@@ -153,7 +174,8 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     cyclesLeft = round.cycles;
     cyclesDone = 0;
     replyTo = Optional.of(round.replyTo);
-    pauseUntil(clock.strand().present());
+    paused = true;
+    timer.soon();
     return this;
   }
 
@@ -179,7 +201,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   }
 
   /** A wait of the script is over, or a round begins. */
-  private Behavior<MachineMessage> onAlarmDue() {
+  private Behavior<MachineMessage> onTimerDue() {
     paused = false;
     goOn();
     return this;
@@ -237,11 +259,11 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       parts.otherPairs().ifPresent(others -> others.tell(new OtherPairs.Start(clock.cycle())));
     }
     if (stage instanceof Wait wait) {
-      pauseUntil(clock.after(wait.delay()));
+      pause(KernelStep.SETTLE, wait.delay());
       return;
     }
     if (stage instanceof Settle settle) {
-      settleAt(clock.after(settle.delay()));
+      settleAfter(settle.delay());
       return;
     }
     switch ((Action) stage) {
@@ -255,8 +277,9 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
         parts.netvsc().tell(NetvscDriver.Order.UNLOAD_MODULE);
         await(MachineEvent.MODULE_UNLOADED);
       }
-      case OFFER_VF -> parts.host().tell(new Hypervisor.OfferVf(true, true));
-      case OFFER_VF_WITHOUT_SLOT -> parts.host().tell(new Hypervisor.OfferVf(true, false));
+      case OFFER_VF -> parts.host().tell(new OfferVf(Association.FOLLOWS, PciSlot.NUMBERED));
+      case OFFER_VF_WITHOUT_SLOT ->
+          parts.host().tell(new OfferVf(Association.FOLLOWS, PciSlot.UNNUMBERED));
       case TAKE_RX_HANDLER -> parts.netvsc().tell(NetvscDriver.Order.TAKE_RX_HANDLER);
       case MOVE_NETVSC -> moveNetvsc(Netns.OTHER);
       case MOVE_NETVSC_BACK -> moveNetvsc(Netns.INIT);
@@ -265,23 +288,24 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
         parts.netvsc().tell(NetvscDriver.Order.SUSPEND_RESUME);
         await(MachineEvent.RESUMED);
       }
-      case OFFER_VF_UNASSOCIATED -> parts.host().tell(new Hypervisor.OfferVf(false, true));
+      case OFFER_VF_UNASSOCIATED ->
+          parts.host().tell(new OfferVf(Association.KEPT_BACK, PciSlot.NUMBERED));
       case ATTACH_VF -> parts.host().tell(Hypervisor.AttachVf.INSTANCE);
       case ASSOCIATE_VF -> parts.host().tell(Hypervisor.AssociateVf.INSTANCE);
       case AWAIT_VF_REGISTERED -> await(MachineEvent.VF_REGISTERED);
       case AWAIT_NETVSC_PROBED -> await(MachineEvent.NETVSC_PROBED);
-      case SETTLE -> settleAt(clock.after(KernelStep.SETTLE));
+      case SETTLE -> settleAfter(spec.timing().kernel().of(KernelStep.SETTLE));
       case REVOKE_VF -> parts.host().tell(Hypervisor.RevokeVf.INSTANCE);
       case AWAIT_VF_REMOVED -> await(MachineEvent.VF_REMOVED);
       case POWER_OFF -> powerOff();
-      case GAP -> pauseUntil(clock.after(KernelStep.GAP));
+      case GAP -> pause(KernelStep.GAP, spec.timing().kernel().of(KernelStep.GAP));
     }
   }
 
-  private void settleAt(long time) {
+  private void settleAfter(Delay delay) {
     settling = true;
     happened.remove(MachineEvent.USERSPACE_QUIET);
-    pauseUntil(time);
+    pause(KernelStep.SETTLE, delay);
   }
 
   private void moveNetvsc(Netns target) {
@@ -297,9 +321,9 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     parts.core().tell(NetworkCore.PowerOff.INSTANCE);
   }
 
-  private void pauseUntil(long time) {
+  private void pause(KernelStep step, Delay delay) {
     paused = true;
-    alarm.setAt(time);
+    timer.after(step, delay);
   }
 
   private void await(MachineEvent event) {

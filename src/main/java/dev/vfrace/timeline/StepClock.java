@@ -1,39 +1,28 @@
 package dev.vfrace.timeline;
 
-import dev.vfrace.delay.ConstantDelay;
-import dev.vfrace.delay.CycleRandom;
-import dev.vfrace.delay.Delay;
 import dev.vfrace.model.KernelTiming;
+import dev.vfrace.trace.Recorder;
 import dev.vfrace.vocabulary.KernelStep;
-import java.util.Arrays;
+import java.util.Collection;
+import org.apache.pekko.actor.typed.ActorRef;
 
-/**
- * When the kernel's steps are due: the strand's time plus the step's delay.
- *
- * <p>Each step of each cycle has its own random draws, so that a step takes as long as it does
- * whatever order the threads bring the other steps in.
- */
+/** The timeline of the kernel's actors: they name a step, the timing says what its delay is. */
 public final class StepClock {
 
-  private static final int STEPS = KernelStep.values().length;
-
-  private final Strand strand;
+  private final Timeline timeline;
   private final KernelTiming timing;
-  private final CycleRandom random;
-  private final int[] repeats = new int[STEPS];
   private long cycle;
 
   /** A clock for the kernel's side of a lane. */
-  public StepClock(Strand strand, KernelTiming timing, CycleRandom random) {
-    this.strand = strand;
+  public StepClock(Timeline timeline, KernelTiming timing) {
+    this.timeline = timeline;
     this.timing = timing;
-    this.random = random;
   }
 
   /** Starts the draws of a cycle. */
   public void startCycle(long number) {
     cycle = number;
-    Arrays.fill(repeats, 0);
+    timeline.startCycle(number);
   }
 
   /** The number of the cycle, which is also the VF's ifindex. */
@@ -41,33 +30,33 @@ public final class StepClock {
     return cycle;
   }
 
-  /** The strand of the kernel's actors. */
-  public Strand strand() {
-    return strand;
-  }
-
   /** Now, modelled nanoseconds. */
   public long now() {
-    return strand.now();
+    return timeline.now();
   }
 
-  /** When a step that begins now is done, modelled nanoseconds. */
-  public long after(KernelStep step) {
-    return strand.now() + draw(step, timing.of(step));
+  /** A timer of one of the kernel's actors; see {@link Timeline#timer}. */
+  public <T> Timer<T> timer(ActorRef<? super T> owner, T message) {
+    return timeline.timer(owner, message);
   }
 
-  /** When a delay of a scenario that begins now is over, modelled nanoseconds. */
-  public long after(Delay delay) {
-    return strand.now() + draw(KernelStep.SETTLE, delay);
+  /** The timer fires when a step that begins now is done. */
+  public void after(Timer<?> timer, KernelStep step) {
+    timer.after(step, timing.of(step));
   }
 
-  @SuppressWarnings("EnumOrdinal") // an index that does not outlive the run
-  private long draw(KernelStep step, Delay delay) {
-    if (delay instanceof ConstantDelay constant) {
-      return constant.nanos();
-    }
-    int repeat = ++repeats[step.ordinal()];
-    random.restart(cycle, 31L * step.key().hashCode() + repeat);
-    return delay.sample(random);
+  /** The timer fires when several steps, one after the other, are done. */
+  public void after(Timer<?> timer, Collection<KernelStep> steps) {
+    timer.after(steps.stream().map(step -> new Timer.Wait(step, timing.of(step))).toList());
+  }
+
+  /** The timeline itself. */
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /** Where the kernel's actors say what they do. */
+  public Recorder recorder() {
+    return timeline.recorder();
   }
 }

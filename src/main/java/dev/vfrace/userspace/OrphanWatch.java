@@ -1,11 +1,11 @@
 package dev.vfrace.userspace;
 
 import dev.vfrace.count.Tally;
-import dev.vfrace.delay.CycleRandom;
+import dev.vfrace.delay.PhaseDelay;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.timeline.Alarm;
+import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.LinkState;
 import java.util.Optional;
 
@@ -23,31 +23,27 @@ final class OrphanWatch {
 
   private final ProgramSpec spec;
   private final Eyes eyes;
-  private final CycleRandom random;
   private final Tally tally;
-  private final Alarm<?> alarm;
+  private final Timer<?> timer;
   private boolean pending;
   private boolean asking;
 
-  private OrphanWatch(
-      ProgramSpec spec, Eyes eyes, CycleRandom random, Tally tally, Alarm<?> alarm) {
+  private OrphanWatch(ProgramSpec spec, Eyes eyes, Tally tally, Timer<?> timer) {
     this.spec = spec;
     this.eyes = eyes;
-    this.random = random;
     this.tally = tally;
-    this.alarm = alarm;
+    this.timer = timer;
   }
 
   /**
    * Watches for one program, if it polls or hears of links.
    *
    * @param tally counts what it sees
-   * @param alarm tells the program that its look is due
+   * @param timer tells the program that its look is due
    */
-  static Optional<OrphanWatch> of(
-      ProgramSpec spec, Eyes eyes, CycleRandom random, Tally tally, Alarm<?> alarm) {
+  static Optional<OrphanWatch> of(ProgramSpec spec, Eyes eyes, Tally tally, Timer<?> timer) {
     return spec.trigger() == Trigger.POLL || spec.trigger() == Trigger.NEWLINK
-        ? Optional.of(new OrphanWatch(spec, eyes, random, tally, alarm))
+        ? Optional.of(new OrphanWatch(spec, eyes, tally, timer))
         : Optional.empty();
   }
 
@@ -61,14 +57,13 @@ final class OrphanWatch {
     }
     tally.masterLost();
     if (spec.trigger() == Trigger.POLL) {
-      double phase = random.nextDouble();
       pending = true;
-      alarm.setAt(lost.at() + (long) (phase * spec.period().orElseThrow().sample(random)));
+      timer.after(ProgramMatter.ORPHAN_LATENCY, new PhaseDelay(spec.period().orElseThrow()));
     } else if (spec.reads() == Reads.MESSAGE) {
       sees(lost.state(), /* flags= */ true);
     } else {
       pending = true;
-      alarm.setAt(lost.at() + spec.latency().sample(random));
+      timer.after(ProgramMatter.ORPHAN_LATENCY, spec.latency());
     }
   }
 
@@ -107,7 +102,7 @@ final class OrphanWatch {
   void cancel() {
     asking = false;
     pending = false;
-    alarm.cancel();
+    timer.cancel();
   }
 
   private void sees(LinkState state, boolean flags) {

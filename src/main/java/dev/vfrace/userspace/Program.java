@@ -2,14 +2,16 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.count.Tally;
-import dev.vfrace.delay.CycleRandom;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.PhaseDelay;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Act;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Heals;
 import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.timeline.Alarm;
-import dev.vfrace.timeline.Strand;
+import dev.vfrace.timeline.Timeline;
+import dev.vfrace.timeline.Timer;
+import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.LinkState;
@@ -18,6 +20,7 @@ import dev.vfrace.vocabulary.ManagerRequest;
 import dev.vfrace.vocabulary.ProgramMessage;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Uevent;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -64,6 +67,14 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     INSTANCE
   }
 
+  private enum LinkHandled implements Command {
+    INSTANCE
+  }
+
+  private enum PropertyHandled implements Command {
+    INSTANCE
+  }
+
   private enum ActDue implements Command {
     INSTANCE
   }
@@ -75,6 +86,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private static final ReceiveTable<Program, ProgramMessage> RECEIVE =
       ReceiveTable.<Program, ProgramMessage>create()
           .onMessage(ReadDue.class, Program::onReadDue)
+          .onMessage(LinkHandled.class, Program::onLinkHandled)
+          .onMessage(PropertyHandled.class, Program::onPropertyHandled)
           .onMessage(Uevent.class, Program::onUevent)
           .onMessage(LinkMessage.class, Program::onLinkMessage)
           .onMessage(StartCycle.class, Program::onStartCycle)
@@ -90,10 +103,11 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private final ProgramSpec spec;
   private final ProgramWorld world;
   private final Eyes eyes;
-  private final CycleRandom random;
+  private final Timeline time;
   private final Tally tally = new Tally();
-  private final Alarm<ReadDue> readAlarm;
-  private final Alarm<ActDue> actAlarm;
+  private final Timer<ReadDue> readTimer;
+  private final Timer<ActDue> actTimer;
+  private final Optional<PropertyWait> propertyWait;
   private final Optional<OrphanWatch> orphanWatch;
   private final ProgramGate gate;
   private final Outlook outlook;
@@ -112,11 +126,10 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
    * @param spec what it is
    * @param world whom it deals with
    * @param eyes how it reads sysfs
-   * @param random its draws
    */
   static Behavior<ProgramMessage> create(
-      int index, ProgramSpec spec, ProgramWorld world, Eyes eyes, CycleRandom random) {
-    return Behaviors.setup(context -> new Program(context, index, spec, world, eyes, random));
+      int index, ProgramSpec spec, ProgramWorld world, Eyes eyes) {
+    return Behaviors.setup(context -> new Program(context, index, spec, world, eyes));
   }
 
   private Program(
@@ -124,20 +137,25 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       int index,
       ProgramSpec spec,
       ProgramWorld world,
-      Eyes eyes,
-      CycleRandom random) {
+      Eyes eyes) {
     super(context);
     this.index = index;
     this.spec = spec;
     this.world = world;
     this.eyes = eyes;
-    this.random = random;
-    Strand strand = world.strand();
-    this.readAlarm = strand.alarm(context.getSelf(), ReadDue.INSTANCE);
-    this.actAlarm = strand.alarm(context.getSelf(), ActDue.INSTANCE);
+    this.time = world.time();
+    this.readTimer = time.timer(context.getSelf(), ReadDue.INSTANCE);
+    this.actTimer = time.timer(context.getSelf(), ActDue.INSTANCE);
+    this.propertyWait =
+        spec.gate() == Gate.UDEV_PROPERTY
+            ? Optional.of(
+                new PropertyWait(
+                    spec.latency(),
+                    time.timer(context.getSelf(), LinkHandled.INSTANCE),
+                    time.timer(context.getSelf(), PropertyHandled.INSTANCE)))
+            : Optional.empty();
     this.orphanWatch =
-        OrphanWatch.of(
-            spec, eyes, random, tally, strand.alarm(context.getSelf(), OrphanLookDue.INSTANCE));
+        OrphanWatch.of(spec, eyes, tally, time.timer(context.getSelf(), OrphanLookDue.INSTANCE));
     this.gate = new ProgramGate(spec, world);
     this.outlook = new Outlook(spec, world);
   }
@@ -153,13 +171,15 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       case BOOT_SCAN -> {
         if (start.boots()) {
           begin();
-          readAlarm.setAt(start.at() + spec.latency().sample(random));
+          readTimer.after(ProgramMatter.LATENCY, spec.latency());
         }
       }
       case POLL -> {
-        long phase = (long) (random.nextDouble() * period());
         world.attendance().polls();
-        readAlarm.setAt(start.at() + phase + spec.latency().sample(random));
+        readTimer.after(
+            List.of(
+                new Timer.Wait(ProgramMatter.PHASE, new PhaseDelay(period())),
+                new Timer.Wait(ProgramMatter.LATENCY, spec.latency())));
       }
       default -> {}
     }
@@ -174,9 +194,9 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     if (!triggered && mine) {
       triggered = true;
       begin();
-      readAlarm.setAt(uevent.at() + spec.latency().sample(random));
+      readTimer.after(ProgramMatter.LATENCY, spec.latency());
     } else if (spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
-      readAlarm.setAt(uevent.at() + spec.latency().sample(random));
+      readTimer.after(ProgramMatter.LATENCY, spec.latency());
     }
     return this;
   }
@@ -188,12 +208,12 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     }
     triggered = true;
     message = link.state();
-    if (spec.gate() == Gate.UDEV_PROPERTY) {
-      gate.linkSeen(link.at() + spec.latency().sample(random));
-      gate.property().ifPresent(this::decideByProperty);
+    if (propertyWait.isPresent()) {
+      propertyWait.get().linkAnnounced();
+      beginIfBothAreKnown();
     } else {
       begin();
-      readAlarm.setAt(link.at() + spec.latency().sample(random));
+      readTimer.after(ProgramMatter.LATENCY, spec.latency());
     }
     return this;
   }
@@ -203,7 +223,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     meet(asked.ifindex());
     begin();
     request = Optional.of(asked);
-    readAlarm.setAt(asked.at() + spec.latency().sample(random));
+    readTimer.after(ProgramMatter.LATENCY, spec.latency());
     return this;
   }
 
@@ -211,18 +231,29 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     meet(ready.ifindex);
     boolean known = gate.property().isPresent();
     gate.learns(ready);
-    if (triggered && !known) {
-      decideByProperty(ready);
-    } else if (known && spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
-      readAlarm.setAt(ready.at() + spec.latency().sample(random));
+    if (!known) {
+      propertyWait.ifPresent(PropertyWait::propertyAnnounced);
+      beginIfBothAreKnown();
+    } else if (spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
+      readTimer.after(ProgramMatter.LATENCY, spec.latency());
     }
     return this;
   }
 
-  /** It decides when it knows both the link and the property. */
-  private void decideByProperty(PropertyReady ready) {
-    begin();
-    readAlarm.setAt(gate.knowsBothAt(ready.at() + spec.latency().sample(random)));
+  /** It decides once it has handled both the link and the property. */
+  private void beginIfBothAreKnown() {
+    if (triggered && gate.property().isPresent()) {
+      begin();
+    }
+  }
+
+  private Behavior<ProgramMessage> onLinkHandled() {
+    gate.linkHandled();
+    return propertyWait.orElseThrow().linkHandled() ? onReadDue() : this;
+  }
+
+  private Behavior<ProgramMessage> onPropertyHandled() {
+    return propertyWait.orElseThrow().propertyHandled() ? onReadDue() : this;
   }
 
   private Behavior<ProgramMessage> onReadDue() {
@@ -254,11 +285,20 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     return orphanWatch.map(watch -> watch.answered(answer.state())).orElse(false);
   }
 
+  private void recordDecision(boolean standalone) {
+    if (time.recorder().isOn()) {
+      time.recorder().record(new TraceEvent.Decided(time.now(), spec.name(), standalone));
+    }
+  }
+
   private void look(boolean exists, LinkState state) {
+    if (time.recorder().isOn()) {
+      time.recorder().record(new TraceEvent.Looked(time.now(), spec.name(), exists, state));
+    }
     if (tally.hasDecided()) {
       lookAgain(exists, state);
     } else if (outlook.looksOn(cycle, exists)) {
-      readAlarm.setAt(world.strand().now() + period());
+      readTimer.after(ProgramMatter.PERIOD, period());
     } else if (world.awaitsVerdict(cycle)) {
       // nothing that concerns it has happened to the VF
       tally.abstain();
@@ -273,6 +313,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     boolean enslaves = spec.acts() == Act.ENSLAVE && exists && state.has(LinkState.SYNTHETIC);
     boolean standalone = !enslaves && gate.lets(cycle, state);
     tally.decide(exists, world.belongs(), state, standalone);
+    recordDecision(exists && standalone);
     world.judgement().becomes(cycle, exists && standalone);
     world.udev(spec.name(), standalone);
     boolean misled = tally.isMisled();
@@ -282,10 +323,10 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       begin();
     }
     if (acting) {
-      actAlarm.setAt(world.strand().now() + spec.actLatency().sample(random));
+      actTimer.after(ProgramMatter.ACT_LATENCY, spec.actLatency());
     }
     if (returning) {
-      readAlarm.setAt(world.strand().now() + period());
+      readTimer.after(ProgramMatter.PERIOD, period());
     }
   }
 
@@ -304,10 +345,11 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     }
     if (!gate.lets(cycle, state)) {
       tally.heal();
+      recordDecision(/* standalone= */ false);
       world.judgement().becomes(cycle, /* ordinary= */ false);
       world.udev(spec.name(), /* standalone= */ false);
     } else if (spec.heals() == Heals.NEXT_POLL) {
-      readAlarm.setAt(world.strand().now() + period());
+      readTimer.after(ProgramMatter.PERIOD, period());
     }
   }
 
@@ -350,13 +392,14 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       endCycle();
       cycle = ifindex;
       tally.meet(cycle);
-      random.restart(cycle);
+      time.startCycle(cycle);
     }
   }
 
   private void endCycle() {
-    readAlarm.cancel();
-    actAlarm.cancel();
+    readTimer.cancel();
+    actTimer.cancel();
+    propertyWait.ifPresent(PropertyWait::forget);
     orphanWatch.ifPresent(OrphanWatch::cancel);
     acting = false;
     returning = false;
@@ -388,7 +431,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     }
   }
 
-  private long period() {
-    return spec.period().orElseThrow().sample(random);
+  private Delay period() {
+    return spec.period().orElseThrow();
   }
 }

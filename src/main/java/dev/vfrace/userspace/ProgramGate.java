@@ -6,14 +6,14 @@ import dev.vfrace.vocabulary.LinkState;
 import java.util.Optional;
 
 /**
- * One program's gate, with what it knows beside the state that it reads: since when it has seen the
- * link, and the property of its rule.
+ * One program's gate, with what it knows beside the state that it reads: the property of its rule,
+ * and whether it handled the link only after udev had told of that.
  */
 final class ProgramGate {
 
   private final ProgramSpec spec;
   private final ProgramWorld world;
-  private long linkSeenAt = Long.MAX_VALUE;
+  private boolean linkAfterProperty;
   private Optional<Program.PropertyReady> property = Optional.empty();
 
   ProgramGate(ProgramSpec spec, ProgramWorld world) {
@@ -21,14 +21,15 @@ final class ProgramGate {
     this.world = world;
   }
 
-  /** From a modelled time on the program knows the link. */
-  void linkSeen(long at) {
-    linkSeenAt = at;
+  /** The program has handled the link. */
+  void linkHandled() {
+    linkAfterProperty = property.isPresent();
   }
 
   /** udev has told of the property, first or anew. */
   void learns(Program.PropertyReady ready) {
     property = Optional.of(ready);
+    linkAfterProperty = false;
   }
 
   /** What udev has told last. */
@@ -36,18 +37,9 @@ final class ProgramGate {
     return property;
   }
 
-  /**
-   * When the program knows both the link and the property, modelled nanoseconds.
-   *
-   * @param propertyKnownAt when it knows the property
-   */
-  long knowsBothAt(long propertyKnownAt) {
-    return Math.max(linkSeenAt, propertyKnownAt);
-  }
-
   /** The cycle is over. */
   void forget() {
-    linkSeenAt = Long.MAX_VALUE;
+    linkAfterProperty = false;
     property = Optional.empty();
   }
 
@@ -72,7 +64,6 @@ final class ProgramGate {
 
   /** The link was first handled after udev was done with it, on a path without the check. */
   private boolean bypassesProperty() {
-    return spec.propertyCheck() == PropertyCheck.UEVENT_PATH_ONLY
-        && property.map(ready -> linkSeenAt > ready.at()).orElse(false);
+    return spec.propertyCheck() == PropertyCheck.UEVENT_PATH_ONLY && linkAfterProperty;
   }
 }

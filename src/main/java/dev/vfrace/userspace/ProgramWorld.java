@@ -1,6 +1,6 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.timeline.Strand;
+import dev.vfrace.timeline.Timeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.UdevMessage;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 /**
  * Whom a program deals with.
  *
- * @param strand userspace's
+ * @param time its timeline
  * @param belongs whether the VM has a netvsc that the VF belongs to
  * @param kernel for system calls
  * @param attendance who has something to do yet
@@ -18,7 +18,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param followed the judgement of the program whose verdict it inherits
  */
 record ProgramWorld(
-    Strand strand,
+    Timeline time,
     boolean belongs,
     ActorRef<KernelMessage> kernel,
     Attendance attendance,

@@ -1,10 +1,9 @@
 package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ReceiveTable;
-import dev.vfrace.delay.CycleRandom;
 import dev.vfrace.delay.Delay;
-import dev.vfrace.timeline.Alarm;
-import dev.vfrace.timeline.Strand;
+import dev.vfrace.timeline.Timeline;
+import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.Renamed;
@@ -71,14 +70,13 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
           .onMessage(LinkAnswer.class, Udev::onLinkAnswer)
           .onMessage(StartCycle.class, Udev::onStartCycle);
 
-  private final Strand strand;
+  private final Timeline time;
   private final AttributeCache cache;
   private final Optional<Delay> rename;
-  private final CycleRandom random;
   private final ActorRef<KernelMessage> kernel;
   private final Attendance attendance;
   private final UdevClients clients;
-  private final Alarm<RenameDue> renameAlarm;
+  private final Timer<RenameDue> renameTimer;
   private final Map<String, Boolean> verdicts = new HashMap<>(2);
   private final Set<String> takenBack = new HashSet<>(2);
   private Phase phase = Phase.IDLE;
@@ -92,18 +90,16 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   /**
    * udev of a VM; it waits for {@link Connect}.
    *
-   * @param strand userspace's
+   * @param time its timeline
    * @param cache its attribute cache
    * @param rename from its rules' end to its rename request; empty: no rename
-   * @param random its draws
    * @param kernel for system calls
    * @param attendance who has something to do yet
    */
   static Behavior<UdevMessage> create(
-      Strand strand,
+      Timeline time,
       AttributeCache cache,
       Optional<Delay> rename,
-      CycleRandom random,
       ActorRef<KernelMessage> kernel,
       Attendance attendance) {
     return Behaviors.receive(UdevMessage.class)
@@ -113,35 +109,30 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
                 Behaviors.setup(
                     context ->
                         new Udev(
-                            context,
-                            strand,
-                            cache,
-                            rename,
-                            random,
-                            kernel,
-                            attendance,
-                            connect.clients)))
+                            context, time, cache, rename, kernel, attendance, connect.clients)))
+        .onAnyMessage(
+            early -> {
+              throw ReceiveTable.unexpected(Udev.class, early);
+            })
         .build();
   }
 
   private Udev(
       ActorContext<UdevMessage> context,
-      Strand strand,
+      Timeline time,
       AttributeCache cache,
       Optional<Delay> rename,
-      CycleRandom random,
       ActorRef<KernelMessage> kernel,
       Attendance attendance,
       UdevClients clients) {
     super(context);
-    this.strand = strand;
+    this.time = time;
     this.cache = cache;
     this.rename = rename;
-    this.random = random;
     this.kernel = kernel;
     this.attendance = attendance;
     this.clients = clients;
-    this.renameAlarm = strand.alarm(context.getSelf(), RenameDue.INSTANCE);
+    this.renameTimer = time.timer(context.getSelf(), RenameDue.INSTANCE);
   }
 
   @Override
@@ -178,9 +169,9 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     if (verdicts.putIfAbsent(verdict.rule, verdict.standalone) != null) {
       takeBack(verdict.rule);
     } else if (phase == Phase.EARLY_RULES) {
-      earlyRulesHaveDecided(strand.now());
+      earlyRulesHaveDecided(time.now());
     } else if (phase == Phase.LATE_RULES) {
-      publish(verdict.rule, strand.now());
+      publish(verdict.rule, time.now());
       lateRulesHaveDecided();
     }
     return this;
@@ -206,8 +197,8 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private Behavior<UdevMessage> onStartCycle(StartCycle start) {
     cycle = start.number();
     boots = start.boots();
-    random.restart(cycle);
-    renameAlarm.cancel();
+    time.startCycle(cycle);
+    renameTimer.cancel();
     verdicts.clear();
     takenBack.clear();
     queued = Optional.empty();
@@ -221,7 +212,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     }
     phase = Phase.RENAME;
     if (rename.isPresent()) {
-      renameAlarm.setAt(at + rename.get().sample(random));
+      renameTimer.after(ProgramMatter.RENAME, rename.get());
     } else if (clients.late().isEmpty()) {
       rtnlPassed(at);
     } else {
@@ -245,7 +236,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     if (verdicts.keySet().containsAll(clients.lateRules())) {
       finish();
       queued.ifPresent(
-          uevent -> onUevent(new Uevent(uevent.action(), uevent.ifindex(), strand.now())));
+          uevent -> onUevent(new Uevent(uevent.action(), uevent.ifindex(), time.now())));
       queued = Optional.empty();
     }
   }
@@ -264,7 +255,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     takenBack.add(rule);
     if (phase == Phase.IDLE || phase == Phase.LATE_RULES) {
       Program.PropertyReady ready =
-          new Program.PropertyReady(cycle, /* standalone= */ false, strand.now());
+          new Program.PropertyReady(cycle, /* standalone= */ false, time.now());
       clients.readers(rule).again().tell(ready, boots);
     }
   }

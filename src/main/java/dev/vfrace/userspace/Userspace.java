@@ -3,7 +3,6 @@ package dev.vfrace.userspace;
 import dev.vfrace.actor.ActorFailure;
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.count.Counts;
-import dev.vfrace.delay.CycleRandom;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Gate;
@@ -11,7 +10,7 @@ import dev.vfrace.model.ProgramSpec.Heals;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.timeline.Strand;
+import dev.vfrace.timeline.Timeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.MachineEvent;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -116,11 +116,8 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    * @param programs the programs; {@code addrconf}, which is none, has been taken out
    * @param belongs whether the VM has a netvsc that the VF belongs to
    * @param rename from the end of udev's rules to its rename request; empty: no rename
-   * @param seed of the campaign
-   * @param lane the VM's number
    */
-  public record Setup(
-      List<ProgramSpec> programs, boolean belongs, Optional<Delay> rename, long seed, int lane) {
+  public record Setup(List<ProgramSpec> programs, boolean belongs, Optional<Delay> rename) {
     /** Defensive copy. */
     public Setup {
       programs = List.copyOf(programs);
@@ -128,44 +125,43 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   }
 
   /**
-   * The userspace of a VM.
+   * What the userspace of a VM is in.
    *
-   * @param setup what it consists of
-   * @param strand its own
+   * @param side how to spawn an actor of it
+   * @param timelines gives each of its actors, by name, a timeline
    * @param sysfs what the kernel publishes
    * @param kernel for system calls
    * @param director hears when everybody has settled
    */
-  public static Behavior<UserspaceMessage> create(
-      Setup setup,
-      Strand strand,
+  public record Surroundings(
+      Props side,
+      Function<String, Timeline> timelines,
       SysClassNet sysfs,
       ActorRef<KernelMessage> kernel,
-      ActorRef<? super MachineEvent> director) {
-    return Behaviors.setup(
-        context -> new Userspace(context, setup, strand, sysfs, kernel, director));
+      ActorRef<? super MachineEvent> director) {}
+
+  /**
+   * The userspace of a VM.
+   *
+   * @param setup what it consists of
+   * @param surroundings what it is in
+   */
+  public static Behavior<UserspaceMessage> create(Setup setup, Surroundings surroundings) {
+    return Behaviors.setup(context -> new Userspace(context, setup, surroundings));
   }
 
   private Userspace(
-      ActorContext<UserspaceMessage> context,
-      Setup setup,
-      Strand strand,
-      SysClassNet sysfs,
-      ActorRef<KernelMessage> kernel,
-      ActorRef<? super MachineEvent> director) {
+      ActorContext<UserspaceMessage> context, Setup setup, Surroundings surroundings) {
     super(context);
-    this.attendance = new Attendance(sysfs, director);
-    Props side = strand.props();
+    SysClassNet sysfs = surroundings.sysfs;
+    ActorRef<KernelMessage> kernel = surroundings.kernel;
+    this.attendance = new Attendance(sysfs, surroundings.director);
+    Props side = surroundings.side;
     AttributeCache cache = new AttributeCache(sysfs);
     this.udev =
         context.spawn(
             Udev.create(
-                strand,
-                cache,
-                setup.rename,
-                new CycleRandom(setup.seed, setup.lane, "udev"),
-                kernel,
-                attendance),
+                surroundings.timelines.apply("udev"), cache, setup.rename, kernel, attendance),
             "udev",
             side);
     context.watch(udev);
@@ -179,7 +175,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       boolean rule = rules.contains(spec.name());
       ProgramWorld world =
           new ProgramWorld(
-              strand,
+              surroundings.timelines.apply(spec.name()),
               setup.belongs,
               kernel,
               attendance,
@@ -189,12 +185,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
                   .map(other -> judgements.computeIfAbsent(other, x -> new Judgement())));
       ActorRef<ProgramMessage> program =
           context.spawn(
-              Program.create(
-                  programs.size(),
-                  spec,
-                  world,
-                  eyes(spec, rule, sysfs, cache),
-                  new CycleRandom(setup.seed, setup.lane, spec.name())),
+              Program.create(programs.size(), spec, world, eyes(spec, rule, sysfs, cache)),
               spec.name(),
               side);
       context.watch(program);

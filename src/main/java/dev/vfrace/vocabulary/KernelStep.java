@@ -10,7 +10,7 @@ import java.util.Optional;
  * unregister_netdevice_many_notify} in {@code net/core/dev.c} (order identical in v4.19, v6.8 and
  * v6.13), numbered S1 to S10 and R1 to R8.
  */
-public enum KernelStep {
+public enum KernelStep implements Matter {
   /** PCI offer to the driver's {@code register_netdev} asking for RTNL (S1). */
   VF_PROBE("vf-probe", "S1", "VF driver probed, register_netdev asks for RTNL"),
   /** RTNL taken to the {@code NETDEV_POST_INIT} chain (S3). */
@@ -85,6 +85,7 @@ public enum KernelStep {
   }
 
   /** The key below {@code vfrace.timing.kernel}. */
+  @Override
   public String key() {
     return key;
   }

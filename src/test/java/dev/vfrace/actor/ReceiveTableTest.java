@@ -1,6 +1,7 @@
 package dev.vfrace.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,17 @@ class ReceiveTableTest {
     BehaviorTestKit<Object> kit = BehaviorTestKit.create(Listener.create(heard));
     kit.run("text");
     kit.run(7);
-    kit.run(7L);
     kit.signal(PostStop.instance());
     assertThat(heard).containsExactly("string text", "some int", "stopped");
     assertThat(kit.isAlive()).isTrue();
+  }
+
+  @Test
+  void aMessageWithoutAHandlerIsAnErrorThatNamesActorAndMessage() {
+    BehaviorTestKit<Object> kit = BehaviorTestKit.create(Listener.create(heard));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> kit.run(7L))
+        .withMessage("Listener has no handler for 7");
   }
 
   private static final class Listener extends AbstractBehavior<Object> {

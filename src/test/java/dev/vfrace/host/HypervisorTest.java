@@ -3,13 +3,11 @@ package dev.vfrace.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.delay.ConstantDelay;
-import dev.vfrace.delay.CycleRandom;
+import dev.vfrace.host.Hypervisor.Association;
+import dev.vfrace.host.Hypervisor.PciSlot;
 import dev.vfrace.model.KernelTiming;
-import dev.vfrace.timeline.Clock;
-import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.ManualTimeline;
 import dev.vfrace.timeline.StepClock;
-import dev.vfrace.timeline.Strand;
-import dev.vfrace.timeline.WorkerPool;
 import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.HvPci;
@@ -20,7 +18,6 @@ import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.PciBus;
 import dev.vfrace.vocabulary.Vmbus;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,13 +25,10 @@ import org.junit.jupiter.api.Test;
 
 class HypervisorTest {
 
-  private final Strand strand =
-      new WorkerPool(1, new Clock(Pace.FREE, OptionalLong.empty(), () -> 0)).sides(0).kernel();
+  private final ManualTimeline time = new ManualTimeline();
   private final StepClock clock =
       new StepClock(
-          strand,
-          new KernelTiming(Map.of(KernelStep.VF_ASSOCIATION, new ConstantDelay(700))),
-          new CycleRandom(1, 0, "kernel"));
+          time, new KernelTiming(Map.of(KernelStep.VF_ASSOCIATION, new ConstantDelay(700))));
   private final TestInbox<DriverMessage> driver = TestInbox.create();
   private final TestInbox<NetvscMessage> netvsc = TestInbox.create();
   private final TestInbox<MachineEvent> director = TestInbox.create();
@@ -48,11 +42,11 @@ class HypervisorTest {
 
   @Test
   void offersTheVfAtOnceAndAssociatesItOnItsOwnSchedule() {
-    host.run(new Hypervisor.OfferVf(true, true));
+    host.run(new Hypervisor.OfferVf(Association.FOLLOWS, PciSlot.NUMBERED));
     driver.expectMessage(PciBus.OFFER);
     assertThat(netvsc.hasMessages()).isFalse();
-    strand.run();
-    assertThat(strand.now()).isEqualTo(700);
+    time.fireNext();
+    assertThat(time.now()).isEqualTo(700);
     runWhatTheAlarmSent();
     netvsc.expectMessage(Vmbus.VfAssociated.INSTANCE);
   }
@@ -61,7 +55,7 @@ class HypervisorTest {
   void keepsTheVfBackUntilNetvscIsRegisteredAndTakesItBackWhenItGoes() {
     host = BehaviorTestKit.create(Hypervisor.create(clock, true, director.getRef()));
     connect();
-    host.run(new Hypervisor.OfferVf(true, true));
+    host.run(new Hypervisor.OfferVf(Association.FOLLOWS, PciSlot.NUMBERED));
     host.run(Nvsp.SriovAnnounced.INSTANCE);
     assertThat(driver.hasMessages()).isFalse();
     director.expectMessage(MachineEvent.VF_WITHHELD);
@@ -79,7 +73,7 @@ class HypervisorTest {
   void aVfThatIsKeptBackIsRevokedWithoutTheGuest() {
     host = BehaviorTestKit.create(Hypervisor.create(clock, true, director.getRef()));
     connect();
-    host.run(new Hypervisor.OfferVf(true, true));
+    host.run(new Hypervisor.OfferVf(Association.FOLLOWS, PciSlot.NUMBERED));
     director.expectMessage(MachineEvent.VF_WITHHELD);
     host.run(Hypervisor.RevokeVf.INSTANCE);
     director.expectMessage(MachineEvent.VF_REMOVED);
@@ -98,12 +92,12 @@ class HypervisorTest {
 
   @Test
   void associatesAgainWithANewDriverInstance() {
-    host.run(new Hypervisor.OfferVf(true, true));
-    strand.run();
+    host.run(new Hypervisor.OfferVf(Association.FOLLOWS, PciSlot.NUMBERED));
+    time.fireNext();
     runWhatTheAlarmSent();
     netvsc.expectMessage(Vmbus.VfAssociated.INSTANCE);
     host.run(Nvsp.SriovAnnounced.INSTANCE);
-    strand.run();
+    time.fireNext();
     runWhatTheAlarmSent();
     netvsc.expectMessage(Vmbus.VfAssociated.INSTANCE);
     driver.expectMessage(PciBus.OFFER);
@@ -120,14 +114,14 @@ class HypervisorTest {
 
   @Test
   void takesTheAssociationBackWithTheVf() {
-    host.run(new Hypervisor.OfferVf(true, true));
+    host.run(new Hypervisor.OfferVf(Association.FOLLOWS, PciSlot.NUMBERED));
     host.run(Hypervisor.RevokeVf.INSTANCE);
     driver.expectMessage(PciBus.OFFER);
     driver.expectMessage(PciBus.EJECT);
     assertThat(netvsc.hasMessages()).isFalse();
     host.run(HvPci.EJECTION_COMPLETE);
     netvsc.expectMessage(Vmbus.VfDissociated.INSTANCE);
-    strand.run();
+    time.fireNext();
     runWhatTheAlarmSent();
     assertThat(netvsc.hasMessages()).isFalse();
   }

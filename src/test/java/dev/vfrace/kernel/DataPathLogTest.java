@@ -3,22 +3,23 @@ package dev.vfrace.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.delay.ConstantDelay;
-import dev.vfrace.delay.CycleRandom;
 import dev.vfrace.delay.ExponentialDelay;
+import dev.vfrace.timeline.ManualTimeline;
+import dev.vfrace.timeline.RandomDraws;
 import org.junit.jupiter.api.Test;
 
 class DataPathLogTest {
 
-  private long now;
+  private final ManualTimeline time = new ManualTimeline();
   private final DataPathLog log =
       new DataPathLog(
-          () -> now, new PacketStream(new ConstantDelay(10), new CycleRandom(1, 0, "packets")));
+          time, new PacketStream(new ConstantDelay(10), RandomDraws.seeded(1).of(0, "packets")));
 
   @Test
   void countsNothingBeforeTheFirstPath() {
-    now = 500;
+    time.goTo(500);
     log.syntheticRuns(true);
-    now = 700;
+    time.goTo(700);
     log.endCycle();
     assertThat(log.outageNanos()).isZero();
     assertThat(log.syntheticNanos()).isEqualTo(200);
@@ -30,11 +31,11 @@ class DataPathLogTest {
     log.vfRuns(true);
     log.hostDeliversToVf(true);
     log.startCycle();
-    now = 1_000;
+    time.goTo(1_000);
     log.vfRuns(false);
-    now = 1_055;
+    time.goTo(1_055);
     log.hostDeliversToVf(false);
-    now = 2_000;
+    time.goTo(2_000);
     log.endCycle();
     assertThat(log.outageNanos()).isEqualTo(55);
     assertThat(log.lostPackets()).isEqualTo(5);
@@ -47,9 +48,9 @@ class DataPathLogTest {
     log.vfRuns(true);
     log.bondSendsOnVf(true);
     log.startCycle();
-    now = 100;
+    time.goTo(100);
     log.vfRuns(false);
-    now = 130;
+    time.goTo(130);
     log.bondSendsOnVf(false);
     log.endCycle();
     assertThat(log.outageNanos()).isEqualTo(30);
@@ -58,7 +59,7 @@ class DataPathLogTest {
   @Test
   void randomPacketsAreAsManyAsTheirMeanSays() {
     PacketStream packets =
-        new PacketStream(new ExponentialDelay(100), new CycleRandom(7, 0, "packets"));
+        new PacketStream(new ExponentialDelay(100), RandomDraws.seeded(7).of(0, "packets"));
     // one by one: Poisson with mean 5,000; by the mean: 1,000,000, off by a few per mille
     assertThat(packets.between(0, 500_000)).isBetween(4_700L, 5_300L);
     assertThat(packets.between(0, 100_000_000)).isBetween(950_000L, 1_050_000L);

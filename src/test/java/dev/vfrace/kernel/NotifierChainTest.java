@@ -6,6 +6,7 @@ import static dev.vfrace.vocabulary.NotifierEvent.NETDEV_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.kernel.NotifierChain.Subscriber;
+import dev.vfrace.timeline.ManualTimeline;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class NotifierChainTest {
 
-  private final NotifierChain chain = new NotifierChain();
+  private final NotifierChain chain = new NotifierChain(new ManualTimeline());
   private final TestInbox<NotifierCall> first = TestInbox.create();
   private final TestInbox<NotifierCall> second = TestInbox.create();
   private final List<String> done = new ArrayList<>();

@@ -3,14 +3,15 @@ package dev.vfrace.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.vfrace.timeline.ManualTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RtnlTest {
 
-  private long now;
-  private final Rtnl rtnl = new Rtnl(() -> now);
+  private final ManualTimeline time = new ManualTimeline();
+  private final Rtnl rtnl = new Rtnl(time);
   private final List<String> done = new ArrayList<>();
 
   @Test
@@ -50,12 +51,12 @@ class RtnlTest {
 
   @Test
   void measuresTheLongestHoldOfACycleFromWhenItIsGivenToWhenItIsTaken() {
-    now = 100;
+    time.goTo(100);
     rtnl.lock(() -> {});
     rtnl.lock(() -> {});
-    now = 130;
+    time.goTo(130);
     rtnl.unlock();
-    now = 170;
+    time.goTo(170);
     rtnl.unlock();
     assertThat(rtnl.longestHold()).isEqualTo(40);
     rtnl.startCycle();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.settings.Catalogue;
+import dev.vfrace.timeline.ManualTimeline;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.SysClassNet;
@@ -30,7 +31,7 @@ class SyntheticTest {
   void matchesByTheKeysOfItsGeneration(
       String kernel, boolean associated, boolean atPostInit, boolean atRegister) {
     Synthetic synthetic = new Synthetic(design(kernel));
-    VfNetdev vf = new VfNetdev(new SysClassNet(), Netns.INIT);
+    VfNetdev vf = new VfNetdev(new SysClassNet(), Netns.INIT, new ManualTimeline());
     synthetic.openChannel();
     synthetic.setAssociated(associated);
     assertThat(synthetic.matches(NotifierEvent.NETDEV_REGISTER, vf)).isFalse();

@@ -1,0 +1,32 @@
+package dev.vfrace.timeline;
+
+import dev.vfrace.delay.Delay;
+import dev.vfrace.vocabulary.Matter;
+
+/** How long one actor's delays turn out to be. */
+public interface Draws {
+
+  /** A cycle begins. */
+  void startCycle(long number);
+
+  /**
+   * The length of one delay.
+   *
+   * @param matter what it is the delay of
+   * @param delay its distribution
+   * @return modelled nanoseconds, at least 0
+   */
+  long of(Matter matter, Delay delay);
+
+  /** Gives every actor of every VM its draws. */
+  interface Source {
+
+    /**
+     * The draws of one actor.
+     *
+     * @param lane the VM's number
+     * @param actor its name, unique within the VM
+     */
+    Draws of(int lane, String actor);
+  }
+}

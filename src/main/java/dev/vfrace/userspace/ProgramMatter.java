@@ -1,0 +1,34 @@
+package dev.vfrace.userspace;
+
+import dev.vfrace.vocabulary.Matter;
+
+/** What the delays of userspace are the delays of. */
+public enum ProgramMatter implements Matter {
+  /** From what woke a program to its look. */
+  LATENCY("latency"),
+  /** From the first RTM_NEWLINK to a program having handled the link. */
+  LINK_LATENCY("link-latency"),
+  /** From udev's word to a program having handled the property. */
+  PROPERTY_LATENCY("property-latency"),
+  /** From one poll, or stage, to the next. */
+  PERIOD("period"),
+  /** From the start of a cycle to the first poll in it. */
+  PHASE("phase"),
+  /** From the wrong decision to the act. */
+  ACT_LATENCY("act-latency"),
+  /** From the loss of the master to a program's look. */
+  ORPHAN_LATENCY("orphan-latency"),
+  /** From the end of udev's rules to its rename request. */
+  RENAME("rename");
+
+  private final String key;
+
+  ProgramMatter(String key) {
+    this.key = key;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+}
