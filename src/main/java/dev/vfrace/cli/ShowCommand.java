@@ -1,6 +1,10 @@
 package dev.vfrace.cli;
 
 import com.typesafe.config.ConfigUtil;
+import dev.vfrace.explain.Plays;
+import dev.vfrace.explain.RaceFinder;
+import dev.vfrace.explain.RecordedCycle;
+import dev.vfrace.explain.Rehearsal;
 import dev.vfrace.explain.StepTable;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.settings.Catalogue;
@@ -81,15 +85,21 @@ final class ShowCommand implements Callable<Integer> {
     out.println("}");
     KernelDesign design = shown == Kind.KERNEL ? catalogue.kernels().get(name) : null;
     if (design != null) {
-      showSteps(StepTable.of(design), out);
+      showSteps(design, catalogue, out);
     }
     out.flush();
     return ExitCode.OK;
   }
 
-  private static void showSteps(StepTable table, PrintWriter out) {
+  private static void showSteps(KernelDesign design, Catalogue catalogue, PrintWriter out) {
     out.println();
-    table.lines().forEach(line -> out.println(("# " + line).stripTrailing()));
+    RecordedCycle cycle;
+    try (Rehearsal rehearsal = new Rehearsal()) {
+      Plays plays = new Plays(rehearsal);
+      RaceFinder finder = new RaceFinder(plays, catalogue.programs());
+      cycle = plays.evenSteps(design, finder.helpers(design));
+    }
+    new StepTable(cycle).lines().forEach(line -> out.println(("# " + line).stripTrailing()));
   }
 
   /** Where the definition stands; a timing file holds but one, without a name. */

@@ -2,13 +2,13 @@ package dev.vfrace.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.vfrace.explain.Plays;
 import dev.vfrace.explain.Race;
+import dev.vfrace.explain.RaceFinder;
 import dev.vfrace.explain.RacePage;
-import dev.vfrace.explain.Toggles;
+import dev.vfrace.explain.Rehearsal;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import java.io.PrintWriter;
@@ -75,33 +75,27 @@ final class ShowRaceCommand implements Callable<Integer> {
     Catalogue catalogue = config.load(surroundings.confDir(), options);
     KernelDesign design = catalogue.kernel(kernel);
     ProgramSpec asked = catalogue.program(program);
-    Race race = Race.of(Toggles.of(design), asked, catalogue::program);
     PrintWriter out = spec.commandLine().getOut();
-    new RacePage(race, design, catalogue.kernels(), catalogue.timing())
-        .lines(measurement(asked, helpers(Toggles.of(design), catalogue)))
-        .forEach(out::println);
+    try (Rehearsal rehearsal = new Rehearsal()) {
+      RaceFinder finder = new RaceFinder(new Plays(rehearsal), catalogue.programs());
+      Race race = finder.find(design, asked);
+      new RacePage(race, finder, catalogue.kernels(), catalogue.timing())
+          .lines(measurement(asked, finder.helpers(design)))
+          .forEach(out::println);
+    }
     out.flush();
     return ExitCode.OK;
   }
 
-  /** The programs without which the design does not do its part. */
-  private static List<String> helpers(Toggles toggles, Catalogue catalogue) {
-    return catalogue.userspace().values().stream()
-        .filter(
-            other ->
-                (toggles.enslavedByScript() && other.acts() == Act.ENSLAVE)
-                    || (toggles.asksManager() && other.trigger() == Trigger.KERNEL_ASK))
-        .map(ProgramSpec::name)
-        .toList();
-  }
-
   /** Who scans at boot has no chance under another scenario. */
-  private String measurement(ProgramSpec asked, List<String> helpers) {
+  private String measurement(ProgramSpec asked, List<ProgramSpec> helpers) {
     List<String> words = new ArrayList<>(List.of("stress/vfrace", "run"));
     String userspace =
-        Stream.concat(Stream.of(program), helpers.stream()).distinct().collect(joining(","));
+        Stream.concat(Stream.of(program), helpers.stream().map(ProgramSpec::name))
+            .distinct()
+            .collect(joining(","));
     words.addAll(List.of("--kernel", kernel, "--userspace", userspace));
-    boolean boots = asked.trigger() == Trigger.BOOT_SCAN || asked.runs() == ProgramSpec.Runs.BOOT;
+    boolean boots = Plays.needsBoot(asked);
     words.addAll(List.of("--scenario", boots ? "boot" : "hot-add"));
     timing.forEach(name -> words.addAll(List.of("--timing", name)));
     words.addAll(config.given());

@@ -1,6 +1,5 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
@@ -18,7 +17,7 @@ final class Summaries {
   /** The summaries by name, in the catalogue's order. */
   static Map<String, String> of(Catalogue catalogue, Kind kind) {
     return switch (kind) {
-      case KERNEL -> each(catalogue.kernels(), KernelDesign::summary);
+      case KERNEL -> each(catalogue.kernels(), design -> design.naming().summary());
       case SCENARIO -> each(catalogue.scenarios(), Scenario::summary);
       case USERSPACE -> each(catalogue.userspace(), ProgramSpec::summary);
       case TIMING -> each(catalogue.timings(), Timing::summary);

@@ -3,11 +3,15 @@ package dev.vfrace.control;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
+import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
 import dev.vfrace.model.KernelDesign.MatchKey;
+import dev.vfrace.model.KernelDesign.Matching;
+import dev.vfrace.model.KernelDesign.Probing;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
 import dev.vfrace.model.KernelTiming;
 import dev.vfrace.model.MachineSpec;
+import dev.vfrace.model.Naming;
 import dev.vfrace.model.Neighbours;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
@@ -74,20 +78,16 @@ record ControlMachine(
 
   private KernelDesign kernel() {
     return new KernelDesign(
-        NAME,
-        SUMMARY,
-        SUMMARY,
-        flagAt,
-        MasterLink.MASTER,
-        List.of(MatchKey.DEV_MAC),
-        /* serialNeedsMac= */ false,
-        /* rescanAtProbe= */ false,
-        /* notifierBeforeBusDriver= */ true,
-        /* rtnlHeldOverProbe= */ false,
+        new Naming(NAME, SUMMARY, SUMMARY),
+        new Marking(flagAt, MasterLink.MASTER, /* setsNoAddrconf= */ false),
+        new Matching(List.of(MatchKey.DEV_MAC), /* serialNeedsMac= */ false),
+        new Probing(
+            /* rescanAtProbe= */ false,
+            /* notifierBeforeBusDriver= */ true,
+            /* rtnlHeldOverProbe= */ false,
+            Set.of(NotifierEvent.NETDEV_REGISTER)),
         /* openWaitsForAssociation= */ false,
-        /* setsNoAddrconf= */ false,
         AddrconfGate.SLAVE_FLAG,
-        Set.of(NotifierEvent.NETDEV_REGISTER),
         NotifierEvent.NETDEV_GOING_DOWN,
         KernelDesign.Shown.AS_MERGED,
         KernelDesign.Coupling.AS_IN_V6_1);

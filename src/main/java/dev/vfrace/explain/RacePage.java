@@ -19,6 +19,7 @@ public final class RacePage {
   private static final int DESIGNS_NAMED = 6;
 
   private final Race race;
+  private final RaceFinder finder;
   private final KernelDesign design;
   private final Map<String, KernelDesign> designs;
   private final Timing timing;
@@ -28,14 +29,14 @@ public final class RacePage {
    * A page.
    *
    * @param race what it is about
-   * @param design the kernel design
+   * @param finder finds what a change of the kernel would do
    * @param designs all designs, among which it looks for one without the race
    * @param timing how long the steps take
    */
-  public RacePage(
-      Race race, KernelDesign design, Map<String, KernelDesign> designs, Timing timing) {
+  public RacePage(Race race, RaceFinder finder, Map<String, KernelDesign> designs, Timing timing) {
     this.race = race;
-    this.design = design;
+    this.finder = finder;
+    this.design = race.design();
     this.designs = designs;
     this.timing = timing;
   }
@@ -49,16 +50,15 @@ public final class RacePage {
     page.add("", race.program().name() + " on " + design.name());
     page.add("", "");
     if (race.isInherited()) {
-      FirstLook own = new FirstLook(race.program(), race.toggles());
-      page.add("woken by", own.wakes());
+      page.add("woken by", new LookWords(race.program(), race).wakes());
       page.add("gate", inherited());
     }
-    FirstLook look = new FirstLook(race.judge(), race.toggles());
+    LookWords look = new LookWords(race.judge(), race);
     String heirOf = race.program().gate() == Gate.VERDICT ? "judge " : "rule ";
     String whose = race.isInherited() ? heirOf : "";
     page.add(race.isInherited() ? whose + "woken" : "woken by", look.wakes());
     page.add(whose + "reads", look.reads());
-    page.add(whose + "gate", new GateState(race.judge().gate(), race.toggles()).words());
+    page.add(whose + "gate", new GateWords(race).sentence());
     page.add("so", new RaceVerdict(race).words());
     addWindow(look);
     addOwn();
@@ -82,7 +82,7 @@ public final class RacePage {
                 + " leaves; read later, it says what the rule saw, RTNL or not");
   }
 
-  private void addWindow(FirstLook look) {
+  private void addWindow(LookWords look) {
     Set<KernelStep> steps = race.lasting();
     if (steps.isEmpty()) {
       return;
@@ -112,7 +112,7 @@ public final class RacePage {
   }
 
   private void addManager() {
-    if (race.toggles().asksManager()
+    if (design.shown().asksManager()
         && race.kind() != Race.Kind.NONE
         && race.judge().gate() != Gate.NONE
         && race.judge().trigger() != Trigger.KERNEL_ASK) {
@@ -131,7 +131,7 @@ public final class RacePage {
       page.add("closed by", "userspace alone: property-check = always");
       return;
     }
-    List<Remedy> remedies = Remedy.of(race);
+    List<Remedy> remedies = Remedy.of(race, finder);
     if (race.judge().gate() == Gate.NONE) {
       page.add("closed by", "userspace alone: a rule, or a setting that excludes the VF");
     } else if (remedies.stream().noneMatch(Remedy::isMerged)) {
@@ -147,7 +147,7 @@ public final class RacePage {
   private String among(Remedy remedy) {
     List<String> names =
         designs.entrySet().stream()
-            .filter(entry -> isCure(remedy, Toggles.of(entry.getValue())))
+            .filter(entry -> isCure(remedy, entry.getValue()))
             .map(Map.Entry::getKey)
             .toList();
     if (names.isEmpty()) {
@@ -158,7 +158,7 @@ public final class RacePage {
     return "; see " + named + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private boolean isCure(Remedy remedy, Toggles toggles) {
-    return remedy.isShownBy(toggles) && Race.of(toggles, race.judge()).kind() == Race.Kind.NONE;
+  private boolean isCure(Remedy remedy, KernelDesign other) {
+    return remedy.isShownBy(other) && finder.ofJudge(other, race.judge()).kind() == Race.Kind.NONE;
   }
 }

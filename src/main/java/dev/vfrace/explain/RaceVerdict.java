@@ -1,33 +1,33 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.vocabulary.KernelStep;
-import java.util.Optional;
 
 /** What a race comes to, in a sentence. */
 final class RaceVerdict {
 
+  private static final String NO_STEP = "no step";
+
   private final Race race;
-  private final GateState gate;
+  private final GateWords gate;
 
   RaceVerdict(Race race) {
     this.race = race;
-    this.gate = new GateState(race.judge().gate(), race.toggles());
+    this.gate = new GateWords(race);
   }
 
   /** The sentence. */
   String words() {
-    String first = race.first().label();
     return switch (race.kind()) {
       case NONE -> "no window: " + reason();
       case WINDOW ->
           "a race, from %s to %s: %s can look, and %s is not there yet"
-              .formatted(first, holds(), race.judge().name(), gate.name());
+              .formatted(first(), holds(), race.judge().name(), gate.name());
       case UNBOUNDED ->
           "a window from %s that no step of the kernel ends: %s can look, and %s is not there yet"
-              .formatted(first, race.judge().name(), gate.name());
+              .formatted(first(), race.judge().name(), gate.name());
       case EVERY_TIME -> "no race, wrong every time: " + mistake();
       case OWN ->
           "no window in the kernel, but a race of its own: a link that it first handles once udev"
@@ -42,7 +42,7 @@ final class RaceVerdict {
     }
     if (race.holds().isPresent()) {
       return "the RTM_NEWLINK of %s was built without %s, which comes at %s; no delay changes that"
-          .formatted(race.first().label(), gate.name(), holds());
+          .formatted(first(), gate.name(), holds());
     }
     return "%s is never there, however late it looks".formatted(gate.name());
   }
@@ -51,19 +51,18 @@ final class RaceVerdict {
     if (race.judge().trigger() == Trigger.KERNEL_ASK) {
       return "it does not look at an exposed VF";
     }
-    if (race.toggles().oneDevice()) {
+    if (race.design().shown().devices() == Devices.ONE) {
       return "the hardware exposes no VF";
     }
-    if (race.toggles().hidden() && race.judge().reads() != Reads.KERNEL) {
+    if (race.first().isEmpty()) {
       return "a VF that has its netvsc is not shown to userspace";
     }
-    if (race.holds().equals(Optional.of(KernelStep.POST_INIT))) {
+    if (gate.holdsBeforeTheVfIsShown()) {
       return "the gate holds before the VF is shown";
     }
     return race.judge().reads() == Reads.MESSAGE
-        ? "the message of %s is built after %s".formatted(race.first().label(), what())
-        : "the gate holds from %s, and it cannot look before %s"
-            .formatted(holds(), race.first().label());
+        ? "the message of %s is built after %s".formatted(first(), what())
+        : "the gate holds from %s, and it cannot look before %s".formatted(holds(), first());
   }
 
   private String what() {
@@ -72,7 +71,11 @@ final class RaceVerdict {
         : gate.name() + " is set";
   }
 
+  private String first() {
+    return race.first().map(RecordedStep::label).orElse(NO_STEP);
+  }
+
   private String holds() {
-    return race.holds().map(KernelStep::label).orElse("no step");
+    return race.holds().map(RecordedStep::label).orElse(NO_STEP);
   }
 }

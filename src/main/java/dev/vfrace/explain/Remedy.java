@@ -1,7 +1,18 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.Marking;
+import dev.vfrace.model.KernelDesign.MasterLink;
+import dev.vfrace.model.KernelDesign.MasterLinkAt;
+import dev.vfrace.model.KernelDesign.MatchKey;
+import dev.vfrace.model.KernelDesign.Matching;
+import dev.vfrace.model.KernelDesign.Shown;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.KernelDesign.UeventAt;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A change of the kernel after which a race may be gone. */
 enum Remedy {
@@ -49,10 +60,10 @@ enum Remedy {
   }
 
   /** Those without which a race stands, and with one of which it is gone, merged ones first. */
-  static List<Remedy> of(Race race) {
+  static List<Remedy> of(Race race, RaceFinder finder) {
     return Arrays.stream(values())
-        .filter(remedy -> !remedy.isIn(race.toggles()))
-        .filter(remedy -> remedy.cures(race))
+        .filter(remedy -> !remedy.isIn(race.design()))
+        .filter(remedy -> remedy.cures(race, finder))
         .toList();
   }
 
@@ -75,28 +86,54 @@ enum Remedy {
    * Whether a design has it. Of one that has several, those that are not merged count, since they
    * hide the effect of the others.
    */
-  boolean isShownBy(Toggles toggles) {
-    return isIn(toggles)
-        && (!merged || Arrays.stream(values()).noneMatch(r -> !r.merged && r.isIn(toggles)));
+  boolean isShownBy(KernelDesign design) {
+    return isIn(design)
+        && (!merged || Arrays.stream(values()).noneMatch(r -> !r.merged && r.isIn(design)));
   }
 
-  private Toggles apply(Toggles toggles) {
+  private KernelDesign apply(KernelDesign design) {
+    Marking marking = design.marking();
+    Shown shown = design.shown();
     return switch (this) {
-      case FLAG_AT_POST_INIT -> toggles.flaggedAtPostInit();
-      case MASTER_LINK -> toggles.linkedToMaster();
-      case NO_ADDRCONF -> toggles.keepingAddrconfOff();
-      case MASTER_AT_POST_INIT -> toggles.linkedAtPostInit();
-      case UEVENT_HELD -> toggles.holdingUevent();
-      case HIDDEN -> toggles.hidingVf();
-      case ONE_DEVICE -> toggles.ofOneDevice();
+      case FLAG_AT_POST_INIT ->
+          findingAtPostInit(
+              design.with(
+                  new Marking(
+                      SlaveFlagAt.POST_INIT, marking.masterLink(), marking.setsNoAddrconf())));
+      case MASTER_LINK -> linkingAMaster(design);
+      case NO_ADDRCONF ->
+          design.with(
+              new Marking(marking.slaveFlagAt(), marking.masterLink(), /* setsNoAddrconf= */ true));
+      case MASTER_AT_POST_INIT ->
+          findingAtPostInit(linkingAMaster(design).with(shown.linking(MasterLinkAt.POST_INIT)));
+      case UEVENT_HELD -> design.with(shown.sending(UeventAt.REGISTERED));
+      case HIDDEN -> findingAtPostInit(design.with(shown.hiding()));
+      case ONE_DEVICE -> design.with(shown.of(Devices.ONE));
     };
   }
 
-  private boolean isIn(Toggles toggles) {
-    return apply(toggles).equals(toggles);
+  private static KernelDesign linkingAMaster(KernelDesign design) {
+    Marking marking = design.marking();
+    return design.with(
+        new Marking(marking.slaveFlagAt(), MasterLink.MASTER, marking.setsNoAddrconf()));
   }
 
-  private boolean cures(Race race) {
-    return Race.of(apply(race.toggles()), race.judge()).kind() == Race.Kind.NONE;
+  /** By {@code dev_addr}, where nothing else is known as early as NETDEV_POST_INIT. */
+  private static KernelDesign findingAtPostInit(KernelDesign design) {
+    Matching matching = design.matching();
+    if (matching.worksAtPostInit()) {
+      return design;
+    }
+    List<MatchKey> keys =
+        Stream.concat(matching.keys().stream(), Stream.of(MatchKey.DEV_MAC)).toList();
+    return design.with(new Matching(keys, matching.serialNeedsMac()));
+  }
+
+  private boolean isIn(KernelDesign design) {
+    return apply(design).equals(design);
+  }
+
+  private boolean cures(Race race, RaceFinder finder) {
+    return finder.ofJudge(apply(race.design()), race.judge()).kind() == Race.Kind.NONE;
   }
 }

@@ -26,16 +26,16 @@ record StepRow(
 
   /** Whether sysfs shows a VF that is not marked. */
   boolean readsUnslaved() {
-    return flags.equals(Exposure.UNSLAVED);
+    return flags.equals(StepTable.UNSLAVED);
   }
 
   /** Whether SIOCGIFFLAGS shows a VF that is not marked. */
   boolean ioctlReadsUnslaved() {
-    return ioctl.equals(Exposure.UNSLAVED);
+    return ioctl.equals(StepTable.UNSLAVED);
   }
 
   /** Whether the VF is there and its master link is not. */
   boolean lacksMaster() {
-    return sysfsDir.equals(Exposure.YES) && !master.equals(Exposure.YES);
+    return sysfsDir.equals(StepTable.YES) && !master.equals(StepTable.YES);
   }
 }

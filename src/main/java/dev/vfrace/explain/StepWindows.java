@@ -46,7 +46,7 @@ final class StepWindows {
   /** The steps of the link messages that lack a word. */
   private String message(String word) {
     List<String> steps = new ArrayList<>();
-    String before = Exposure.ABSENT;
+    String before = StepTable.ABSENT;
     for (StepRow row : rows) {
       if (!row.newLink().equals(before) && !row.newLink().contains(word)) {
         steps.add(row.step());

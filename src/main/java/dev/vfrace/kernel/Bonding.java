@@ -2,7 +2,6 @@ package dev.vfrace.kernel;
 
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.BondEnslave;
-import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.LinkState;
 
 /**
@@ -13,7 +12,6 @@ import dev.vfrace.vocabulary.LinkState;
 final class Bonding {
 
   private final KernelDesign design;
-  private final StepClock clock;
   private final VfNetdev vf;
   private final Broadcasts broadcasts;
   private final DevOpening opening;
@@ -21,13 +19,11 @@ final class Bonding {
 
   Bonding(
       KernelDesign design,
-      StepClock clock,
       VfNetdev vf,
       Broadcasts broadcasts,
       DevOpening opening,
       DataPathLog log) {
     this.design = design;
-    this.clock = clock;
     this.vf = vf;
     this.broadcasts = broadcasts;
     this.opening = opening;

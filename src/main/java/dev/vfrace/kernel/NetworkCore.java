@@ -244,7 +244,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
             rtnl,
             broadcasts,
             opening,
-            new Bonding(design, clock, vf, broadcasts, opening, log));
+            new Bonding(design, vf, broadcasts, opening, log));
     chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
   }
 

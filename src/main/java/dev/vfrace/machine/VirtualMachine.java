@@ -27,6 +27,7 @@ import dev.vfrace.timeline.StepClock;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.timeline.WorkerPool;
 import dev.vfrace.trace.Recorder;
+import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.userspace.StartCycle;
 import dev.vfrace.userspace.Userspace;
 import dev.vfrace.vocabulary.KernelStep;
@@ -248,6 +249,9 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     long number = nextCycle++;
     happened.clear();
     clock.startCycle(number);
+    if (clock.recorder().isOn()) {
+      clock.recorder().record(new TraceEvent.CycleStarted(clock.now(), number));
+    }
     stockTaker.startCycle();
     parts.userspace().tell(new StartCycle(number, spec.scenario().boots(), clock.now()));
     script = spec.scenario().cycle().iterator();

@@ -7,48 +7,158 @@ import java.util.Set;
 /**
  * What distinguishes one kernel generation from another, as {@code conf/kernels} holds it.
  *
- * @param name such as {@code v6.1}
- * @param summary one line
- * @param source commits and files that the toggles were read from
- * @param slaveFlagAt where {@code IFF_SLAVE} is set on a matched VF
- * @param masterLink what {@code netvsc_vf_join} links
- * @param match the keys by which {@code get_netvsc_byslot} (or {@code _bymac}) finds a VF's netvsc,
- *     in the order tried
- * @param serialNeedsMac the serial matches only together with perm_addr (64ff412ad41f, about v5.15)
- * @param rescanAtProbe {@code netvsc_probe} looks for a VF that is already there (9cae43da9867,
- *     v6.8)
- * @param notifierBeforeBusDriver {@code netvsc_drv_init} registers the notifier before the bus
- *     driver (85520856466e, v6.7)
- * @param rtnlHeldOverProbe {@code netvsc_probe} takes RTNL before {@code rndis_filter_device_add}
- *     (d30fb712e529, v6.7)
+ * @param naming such as {@code v6.1}; the source names the commits and files it was read from
+ * @param marking how a VF is marked as a slave
+ * @param matching how a VF finds its netvsc
+ * @param probing how hv_netvsc comes up beside a VF
  * @param openWaitsForAssociation opening the VF waits under RTNL for the host's association message
  *     (365e1ececb29, v6.1)
- * @param setsNoAddrconf netvsc sets {@code IFF_NO_ADDRCONF} with the flag (d7501e076d85, v6.16)
  * @param addrconfGate what keeps IPv6 addrconf off a slave
- * @param notifierReplay the events that {@code register_netdevice_notifier} replays for existing
- *     devices
  * @param dataPathBackAt the event of the VF's removal at which netvsc switches away from it
  * @param shown what of the VF userspace is shown, and when
  * @param coupling how the VF, its netvsc, the host and userspace are tied together
  */
 public record KernelDesign(
-    String name,
-    String summary,
-    String source,
-    SlaveFlagAt slaveFlagAt,
-    MasterLink masterLink,
-    List<MatchKey> match,
-    boolean serialNeedsMac,
-    boolean rescanAtProbe,
-    boolean notifierBeforeBusDriver,
-    boolean rtnlHeldOverProbe,
+    Naming naming,
+    Marking marking,
+    Matching matching,
+    Probing probing,
     boolean openWaitsForAssociation,
-    boolean setsNoAddrconf,
     AddrconfGate addrconfGate,
-    Set<NotifierEvent> notifierReplay,
     NotifierEvent dataPathBackAt,
     Shown shown,
     Coupling coupling) {
+
+  /**
+   * How a VF is marked as a slave.
+   *
+   * @param slaveFlagAt where {@code IFF_SLAVE} is set on a matched VF
+   * @param masterLink what {@code netvsc_vf_join} links
+   * @param setsNoAddrconf netvsc sets {@code IFF_NO_ADDRCONF} with the flag (d7501e076d85, v6.16)
+   */
+  public record Marking(SlaveFlagAt slaveFlagAt, MasterLink masterLink, boolean setsNoAddrconf) {}
+
+  /**
+   * How a VF finds its netvsc.
+   *
+   * @param keys by which {@code get_netvsc_byslot} (or {@code _bymac}) finds it, in the order tried
+   * @param serialNeedsMac the serial matches only together with perm_addr (64ff412ad41f, about
+   *     v5.15)
+   */
+  public record Matching(List<MatchKey> keys, boolean serialNeedsMac) {
+
+    /** Defensive copy. */
+    public Matching {
+      keys = List.copyOf(keys);
+    }
+
+    /** Whether there is a key at NETDEV_POST_INIT, when {@code perm_addr} is empty. */
+    public boolean worksAtPostInit() {
+      return keys.contains(MatchKey.DEV_MAC) || (keys.contains(MatchKey.SERIAL) && !serialNeedsMac);
+    }
+  }
+
+  /**
+   * How hv_netvsc comes up beside a VF.
+   *
+   * @param rescanAtProbe {@code netvsc_probe} looks for a VF that is already there (9cae43da9867,
+   *     v6.8)
+   * @param notifierBeforeBusDriver {@code netvsc_drv_init} registers the notifier before the bus
+   *     driver (85520856466e, v6.7)
+   * @param rtnlHeldOverProbe {@code netvsc_probe} takes RTNL before {@code rndis_filter_device_add}
+   *     (d30fb712e529, v6.7)
+   * @param notifierReplay the events that {@code register_netdevice_notifier} replays for existing
+   *     devices
+   */
+  public record Probing(
+      boolean rescanAtProbe,
+      boolean notifierBeforeBusDriver,
+      boolean rtnlHeldOverProbe,
+      Set<NotifierEvent> notifierReplay) {
+
+    /** Defensive copy. */
+    public Probing {
+      notifierReplay = Set.copyOf(notifierReplay);
+    }
+  }
+
+  /** Its name. */
+  public String name() {
+    return naming.name();
+  }
+
+  /** See {@link Marking}. */
+  public SlaveFlagAt slaveFlagAt() {
+    return marking.slaveFlagAt;
+  }
+
+  /** See {@link Marking}. */
+  public MasterLink masterLink() {
+    return marking.masterLink;
+  }
+
+  /** See {@link Marking}. */
+  public boolean setsNoAddrconf() {
+    return marking.setsNoAddrconf;
+  }
+
+  /** The keys of {@link Matching}. */
+  public List<MatchKey> match() {
+    return matching.keys;
+  }
+
+  /** See {@link Matching}. */
+  public boolean serialNeedsMac() {
+    return matching.serialNeedsMac;
+  }
+
+  /** See {@link Probing}. */
+  public boolean rescanAtProbe() {
+    return probing.rescanAtProbe;
+  }
+
+  /** See {@link Probing}. */
+  public boolean notifierBeforeBusDriver() {
+    return probing.notifierBeforeBusDriver;
+  }
+
+  /** See {@link Probing}. */
+  public boolean rtnlHeldOverProbe() {
+    return probing.rtnlHeldOverProbe;
+  }
+
+  /** See {@link Probing}. */
+  public Set<NotifierEvent> notifierReplay() {
+    return probing.notifierReplay;
+  }
+
+  /** The design with another marking. */
+  public KernelDesign with(Marking newMarking) {
+    return with(newMarking, matching, shown);
+  }
+
+  /** The design with another matching. */
+  public KernelDesign with(Matching newMatching) {
+    return with(marking, newMatching, shown);
+  }
+
+  /** The design that shows the VF otherwise. */
+  public KernelDesign with(Shown newShown) {
+    return with(marking, matching, newShown);
+  }
+
+  private KernelDesign with(Marking newMarking, Matching newMatching, Shown newShown) {
+    return new KernelDesign(
+        naming,
+        newMarking,
+        newMatching,
+        probing,
+        openWaitsForAssociation,
+        addrconfGate,
+        dataPathBackAt,
+        newShown,
+        coupling);
+  }
 
   /**
    * What of the VF userspace is shown, and when. All but the defaults are designs that were argued
@@ -72,6 +182,26 @@ public record KernelDesign(
     /** As in every kernel up to v7.0. */
     public static final Shown AS_MERGED =
         new Shown(MasterLinkAt.REGISTER, UeventAt.SYSFS, false, Devices.TWO, false);
+
+    /** The same with the master linked at another time. */
+    public Shown linking(MasterLinkAt at) {
+      return new Shown(at, ueventAt, hidesSlaves, devices, asksManager);
+    }
+
+    /** The same with the uevent sent at another time. */
+    public Shown sending(UeventAt at) {
+      return new Shown(masterLinkAt, at, hidesSlaves, devices, asksManager);
+    }
+
+    /** The same with slaves not shown. */
+    public Shown hiding() {
+      return new Shown(masterLinkAt, ueventAt, /* hidesSlaves= */ true, devices, asksManager);
+    }
+
+    /** The same with another number of devices. */
+    public Shown of(Devices number) {
+      return new Shown(masterLinkAt, ueventAt, hidesSlaves, number, asksManager);
+    }
   }
 
   /**
@@ -222,11 +352,5 @@ public record KernelDesign(
     SLAVE_FLAG,
     /** {@code priv_flags & IFF_NO_ADDRCONF}: from v6.2 (8a321cf7becc). */
     NO_ADDRCONF
-  }
-
-  /** Defensive copies. */
-  public KernelDesign {
-    match = List.copyOf(match);
-    notifierReplay = Set.copyOf(notifierReplay);
   }
 }

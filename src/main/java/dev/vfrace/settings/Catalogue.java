@@ -128,6 +128,15 @@ public final class Catalogue {
     return TimingOverrides.apply(find(Kind.USERSPACE, name, userspace()), timing.userspace());
   }
 
+  /** All programs by name, with the figures that the chosen timing has for them. */
+  public Map<String, ProgramSpec> programs() {
+    Map<String, ProgramSpec> timed = new TreeMap<>(NaturalOrder.OF_NAMES);
+    userspace()
+        .forEach(
+            (name, program) -> timed.put(name, TimingOverrides.apply(program, timing.userspace())));
+    return Collections.unmodifiableMap(timed);
+  }
+
   /** The timings of the home directory by name, as their files have them. */
   public Map<String, Timing> timings() {
     return Collections.unmodifiableMap(timings);

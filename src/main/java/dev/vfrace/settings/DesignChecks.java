@@ -23,17 +23,12 @@ final class DesignChecks {
           .required("serial-needs-mac", "false")
           .error("match has no 'serial'; allowed: false, or a match that includes serial");
     }
-    if (!matchesAtPostInit(design)) {
+    if (!design.matching().worksAtPostInit()) {
       checkNothingAtPostInit(design, section);
     }
     if (design.masterLink() == MasterLink.NONE) {
       checkNothingLinked(design, section);
     }
-  }
-
-  private static boolean matchesAtPostInit(KernelDesign design) {
-    return design.match().contains(MatchKey.DEV_MAC)
-        || (design.match().contains(MatchKey.SERIAL) && !design.serialNeedsMac());
   }
 
   private static void checkNothingAtPostInit(KernelDesign design, Section section) {

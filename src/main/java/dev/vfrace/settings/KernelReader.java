@@ -6,16 +6,20 @@ import dev.vfrace.model.KernelDesign.BondEnslave;
 import dev.vfrace.model.KernelDesign.Coupling;
 import dev.vfrace.model.KernelDesign.DataPathBy;
 import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
 import dev.vfrace.model.KernelDesign.MasterLinkAt;
 import dev.vfrace.model.KernelDesign.MatchKey;
+import dev.vfrace.model.KernelDesign.Matching;
 import dev.vfrace.model.KernelDesign.NetvscElsewhere;
 import dev.vfrace.model.KernelDesign.OpensAt;
+import dev.vfrace.model.KernelDesign.Probing;
 import dev.vfrace.model.KernelDesign.Shown;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
 import dev.vfrace.model.KernelDesign.UeventAt;
 import dev.vfrace.model.KernelDesign.VfFollows;
 import dev.vfrace.model.KernelDesign.VfOfferedAfter;
+import dev.vfrace.model.Naming;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,20 +81,20 @@ final class KernelReader {
   private static KernelDesign read(String name, Section section) {
     KernelDesign design =
         new KernelDesign(
-            name,
-            section.text("summary"),
-            section.text("source"),
-            section.word(MAIN_KEY, SLAVE_FLAG),
-            section.word("master-link", MASTER_LINK),
-            List.copyOf(distinct(section, "match", MATCH)),
-            section.bool("serial-needs-mac"),
-            section.bool("rescan-at-probe"),
-            section.bool("notifier-before-bus-driver"),
-            section.bool("rtnl-held-over-probe"),
+            new Naming(name, section.text("summary"), section.text("source")),
+            new Marking(
+                section.word(MAIN_KEY, SLAVE_FLAG),
+                section.word("master-link", MASTER_LINK),
+                section.bool("sets-no-addrconf")),
+            new Matching(
+                List.copyOf(distinct(section, "match", MATCH)), section.bool("serial-needs-mac")),
+            new Probing(
+                section.bool("rescan-at-probe"),
+                section.bool("notifier-before-bus-driver"),
+                section.bool("rtnl-held-over-probe"),
+                distinct(section, "notifier-replay", REPLAY)),
             section.bool("open-waits-for-association"),
-            section.bool("sets-no-addrconf"),
             section.word("addrconf-gate", ADDRCONF),
-            distinct(section, "notifier-replay", REPLAY),
             section.word("data-path-back-at", BACK),
             shown(section),
             coupling(section));

@@ -13,6 +13,13 @@ public sealed interface TraceEvent {
   long at();
 
   /**
+   * A cycle has begun.
+   *
+   * @param number of the cycle within its VM
+   */
+  record CycleStarted(long at, long number) implements TraceEvent {}
+
+  /**
    * A delay is over, and what it stood for is done.
    *
    * @param actor whose

@@ -20,25 +20,25 @@ public enum KernelStep implements Matter {
   /** To the attribute files, {@code device_add_attrs} (S4c). */
   SYSFS_ATTRIBUTES("sysfs-attributes", "S4c", "sysfs attributes (flags, address, ...) readable"),
   /** To the {@code add} uevent, {@code kobject_uevent_net_broadcast} (S4e). */
-  UEVENT_ADD("uevent-add", "S4e", "uevent 'add' broadcast"),
+  UEVENT_ADD("uevent-add", "S4e", "device_add has come to the uevent 'add'"),
   /** To the end of {@code register_queue_kobjects} (S4f). */
-  QUEUES("queues", "S4f", "queue kobjects registered"),
+  QUEUES("queues", "S4f", "rx and tx queue kobjects"),
   /** To {@code list_netdevice} (S6). */
   LIST("list", "S6", "list_netdevice: lock-less lookups find it"),
   /** To the {@code NETDEV_REGISTER} chain (S8). */
   NOTIFY_REGISTER("notify-register", "S8", "NETDEV_REGISTER notifier chain"),
   /** To {@code netdev_master_upper_dev_link} in {@code netvsc_vf_join} (S8b). */
-  MASTER_LINK("master-link", "S8b", "netvsc_vf_join links the master, first RTM_NEWLINK"),
+  MASTER_LINK("master-link", "S8b", "netvsc links the VF"),
   /** To {@code IFF_SLAVE} where the design sets it after the link (S8c). */
-  SLAVE_FLAG("slave-flag", "S8c", "netvsc_vf_join sets IFF_SLAVE"),
+  SLAVE_FLAG("slave-flag", "S8c", "netvsc_vf_join comes to IFF_SLAVE"),
   /** To the final {@code rtmsg_ifinfo} (S9). */
-  NEW_LINK("new-link", "S9", "final RTM_NEWLINK"),
+  NEW_LINK("new-link", "S9", "register_netdevice ends with rtmsg_ifinfo"),
   /** To {@code rtnl_unlock} in {@code register_netdev} (S10). */
   RTNL_UNLOCK("rtnl-unlock", "S10", "RTNL released"),
   /** Join to the {@code vf_takeover} work, {@code VF_TAKEOVER_INT} = 100 ms. */
   VF_TAKEOVER("vf-takeover", "T+100ms", "vf_takeover work runs"),
   /** {@code dev_open} of the VF: {@code ndo_open} until {@code NETDEV_UP}. */
-  VF_OPEN("vf-open", "open", "dev_open of the VF done, NETDEV_UP"),
+  VF_OPEN("vf-open", "open", "dev_open of the VF: ndo_open done"),
   /** The host's answer to the data-path switch message. */
   DATAPATH_SWITCH("datapath-switch", "switch", "host completes the data-path switch"),
   /** PCI offer to the NVSP VF-association message; independent of {@link #VF_PROBE}. */
@@ -58,9 +58,9 @@ public enum KernelStep implements Matter {
   /** {@code unlist_netdevice}; sysfs reads turn into EINVAL (R3). */
   UNLIST("unlist", "R3", "unlisted, sysfs reads give EINVAL"),
   /** {@code NETDEV_UNREGISTER} chain (R5). */
-  NOTIFY_UNREGISTER("notify-unregister", "R5", "NETDEV_UNREGISTER chain, master unlinked"),
+  NOTIFY_UNREGISTER("notify-unregister", "R5", "NETDEV_UNREGISTER chain"),
   /** {@code netdev_unregister_kobject}, uevent {@code remove} (R7). */
-  SYSFS_REMOVE("sysfs-remove", "R7", "sysfs entries and directory gone, uevent 'remove'"),
+  SYSFS_REMOVE("sysfs-remove", "R7", "sysfs entries and directory gone"),
   /** How long the kernel waits, under RTNL, for the network manager's answer. */
   MANAGER_TIMEOUT("manager-timeout", "ask", "no answer of the network manager: exposed without it"),
   /** {@code dev_change_net_namespace} of netvsc. */

@@ -1,5 +1,7 @@
 package dev.vfrace.vocabulary;
 
+import java.util.Locale;
+
 /**
  * A kobject uevent of the VF. Like the kernel's, it carries no flags.
  *
@@ -17,6 +19,11 @@ public record Uevent(Action action, long ifindex, long at)
     /** {@code KOBJ_MOVE}: renamed. */
     MOVE,
     /** {@code KOBJ_REMOVE} (R7). */
-    REMOVE
+    REMOVE;
+
+    /** Its word in the message. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -38,7 +38,7 @@ class ShowCommandTest {
   @Test
   void showsTheStepsOfAKernelAsComments() {
     assertThat(InProcess.vfrace("show", "kernel", "v6.7").out().lines())
-        .anyMatch(line -> line.matches("# S3 .*IFF_SLAVE"))
+        .anyMatch(line -> line.matches("# S3 .*IFF_SLAVE set"))
         .anyMatch(line -> line.startsWith("# T+100ms "))
         .anyMatch(line -> line.startsWith("# R8 "));
   }

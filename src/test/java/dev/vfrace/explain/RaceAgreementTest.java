@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,13 @@ class RaceAgreementTest {
 
   private static final Catalogue BUNDLED =
       Catalogue.load(Catalogue.confDir(), List.of(), List.of(), Map.of());
+
+  private static final Rehearsal REHEARSAL = new Rehearsal();
+
+  @AfterAll
+  static void closeRehearsal() {
+    REHEARSAL.close();
+  }
 
   static Set<String> kernels() {
     return BUNDLED.kernels().keySet();
@@ -33,11 +41,11 @@ class RaceAgreementTest {
   void theModelAgrees(String kernel) throws InterruptedException {
     Measurement measured = run(kernel);
     List<ProgramSpec> programs = measured.settings().programs();
+    RaceFinder finder = new RaceFinder(new Plays(REHEARSAL), BUNDLED.programs());
     for (int index = 0; index < programs.size(); index++) {
       ProgramSpec program = programs.get(index);
       Counts counts = measured.totals().programs().get(index);
-      Race race =
-          Race.of(Toggles.of(BUNDLED.kernel(kernel)), program, name -> BUNDLED.program(name));
+      Race race = finder.find(BUNDLED.kernel(kernel), program);
       switch (race.kind()) {
         case NONE -> assertThat(counts.misjudged()).as(program.name()).isZero();
         case EVERY_TIME ->

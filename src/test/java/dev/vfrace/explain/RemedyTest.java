@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vfrace.settings.Catalogue;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class RemedyTest {
 
   private static final Catalogue BUNDLED =
       Catalogue.load(Catalogue.confDir(), List.of(), List.of(), Map.of());
+
+  private static final Rehearsal REHEARSAL = new Rehearsal();
+
+  @AfterAll
+  static void closeRehearsal() {
+    REHEARSAL.close();
+  }
 
   @Test
   void theFixOfNovember2023ServesWhoJudgesByTheFlag() {
@@ -46,10 +54,10 @@ class RemedyTest {
 
   @Test
   void designsShowWhatTheyAreFor() {
-    assertThat(Remedy.FLAG_AT_POST_INIT.isShownBy(toggles("v6.7"))).isTrue();
-    assertThat(Remedy.FLAG_AT_POST_INIT.isShownBy(toggles("v6.1"))).isFalse();
-    assertThat(Remedy.FLAG_AT_POST_INIT.isShownBy(toggles("hidden-device"))).isFalse();
-    assertThat(Remedy.HIDDEN.isShownBy(toggles("hidden-device"))).isTrue();
+    assertThat(Remedy.FLAG_AT_POST_INIT.isShownBy(BUNDLED.kernel("v6.7"))).isTrue();
+    assertThat(Remedy.FLAG_AT_POST_INIT.isShownBy(BUNDLED.kernel("v6.1"))).isFalse();
+    assertThat(Remedy.FLAG_AT_POST_INIT.isShownBy(BUNDLED.kernel("hidden-device"))).isFalse();
+    assertThat(Remedy.HIDDEN.isShownBy(BUNDLED.kernel("hidden-device"))).isTrue();
   }
 
   private static List<Remedy> merged(String kernel, String program) {
@@ -57,10 +65,7 @@ class RemedyTest {
   }
 
   private static List<Remedy> of(String kernel, String program) {
-    return Remedy.of(Race.of(toggles(kernel), BUNDLED.program(program), BUNDLED::program));
-  }
-
-  private static Toggles toggles(String kernel) {
-    return Toggles.of(BUNDLED.kernel(kernel));
+    RaceFinder finder = new RaceFinder(new Plays(REHEARSAL), BUNDLED.programs());
+    return Remedy.of(finder.find(BUNDLED.kernel(kernel), BUNDLED.program(program)), finder);
   }
 }

@@ -2,15 +2,28 @@ package dev.vfrace.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.model.KernelDesign;
 import dev.vfrace.settings.Catalogue;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StepTableTest {
 
+  private static final Catalogue BUNDLED =
+      Catalogue.load(Catalogue.confDir(), List.of(), List.of(), Map.of());
+
+  private static final Rehearsal REHEARSAL = new Rehearsal();
+
+  @AfterAll
+  static void closeRehearsal() {
+    REHEARSAL.close();
+  }
+
+  private static final Plays PLAYS = new Plays(REHEARSAL);
   private static final String SLAVE = "SLAVE";
   private static final String UNSLAVED = "no SLAVE";
   private static final String ABSENT = "-";
@@ -74,7 +87,7 @@ class StepTableTest {
     assertThat(at(table, "S8").newLink()).isEqualTo(ABSENT);
     assertThat(at(table, "S9").getLink()).isEqualTo("waits");
     assertThat(at(table, "S10").getLink()).startsWith(SLAVE);
-    assertThat(at(table, "T+100ms").getLink()).endsWith("UP");
+    assertThat(at(table, "open").getLink()).endsWith("UP");
   }
 
   @ParameterizedTest
@@ -102,8 +115,9 @@ class StepTableTest {
   }
 
   private static StepTable table(String kernel) {
-    return StepTable.of(
-        Catalogue.load(Catalogue.confDir(), List.of(), List.of(), Map.of()).kernels().get(kernel));
+    RaceFinder finder = new RaceFinder(PLAYS, BUNDLED.programs());
+    KernelDesign design = BUNDLED.kernel(kernel);
+    return new StepTable(PLAYS.evenSteps(design, finder.helpers(design)));
   }
 
   private static StepRow at(StepTable table, String step) {

@@ -117,7 +117,7 @@ final class BundledConfTest {
     Stream<String> texts =
         Stream.of(
                 CATALOGUE.kernels().values().stream()
-                    .flatMap(k -> Stream.of(k.summary(), k.source())),
+                    .flatMap(k -> Stream.of(k.naming().summary(), k.naming().source())),
                 CATALOGUE.scenarios().values().stream()
                     .flatMap(s -> Stream.of(s.summary(), s.source())),
                 CATALOGUE.timings().values().stream()

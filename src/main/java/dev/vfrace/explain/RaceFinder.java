@@ -1,0 +1,143 @@
+package dev.vfrace.explain;
+
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.AddrconfGate;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.trace.TraceEvent;
+import dev.vfrace.userspace.ProgramMatter;
+import dev.vfrace.vocabulary.LinkState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Finds out what a program makes of a design, by having the actors play it. */
+public final class RaceFinder {
+
+  /** Long after udev is done with the device. */
+  private static final long LATE = 5_000_000_000L;
+
+  private final Plays plays;
+  private final Map<String, ProgramSpec> programs;
+
+  /**
+   * A finder.
+   *
+   * @param plays of designs
+   * @param programs all that there are, by name
+   */
+  public RaceFinder(Plays plays, Map<String, ProgramSpec> programs) {
+    this.plays = plays;
+    this.programs = Map.copyOf(programs);
+  }
+
+  /** What comes of a program on a design. */
+  public Race find(KernelDesign design, ProgramSpec program) {
+    if (program.gate() == Gate.VERDICT) {
+      Race other = find(design, named(program.verdictFrom()));
+      return other.inheritedBy(program, other.kind());
+    }
+    if (program.gate() != Gate.UDEV_PROPERTY) {
+      return ofJudge(design, program);
+    }
+    Race ofRule = ofJudge(design, named(program.propertyFrom()));
+    boolean own = ofRule.kind() == Race.Kind.NONE && misses(design, program, ofRule.judge());
+    return ofRule.inheritedBy(program, own ? Race.Kind.OWN : ofRule.kind());
+  }
+
+  /** What comes of a program that judges by itself. */
+  Race ofJudge(KernelDesign design, ProgramSpec judge) {
+    RecordedCycle base = plays.evenSteps(design, List.of());
+    List<Look> looks =
+        judge.trigger() == Trigger.KERNEL_ASK
+            ? List.of()
+            : new Looks(plays, design, judge, base).all();
+    OptionalInt bit = bit(judge.gate(), design);
+    Optional<RecordedStep> holds =
+        bit.isPresent() ? base.setting(bit.getAsInt()) : Optional.empty();
+    return new Race(
+        judge,
+        judge,
+        design,
+        base,
+        kind(design, judge, looks, bit),
+        looks.stream().findFirst().map(Look::after),
+        holds);
+  }
+
+  /** The programs without which a design does not do its part: scripts and managers. */
+  public List<ProgramSpec> helpers(KernelDesign design) {
+    return programs.values().stream()
+        .filter(
+            program ->
+                (program.acts() == Act.ENSLAVE
+                        && design.slaveFlagAt() == KernelDesign.SlaveFlagAt.USERSPACE)
+                    || (program.trigger() == Trigger.KERNEL_ASK && design.shown().asksManager()))
+        .toList();
+  }
+
+  /** The bit of the device that a gate looks at; empty if it looks at something else. */
+  static OptionalInt bit(Gate gate, KernelDesign design) {
+    return switch (gate) {
+      case SLAVE_FLAG -> OptionalInt.of(LinkState.IFF_SLAVE);
+      case MASTER_LINK -> OptionalInt.of(LinkState.MASTER);
+      case KERNEL_DESIGN ->
+          OptionalInt.of(
+              design.addrconfGate() == AddrconfGate.SLAVE_FLAG
+                  ? LinkState.IFF_SLAVE
+                  : LinkState.IFF_NO_ADDRCONF);
+      case DRIVER_MAC, HV_PCI, UDEV_PROPERTY, VERDICT, NONE -> OptionalInt.empty();
+    };
+  }
+
+  private Race.Kind kind(
+      KernelDesign design, ProgramSpec judge, List<Look> looks, OptionalInt bit) {
+    if (looks.stream().noneMatch(Look::standalone)) {
+      return Race.Kind.NONE;
+    }
+    if (looks.stream().anyMatch(look -> !look.standalone())) {
+      return Race.Kind.WINDOW;
+    }
+    boolean byScript =
+        judge.reads() != ProgramSpec.Reads.MESSAGE
+            && bit.isPresent()
+            && plays
+                .evenSteps(design, helpers(design).stream().filter(Plays::actsOnly).toList())
+                .setting(bit.getAsInt())
+                .isPresent();
+    return byScript && looks.size() > 1 && neverHolds(design, bit)
+        ? Race.Kind.UNBOUNDED
+        : Race.Kind.EVERY_TIME;
+  }
+
+  private boolean neverHolds(KernelDesign design, OptionalInt bit) {
+    return plays.evenSteps(design, List.of()).setting(bit.orElseThrow()).isEmpty();
+  }
+
+  /** Whether a program that handles the link late misses a rule that is right. */
+  private boolean misses(KernelDesign design, ProgramSpec program, ProgramSpec rule) {
+    if (program.propertyCheck() != PropertyCheck.UEVENT_PATH_ONLY) {
+      return false;
+    }
+    Script late =
+        Script.evenSteps().with(program.name(), ProgramMatter.LINK_LATENCY, cycle -> LATE);
+    return plays
+        .scripted(design, List.of(rule.untouching(), program.untouching()), late, 1)
+        .get(0)
+        .all(TraceEvent.Decided.class)
+        .stream()
+        .anyMatch(it -> it.program().equals(program.name()) && it.standalone());
+  }
+
+  private ProgramSpec named(Optional<String> name) {
+    ProgramSpec found = programs.get(name.orElseThrow());
+    if (found == null) {
+      throw new IllegalArgumentException("no such program: " + name.orElseThrow());
+    }
+    return found;
+  }
+}
