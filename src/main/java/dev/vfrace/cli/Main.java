@@ -82,6 +82,7 @@ public final class Main {
         .addSubcommand(command(new PlanCommand(surroundings)))
         .addSubcommand(command(new BenchCommand(surroundings)))
         .addSubcommand(command(new FidelityCommand()))
+        .addSubcommand(command(new CompletionCommand()))
         .addSubcommand(new HelpCommand())
         .setResourceBundle(new Defaults())
         .setCaseInsensitiveEnumValuesAllowed(true)
