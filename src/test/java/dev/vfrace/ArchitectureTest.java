@@ -42,6 +42,7 @@ final class ArchitectureTest {
 
   private static Map<String, Room> rooms() {
     Map<String, Room> rooms = new LinkedHashMap<>();
+    room(rooms, "build", List.of(), List.of());
     room(rooms, "delay", List.of(), List.of(COMMONS));
     room(rooms, "statistics", List.of(), List.of(COMMONS));
     room(rooms, "text", List.of("statistics"), List.of());
@@ -81,7 +82,7 @@ final class ArchitectureTest {
     List<String> top = with(settings, "settings", "report");
     room(rooms, "bench", top, List.of(PEKKO, CONFIG));
     room(rooms, "fidelity", top, List.of());
-    room(rooms, "cli", with(top, "bench", "fidelity"), List.of(PICOCLI, CONFIG, JACKSON));
+    room(rooms, "cli", with(top, "bench", "fidelity", "build"), List.of(PICOCLI, CONFIG, JACKSON));
     return rooms;
   }
 

@@ -2,7 +2,6 @@ package dev.vfrace.cli;
 
 import dev.vfrace.settings.SettingsException;
 import java.io.PrintWriter;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,8 +12,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells the user what went wrong, in one line where it can be, and picks the exit code. */
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
   @Override
   public int handleParseException(ParameterException problem, String[] args) {
@@ -41,10 +38,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     return internal(command, problem);
   }
 
-  /** An error of vfrace itself. */
+  /** An error of vfrace itself. Logging starts only here: most commands end without it. */
   static int internal(CommandLine command, Throwable problem) {
     tell(command, "internal error: " + problem);
-    LOG.error("unexpected", problem);
+    LoggerFactory.getLogger(Errors.class).error("unexpected", problem);
     return ExitCode.INTERNAL;
   }
 

@@ -43,8 +43,18 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs one command and exits with its code. */
+  /** Runs one command and exits with its code: not with 1, whatever keeps it from starting. */
   public static void main(String[] args) {
+    int exitCode = ExitCode.INTERNAL;
+    try {
+      exitCode = execute(args);
+    } catch (RuntimeException | Error problem) {
+      System.err.println("vfrace: internal error: " + problem);
+    }
+    System.exit(exitCode);
+  }
+
+  private static int execute(String[] args) {
     Interruption interruption = new Interruption();
     Surroundings surroundings =
         new Surroundings(
@@ -56,15 +66,13 @@ public final class Main {
     CommandLine commandLine =
         commandLine(surroundings).setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
     interruption.listen();
-    int exitCode = ExitCode.INTERNAL;
     try {
-      exitCode = commandLine.execute(args);
+      return commandLine.execute(args);
     } catch (RuntimeException | Error problem) {
-      exitCode = Errors.internal(commandLine, problem);
+      return Errors.internal(commandLine, problem);
     } finally {
       interruption.finished();
     }
-    System.exit(exitCode);
   }
 
   /** The command with its subcommands. */
@@ -82,6 +90,7 @@ public final class Main {
         .addSubcommand(command(new PlanCommand(surroundings)))
         .addSubcommand(command(new BenchCommand(surroundings)))
         .addSubcommand(command(new FidelityCommand()))
+        .addSubcommand(command(new CompletionCommand()))
         .addSubcommand(new HelpCommand())
         .setResourceBundle(new Defaults())
         .setCaseInsensitiveEnumValuesAllowed(true)

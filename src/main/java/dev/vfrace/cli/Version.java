@@ -1,20 +1,23 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.build.BuildInfo;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version, from the manifest of the jar. */
+/** What {@code --version} prints: all that a report of a fault should name. */
 final class Version implements IVersionProvider {
-
-  private static final String OUTSIDE_OF_A_JAR = "development";
 
   @Override
   public String[] getVersion() {
-    return new String[] {"vfrace " + number()};
+    return new String[] {
+      "vfrace " + number(),
+      "commit " + BuildInfo.commit(),
+      "JDK    " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
+      "Pekko  " + BuildInfo.pekko()
+    };
   }
 
   /** Such as {@code 0.1.0}. */
   static String number() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return version == null ? OUTSIDE_OF_A_JAR : version;
+    return BuildInfo.version();
   }
 }

@@ -64,6 +64,11 @@ class HelpTest {
   void tellsTheVersion(String command) {
     InProcess result = InProcess.vfrace(command.split(" ", -1));
     assertThat(result.exitCode()).isZero();
-    assertThat(result.out()).startsWith("vfrace ").hasLineCount(1);
+    assertThat(result.out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).matches("vfrace (\\d+\\.\\d+\\.\\d+.*|development)"),
+            line -> assertThat(line).matches("commit ([0-9a-f]{40}(-dirty)?|unknown)"),
+            line -> assertThat(line).startsWith("JDK    " + Runtime.version().feature()),
+            line -> assertThat(line).matches("Pekko  (\\d+\\.\\d+\\.\\d+.*|unknown)"));
   }
 }
