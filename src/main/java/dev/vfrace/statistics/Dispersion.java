@@ -127,7 +127,8 @@ public sealed interface Dispersion {
 
     /**
      * Whether the trials are seen to depend on one another: their batches vary more than those of
-     * independent trials do once in {@code 1 / }{@value #LEVEL}.
+     * independent trials do but once in twenty times ({@link #LEVEL}). At once in a hundred, slight
+     * dependence would pass unseen more often than its intervals can bear.
      */
     public boolean dependent() {
       return pValue() < LEVEL;

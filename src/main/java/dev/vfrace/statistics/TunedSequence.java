@@ -11,20 +11,20 @@ import java.util.function.DoubleUnaryOperator;
  * likelihood. {@code T} is tuned:
  *
  * <ul>
- *   <li>to a number of events {@code k}, or to the relative half-width {@code h} that they bring:
- *       half the likelihood ratio of {@code p (1+h)} to {@code p} and half that of {@code p /
- *       (1+h)}, with {@code h = sqrt(2 ln(2/alpha) / k)}. Of all pairs of alternatives this one is
- *       the narrowest after {@code k} events (Howard, Ramdas, McAuliffe and Sekhon, <i>Time-uniform
- *       Chernoff bounds via nonnegative supermartingales</i>, Probability Surveys 17, 2020: a line
- *       that touches the curved boundary there); the alternatives may depend on {@code p}, since a
- *       sequence tests every {@code p} for itself (Waudby-Smith and Ramdas, <i>Estimating means of
- *       bounded random variables by betting</i>, Journal of the Royal Statistical Society B 86,
- *       2024);
+ *   <li>to a number of events {@code k}, or to the relative half-width {@code h} reached after
+ *       {@code k = 2 ln(2/alpha) / h^2}: half the likelihood ratio of {@code p/u} to {@code p} and
+ *       half that of {@code p/v}, where {@code u} below 1 and {@code v} above are the roots of
+ *       {@code k (u - 1 - ln u) = ln(2/alpha)}. These alternatives are those that {@code k} events
+ *       tell best from {@code p} (Howard, Ramdas, McAuliffe and Sekhon, <i>Time-uniform Chernoff
+ *       bounds via nonnegative supermartingales</i>, Probability Surveys 17, 2020); they may differ
+ *       from {@code p} to {@code p}, since a sequence tests every rate for itself (Waudby-Smith and
+ *       Ramdas, <i>Estimating means of bounded random variables by betting</i>, Journal of the
+ *       Royal Statistical Society B 86, 2024);
  *   <li>to a bound {@code r}: a beta mixture of mean {@code r} that is worth half an event (Robbins
  *       1970; Howard et al. 2021, as in {@link ConfidenceSequence}).
  * </ul>
  *
- * <p>At the true rate both are martingales or fall below one (where {@code p (1+h)} is no rate), so
+ * <p>At the true rate both are martingales or fall below one (where {@code p/u} is no rate), so
  * their mean ever reaches {@code 1/alpha} with probability {@code alpha} at most (Ville).
  */
 public final class TunedSequence {
@@ -124,20 +124,29 @@ public final class TunedSequence {
       double b = a * (1 - bound.rate()) / bound.rate();
       return evidence(new BetaMixture(a, b), events, misses, odds);
     }
-    double step = target instanceof RelativeHalfWidth width ? width.halfWidth() : step(alpha);
-    return shift -> {
-      double at = odds * Math.exp(shift);
-      double favour = events * Math.log1p(step);
-      double higher =
-          step * at < 1 ? favour + misses * Math.log1p(-step * at) : Double.NEGATIVE_INFINITY;
-      double lower = misses * Math.log1p(at * step / (1 + step)) - favour;
-      return logSum(higher, lower) - Math.log(2);
-    };
+    double most = Math.log(2 / alpha);
+    double at = eventsAtStop(most);
+    DoubleUnaryOperator excess = shift -> at * (Math.expm1(shift) - shift) - most;
+    Evidence higher = instead(Math.exp(-Crossing.of(excess, -1)), events, misses, odds);
+    Evidence lower = instead(Math.exp(-Crossing.of(excess, 1)), events, misses, odds);
+    return shift -> logSum(higher.against(shift), lower.against(shift)) - Math.log(2);
   }
 
-  private double step(double alpha) {
-    long count = target instanceof Events events ? events.count() : 1;
-    return Math.sqrt(2 * Math.log(2 / alpha) / count);
+  private double eventsAtStop(double most) {
+    if (target instanceof RelativeHalfWidth width) {
+      return 2 * most / (width.halfWidth() * width.halfWidth());
+    }
+    return target instanceof Events events ? events.count() : 1;
+  }
+
+  /** What speaks for a rate {@code factor} times as high, which is none where it is above 1. */
+  private static Evidence instead(double factor, double events, double misses, double odds) {
+    return shift -> {
+      double fewer = (1 - factor) * odds * Math.exp(shift);
+      return fewer > -1
+          ? events * Math.log(factor) + misses * Math.log1p(fewer)
+          : Double.NEGATIVE_INFINITY;
+    };
   }
 
   private static Evidence evidence(BetaMixture mixture, double events, double misses, double odds) {
