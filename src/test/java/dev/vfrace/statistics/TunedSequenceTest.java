@@ -82,7 +82,7 @@ final class TunedSequenceTest {
   @CsvSource({"0.001, 1000", "0.3, 30"})
   void coversTheTrueRateAtAllLooksTogether(double truth, long trialsPerLook) {
     for (TunedSequence.Target target : targets()) {
-      int runs = 200;
+      int runs = 100;
       int missed = 0;
       Simulation simulation = new Simulation(41);
       for (int run = 0; run < runs; run++) {
