@@ -115,7 +115,7 @@ public record PairedRatio(long both, long onlyFirst, long onlySecond, long neith
     if (discordant <= Integer.MAX_VALUE) {
       return BinomialTest.withDefaults().test((int) discordant, (int) onlyFirst, 0.5).getPValue();
     }
-    double deviate = (onlyFirst - onlySecond) / Math.sqrt(discordant);
+    double deviate = (onlyFirst - onlySecond) / Math.sqrt((double) discordant);
     return Math.min(1, 2 * Probability.beyond(Math.abs(deviate)));
   }
 
