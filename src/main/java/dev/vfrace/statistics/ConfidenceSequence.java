@@ -1,8 +1,6 @@
 package dev.vfrace.statistics;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.numbers.gamma.LogBeta;
-import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * The interval of a rate that may be looked at after every trial: with the stated confidence it
@@ -28,16 +26,15 @@ import org.apache.commons.numbers.gamma.LogGamma;
  */
 public final class ConfidenceSequence {
 
-  /** Both parameters of the beta mixture. */
-  private static final double PRIOR = 0.1;
-
-  private static final double LOG_BETA_OF_PRIOR = LogBeta.value(PRIOR, PRIOR);
-  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-
-  /** From here on three terms of Stirling's series leave less than 1e-10. */
-  private static final double STIRLING_FROM = 10;
+  /** Nearly even over the decades of a rate. */
+  static final BetaMixture MIXTURE = new BetaMixture(0.1, 0.1);
 
   private ConfidenceSequence() {}
+
+  /** The sequence that is narrow where this target is reached. */
+  public static TunedSequence tunedTo(TunedSequence.Target target) {
+    return new TunedSequence(target);
+  }
 
   /** The interval at {@link Rate#DEFAULT_CONFIDENCE}. */
   public static Interval interval(Rate rate) {
@@ -68,75 +65,17 @@ public final class ConfidenceSequence {
     double events = count;
     double misses = trials - count;
     if (count == 0) {
-      double logMixture = LogBeta.value(PRIOR, n + PRIOR) - LOG_BETA_OF_PRIOR;
-      return new Interval(0, -Math.expm1((Math.log(alpha) + logMixture) / n));
+      return new Interval(0, -Math.expm1((Math.log(alpha) + MIXTURE.logNoEvents(n)) / n));
     }
     double rate = events / n;
-    double allowed = -Math.log(alpha) - logMixtureRatio(events, misses);
-    DoubleUnaryOperator excess = shift -> divergence(events, n, shift) - allowed;
-    return new Interval(shifted(rate, end(excess, -1)), shifted(rate, end(excess, 1)));
-  }
-
-  /**
-   * The logarithm of the mixture's likelihood over that of the observed rate. By Stirling's formula
-   * its large terms are cancelled by hand: what is left is of the order of the result, at any
-   * count.
-   */
-  private static double logMixtureRatio(double count, double misses) {
-    double n = count + misses;
-    double a = PRIOR;
-    double growth = Math.log1p(2 * a / n);
-    return count * (Math.log1p(a / count) - growth)
-        + misses * (Math.log1p(a / misses) - growth)
-        + (a - 0.5) * (Math.log((count + a) / (n + 2 * a)) + Math.log((misses + a) / (n + 2 * a)))
-        - 0.5 * Math.log(n + 2 * a)
-        + HALF_LOG_TWO_PI
-        + stirlingError(count + a)
-        + stirlingError(misses + a)
-        - stirlingError(n + 2 * a)
-        - LOG_BETA_OF_PRIOR;
-  }
-
-  /** By how much the logarithm of gamma exceeds Stirling's formula without its series. */
-  private static double stirlingError(double z) {
-    if (z < STIRLING_FROM) {
-      return LogGamma.value(z) - ((z - 0.5) * Math.log(z) - z + HALF_LOG_TWO_PI);
-    }
-    double square = z * z;
-    return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / z;
-  }
-
-  /**
-   * How much less likely the counts are, in nats, at a rate whose log odds lie {@code shift} above
-   * those of the observed one.
-   */
-  private static double divergence(double count, double trials, double shift) {
-    return trials * Math.log1p(count / trials * Math.expm1(shift)) - count * shift;
+    double allowed = -Math.log(alpha) - MIXTURE.logRatio(events, misses);
+    DoubleUnaryOperator excess = shift -> BetaMixture.divergence(events, n, shift) - allowed;
+    return new Interval(
+        shifted(rate, Crossing.of(excess, -1)), shifted(rate, Crossing.of(excess, 1)));
   }
 
   /** The rate whose log odds lie {@code shift} above those of {@code rate}. */
   private static double shifted(double rate, double shift) {
     return rate * Math.exp(shift) / (1 + rate * Math.expm1(shift));
-  }
-
-  /** Where {@code excess}, negative at 0, turns positive on the side of {@code direction}. */
-  private static double end(DoubleUnaryOperator excess, double direction) {
-    double inside = 0;
-    double outside = direction;
-    while (excess.applyAsDouble(outside) < 0) {
-      inside = outside;
-      outside *= 2;
-    }
-    while (true) {
-      double middle = (inside + outside) / 2;
-      if (middle == inside || middle == outside) {
-        return outside;
-      }
-      if (excess.applyAsDouble(middle) < 0) {
-        inside = middle;
-      } else {
-        outside = middle;
-      }
-    }
   }
 }

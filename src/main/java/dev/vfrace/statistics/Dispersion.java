@@ -1,6 +1,8 @@
 package dev.vfrace.statistics;
 
 import java.util.stream.LongStream;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How much more the hits of batches vary than independent trials would: hits in bursts make a rate
@@ -27,6 +29,9 @@ public sealed interface Dispersion {
   /** With fewer hits, or misses, bursts cannot be told from chance. */
   long LEAST_HITS = 20;
 
+  /** How often independent trials may be taken for dependent ones: once in twenty times. */
+  double LEVEL = 0.05;
+
   /** All batches together. */
   Rate total();
 
@@ -40,22 +45,22 @@ public sealed interface Dispersion {
    * @param trials of each batch, as many
    */
   static Dispersion of(long[] hits, long[] trials) {
-    if (hits.length != trials.length) {
-      throw new IllegalArgumentException(
-          "as many hits as trials: %d and %d batches".formatted(hits.length, trials.length));
-    }
-    Rate total = Rate.NONE;
-    for (int batch = 0; batch < hits.length; batch++) {
-      total = total.plus(new Rate(hits[batch], trials[batch]));
-    }
+    Rate total = total(hits, trials);
     int batches = (int) LongStream.of(trials).filter(it -> it > 0).count();
     long rarer = Math.min(total.count(), total.trials() - total.count());
     if (batches < LEAST_BATCHES || rarer < LEAST_HITS) {
       return new TooFew(total, batches);
     }
-    double phi = pearson(hits, trials, total) / (batches - 1);
-    return new Judged(total, batches, Math.max(1, phi));
+    return new Judged(total, batches, pearson(hits, trials, total));
   }
+
+  /**
+   * The two-sided interval to quote: the adjusted one where the trials are seen to depend on one
+   * another, else the exact one.
+   *
+   * @param confidence above 0 and below 1
+   */
+  Interval interval(double confidence);
 
   /**
    * The interval of a rate whose trials depend on one another: the Clopper-Pearson interval of
@@ -77,6 +82,19 @@ public sealed interface Dispersion {
         rate.count() / designEffect, rate.trials() / designEffect, tail);
   }
 
+  /** Adds up batches of as many hits as trials. */
+  static Rate total(long[] hits, long[] trials) {
+    if (hits.length != trials.length) {
+      throw new IllegalArgumentException(
+          "as many hits as trials: %d and %d batches".formatted(hits.length, trials.length));
+    }
+    Rate total = Rate.NONE;
+    for (int batch = 0; batch < hits.length; batch++) {
+      total = total.plus(new Rate(hits[batch], trials[batch]));
+    }
+    return total;
+  }
+
   private static double pearson(long[] hits, long[] trials, Rate total) {
     double rate = total.rate();
     double chiSquare = 0;
@@ -93,23 +111,61 @@ public sealed interface Dispersion {
   /**
    * Enough batches and hits to tell.
    *
-   * @param designEffect the dispersion, 1 or above: 1 where trials look independent
+   * @param chiSquare Pearson's, of the batches
    */
-  record Judged(Rate total, int batches, double designEffect) implements Dispersion {
+  record Judged(Rate total, int batches, double chiSquare) implements Dispersion {
+
+    /** The dispersion, 1 or above: 1 where trials look independent. */
+    public double designEffect() {
+      return Math.max(1, chiSquare / degrees());
+    }
+
+    /** The probability of as large a chi-square, or larger, if the trials are independent. */
+    public double pValue() {
+      return ChiSquaredDistribution.of(degrees()).survivalProbability(chiSquare);
+    }
 
     /**
-     * The two-sided interval that allows for the dispersion. With bursts its coverage comes near
-     * its confidence from about 100 hits on, and falls short by some percent at 20.
+     * Whether the trials are seen to depend on one another: their batches vary more than those of
+     * independent trials do but once in twenty times ({@link #LEVEL}). At once in a hundred, slight
+     * dependence would pass unseen more often than its intervals can bear.
+     */
+    public boolean dependent() {
+      return pValue() < LEVEL;
+    }
+
+    @Override
+    public Interval interval(double confidence) {
+      return dependent() ? adjustedInterval(confidence) : total.interval(confidence);
+    }
+
+    /**
+     * The two-sided interval that allows for the dispersion: that of counts divided by the design
+     * effect, with Student's deviate at {@code B - 1} degrees of freedom in place of the normal
+     * one, since the design effect is itself estimated. With bursts its coverage comes near its
+     * confidence from about 100 hits on, and falls short by some percent at 20.
      *
      * @param confidence above 0 and below 1
      */
     public Interval adjustedInterval(double confidence) {
-      return interval(total, designEffect, confidence);
+      double tail = Probability.tail(confidence, "confidence") / 2;
+      double deviate = TDistribution.of(degrees()).inverseSurvivalProbability(tail);
+      double normalTail = Probability.beyond(deviate);
+      return Dispersion.interval(total, designEffect(), 1 - 2 * normalTail);
+    }
+
+    private int degrees() {
+      return batches - 1;
     }
   }
 
   /** Too few batches, hits or misses to judge: intervals assume independent trials. */
   record TooFew(Rate total, int batches) implements Dispersion {
+
+    @Override
+    public Interval interval(double confidence) {
+      return total.interval(confidence);
+    }
 
     /** What is there and what it takes. */
     public String reason() {

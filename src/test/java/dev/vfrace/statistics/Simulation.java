@@ -22,6 +22,23 @@ final class Simulation {
   }
 
   /**
+   * The same in a time that does not grow with the hits: beyond 1,000 of them, the normal limit.
+   */
+  long manyHits(double rate, long trials) {
+    double mean = rate * trials;
+    if (mean < 1000) {
+      return rate > 0 ? hits(rate, trials) : 0;
+    }
+    double deviate = random.nextGaussian() * Math.sqrt(mean * (1 - rate));
+    return Math.max(0, Math.min(trials, Math.round(mean + deviate)));
+  }
+
+  /** A standard normal deviate. */
+  double normal() {
+    return random.nextGaussian();
+  }
+
+  /**
    * Hits where an event sets off a burst: its size is geometric with that mean, and its hits follow
    * one another in one batch. Counts of batches then have {@code 2 mean - 1} times the variance of
    * independent hits.
