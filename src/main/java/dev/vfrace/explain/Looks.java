@@ -37,7 +37,7 @@ final class Looks {
     this.base = base;
   }
 
-  /** All of them, the earliest first; none if it never sees the VF. */
+  /** From the first that sees the VF on, the earliest first; none if it never does. */
   List<Look> all() {
     Script now = script(new long[] {0});
     RecordedCycle earliest = plays.scripted(design, List.of(judge), now, 1).get(0);
@@ -50,7 +50,7 @@ final class Looks {
         plays.scripted(design, List.of(judge), script(offsets), offsets.length);
     List<Look> looks = new ArrayList<>();
     cycles.forEach(cycle -> look(cycle).ifPresent(looks::add));
-    return looks;
+    return looks.stream().dropWhile(look -> !look.exists()).toList();
   }
 
   private Script script(long[] offsets) {
@@ -95,7 +95,7 @@ final class Looks {
   }
 
   private Optional<Look> look(RecordedCycle cycle) {
-    Optional<TraceEvent.Looked> looked = looked(cycle).filter(TraceEvent.Looked::exists);
+    Optional<TraceEvent.Looked> looked = looked(cycle);
     Optional<TraceEvent.Decided> decided =
         cycle.all(TraceEvent.Decided.class).stream()
             .filter(it -> it.program().equals(judge.name()))
@@ -106,7 +106,12 @@ final class Looks {
                 verdict ->
                     cycle
                         .lastKernelStepBy(it.at())
-                        .map(step -> new Look(step, verdict.standalone()))));
+                        .flatMap(this::inBase)
+                        .map(step -> new Look(step, it.exists(), verdict.standalone()))));
+  }
+
+  private Optional<RecordedStep> inBase(RecordedStep step) {
+    return base.first(it -> it.step().equals(step.step()));
   }
 
   private Optional<TraceEvent.Looked> looked(RecordedCycle cycle) {

@@ -1,7 +1,9 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelTiming;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.Neighbours;
@@ -12,11 +14,13 @@ import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Timing;
 import dev.vfrace.model.UserspaceTiming;
+import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.Netns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Plays that explain a kernel design: a VF whose netvsc is up and known registers, and goes. */
 public final class Plays {
@@ -41,6 +45,9 @@ public final class Plays {
               Optional.empty(),
               Optional.empty()));
 
+  /** Long enough for the notifier to be in the chain, which may come after the probe. */
+  private static final Delay MODULE_INIT = new ConstantDelay(60_000_000_000L);
+
   private final Rehearsal rehearsal;
 
   /** Plays on a rehearsal. */
@@ -53,9 +60,18 @@ public final class Plays {
     return play(design, programs, NO_TIMING, Script.evenSteps(), 1).get(0);
   }
 
-  /** One cycle of a design in which every step of a timing takes its median. */
-  public RecordedCycle atMedians(KernelDesign design, Timing timing) {
-    return play(design, List.of(), timing, Script.quantiles(0.5), 1).get(0);
+  /**
+   * The shortest time in which a VF can be seen unready, or could if there were one and it were
+   * shown, every step of a timing taking its median; see {@link MarkingWindows#shortest}.
+   */
+  public static OptionalLong shortestWindow(KernelDesign design, Timing timing) {
+    KernelDesign withVf = design.with(design.shown().of(Devices.TWO));
+    Script medians = Script.quantiles(0.5).with("kernel", KernelStep.VF_ASSOCIATION, cycle -> 0);
+    try (Rehearsal rehearsal = new Rehearsal()) {
+      return new MarkingWindows(
+              new Plays(rehearsal).play(withVf, List.of(), timing, medians, 1).get(0))
+          .shortest();
+    }
   }
 
   /** So many cycles of a design, with programs and a script. */
@@ -67,14 +83,24 @@ public final class Plays {
   private List<RecordedCycle> play(
       KernelDesign design, List<ProgramSpec> programs, Timing timing, Script script, int cycles) {
     MachineSpec spec =
-        new MachineSpec(design, scenario(programs), timing, programs, Delay.ZERO, /* seed= */ 1);
+        new MachineSpec(
+            design,
+            scenario(programs.stream().anyMatch(Plays::needsBoot)),
+            timing,
+            programs,
+            Delay.ZERO,
+            /* seed= */ 1);
     return rehearsal.play(spec, script, cycles);
   }
 
-  /** A boot for programs that run at boot alone; a hot-add for the others. */
-  private static Scenario scenario(List<ProgramSpec> programs) {
+  /**
+   * What happens in a play.
+   *
+   * @param boots whether each cycle is a boot, which some programs wait for; or a hot-add
+   */
+  static Scenario scenario(boolean boots) {
     List<Scenario.Stage> cycle = new ArrayList<>();
-    if (programs.stream().anyMatch(Plays::needsBoot)) {
+    if (boots) {
       cycle.add(Action.BOOT);
     }
     cycle.addAll(
@@ -91,7 +117,11 @@ public final class Plays {
         SUMMARY,
         Netns.INIT,
         Neighbours.NONE,
-        List.of(Action.LOAD_MODULE, Action.OFFER_SYNTHETIC, Action.AWAIT_NETVSC_PROBED),
+        List.of(
+            Action.LOAD_MODULE,
+            Action.OFFER_SYNTHETIC,
+            Action.AWAIT_NETVSC_PROBED,
+            new Scenario.Wait(MODULE_INIT)),
         cycle);
   }
 

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param cycle a cycle of the design without programs
  * @param kind what comes of it
  * @param first the step after which the judge can first look; empty if it never sees the VF
- * @param holds the step that makes its gate hold; empty if no step of the kernel does
+ * @param holds the step that ends the window, or else makes its gate hold; empty if no step of the
+ *     kernel does
  */
 public record Race(
     ProgramSpec program,

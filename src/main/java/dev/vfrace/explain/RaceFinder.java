@@ -57,16 +57,26 @@ public final class RaceFinder {
             ? List.of()
             : new Looks(plays, design, judge, base).all();
     OptionalInt bit = bit(judge.gate(), design);
-    Optional<RecordedStep> holds =
+    Race.Kind kind = kind(design, judge, looks, bit);
+    Optional<RecordedStep> marked =
         bit.isPresent() ? base.setting(bit.getAsInt()) : Optional.empty();
     return new Race(
         judge,
         judge,
         design,
         base,
-        kind(design, judge, looks, bit),
+        kind,
         looks.stream().findFirst().map(Look::after),
-        holds);
+        kind == Race.Kind.WINDOW ? end(looks) : marked);
+  }
+
+  /** The step after which looks do not mislead any more: it marks the VF, or hides it. */
+  private static Optional<RecordedStep> end(List<Look> looks) {
+    return looks.stream()
+        .dropWhile(look -> !look.standalone())
+        .dropWhile(Look::standalone)
+        .findFirst()
+        .map(Look::after);
   }
 
   /** The programs without which a design does not do its part: scripts and managers. */

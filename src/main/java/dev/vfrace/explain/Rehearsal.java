@@ -2,6 +2,7 @@ package dev.vfrace.explain;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.timeline.Clock;
 import dev.vfrace.timeline.Draws;
@@ -57,10 +58,25 @@ public final class Rehearsal implements AutoCloseable {
   public List<RecordedCycle> play(MachineSpec spec, Draws.Source chance, int cycles) {
     CompletableFuture<List<List<TraceEvent>>> played = new CompletableFuture<>();
     system.tell(new RehearsalStage.Play(spec, chance, cycles, played));
+    return await(played, spec).stream().map(RecordedCycle::new).toList();
+  }
+
+  /**
+   * Runs some cycles with drawn delays, unrecorded: what a campaign on one thread would count.
+   *
+   * @param spec what the VM is made from
+   * @param cycles how many, at least 1
+   * @throws IllegalStateException if a cycle does not come to its end
+   */
+  public VirtualMachine.Round run(MachineSpec spec, int cycles) {
+    CompletableFuture<VirtualMachine.Round> done = new CompletableFuture<>();
+    system.tell(new RehearsalStage.Run(spec, cycles, done));
+    return await(done, spec);
+  }
+
+  private static <T> T await(CompletableFuture<T> answer, MachineSpec spec) {
     try {
-      return played.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().stream()
-          .map(RecordedCycle::new)
-          .toList();
+      return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException failure) {
       throw new IllegalStateException(
           "a cycle of %s under %s did not come to its end: %s"

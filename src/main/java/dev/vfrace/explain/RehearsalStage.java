@@ -4,7 +4,9 @@ import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.timeline.Draws;
+import dev.vfrace.timeline.RandomDraws;
 import dev.vfrace.timeline.WorkerPool;
+import dev.vfrace.trace.Recorder;
 import dev.vfrace.trace.Recording;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.MachineMessage;
@@ -20,7 +22,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
-/** Parent of the VMs of a {@link Rehearsal}, one after the other: runs their cycles one by one. */
+/** Parent of the VMs of a {@link Rehearsal}, one after the other. */
 final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
 
   /** What it hears. */
@@ -41,12 +43,23 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
       CompletableFuture<List<List<TraceEvent>>> played)
       implements Command {}
 
-  private record CycleDone(VirtualMachine.Round round) implements Command {}
+  /**
+   * Runs some cycles of a new VM at a stretch, unrecorded.
+   *
+   * @param spec what the VM is made from
+   * @param cycles how many
+   * @param done gets what was counted, or why it failed
+   */
+  record Run(MachineSpec spec, int cycles, CompletableFuture<VirtualMachine.Round> done)
+      implements Command {}
+
+  private record RoundDone(VirtualMachine.Round round) implements Command {}
 
   private static final ReceiveTable<RehearsalStage, Command> RECEIVE =
       ReceiveTable.<RehearsalStage, Command>create()
           .onMessage(Play.class, RehearsalStage::onPlay)
-          .onMessage(CycleDone.class, RehearsalStage::onCycleDone)
+          .onMessage(Run.class, RehearsalStage::onRun)
+          .onMessage(RoundDone.class, RehearsalStage::onRoundDone)
           .onSignal(ChildFailed.class, RehearsalStage::onChildFailed);
 
   private final WorkerPool pool;
@@ -54,6 +67,7 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
   private final List<List<TraceEvent>> cycles = new ArrayList<>();
   private Recording recording = new Recording();
   private Optional<Play> play = Optional.empty();
+  private Optional<Run> run = Optional.empty();
   private Optional<ActorRef<MachineMessage>> machine = Optional.empty();
   private int played;
 
@@ -64,7 +78,7 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
   private RehearsalStage(ActorContext<Command> context, WorkerPool pool) {
     super(context);
     this.pool = pool;
-    this.rounds = context.messageAdapter(VirtualMachine.Round.class, CycleDone::new);
+    this.rounds = context.messageAdapter(VirtualMachine.Round.class, RoundDone::new);
   }
 
   @Override
@@ -76,33 +90,51 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
     recording = new Recording();
     cycles.clear();
     play = Optional.of(command);
+    run = Optional.empty();
+    begin(command.spec, command.chance, recording, 1);
+    return this;
+  }
+
+  private Behavior<Command> onRun(Run command) {
+    play = Optional.empty();
+    run = Optional.of(command);
+    Draws.Source chance = RandomDraws.seeded(command.spec.seed());
+    begin(command.spec, chance, Recorder.OFF, command.cycles);
+    return this;
+  }
+
+  private void begin(MachineSpec spec, Draws.Source chance, Recorder recorder, int ofRound) {
     WorkerPool.Sides sides = pool.sides(0);
     ActorRef<MachineMessage> vm =
         getContext()
             .spawn(
-                VirtualMachine.create(0, command.spec, sides, command.chance, recording),
+                VirtualMachine.create(0, spec, sides, chance, recorder),
                 "vm-" + played++,
                 sides.kernel().props());
     getContext().watch(vm);
     endPrevious();
     machine = Optional.of(vm);
-    vm.tell(new VirtualMachine.RunRound(1, rounds));
+    vm.tell(new VirtualMachine.RunRound(ofRound, rounds));
+  }
+
+  private Behavior<Command> onRoundDone(RoundDone done) {
+    play.ifPresent(this::goOn);
+    run.ifPresent(command -> command.done.complete(done.round));
     return this;
   }
 
-  private Behavior<Command> onCycleDone(CycleDone done) {
-    Play command = play.orElseThrow();
+  private void goOn(Play command) {
     cycles.add(recording.take());
     if (cycles.size() < command.cycles) {
       machine.orElseThrow().tell(new VirtualMachine.RunRound(1, rounds));
     } else {
       command.played.complete(List.copyOf(cycles));
     }
-    return this;
   }
 
   private Behavior<Command> onChildFailed(ChildFailed failed) {
     play.ifPresent(command -> command.played.completeExceptionally(failed.cause()));
+    run.ifPresent(command -> command.done.completeExceptionally(failed.cause()));
     return this;
   }
 

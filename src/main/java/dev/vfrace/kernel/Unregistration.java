@@ -57,8 +57,9 @@ final class Unregistration {
   }
 
   private void sysfsRemove() {
-    vf.vanish();
+    vf.clear(LinkState.SYSFS_LINK);
     broadcasts.uevent(Uevent.Action.REMOVE);
+    vf.vanish();
     steps.reached(RegistrationPoint.GONE);
     unlock.run();
   }

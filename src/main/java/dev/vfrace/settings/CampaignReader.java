@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.explain.Plays;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
@@ -50,7 +51,7 @@ final class CampaignReader {
     Scenario scenario = scenarios.find(run.at("scenario"), Kind.SCENARIO);
     List<ProgramSpec> chosen =
         run.touching(ProgramSelection.choose(run.at("userspace"), programs.values(), kernel));
-    OptionalLong window = ShortestWindow.nanos(kernel, timing.kernel());
+    OptionalLong window = Plays.shortestWindow(kernel, timing);
     ClockSettings clockSettings =
         new ClockSettings(clock.word("pace", PACES), lag(clock, window), window);
     Fingerprint fingerprint =

@@ -1,5 +1,6 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.model.DesignRules;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
 import dev.vfrace.model.KernelDesign.BondEnslave;
@@ -98,7 +99,11 @@ final class KernelReader {
             section.word("data-path-back-at", BACK),
             shown(section),
             coupling(section));
-    DesignChecks.check(design, section);
+    DesignRules.contradiction(design)
+        .ifPresent(
+            it -> {
+              throw section.required(it.key(), "another").error(it.reason());
+            });
     return design;
   }
 

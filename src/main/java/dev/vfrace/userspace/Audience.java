@@ -25,6 +25,11 @@ final class Audience {
     return always.isEmpty() && atBoot.isEmpty() && later.isEmpty();
   }
 
+  /** How many of them run in a cycle that is a boot, or is not. */
+  int size(boolean boots) {
+    return always.size() + (boots ? atBoot : later).size();
+  }
+
   /**
    * Tells everybody who runs.
    *

@@ -198,6 +198,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     } else if (spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
       readTimer.after(ProgramMatter.LATENCY, spec.latency());
     }
+    world.attendance().settles();
     return this;
   }
 
@@ -229,6 +230,12 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
 
   private Behavior<ProgramMessage> onPropertyReady(PropertyReady ready) {
     meet(ready.ifindex);
+    heard(ready);
+    world.attendance().settles();
+    return this;
+  }
+
+  private void heard(PropertyReady ready) {
     boolean known = gate.property().isPresent();
     gate.learns(ready);
     if (!known) {
@@ -237,7 +244,6 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     } else if (spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
       readTimer.after(ProgramMatter.LATENCY, spec.latency());
     }
-    return this;
   }
 
   /** It decides once it has handled both the link and the property. */

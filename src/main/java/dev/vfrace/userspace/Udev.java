@@ -6,6 +6,7 @@ import dev.vfrace.timeline.Timeline;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
+import dev.vfrace.vocabulary.ProgramMessage;
 import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.UdevMessage;
@@ -153,7 +154,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
       earlyRulesHaveDecided(uevent.at());
     } else if (phase == Phase.IDLE) {
       tellEarly(uevent);
-      clients.late().tell(uevent, boots);
+      tell(clients.late(), uevent);
     } else {
       queued = Optional.of(uevent);
     }
@@ -162,7 +163,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
 
   private void tellEarly(Uevent uevent) {
     cache.clear();
-    clients.early().tell(uevent, boots);
+    tell(clients.early(), uevent);
   }
 
   private Behavior<UdevMessage> onRuleVerdict(RuleVerdict verdict) {
@@ -228,7 +229,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     phase = Phase.LATE_RULES;
     clients.earlyRules().forEach(rule -> publish(rule, at));
     clients.lateRules().stream().filter(verdicts::containsKey).forEach(rule -> publish(rule, at));
-    clients.late().tell(new Uevent(Uevent.Action.ADD, cycle, at), boots);
+    tell(clients.late(), new Uevent(Uevent.Action.ADD, cycle, at));
     lateRulesHaveDecided();
   }
 
@@ -245,9 +246,17 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private void publish(String rule, long at) {
     boolean standalone = verdicts.getOrDefault(rule, true);
     PropertyReaders readers = clients.readers(rule);
-    readers.once().tell(new Program.PropertyReady(cycle, standalone, at), boots);
+    tell(readers.once(), new Program.PropertyReady(cycle, standalone, at));
     boolean still = standalone && !takenBack.contains(rule);
-    readers.again().tell(new Program.PropertyReady(cycle, still, at), boots);
+    tell(readers.again(), new Program.PropertyReady(cycle, still, at));
+  }
+
+  /** Each of them counts as busy until it has heard, so that nobody thinks that all is quiet. */
+  private void tell(Audience clients, ProgramMessage message) {
+    for (int client = clients.size(boots); client > 0; client--) {
+      attendance.begins();
+    }
+    clients.tell(message, boots);
   }
 
   /** A rule has run again at a later uevent, and now keeps the VF from the network managers. */
@@ -256,7 +265,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     if (phase == Phase.IDLE || phase == Phase.LATE_RULES) {
       Program.PropertyReady ready =
           new Program.PropertyReady(cycle, /* standalone= */ false, time.now());
-      clients.readers(rule).again().tell(ready, boots);
+      tell(clients.readers(rule).again(), ready);
     }
   }
 

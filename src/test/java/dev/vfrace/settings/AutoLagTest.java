@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ShortestWindowTest {
+final class AutoLagTest {
 
   /** To the master 450 + 20 + 10 + 15 + 20 = 515 us, then 10 us to the flag. */
   @ParameterizedTest
@@ -39,9 +39,9 @@ final class ShortestWindowTest {
   }
 
   @Test
-  void takesTheTimeToTheJoinIfNothingIsEverMarked() {
+  void takesTheTimeToTheEndOfTheRegistrationIfNothingIsEverMarked() {
     assertThat(lag("kernel.\"v6.1\".master-link=none", "kernel.\"v6.1\".slave-flag-at=never"))
-        .hasValue(515);
+        .hasValue(535);
   }
 
   @Test
