@@ -5,8 +5,10 @@ import dev.vfrace.campaign.CampaignTotals;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.control.KnownRace;
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Metric;
+import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.model.ProgramSpec;
@@ -170,20 +172,16 @@ public final class ResultBuilder {
     return new ObserverResult(
         rates,
         dispersions,
-        new Rate(disturbed.sawUnslaved(), disturbed.trials()),
-        counts.episodes());
+        new Rate(disturbed.of(Counter.SAW_UNSLAVED), disturbed.trials()),
+        counts.of(Counter.EPISODES));
   }
 
   private static Map<String, Rate> outcomes(Stock stock) {
     long cycles = stock.cycles();
     Map<String, Rate> outcomes = new LinkedHashMap<>();
-    outcomes.put("joined", new Rate(stock.joined(), cycles));
-    outcomes.put("flagged", new Rate(stock.flagged(), cycles));
-    outcomes.put("joinedWithoutFlag", new Rate(stock.joinedWithoutFlag(), cycles));
-    outcomes.put("flaggedWithoutMaster", new Rate(stock.flaggedWithoutMaster(), cycles));
-    outcomes.put("up", new Rate(stock.up(), cycles));
-    outcomes.put("dataPathOnVf", new Rate(stock.dataPathOnVf(), cycles));
-    outcomes.put("vfIsEth0", new Rate(stock.vfIsEth0(), cycles));
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome.word(), new Rate(stock.of(outcome), cycles));
+    }
     return outcomes;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vfrace.analysis.ResultBuilder;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Outcome;
 import dev.vfrace.settings.Catalogue;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,7 +60,7 @@ class BlocksTest {
     }
     assertThat(totals.controls().get(0).trials())
         .isEqualTo(parts.stream().mapToLong(it -> it.totals().controls().get(0).trials()).sum());
-    assertThat(totals.stock().joined()).isEqualTo(200);
+    assertThat(totals.stock().of(Outcome.JOINED)).isEqualTo(200);
     assertThat(totals.flagWindows().getTotalCount()).isEqualTo(200);
     assertThat(totals.masterWindows().getTotalCount()).isEqualTo(200);
     assertThat(totals.traffic().cycles()).isEqualTo(200);
