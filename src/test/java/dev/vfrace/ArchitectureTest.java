@@ -64,7 +64,9 @@ final class ArchitectureTest {
     room(rooms, "control", with(machines, "machine"), List.of());
     List<String> campaign = with(machines, "machine", "question", "control", "statistics", "text");
     room(rooms, "campaign", campaign, List.of(PEKKO, CONFIG, HISTOGRAM));
-    List<String> analysis = with(campaign, "campaign");
+    List<String> raw = with(campaign, "campaign");
+    room(rooms, "raw", raw, List.of(HISTOGRAM, JACKSON));
+    List<String> analysis = with(raw, "raw");
     room(rooms, "analysis", analysis, List.of(HISTOGRAM));
     room(
         rooms,

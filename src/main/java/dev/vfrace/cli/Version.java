@@ -1,5 +1,7 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.raw.Build;
+import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version, from the manifest of the jar. */
@@ -16,5 +18,10 @@ final class Version implements IVersionProvider {
   static String number() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? OUTSIDE_OF_A_JAR : version;
+  }
+
+  /** This build, as it stands in results. */
+  static Build build() {
+    return new Build(number(), Optional.empty());
   }
 }

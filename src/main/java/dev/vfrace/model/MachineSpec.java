@@ -25,4 +25,9 @@ public record MachineSpec(
   public MachineSpec {
     programs = List.copyOf(programs);
   }
+
+  /** The same with other random draws. */
+  public MachineSpec seeded(long otherSeed) {
+    return new MachineSpec(kernel, scenario, timing, programs, packetSpacing, otherSeed);
+  }
 }

@@ -14,8 +14,7 @@ import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.machine.VirtualMachine;
-import dev.vfrace.question.Expectation;
-import dev.vfrace.question.Fleet;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.statistics.Mean;
@@ -184,10 +183,9 @@ class ResultBuilderTest {
         new Measurement(
             settings, STARTED, Duration.ofSeconds(2), 5_000, ending, totals, 0, lateness);
     return ResultBuilder.build(
-        measurement,
-        List.of(Expectation.parse("wicked.harmed < 0.5")),
-        Optional.of(Fleet.parse("2M-boots/day")),
-        "1.2.3");
+        Results.RECORDER.record(
+            measurement,
+            new RawRun.Questions(List.of("wicked.harmed < 0.5"), Optional.of("2M-boots/day"))));
   }
 
   private static CampaignSettings settings(String option, String value) {

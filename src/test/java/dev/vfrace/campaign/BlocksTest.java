@@ -3,7 +3,7 @@ package dev.vfrace.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.Results;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Outcome;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -70,7 +69,7 @@ class BlocksTest {
     assertThat(merged.elapsed()).isPositive();
     assertThat(merged.allocatedBytes()).isPositive();
     assertThat(merged.lateness().getTotalCount()).isPositive();
-    RunResult result = ResultBuilder.build(merged, List.of(), Optional.empty(), "1");
+    RunResult result = Results.of(merged);
     assertThat(result.volume().requestedCycles()).isEqualTo(200);
     assertThat(result.volume().warmUpCycles()).isEqualTo(4 * 2 * 4);
     assertThat(result.identity().seed()).isEqualTo(whole.seed());
@@ -126,8 +125,7 @@ class BlocksTest {
     Measurement nothing = blocks(2, settings()).run(stop).get(0);
     assertThat(run).isEmpty();
     assertThat(nothing.ending().reason()).isEqualTo(Ending.Reason.INTERRUPTED);
-    assertThat(ResultBuilder.build(nothing, List.of(), Optional.empty(), "1").volume().cycles())
-        .isZero();
+    assertThat(Results.of(nothing).volume().cycles()).isZero();
   }
 
   @Test

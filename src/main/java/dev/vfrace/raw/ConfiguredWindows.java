@@ -1,4 +1,4 @@
-package dev.vfrace.analysis;
+package dev.vfrace.raw;
 
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.CampaignTotals;
