@@ -12,9 +12,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import dev.vfrace.delay.Delay;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -67,13 +69,11 @@ final class ArchitectureTest {
     room(rooms, "control", with(machines, "machine"), List.of());
     List<String> campaign = with(machines, "machine", "question", "control", "statistics", "text");
     room(rooms, "campaign", campaign, List.of(PEKKO, CONFIG, HISTOGRAM));
-    List<String> analysis = with(campaign, "campaign");
+    room(rooms, "explain", with(machines, "machine", "text"), List.of(PEKKO, CONFIG));
+    List<String> raw = with(campaign, "campaign", "explain");
+    room(rooms, "raw", raw, List.of(HISTOGRAM, JACKSON));
+    List<String> analysis = with(raw, "raw");
     room(rooms, "analysis", analysis, List.of(HISTOGRAM));
-    room(
-        rooms,
-        "explain",
-        with(machines, "machine", "text", "campaign"),
-        List.of(PEKKO, CONFIG, HISTOGRAM));
     List<String> study = with(analysis, "analysis");
     room(rooms, "study", study, List.of());
     room(rooms, "report", with(study, "study"), List.of(JACKSON));
@@ -114,6 +114,17 @@ final class ArchitectureTest {
           ROOMS.entrySet().stream()
               .map(entry -> usesOnlyWhatIsBelow(entry.getKey(), entry.getValue()))
               .toList());
+
+  /** How long a delay turns out to be is decided in one place. */
+  @ArchTest
+  static final ArchRule DELAYS_ARE_SAMPLED_BY_THE_DRAWS_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "delay")
+          .and()
+          .doNotHaveSimpleName("RandomDraws")
+          .should()
+          .callMethod(Delay.class, "sample", RandomGenerator.class);
 
   private static ArchRule usesOnlyWhatIsBelow(String name, Room room) {
     String[] allowed =

@@ -1,11 +1,12 @@
 package dev.vfrace.analysis;
 
 import dev.vfrace.campaign.ClockSettings;
-import dev.vfrace.campaign.Measurement;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.timeline.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
 
 /**
  * What the modelled clock itself says against a campaign's figures. One side of a VM tends to use
@@ -21,8 +22,8 @@ final class ClockDoubts {
   private ClockDoubts() {}
 
   /** The doubts, a sentence each; none if there are none. */
-  static List<String> of(Measurement measurement) {
-    ClockSettings clock = measurement.settings().clock();
+  static List<String> of(RawRun raw) {
+    ClockSettings clock = raw.clock();
     if (clock.windowNanos().isEmpty()) {
       return List.of();
     }
@@ -40,15 +41,16 @@ final class ClockDoubts {
                   + " with windows of %,d ns or more")
               .formatted(window, SHORTEST_NANOS));
     }
-    double share = measurement.settings().controls().tolerance();
+    double share = raw.tallies().tolerance();
     if (lag.getAsLong() > Math.max(1, share * window)) {
       doubts.add(
           ("the lag of %,d ns is more than %s %% of the shortest window of %,d ns, and"
                   + " biases rates by as much; use --lag auto, or a timing with longer windows")
               .formatted(lag.getAsLong(), share * 100, window));
     }
-    long worst = measurement.lateness().getMaxValue();
-    if (clock.pace() == Pace.FREE && isBeyond(worst, lag.getAsLong(), measurement)) {
+    Histogram lateness = raw.histograms().lateness().histogram();
+    long worst = lateness.getMaxValue();
+    if (clock.pace() == Pace.FREE && isBeyond(worst, lag.getAsLong(), lateness)) {
       doubts.add(
           ("a step ran %,d ns out of order, more than the lag of %,d ns: the clock is broken;"
                   + " please report it")
@@ -58,7 +60,7 @@ final class ClockDoubts {
   }
 
   /** Beyond the lag by more than the histogram's resolution. */
-  private static boolean isBeyond(long worst, long lag, Measurement measurement) {
-    return worst > measurement.lateness().highestEquivalentValue(lag);
+  private static boolean isBeyond(long worst, long lag, Histogram lateness) {
+    return worst > lateness.highestEquivalentValue(lag);
   }
 }

@@ -1,17 +1,15 @@
 package dev.vfrace.analysis;
 
-import dev.vfrace.campaign.CampaignSettings;
-import dev.vfrace.campaign.CampaignTotals;
 import dev.vfrace.campaign.Ending;
-import dev.vfrace.campaign.Measurement;
-import dev.vfrace.control.KnownRace;
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Metric;
+import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
-import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.Expectation;
 import dev.vfrace.question.Fleet;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
@@ -23,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Turns what a campaign measured into its result. */
+/** Turns what a campaign left behind into its result. */
 public final class ResultBuilder {
 
   private static final double NANOS_PER_MICRO = 1e3;
@@ -43,75 +41,63 @@ public final class ResultBuilder {
   /**
    * The result of a campaign, complete or not.
    *
-   * @param measurement what was measured
-   * @param expectations what the user asked to hold
-   * @param fleet whose incidents are worked out
-   * @param version of vfrace
+   * @param raw what it left behind
+   * @throws IllegalArgumentException if its questions are none
    */
-  public static RunResult build(
-      Measurement measurement,
-      List<Expectation> expectations,
-      Optional<Fleet> fleet,
-      String version) {
-    CampaignTotals totals = measurement.totals();
+  public static RunResult build(RawRun raw) {
     return new RunResult(
-        identity(measurement, version),
-        volume(measurement),
-        observers(measurement.settings().programs(), totals, stoppedByCounts(measurement)),
-        outcomes(totals.stock()),
-        windows(measurement),
-        traffic(totals),
-        clock(measurement),
-        controls(measurement),
-        expectations,
-        fleet,
-        ClockDoubts.of(measurement));
+        identity(raw),
+        volume(raw),
+        observers(raw),
+        outcomes(raw.tallies().stock()),
+        windows(raw),
+        traffic(raw),
+        clock(raw),
+        controls(raw.tallies()),
+        raw.questions().expect().stream().map(Expectation::parse).toList(),
+        raw.questions().fleet().map(Fleet::parse),
+        ClockDoubts.of(raw),
+        Optional.of(raw));
   }
 
-  /** Whoever may stop by what was counted owes an interval that holds whenever that happens. */
-  private static boolean stoppedByCounts(Measurement measurement) {
-    return measurement.settings().until().isPresent();
-  }
-
-  private static RunIdentity identity(Measurement measurement, String version) {
-    CampaignSettings settings = measurement.settings();
+  private static RunIdentity identity(RawRun raw) {
     return new RunIdentity(
-        version,
-        measurement.started(),
-        settings.kernel().name(),
-        settings.scenario().name(),
-        settings.scenario().hasSynthetic(),
-        settings.timing().name(),
-        settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
-        settings.lanes(),
-        settings.threads(),
-        settings.seed(),
-        settings.fingerprint());
+        raw.origin().build().version(),
+        raw.origin().started(),
+        raw.subject().kernel(),
+        raw.subject().scenario(),
+        raw.subject().withNetvsc(),
+        raw.subject().timing(),
+        raw.subject().sideBySide(),
+        raw.amounts().lanes(),
+        raw.amounts().threads(),
+        raw.amounts().seed(),
+        raw.provenance().fingerprint());
   }
 
-  private static Map<String, ControlResult> controls(Measurement measurement) {
-    List<KnownRace> races = measurement.settings().knownRaces();
-    double tolerance = measurement.settings().controls().tolerance();
+  private static Map<String, ControlResult> controls(RawRun.Tallies tallies) {
     Map<String, ControlResult> controls = new LinkedHashMap<>();
-    for (int index = 0; index < races.size(); index++) {
-      KnownRace race = races.get(index);
-      Counts counts = measurement.totals().controls().get(index);
-      Rate observed = new Rate(race.hits(counts), counts.trials());
-      controls.put(race.name(), ControlResult.judge(race.probability(), tolerance, observed));
-    }
+    tallies
+        .controls()
+        .forEach(
+            (name, it) ->
+                controls.put(
+                    name,
+                    ControlResult.judge(
+                        it.probability(), tallies.tolerance(), new Rate(it.hits(), it.trials()))));
     return controls;
   }
 
-  private static RunVolume volume(Measurement measurement) {
-    OptionalLong requested = measurement.settings().cycles();
+  private static RunVolume volume(RawRun raw) {
+    OptionalLong requested = raw.amounts().requestedCycles();
     return new RunVolume(
-        measurement.totals().cycles(),
-        (long) measurement.settings().warmUp() * measurement.settings().lanes(),
+        raw.course().cycles(),
+        raw.amounts().warmUpCycles(),
         requested.isPresent() ? requested.getAsLong() : null,
-        measurement.messages(),
-        measurement.elapsed(),
-        stopped(measurement.ending().reason()),
-        measurement.ending().answer());
+        raw.course().messages(),
+        raw.course().elapsed(),
+        stopped(raw.course().reason()),
+        raw.course().answer());
   }
 
   private static Stopped stopped(Ending.Reason reason) {
@@ -124,76 +110,68 @@ public final class ResultBuilder {
     };
   }
 
-  private static Windows windows(Measurement measurement) {
-    if (!measurement.settings().scenario().hasSynthetic()) {
-      return Windows.NONE;
-    }
-    ConfiguredWindows configured = new ConfiguredWindows(measurement.settings());
-    return new Windows(
-        HistogramQuantiles.measured(measurement.totals().flagWindows()),
-        HistogramQuantiles.measured(measurement.totals().masterWindows()),
-        HistogramQuantiles.micros(configured.flag()),
-        HistogramQuantiles.micros(configured.master()));
+  private static Windows windows(RawRun raw) {
+    RawRun.Histograms histograms = raw.histograms();
+    return raw.subject().withNetvsc()
+        ? new Windows(
+            HistogramQuantiles.measured(histograms.flagWindow().histogram()),
+            HistogramQuantiles.measured(histograms.masterWindow().histogram()),
+            HistogramQuantiles.micros(histograms.configuredFlag().histogram()),
+            HistogramQuantiles.micros(histograms.configuredMaster().histogram()))
+        : Windows.NONE;
   }
 
-  private static TrafficResult traffic(CampaignTotals totals) {
-    Traffic traffic = totals.traffic();
+  private static TrafficResult traffic(RawRun raw) {
+    Traffic traffic = raw.tallies().traffic();
     return new TrafficResult(
         traffic.cycles(),
-        HistogramQuantiles.measured(totals.outages()),
+        HistogramQuantiles.measured(raw.histograms().outage().histogram()),
         new Mean(traffic.cycles(), traffic.lostPackets(), traffic.lostSquares()),
         traffic.syntheticNanos() / NANOS_PER_SECOND,
-        HistogramQuantiles.measured(totals.rtnlHolds()));
+        HistogramQuantiles.measured(raw.histograms().rtnlHold().histogram()));
   }
 
-  private static Map<String, ObserverResult> observers(
-      List<ProgramSpec> programs, CampaignTotals totals, boolean anytime) {
+  /** Whoever may stop by what was counted owes an interval that holds whenever that happens. */
+  private static Map<String, ObserverResult> observers(RawRun raw) {
+    boolean anytime = raw.amounts().endsByCounts();
     Map<String, ObserverResult> observers = new LinkedHashMap<>();
-    for (int index = 0; index < programs.size(); index++) {
-      observers.put(programs.get(index).name(), observer(index, totals, anytime));
-    }
+    raw.tallies().programs().forEach((name, it) -> observers.put(name, observer(it, anytime)));
     return observers;
   }
 
-  private static ObserverResult observer(int index, CampaignTotals totals, boolean anytime) {
-    Counts counts = totals.programs().get(index);
-    Counts disturbed = totals.disturbed().get(index);
-    List<Counts> batches = totals.batches(index);
+  private static ObserverResult observer(RawRun.ProgramTally tally, boolean anytime) {
+    Counts counts = tally.total();
+    List<Counts> batches = tally.batches();
     Map<Metric, Rate> rates = new EnumMap<>(Metric.class);
     Map<Metric, Dispersion> dispersions = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       rates.put(metric, rate(metric, counts, anytime));
-      long[] trials = batches.stream().mapToLong(batch -> metric.trials(batch)).toArray();
-      long[] hits = batches.stream().mapToLong(batch -> metric.count(batch)).toArray();
+      long[] trials = batches.stream().mapToLong(metric::trials).toArray();
+      long[] hits = batches.stream().mapToLong(metric::count).toArray();
       dispersions.put(metric, Dispersion.of(hits, trials));
     }
     return new ObserverResult(
         rates,
         dispersions,
-        new Rate(disturbed.sawUnslaved(), disturbed.trials()),
-        counts.episodes());
+        new Rate(tally.disturbed().of(Counter.SAW_UNSLAVED), tally.disturbed().trials()),
+        counts.of(Counter.EPISODES));
   }
 
   private static Map<String, Rate> outcomes(Stock stock) {
     long cycles = stock.cycles();
     Map<String, Rate> outcomes = new LinkedHashMap<>();
-    outcomes.put("joined", new Rate(stock.joined(), cycles));
-    outcomes.put("flagged", new Rate(stock.flagged(), cycles));
-    outcomes.put("joinedWithoutFlag", new Rate(stock.joinedWithoutFlag(), cycles));
-    outcomes.put("flaggedWithoutMaster", new Rate(stock.flaggedWithoutMaster(), cycles));
-    outcomes.put("up", new Rate(stock.up(), cycles));
-    outcomes.put("dataPathOnVf", new Rate(stock.dataPathOnVf(), cycles));
-    outcomes.put("vfIsEth0", new Rate(stock.vfIsEth0(), cycles));
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome.word(), new Rate(stock.of(outcome), cycles));
+    }
     return outcomes;
   }
 
-  private static ClockResult clock(Measurement measurement) {
-    CampaignSettings settings = measurement.settings();
-    OptionalLong lag = settings.clock().lagNanos();
+  private static ClockResult clock(RawRun raw) {
+    OptionalLong lag = raw.clock().lagNanos();
     return new ClockResult(
-        settings.clock().pace().name().toLowerCase(Locale.ROOT),
+        raw.clock().pace().name().toLowerCase(Locale.ROOT),
         lag.isPresent() ? lag.getAsLong() / NANOS_PER_MICRO : ClockResult.UNBOUNDED,
-        HistogramQuantiles.micros(measurement.lateness()),
-        measurement.totals().disturbance());
+        HistogramQuantiles.micros(raw.histograms().lateness().histogram()),
+        raw.course().disturbance());
   }
 }

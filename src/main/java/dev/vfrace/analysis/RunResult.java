@@ -5,6 +5,7 @@ import dev.vfrace.question.Expectation;
 import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.question.Verdict;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.RateFormat;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param expectations what the user asked to hold
  * @param fleet whose incidents are worked out
  * @param doubts why the figures cannot be trusted, a sentence each; empty if they can
+ * @param raw all that the rest was made from; empty only of results that no run gave
  */
 public record RunResult(
     RunIdentity identity,
@@ -40,7 +42,8 @@ public record RunResult(
     Map<String, ControlResult> controls,
     List<Expectation> expectations,
     Optional<Fleet> fleet,
-    List<String> doubts) {
+    List<String> doubts,
+    Optional<RawRun> raw) {
 
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.run/1";

@@ -77,21 +77,10 @@ final class BlockPlan {
 
   private CampaignSettings with(
       OptionalLong cycles, Optional<Duration> duration, int lanes, long seed, int warmUp) {
-    return new CampaignSettings(
-        whole.kernel(),
-        whole.scenario(),
-        whole.timing(),
-        whole.programs(),
-        whole.packetSpacing(),
-        cycles,
-        duration,
-        whole.until(),
-        lanes,
-        whole.threads(),
-        seed,
-        warmUp,
-        whole.clock(),
-        whole.controls(),
-        whole.fingerprint());
+    return whole
+        .of(whole.machine().seeded(seed))
+        .sized(
+            new Limits(cycles, duration, whole.until(), warmUp),
+            new Concurrency(lanes, whole.threads()));
   }
 }

@@ -142,16 +142,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.controlLanes = settings.controls().lanes();
     List<KnownRace> races = settings.knownRaces();
     this.totals = new CampaignTotals(settings.programs().size(), races.size(), settings.threads());
-    MachineSpec spec =
-        new MachineSpec(
-            settings.kernel(),
-            settings.scenario(),
-            settings.timing(),
-            settings.programs(),
-            settings.packetSpacing(),
-            settings.seed());
     for (int lane = 0; lane < settings.lanes(); lane++) {
-      lanes.add(spawn(context, lane, spec, "vm-" + lane));
+      lanes.add(spawn(context, lane, settings.machine(), "vm-" + lane));
     }
     for (KnownRace race : races) {
       for (int i = 0; i < settings.controls().lanes(); i++) {

@@ -5,6 +5,7 @@ import dev.vfrace.control.Controls;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
@@ -18,42 +19,80 @@ import java.util.OptionalLong;
 /**
  * One campaign: everything that decides what is run.
  *
- * @param kernel the kernel design
- * @param scenario what happens to the VMs
- * @param timing how long things take; the programs already carry its overrides
- * @param programs the programs, rules before the programs that inherit their verdict
- * @param packetSpacing between the packets that each VM carries; zero: they carry none
- * @param cycles how many cycles over all lanes; empty: until {@code duration} is over
- * @param duration how long at most, in wall time
- * @param until by what is counted it ends earlier; empty: not
- * @param lanes VMs simulated at once, at least 1
- * @param threads dispatcher threads, at least 1
- * @param seed of every random draw
- * @param warmUp cycles that each lane runs before anything is counted, at least 0
+ * @param machine what each VM runs, and the seed of every random draw; the programs carry the
+ *     timing's overrides, and rules stand before the programs that inherit their verdict
+ * @param limits how much is run
+ * @param concurrency how much at once
  * @param clock the modelled clock
  * @param controls the races with known answers beside it
- * @param fingerprint SHA-256 of the resolved configuration
+ * @param provenance where these settings come from
  */
 public record CampaignSettings(
-    KernelDesign kernel,
-    Scenario scenario,
-    Timing timing,
-    List<ProgramSpec> programs,
-    Delay packetSpacing,
-    OptionalLong cycles,
-    Optional<Duration> duration,
-    Optional<Until> until,
-    int lanes,
-    int threads,
-    long seed,
-    int warmUp,
+    MachineSpec machine,
+    Limits limits,
+    Concurrency concurrency,
     ClockSettings clock,
     ControlSettings controls,
-    String fingerprint) {
+    Provenance provenance) {
 
-  /** Defensive copy. */
-  public CampaignSettings {
-    programs = List.copyOf(programs);
+  /** The kernel design. */
+  public KernelDesign kernel() {
+    return machine.kernel();
+  }
+
+  /** What happens to the VMs. */
+  public Scenario scenario() {
+    return machine.scenario();
+  }
+
+  /** How long things take. */
+  public Timing timing() {
+    return machine.timing();
+  }
+
+  /** The programs. */
+  public List<ProgramSpec> programs() {
+    return machine.programs();
+  }
+
+  /** Between the packets that each VM carries; zero: they carry none. */
+  public Delay packetSpacing() {
+    return machine.packetSpacing();
+  }
+
+  /** Of every random draw. */
+  public long seed() {
+    return machine.seed();
+  }
+
+  /** {@link Limits#cycles}. */
+  public OptionalLong cycles() {
+    return limits.cycles();
+  }
+
+  /** {@link Limits#duration}. */
+  public Optional<Duration> duration() {
+    return limits.duration();
+  }
+
+  /** {@link Limits#until}. */
+  public Optional<Until> until() {
+    return limits.until();
+  }
+
+  /** {@link Limits#warmUp}. */
+  public int warmUp() {
+    return limits.warmUp();
+  }
+
+  /** {@link Concurrency#lanes}. */
+  public int lanes() {
+    return concurrency.lanes();
+  }
+
+  /** {@link Concurrency#threads}. */
+  public int threads() {
+    return concurrency.threads();
   }
 
   /**
@@ -61,25 +100,26 @@ public record CampaignSettings(
    */
   public CampaignSettings onOracle() {
     return new CampaignSettings(
-        kernel,
-        scenario,
-        timing,
-        programs,
-        packetSpacing,
-        cycles,
-        duration,
-        until,
-        lanes,
-        /* threads= */ 1,
-        seed,
-        warmUp,
+        machine,
+        limits,
+        new Concurrency(lanes(), 1),
         new ClockSettings(Pace.FREE, clock.lagNanos(), clock.windowNanos()),
         controls,
-        fingerprint);
+        provenance.with("run.threads = 1", "clock.pace = free"));
+  }
+
+  /** Another VM. */
+  public CampaignSettings of(MachineSpec other) {
+    return new CampaignSettings(other, limits, concurrency, clock, controls, provenance);
+  }
+
+  /** The same at another size. */
+  public CampaignSettings sized(Limits newLimits, Concurrency newConcurrency) {
+    return new CampaignSettings(machine, newLimits, newConcurrency, clock, controls, provenance);
   }
 
   /** The races with known answers that run beside it. */
   public List<KnownRace> knownRaces() {
-    return Controls.of(controls, clock.windowNanos(), seed);
+    return Controls.of(controls, clock.windowNanos(), seed());
   }
 }

@@ -2,6 +2,8 @@ package dev.vfrace.cli;
 
 import dev.vfrace.campaign.Blocks;
 import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.report.ContrastPresentation;
+import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
 import dev.vfrace.settings.RunOption;
@@ -128,7 +130,7 @@ final class CompareCommand implements Callable<Integer> {
     Contrast contrast =
         new Contrast(
             contenders.kind().key(), nameA, nameB, blocks.blocks(), both.result(0), both.result(1));
-    output.contrast(contrast);
+    output.result(new ContrastPresentation(contrast));
     both.tellFailure(0, nameA, spec.commandLine().getErr());
     both.tellFailure(1, nameB, spec.commandLine().getErr());
     return both.exitCode(contrast.verdict());
@@ -145,7 +147,7 @@ final class CompareCommand implements Callable<Integer> {
     RunOutput output = output(catalogue);
     output.note(run.intention());
     DecisionTable table = run.run(output.progress(), surroundings.stop());
-    output.decision(table, markdown);
+    output.decision(new DecisionPresentation(table), markdown);
     return run.exitCode(table, spec.commandLine().getErr());
   }
 

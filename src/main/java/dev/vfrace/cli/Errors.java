@@ -1,5 +1,6 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.raw.RawFormatException;
 import dev.vfrace.settings.SettingsException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,9 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   @Override
   public int handleExecutionException(
       Exception problem, CommandLine command, ParseResult parseResult) {
-    if (problem instanceof SettingsException || problem instanceof UsageException) {
+    if (problem instanceof SettingsException
+        || problem instanceof UsageException
+        || problem instanceof RawFormatException) {
       tell(command, String.valueOf(problem.getMessage()));
       return ExitCode.USAGE;
     }

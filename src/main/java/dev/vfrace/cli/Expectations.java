@@ -8,7 +8,7 @@ import dev.vfrace.settings.Kind;
 import dev.vfrace.settings.SettingsException;
 import java.util.List;
 
-/** Reads the expectations of a run before anything is run. */
+/** Checks the expectations of a run before anything is run. */
 final class Expectations {
 
   private final Catalogue catalogue;
@@ -26,15 +26,15 @@ final class Expectations {
   }
 
   /**
-   * Reads expressions that name programs of this run.
+   * Accepts expressions that name programs of this run.
    *
    * @throws UsageException if one cannot be decided by this run
    */
-  List<Expectation> parse(List<String> expressions) {
-    return expressions.stream().map(this::parse).toList();
+  void check(List<String> expressions) {
+    expressions.forEach(this::check);
   }
 
-  private Expectation parse(String expression) {
+  private void check(String expression) {
     Expectation expectation;
     try {
       expectation = Expectation.parse(expression);
@@ -44,7 +44,6 @@ final class Expectations {
     if (!running.contains(expectation.program())) {
       throw notRunning(expectation);
     }
-    return expectation;
   }
 
   private UsageException notRunning(Expectation expectation) {

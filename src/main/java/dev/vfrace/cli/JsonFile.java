@@ -2,6 +2,7 @@ package dev.vfrace.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vfrace.report.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,9 +12,12 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file that appears complete or not at all: written beside its place, then moved there. What is
- * there already stays until then. A device or a pipe is written to as it is.
+ * there already stays until then. A device or a pipe is written to as it is. By its name it is CBOR
+ * or JSON.
  */
 final class JsonFile implements JsonTarget {
+
+  private static final String CBOR = ".cbor";
 
   private final String name;
   private final Path file;
@@ -39,14 +43,15 @@ final class JsonFile implements JsonTarget {
   }
 
   @Override
-  public void write(String json) throws IOException {
+  public void write(Document document) throws IOException {
+    byte[] bytes = name.endsWith(CBOR) ? document.cbor() : document.json().getBytes(UTF_8);
     if (isSpecial()) {
-      Files.writeString(file, json, UTF_8, StandardOpenOption.WRITE);
+      Files.write(file, bytes, StandardOpenOption.WRITE);
       return;
     }
     Path draft = draft();
     try {
-      Files.writeString(draft, json, UTF_8, StandardOpenOption.CREATE_NEW);
+      Files.write(draft, bytes, StandardOpenOption.CREATE_NEW);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(draft);

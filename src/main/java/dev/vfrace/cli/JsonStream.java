@@ -1,5 +1,6 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.report.Document;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -10,8 +11,8 @@ record JsonStream(PrintWriter out) implements JsonTarget {
   static final String NAME = "-";
 
   @Override
-  public void write(String json) throws IOException {
-    out.print(json);
+  public void write(Document document) throws IOException {
+    out.print(document.json());
     if (out.checkError()) {
       throw new IOException("it is closed or full");
     }

@@ -79,6 +79,8 @@ public final class Main {
   static CommandLine commandLine(Surroundings surroundings) {
     return command(new Main())
         .addSubcommand(command(new RunCommand(surroundings)))
+        .addSubcommand(command(new AnalyzeCommand(surroundings)))
+        .addSubcommand(command(new RerunCommand(surroundings)))
         .addSubcommand(command(new CheckCommand(surroundings)))
         .addSubcommand(command(new CompareCommand(surroundings)))
         .addSubcommand(command(new ReportsCommand(surroundings)))

@@ -1,14 +1,7 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.analysis.ResultBuilder;
-import dev.vfrace.analysis.RunResult;
-import dev.vfrace.campaign.CampaignSettings;
-import dev.vfrace.campaign.Ending;
-import dev.vfrace.campaign.Measurement;
-import dev.vfrace.question.Expectation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.settings.RunOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -86,38 +79,7 @@ final class RunCommand implements Callable<Integer> {
     given.putAll(limits.given());
     given.putAll(arguments.given());
     Catalogue catalogue = config.load(surroundings.confDir(), given);
-    CampaignSettings settings = catalogue.campaign();
-    RunOptions options = catalogue.runOptions();
-    List<Expectation> expectations =
-        new Expectations(catalogue, settings.programs()).parse(options.expect());
-    RunOutput output =
-        new RunOutput(
-            options, spec.commandLine().getOut(), spec.commandLine().getErr(), surroundings);
-
-    output.note(intention(settings));
-    ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
-    Measurement measurement = surroundings.engine().run(settings, progress, surroundings.stop());
-    RunResult result =
-        ResultBuilder.build(measurement, expectations, options.fleet(), Version.number());
-    output.result(result);
-    return exitCode(measurement.ending(), result);
-  }
-
-  private int exitCode(Ending ending, RunResult result) {
-    return switch (ending.reason()) {
-      case COMPLETE, TIME_IS_UP, COUNTED_ENOUGH -> result.verdict().exitCode();
-      case INTERRUPTED -> ExitCode.INTERRUPTED;
-      case FAILED -> failed(ending);
-    };
-  }
-
-  private int failed(Ending ending) {
-    CampaignFailure.tell(spec.commandLine().getErr(), "", ending);
-    return ExitCode.INTERNAL;
-  }
-
-  private static String intention(CampaignSettings settings) {
-    return "running kernel %s, scenario %s, timing %s; Ctrl-C ends it and keeps what was measured"
-        .formatted(settings.kernel().name(), settings.scenario().name(), settings.timing().name());
+    return new RunFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
+        .run(catalogue);
   }
 }

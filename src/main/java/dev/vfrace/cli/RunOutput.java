@@ -1,16 +1,10 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.analysis.RunResult;
-import dev.vfrace.report.ContrastJson;
-import dev.vfrace.report.ContrastReport;
-import dev.vfrace.report.DecisionJson;
-import dev.vfrace.report.DecisionReport;
+import dev.vfrace.report.DecisionPresentation;
+import dev.vfrace.report.Document;
 import dev.vfrace.report.FieldReportJson;
-import dev.vfrace.report.JsonReport;
-import dev.vfrace.report.TextReport;
+import dev.vfrace.report.Presentation;
 import dev.vfrace.settings.RunOptions;
-import dev.vfrace.study.Contrast;
-import dev.vfrace.study.DecisionTable;
 import dev.vfrace.study.FieldReportTable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,25 +54,12 @@ final class RunOutput {
   }
 
   /**
-   * The result, in every form asked for; the table is shown even if the JSON cannot be written.
+   * A result, in every form asked for; the table is shown even if the JSON cannot be written.
    *
    * @throws OutputException if the JSON could not be written
    */
-  void result(RunResult result) throws OutputException {
-    put(
-        () -> new JsonReport().render(result),
-        colour -> (colour ? TextReport.ansi() : TextReport.plain()).render(result));
-  }
-
-  /**
-   * Two results side by side, in every form asked for, as {@link #result}.
-   *
-   * @throws OutputException if the JSON could not be written
-   */
-  void contrast(Contrast contrast) throws OutputException {
-    put(
-        () -> new ContrastJson().render(contrast),
-        colour -> (colour ? ContrastReport.ansi() : ContrastReport.plain()).render(contrast));
+  void result(Presentation result) throws OutputException {
+    put(result::document, result::text);
   }
 
   /**
@@ -87,11 +68,8 @@ final class RunOutput {
    * @param markdown whether the table is Markdown
    * @throws OutputException if the JSON could not be written
    */
-  void decision(DecisionTable table, boolean markdown) throws OutputException {
-    DecisionReport report = new DecisionReport(table);
-    put(
-        () -> new DecisionJson().render(table),
-        colour -> markdown ? report.markdown() : report.plain());
+  void decision(DecisionPresentation table, boolean markdown) throws OutputException {
+    put(table::document, colour -> markdown ? table.markdown() : table.text(colour));
   }
 
   /**
@@ -100,10 +78,10 @@ final class RunOutput {
    * @throws OutputException if the JSON could not be written
    */
   void reports(FieldReportTable table) throws OutputException {
-    put(() -> new FieldReportJson().render(table), colour -> table.text());
+    put(() -> new FieldReportJson().document(table), colour -> table.text());
   }
 
-  private void put(Supplier<String> asJson, Function<Boolean, String> asTable)
+  private void put(Supplier<Document> asJson, Function<Boolean, String> asTable)
       throws OutputException {
     try {
       if (json.isPresent()) {
@@ -114,9 +92,9 @@ final class RunOutput {
     }
   }
 
-  private static void writeJson(JsonTarget target, String text) throws OutputException {
+  private static void writeJson(JsonTarget target, Document document) throws OutputException {
     try {
-      target.write(text);
+      target.write(document);
     } catch (IOException e) {
       throw new OutputException(target.name(), e);
     }

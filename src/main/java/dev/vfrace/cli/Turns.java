@@ -6,9 +6,11 @@ import dev.vfrace.campaign.Blocks;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.question.Verdict;
+import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.Recorder;
+import dev.vfrace.raw.ThisHost;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -33,7 +35,9 @@ record Turns(List<Measurement> measured) {
 
   /** What one of them came to. */
   RunResult result(int index) {
-    return ResultBuilder.build(measured.get(index), List.of(), Optional.empty(), Version.number());
+    return ResultBuilder.build(
+        new Recorder(Version.build(), new ThisHost())
+            .record(measured.get(index), RawRun.Questions.NONE));
   }
 
   /** Tells why one of them failed, if it did. */

@@ -1,6 +1,8 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.build.BuildInfo;
+import dev.vfrace.raw.Build;
+import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints: all that a report of a fault should name. */
@@ -19,5 +21,10 @@ final class Version implements IVersionProvider {
   /** Such as {@code 0.1.0}. */
   static String number() {
     return BuildInfo.version();
+  }
+
+  /** This build, as it stands in results. */
+  static Build build() {
+    return new Build(number(), Optional.of(BuildInfo.commit()));
   }
 }

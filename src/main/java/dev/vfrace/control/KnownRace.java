@@ -1,5 +1,6 @@
 package dev.vfrace.control;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
@@ -119,7 +120,7 @@ public record KnownRace(
 
   /** How often the observer took the VF for unslaved. */
   public long hits(Counts observer) {
-    return byVerdict ? observer.misjudged() : observer.sawUnslaved();
+    return observer.of(byVerdict ? Counter.MISJUDGED : Counter.SAW_UNSLAVED);
   }
 
   /** {@code E[min(W, M)] / M}. */

@@ -1,54 +1,35 @@
 package dev.vfrace.count;
 
 import dev.vfrace.vocabulary.MachineMessage;
+import java.util.Map;
 
 /**
  * What became of a program's chances, in cycles.
  *
- * @param trials cycles in which it had its chance
- * @param sawUnslaved its deciding read met a VF that belongs to a netvsc, without IFF_SLAVE
- * @param sawNoMaster the same for the master link
- * @param misjudged its gate told it to treat such a VF as a standalone NIC
- * @param harmed it acted on that
- * @param healed it took its misjudgement back within the cycle
- * @param wronglyIgnored it left alone the only NIC, which had no netvsc to belong to
- * @param episodes runs of sightings in {@code sawUnslaved}: those less than {@link
- *     Tally#EPISODE_GAP} cycles of one VM apart count as one
- * @param masterLosses times that the VF lost the master it had had, for a removal or because its
- *     netvsc went, and the program had cause to look again: it polls, or was told
- * @param sawOrphan its next look met a VF that was still there, and without the master it had had
- * @param sawStaleFlag of those, how often it could read IFF_SLAVE, still set
+ * @param sums by counter
  */
-public record Counts(
-    long trials,
-    long sawUnslaved,
-    long sawNoMaster,
-    long misjudged,
-    long harmed,
-    long healed,
-    long wronglyIgnored,
-    long episodes,
-    long masterLosses,
-    long sawOrphan,
-    long sawStaleFlag)
-    implements MachineMessage {
+public record Counts(Sums<Counter> sums) implements MachineMessage {
 
   /** Nothing counted. */
-  public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Counts NONE = new Counts(Sums.none(Counter.class));
+
+  /** So many; what is left out is 0. */
+  public static Counts of(Map<Counter, Long> counted) {
+    return new Counts(Sums.of(Counter.class, counted));
+  }
+
+  /** One of them. */
+  public long of(Counter counter) {
+    return sums.of(counter);
+  }
+
+  /** Cycles in which the program had its chance. */
+  public long trials() {
+    return of(Counter.TRIALS);
+  }
 
   /** The sum. */
   public Counts plus(Counts other) {
-    return new Counts(
-        trials + other.trials,
-        sawUnslaved + other.sawUnslaved,
-        sawNoMaster + other.sawNoMaster,
-        misjudged + other.misjudged,
-        harmed + other.harmed,
-        healed + other.healed,
-        wronglyIgnored + other.wronglyIgnored,
-        episodes + other.episodes,
-        masterLosses + other.masterLosses,
-        sawOrphan + other.sawOrphan,
-        sawStaleFlag + other.sawStaleFlag);
+    return new Counts(sums.plus(other.sums));
   }
 }

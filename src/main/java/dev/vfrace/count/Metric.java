@@ -5,43 +5,46 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is counted of each program, in the order it is reported. */
-public enum Metric {
+public enum Metric implements Worded {
   /** At a deciding read the VF existed, had a netvsc, and IFF_SLAVE was clear. */
-  SAW_UNSLAVED("sawUnslaved"),
+  SAW_UNSLAVED(Counter.SAW_UNSLAVED, Counter.TRIALS),
   /** At a deciding read the VF existed, had a netvsc, and no master was linked. */
-  SAW_NO_MASTER("sawNoMaster"),
+  SAW_NO_MASTER(Counter.SAW_NO_MASTER, Counter.TRIALS),
   /** Its own gate told it to treat the VF as a standalone NIC. */
-  MISJUDGED("misjudged"),
+  MISJUDGED(Counter.MISJUDGED, Counter.TRIALS),
   /** It acted on that. */
-  HARMED("harmed"),
+  HARMED(Counter.HARMED, Counter.TRIALS),
   /** It undid that within the cycle. */
-  HEALED("healed"),
+  HEALED(Counter.HEALED, Counter.TRIALS),
   /** There was no netvsc to belong to, and it left the only NIC alone. */
-  WRONGLY_IGNORED("wronglyIgnored"),
+  WRONGLY_IGNORED(Counter.WRONGLY_IGNORED, Counter.TRIALS),
   /** After the VF had lost its master, its next look still met it. */
-  SAW_ORPHAN("sawOrphan"),
+  SAW_ORPHAN(Counter.SAW_ORPHAN, Counter.MASTER_LOSSES),
   /** That look could read IFF_SLAVE, still set. */
-  SAW_STALE_FLAG("sawStaleFlag");
+  SAW_STALE_FLAG(Counter.SAW_STALE_FLAG, Counter.MASTER_LOSSES);
 
-  private final String word;
+  private final Counter hits;
+  private final Counter chances;
 
-  Metric(String word) {
-    this.word = word;
+  Metric(Counter hits, Counter chances) {
+    this.hits = hits;
+    this.chances = chances;
   }
 
   /** Its name in results and expectations. */
+  @Override
   public String word() {
-    return word;
+    return hits.word();
   }
 
   /** Whether its trials are losses of the master, and not deciding reads. */
   public boolean isOfOrphans() {
-    return this == SAW_ORPHAN || this == SAW_STALE_FLAG;
+    return chances == Counter.MASTER_LOSSES;
   }
 
   /** The metric of that name, if there is one. */
   public static Optional<Metric> byWord(String word) {
-    return Arrays.stream(values()).filter(metric -> metric.word.equals(word)).findFirst();
+    return Arrays.stream(values()).filter(metric -> metric.word().equals(word)).findFirst();
   }
 
   /** All names, for messages that say what is allowed. */
@@ -51,20 +54,11 @@ public enum Metric {
 
   /** How often it happened. */
   public long count(Counts counts) {
-    return switch (this) {
-      case SAW_UNSLAVED -> counts.sawUnslaved();
-      case SAW_NO_MASTER -> counts.sawNoMaster();
-      case MISJUDGED -> counts.misjudged();
-      case HARMED -> counts.harmed();
-      case HEALED -> counts.healed();
-      case WRONGLY_IGNORED -> counts.wronglyIgnored();
-      case SAW_ORPHAN -> counts.sawOrphan();
-      case SAW_STALE_FLAG -> counts.sawStaleFlag();
-    };
+    return counts.of(hits);
   }
 
   /** How often it had its chance. */
   public long trials(Counts counts) {
-    return isOfOrphans() ? counts.masterLosses() : counts.trials();
+    return counts.of(chances);
   }
 }

@@ -8,17 +8,7 @@ public final class Tally {
   /** Sightings fewer cycles of one VM apart than this belong to one episode. */
   public static final int EPISODE_GAP = 10;
 
-  private long trials;
-  private long sawUnslaved;
-  private long sawNoMaster;
-  private long misjudgedCount;
-  private long harmedCount;
-  private long healedCount;
-  private long wronglyIgnored;
-  private long episodes;
-  private long masterLosses;
-  private long sawOrphan;
-  private long sawStaleFlag;
+  private final Sums.Running<Counter> counted = new Sums.Running<>(Counter.class);
   private long cycle = -1;
   private long lastSighting = -1 - EPISODE_GAP;
   private boolean decided;
@@ -36,23 +26,23 @@ public final class Tally {
    */
   public void decide(boolean exists, boolean belongs, LinkState state, boolean standalone) {
     decided = true;
-    trials++;
+    counted.add(Counter.TRIALS);
     if (!exists) {
       return;
     }
     if (!belongs) {
-      wronglyIgnored += standalone ? 0 : 1;
+      counted.add(Counter.WRONGLY_IGNORED, !standalone);
       return;
     }
     if (!state.isSlave()) {
-      sawUnslaved++;
-      episodes += cycle - lastSighting >= EPISODE_GAP ? 1 : 0;
+      counted.add(Counter.SAW_UNSLAVED);
+      counted.add(Counter.EPISODES, cycle - lastSighting >= EPISODE_GAP);
       lastSighting = cycle;
     }
-    sawNoMaster += state.hasMaster() ? 0 : 1;
+    counted.add(Counter.SAW_NO_MASTER, !state.hasMaster());
     if (standalone) {
       misjudged = true;
-      misjudgedCount++;
+      counted.add(Counter.MISJUDGED);
     }
   }
 
@@ -75,7 +65,7 @@ public final class Tally {
   public void misleadLater() {
     if (!misjudged) {
       misjudged = true;
-      misjudgedCount++;
+      counted.add(Counter.MISJUDGED);
     }
   }
 
@@ -83,7 +73,7 @@ public final class Tally {
   public void harm() {
     if (!harmed) {
       harmed = true;
-      harmedCount++;
+      counted.add(Counter.HARMED);
     }
   }
 
@@ -91,7 +81,7 @@ public final class Tally {
   public void heal() {
     if (isMisled()) {
       healed = true;
-      healedCount++;
+      counted.add(Counter.HEALED);
     }
   }
 
@@ -112,7 +102,7 @@ public final class Tally {
 
   /** The VF has lost its master, and the program has cause to look again. */
   public void masterLost() {
-    masterLosses++;
+    counted.add(Counter.MASTER_LOSSES);
   }
 
   /**
@@ -121,36 +111,12 @@ public final class Tally {
    * @param staleFlag it read IFF_SLAVE, still set
    */
   public void seesOrphan(boolean staleFlag) {
-    sawOrphan++;
-    sawStaleFlag += staleFlag ? 1 : 0;
+    counted.add(Counter.SAW_ORPHAN);
+    counted.add(Counter.SAW_STALE_FLAG, staleFlag);
   }
 
   /** What has been counted since the last call. */
   public Counts take() {
-    Counts counted =
-        new Counts(
-            trials,
-            sawUnslaved,
-            sawNoMaster,
-            misjudgedCount,
-            harmedCount,
-            healedCount,
-            wronglyIgnored,
-            episodes,
-            masterLosses,
-            sawOrphan,
-            sawStaleFlag);
-    trials = 0;
-    sawUnslaved = 0;
-    sawNoMaster = 0;
-    misjudgedCount = 0;
-    harmedCount = 0;
-    healedCount = 0;
-    wronglyIgnored = 0;
-    episodes = 0;
-    masterLosses = 0;
-    sawOrphan = 0;
-    sawStaleFlag = 0;
-    return counted;
+    return new Counts(counted.take());
   }
 }

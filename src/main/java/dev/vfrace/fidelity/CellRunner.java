@@ -3,8 +3,11 @@ package dev.vfrace.fidelity;
 import dev.vfrace.campaign.CampaignRunner;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.campaign.Concurrency;
 import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Limits;
 import dev.vfrace.campaign.Measurement;
+import dev.vfrace.campaign.Provenance;
 import dev.vfrace.control.ControlSettings;
 import dev.vfrace.count.Counts;
 import dev.vfrace.model.MachineSpec;
@@ -89,22 +92,17 @@ final class CellRunner {
     int warmUp = (int) Math.min(WARM_UP, cycles / cell.lanes() / 10);
     CampaignSettings settings =
         new CampaignSettings(
-            machine.kernel(),
-            machine.scenario(),
-            machine.timing(),
-            machine.programs(),
-            machine.packetSpacing(),
-            OptionalLong.of(cycles),
-            Optional.of(limit(cell, cycles)),
-            Optional.empty(),
-            cell.lanes(),
-            threads,
-            machine.seed(),
-            // the same for the oracle, so that both count the same random draws
-            cell.pace() == Pace.REAL ? 0 : warmUp,
+            machine,
+            new Limits(
+                OptionalLong.of(cycles),
+                Optional.of(limit(cell, cycles)),
+                Optional.empty(),
+                // the same for the oracle, so that both count the same random draws
+                cell.pace() == Pace.REAL ? 0 : warmUp),
+            new Concurrency(cell.lanes(), threads),
             clock,
             CONTROLS,
-            "");
+            Provenance.NONE);
     Measurement measurement =
         new CampaignRunner(settings, InstantSource.system()).run(new CompletableFuture<>());
     if (measurement.ending().reason() != Ending.Reason.COMPLETE) {

@@ -1,5 +1,6 @@
 package dev.vfrace.machine;
 
+import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Spans;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
@@ -22,7 +23,7 @@ final class StockTaker {
   private final Spans masterWindows = new Spans();
   private final Spans outages = new Spans();
   private final Spans rtnlHolds = new Spans();
-  private Stock stock = Stock.NONE;
+  private final Stock.Taker stock = new Stock.Taker();
   private Traffic traffic = Traffic.NONE;
 
   StockTaker(KernelState kernel) {
@@ -43,17 +44,14 @@ final class StockTaker {
     LinkState state = vf.state();
     boolean joined = state.hasMaster() || state.has(LinkState.UPPER);
     boolean flagged = state.isSlave();
-    stock =
-        stock.plus(
-            new Stock(
-                1,
-                count(joined),
-                count(flagged),
-                count(joined && !flagged),
-                count(flagged && !joined),
-                count(state.has(LinkState.IFF_UP)),
-                count(vf.isDataPath()),
-                count(vf.isFirst())));
+    stock.begin();
+    stock.add(Outcome.JOINED, joined);
+    stock.add(Outcome.FLAGGED, flagged);
+    stock.add(Outcome.JOINED_WITHOUT_FLAG, joined && !flagged);
+    stock.add(Outcome.FLAGGED_WITHOUT_MASTER, flagged && !joined);
+    stock.add(Outcome.UP, state.has(LinkState.IFF_UP));
+    stock.add(Outcome.DATA_PATH_ON_VF, vf.isDataPath());
+    stock.add(Outcome.VF_IS_ETH0, vf.isFirst());
     if (vf.wasReadable()) {
       flagWindows.add(vf.flagWindow(now));
       masterWindows.add(vf.masterWindow(now));
@@ -73,9 +71,7 @@ final class StockTaker {
 
   /** What was counted since the last call. */
   Stock takeStock() {
-    Stock taken = stock;
-    stock = Stock.NONE;
-    return taken;
+    return stock.take();
   }
 
   /** What became of the packets since the last call. */
@@ -89,9 +85,5 @@ final class StockTaker {
   VirtualMachine.Times takeTimes() {
     return new VirtualMachine.Times(
         flagWindows.take(), masterWindows.take(), outages.take(), rtnlHolds.take());
-  }
-
-  private static int count(boolean value) {
-    return value ? 1 : 0;
   }
 }

@@ -21,8 +21,18 @@ public record MachineSpec(
     Delay packetSpacing,
     long seed) {
 
+  /** The same with other programs. */
+  public MachineSpec with(List<ProgramSpec> others) {
+    return new MachineSpec(kernel, scenario, timing, others, packetSpacing, seed);
+  }
+
   /** Defensive copy. */
   public MachineSpec {
     programs = List.copyOf(programs);
+  }
+
+  /** The same with other random draws. */
+  public MachineSpec seeded(long otherSeed) {
+    return new MachineSpec(kernel, scenario, timing, programs, packetSpacing, otherSeed);
   }
 }

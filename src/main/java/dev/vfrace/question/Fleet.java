@@ -79,6 +79,11 @@ public record Fleet(long count, String unit, Period period) {
     }
   }
 
+  /** As {@link #parse} reads it. */
+  public String text() {
+    return "%d-%s/%s".formatted(count, unit, period.word());
+  }
+
   /**
    * How many incidents to expect in each period.
    *

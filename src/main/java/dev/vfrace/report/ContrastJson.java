@@ -14,6 +14,11 @@ public final class ContrastJson {
 
   /** The whole text. */
   public String render(Contrast contrast) {
+    return document(contrast).json();
+  }
+
+  /** All of it. */
+  static Document document(Contrast contrast) {
     ObjectNode root = NODES.objectNode();
     root.put("schema", Contrast.SCHEMA);
     root.put("kind", contrast.kind());
@@ -25,7 +30,7 @@ public final class ContrastJson {
     contrast.rows().forEach(row -> changes.add(change(row)));
     root.set("runA", JsonReport.tree(contrast.runA()));
     root.set("runB", JsonReport.tree(contrast.runB()));
-    return JsonReport.text(root);
+    return new Document(root);
   }
 
   private static ObjectNode change(Contrast.Row row) {

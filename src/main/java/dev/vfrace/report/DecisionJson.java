@@ -7,6 +7,8 @@ import dev.vfrace.study.DecisionTable;
 import dev.vfrace.study.DesignFigures;
 import dev.vfrace.study.MeanRate;
 import dev.vfrace.study.Shortcomings;
+import dev.vfrace.study.SuiteFrame;
+import java.util.TreeMap;
 
 /** The JSON form of a {@link DecisionTable}, {@value DecisionTable#SCHEMA}. */
 public final class DecisionJson {
@@ -15,6 +17,11 @@ public final class DecisionJson {
 
   /** The whole text. */
   public String render(DecisionTable table) {
+    return document(table).json();
+  }
+
+  /** All of it. */
+  static Document document(DecisionTable table) {
     ObjectNode root = NODES.objectNode();
     root.put("schema", DecisionTable.SCHEMA);
     root.put("title", table.frame().title());
@@ -26,7 +33,21 @@ public final class DecisionJson {
     table.doubts().forEach(reasons::add);
     ArrayNode designs = root.putArray("designs");
     table.designs().forEach(design -> designs.add(design(table, design)));
-    return JsonReport.text(root);
+    root.set("suite", suite(table.frame()));
+    return new Document(root);
+  }
+
+  /** What the table was asked, so that it can be made again. */
+  private static ObjectNode suite(SuiteFrame frame) {
+    ObjectNode node = NODES.objectNode();
+    ArrayNode legacy = node.putArray("legacy");
+    frame.legacy().forEach(legacy::add);
+    ArrayNode parts = node.putArray("parts");
+    frame.parts().forEach(parts::add);
+    node.put("outageSeconds", frame.outageSeconds());
+    ObjectNode notes = node.putObject("notes");
+    new TreeMap<>(frame.notes()).forEach(notes::put);
+    return node;
   }
 
   private static ObjectNode design(DecisionTable table, DesignFigures design) {

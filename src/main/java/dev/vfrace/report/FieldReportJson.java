@@ -11,8 +11,8 @@ public final class FieldReportJson {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** The whole text. */
-  public String render(FieldReportTable table) {
+  /** All of it. */
+  public Document document(FieldReportTable table) {
     ObjectNode root = NODES.objectNode();
     root.put("schema", FieldReportTable.SCHEMA);
     root.put("verdict", table.verdict().word());
@@ -32,6 +32,6 @@ public final class FieldReportJson {
       node.put("why", report.why());
       node.set("run", JsonReport.tree(check.run()));
     }
-    return JsonReport.text(root);
+    return new Document(root);
   }
 }

@@ -19,6 +19,7 @@ import dev.vfrace.analysis.RunVolume;
 import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Fleet;
+import dev.vfrace.raw.RawJson;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Mean;
@@ -83,6 +84,7 @@ public final class JsonReport implements Report {
     root.put("verdict", result.verdict().word());
     ArrayNode reasons = root.putArray("reasons");
     result.reasons().forEach(reasons::add);
+    result.raw().ifPresent(raw -> root.set("raw", RawJson.tree(raw)));
     return root;
   }
 

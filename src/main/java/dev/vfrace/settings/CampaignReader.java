@@ -2,8 +2,11 @@ package dev.vfrace.settings;
 
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.campaign.Concurrency;
+import dev.vfrace.campaign.Limits;
 import dev.vfrace.explain.Plays;
 import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
@@ -28,24 +31,27 @@ final class CampaignReader {
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
   private final Timing timing;
+  private final long drawnSeed;
 
-  /** Reads from these definitions. */
+  /** Reads from these definitions; {@code drawnSeed} is that of a run that leaves it open. */
   CampaignReader(
       Section root,
       Definitions<KernelDesign> kernels,
       Definitions<Scenario> scenarios,
       Definitions<ProgramSpec> programs,
-      Timing timing) {
+      Timing timing,
+      long drawnSeed) {
     this.root = root;
     this.kernels = kernels;
     this.scenarios = scenarios;
     this.programs = programs;
     this.timing = timing;
+    this.drawnSeed = drawnSeed;
   }
 
   /** The campaign. */
   CampaignSettings read() {
-    RunReader run = RunReader.of(root);
+    RunReader run = RunReader.of(root, drawnSeed);
     Section clock = root.section("clock").allowing(CLOCK_KEYS);
     KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
     Scenario scenario = scenarios.find(run.at("scenario"), Kind.SCENARIO);
@@ -54,46 +60,28 @@ final class CampaignReader {
     OptionalLong window = Plays.shortestWindow(kernel, timing);
     ClockSettings clockSettings =
         new ClockSettings(clock.word("pace", PACES), lag(clock, window), window);
-    Fingerprint fingerprint =
-        amounts(run)
-            .figure("clock.pace", clockSettings.pace().name())
-            .figure("clock.lag", clockSettings.lagNanos().toString())
-            .figure("run.warm-up", run.warmUp(clockSettings.pace()))
-            .definition("controls", root.section("controls").merged())
-            .definition("traffic", root.section("traffic").merged())
-            .definition("timing", root.section("timing").merged())
-            .definition("kernel." + kernel.name(), kernels.merged(kernel.name()))
-            .definition("scenario." + scenario.name(), scenarios.merged(scenario.name()));
+    Recorded recorded =
+        new Recorded(root, run, clockSettings)
+            .definition(Kind.KERNEL, kernel.name(), kernels.merged(kernel.name()))
+            .definition(Kind.SCENARIO, scenario.name(), scenarios.merged(scenario.name()))
+            .timing(timing.name());
     chosen.forEach(
         program ->
-            fingerprint.definition("userspace." + program.name(), programs.merged(program.name())));
+            recorded.definition(Kind.USERSPACE, program.name(), programs.merged(program.name())));
     return new CampaignSettings(
-        kernel,
-        scenario,
-        timing,
-        chosen.stream().map(p -> TimingOverrides.apply(p, timing.userspace())).toList(),
-        DelayReader.required(root.section("traffic").allowing(List.of("spacing")), "spacing"),
-        run.cycles(),
-        run.duration(),
-        until(run, chosen),
-        run.lanes(),
-        run.threads(),
-        run.seed(),
-        run.warmUp(clockSettings.pace()),
+        new MachineSpec(
+            kernel,
+            scenario,
+            timing,
+            chosen.stream().map(p -> TimingOverrides.apply(p, timing.userspace())).toList(),
+            DelayReader.required(root.section("traffic").allowing(List.of("spacing")), "spacing"),
+            run.seed()),
+        new Limits(
+            run.cycles(), run.duration(), until(run, chosen), run.warmUp(clockSettings.pace())),
+        new Concurrency(run.lanes(), run.threads()),
         clockSettings,
         ControlReader.read(root.section("controls")),
-        fingerprint.sha256());
-  }
-
-  private static Fingerprint amounts(RunReader run) {
-    return new Fingerprint()
-        .figure("run.cycles", run.cycles().toString())
-        .figure("run.duration", run.duration().toString())
-        .figure("run.until", run.at("until").text())
-        .figure("run.lanes", run.lanes())
-        .figure("run.threads", run.threads())
-        .figure("run.touch-vf", run.at("touch-vf").text())
-        .figure("run.seed", run.at("seed").text());
+        recorded.provenance());
   }
 
   private static Optional<Until> until(RunReader run, List<ProgramSpec> chosen) {

@@ -2,7 +2,9 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.model.KernelDesign;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** All that the configuration offers, and the campaign that it asks for. */
 public final class Catalogue {
@@ -43,8 +46,9 @@ public final class Catalogue {
   private final Map<String, Config> timingConfigs;
   private final Map<String, Timing> timings;
   private final Timing timing;
+  private final long drawnSeed = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
 
-  private Catalogue(Config config, TimingFiles timingFiles, Path timingFile) {
+  private Catalogue(Config config, Map<String, Path> timingFiles, String timingName) {
     Section file = Section.open(new Located("", config.root()));
     root = file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
     root.section("defaults").allowing(DEFAULTS);
@@ -52,11 +56,33 @@ public final class Catalogue {
     scenarios = Definitions.read(root, ScenarioReader.FORMAT);
     programs = Definitions.read(root, ProgramReader.FORMAT);
     ProgramChecks.checkRules(programs);
-    timing = TimingFiles.read(ConfigFiles.nameOf(timingFile), config);
+    timing = TimingFiles.read(timingName, config);
     timingConfigs = new TreeMap<>(NaturalOrder.OF_NAMES);
-    timingFiles.all().forEach((name, path) -> timingConfigs.put(name, TimingFiles.resolved(path)));
+    timingFiles.forEach((name, path) -> timingConfigs.put(name, TimingFiles.resolved(path)));
     timings = new TreeMap<>(NaturalOrder.OF_NAMES);
     timingConfigs.forEach((name, resolved) -> timings.put(name, TimingFiles.read(name, resolved)));
+  }
+
+  /**
+   * The configuration that a campaign was recorded with.
+   *
+   * @param hocon as in {@link dev.vfrace.campaign.Provenance#configuration}
+   * @param options of {@code run} over it
+   * @throws SettingsException if anything in it cannot be used
+   */
+  public static Catalogue recorded(String hocon, Map<RunOption, List<String>> options) {
+    try {
+      Config text =
+          ConfigFactory.parseString(
+              hocon, ConfigParseOptions.defaults().setOriginDescription("recorded configuration"));
+      Config all =
+          CommandLine.options(options).withFallback(text).withFallback(Reference.defaults());
+      Config resolved = StaleParameters.remove(all.resolve().root()).toConfig();
+      String timing = ConfigLayers.early(resolved, RunOption.TIMING.key()).text();
+      return new Catalogue(resolved, Map.of(), timing);
+    } catch (ConfigException e) {
+      throw Failures.of(e);
+    }
   }
 
   /** The {@code conf} directory of the home directory (system property {@code vfrace.home}). */
@@ -92,7 +118,10 @@ public final class Catalogue {
     Path timingFile = timingFiles.find(wanted);
     Config timing = ConfigLayers.timing(timingFile);
     Config all = user.withFallback(timing).withFallback(base).resolve();
-    return new Catalogue(StaleParameters.remove(all.root()).toConfig(), timingFiles, timingFile);
+    return new Catalogue(
+        StaleParameters.remove(all.root()).toConfig(),
+        timingFiles.all(),
+        ConfigFiles.nameOf(timingFile));
   }
 
   /** The kernel designs by name. */
@@ -167,7 +196,7 @@ public final class Catalogue {
    * @throws SettingsException if it cannot be run
    */
   public CampaignSettings campaign() {
-    return new CampaignReader(root, kernels, scenarios, programs, timing).read();
+    return new CampaignReader(root, kernels, scenarios, programs, timing, drawnSeed).read();
   }
 
   /**
@@ -178,7 +207,7 @@ public final class Catalogue {
   public CampaignSettings comparableCampaign() {
     CampaignSettings settings = campaign();
     if (settings.until().isPresent()) {
-      throw RunReader.of(root)
+      throw RunReader.of(root, drawnSeed)
           .at("until")
           .error(
               "the counts may not decide when a comparison ends; allowed: none; limit it by"
@@ -193,7 +222,7 @@ public final class Catalogue {
    * @throws SettingsException if a setting cannot be used
    */
   public RunOptions runOptions() {
-    return RunReader.options(root);
+    return RunReader.of(root, drawnSeed).options();
   }
 
   /**
@@ -202,7 +231,7 @@ public final class Catalogue {
    * @throws SettingsException if a setting cannot be used
    */
   public CompareOptions compareOptions() {
-    return CompareReader.read(root.section("compare"), RunReader.of(root).threads());
+    return CompareReader.read(root.section("compare"), RunReader.of(root, drawnSeed).threads());
   }
 
   /**

@@ -1,45 +1,55 @@
 package dev.vfrace.settings;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
- * Identifies what a campaign runs: the SHA-256 of its resolved configuration, keys sorted, without
- * descriptions.
+ * Identifies what determines a campaign's counts: the SHA-256 of its configuration, keys sorted,
+ * scalars as they are written.
  */
 final class Fingerprint {
 
-  private final Map<String, String> parts = new TreeMap<>();
+  /** Of {@code vfrace.run}: what changes no count, or stands elsewhere in the configuration. */
+  private static final Collection<String> OF_RUN = List.of("threads", "placement", "timing");
 
-  /** Adds a definition, but for its {@code summary} and {@code source}. */
-  Fingerprint definition(String key, ConfigObject definition) {
-    return put(key, definition.withoutKey("summary").withoutKey("source"));
-  }
+  /** Of any definition. */
+  private static final Collection<String> DESCRIPTIONS = List.of("summary", "source");
 
-  /** Adds a figure or a word. */
-  Fingerprint figure(String key, Object figure) {
-    return put(key, ConfigValueFactory.fromAnyRef(figure));
-  }
+  private Fingerprint() {}
 
-  /** 64 hexadecimal digits. */
-  String sha256() {
+  /** 64 hexadecimal digits for the object below {@code vfrace}. */
+  static String of(ConfigObject campaign) {
     StringBuilder text = new StringBuilder();
-    parts.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    append(text, "", campaign);
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  private Fingerprint put(String key, ConfigValue value) {
-    parts.put(key, value.render(ConfigRenderOptions.concise()));
-    return this;
+  private static void append(StringBuilder text, String path, ConfigValue value) {
+    if (value instanceof ConfigObject object) {
+      for (String key : new TreeSet<>(object.keySet())) {
+        boolean left = DESCRIPTIONS.contains(key) || (path.equals("/run") && OF_RUN.contains(key));
+        ConfigValue inner = object.get(key);
+        if (!left && inner != null) {
+          append(text, path + "/" + key, inner);
+        }
+      }
+    } else if (value instanceof ConfigList list) {
+      text.append(path).append('#').append(list.size()).append('\n');
+      for (int at = 0; at < list.size(); at++) {
+        append(text, path + "/" + at, list.get(at));
+      }
+    } else {
+      text.append(path).append('=').append(value.unwrapped()).append('\n');
+    }
   }
 
   private static MessageDigest digest() {

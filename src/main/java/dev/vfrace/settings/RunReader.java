@@ -1,5 +1,6 @@
 package dev.vfrace.settings;
 
+import com.typesafe.config.ConfigObject;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.question.RuleSyntaxException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Reads {@code vfrace.run}: how much is run, and what is shown of it. */
 final class RunReader {
@@ -54,25 +54,35 @@ final class RunReader {
   }
 
   private final Section run;
+  private final long drawnSeed;
 
-  private RunReader(Section run) {
+  private RunReader(Section run, long drawnSeed) {
     this.run = run;
+    this.drawnSeed = drawnSeed;
   }
 
-  /** The reader of a configuration's {@code run}. */
-  static RunReader of(Section root) {
-    return new RunReader(root.section("run").allowing(KEYS));
+  /**
+   * The reader of a configuration's {@code run}.
+   *
+   * @param drawnSeed the seed where it leaves that open
+   */
+  static RunReader of(Section root, long drawnSeed) {
+    return new RunReader(root.section("run").allowing(KEYS), drawnSeed);
   }
 
   /** What the run is asked to show and to answer. */
-  static RunOptions options(Section root) {
-    Section run = of(root).run;
+  RunOptions options() {
     return new RunOptions(
         expectations(run.required("expect", "a list of expectations")),
         fleet(run.required("fleet", "none, or COUNT-UNIT/PERIOD")),
         Optional.of(run.text("json")).filter(target -> !target.equals(NONE)),
         run.bool("progress"),
         run.bool("quiet"));
+  }
+
+  /** All keys and values, defaults included. */
+  ConfigObject merged() {
+    return run.merged();
   }
 
   /** The value of a key. */
@@ -169,7 +179,7 @@ final class RunReader {
   /** Of every random draw. */
   long seed() {
     if (isWord("seed", AUTO)) {
-      return ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+      return drawnSeed;
     }
     try {
       return Long.parseLong(at("seed").text().replace("_", ""));

@@ -6,6 +6,7 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
 import dev.vfrace.question.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,7 @@ public record Contrast(
 
   /** Healing is left out: less of it is no improvement if there was less to heal. */
   private static final List<Metric> METRICS =
-      List.of(
-          Metric.SAW_UNSLAVED,
-          Metric.SAW_NO_MASTER,
-          Metric.MISJUDGED,
-          Metric.HARMED,
-          Metric.WRONGLY_IGNORED,
-          Metric.SAW_ORPHAN,
-          Metric.SAW_STALE_FLAG);
+      Arrays.stream(Metric.values()).filter(metric -> metric != Metric.HEALED).toList();
 
   /**
    * One rate of both runs.

@@ -7,13 +7,14 @@ import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.CampaignTotals;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Metric;
+import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.machine.VirtualMachine;
-import dev.vfrace.question.Expectation;
-import dev.vfrace.question.Fleet;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.statistics.Mean;
@@ -139,8 +140,37 @@ class ResultBuilderTest {
         new VirtualMachine.Round(
             0,
             100,
-            List.of(new Counts(90, 6, 5, 4, 3, 2, 1, 6, 80, 8, 7)),
-            new Stock(99, 16, 15, 14, 13, 12, 11, 10),
+            List.of(
+                Counts.of(
+                    Map.ofEntries(
+                        Map.entry(Counter.TRIALS, 90L),
+                        Map.entry(Counter.SAW_UNSLAVED, 6L),
+                        Map.entry(Counter.SAW_NO_MASTER, 5L),
+                        Map.entry(Counter.MISJUDGED, 4L),
+                        Map.entry(Counter.HARMED, 3L),
+                        Map.entry(Counter.HEALED, 2L),
+                        Map.entry(Counter.WRONGLY_IGNORED, 1L),
+                        Map.entry(Counter.EPISODES, 6L),
+                        Map.entry(Counter.MASTER_LOSSES, 80L),
+                        Map.entry(Counter.SAW_ORPHAN, 8L),
+                        Map.entry(Counter.SAW_STALE_FLAG, 7L)))),
+            Stock.of(
+                99,
+                Map.of(
+                    Outcome.JOINED,
+                    16L,
+                    Outcome.FLAGGED,
+                    15L,
+                    Outcome.JOINED_WITHOUT_FLAG,
+                    14L,
+                    Outcome.FLAGGED_WITHOUT_MASTER,
+                    13L,
+                    Outcome.UP,
+                    12L,
+                    Outcome.DATA_PATH_ON_VF,
+                    11L,
+                    Outcome.VF_IS_ETH0,
+                    10L)),
             new Traffic(100, 3_000, 5_000_000_000L, 7, 25),
             new VirtualMachine.Times(
                 new long[] {1_000, 2_000, 4_000_000},
@@ -153,10 +183,9 @@ class ResultBuilderTest {
         new Measurement(
             settings, STARTED, Duration.ofSeconds(2), 5_000, ending, totals, 0, lateness);
     return ResultBuilder.build(
-        measurement,
-        List.of(Expectation.parse("wicked.harmed < 0.5")),
-        Optional.of(Fleet.parse("2M-boots/day")),
-        "1.2.3");
+        Results.RECORDER.record(
+            measurement,
+            new RawRun.Questions(List.of("wicked.harmed < 0.5"), Optional.of("2M-boots/day"))));
   }
 
   private static CampaignSettings settings(String option, String value) {

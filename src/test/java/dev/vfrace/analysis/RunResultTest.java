@@ -102,7 +102,8 @@ final class RunResultTest {
             new HashMap<>(),
             sample.expectations(),
             Optional.empty(),
-            sample.doubts());
+            sample.doubts(),
+            Optional.empty());
     observers.clear();
 
     assertThat(result.observers().keySet()).containsExactly("z", "a");

@@ -141,6 +141,7 @@ public final class Samples {
         controls,
         expectations,
         fleet,
-        doubts);
+        doubts,
+        Optional.empty());
   }
 }

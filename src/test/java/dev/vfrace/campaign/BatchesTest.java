@@ -2,11 +2,13 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.machine.VirtualMachine;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
@@ -20,8 +22,12 @@ class BatchesTest {
     round(1);
     round(5);
     assertThat(batches.of(0)).extracting(Counts::trials).containsExactly(2L, 2L, 10L, 10L);
-    assertThat(batches.of(1)).extracting(Counts::sawUnslaved).containsExactly(2L, 2L, 10L, 10L);
-    assertThat(batches.of(0)).extracting(Counts::sawUnslaved).containsOnly(0L);
+    assertThat(batches.of(1))
+        .extracting(counts -> counts.of(Counter.SAW_UNSLAVED))
+        .containsExactly(2L, 2L, 10L, 10L);
+    assertThat(batches.of(0))
+        .extracting(counts -> counts.of(Counter.SAW_UNSLAVED))
+        .containsOnly(0L);
   }
 
   @Test
@@ -60,8 +66,10 @@ class BatchesTest {
 
   private static void round(Batches batches, long count) {
     for (int lane = 0; lane < LANES; lane++) {
-      Counts quiet = new Counts(count, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-      Counts hit = new Counts(count, count, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+      Counts quiet = Counts.of(Map.of(Counter.TRIALS, count));
+      Counts hit =
+          Counts.of(
+              Map.of(Counter.TRIALS, count, Counter.SAW_UNSLAVED, count, Counter.EPISODES, 1L));
       batches.add(
           new VirtualMachine.Round(
               lane,

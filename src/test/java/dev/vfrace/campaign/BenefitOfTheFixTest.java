@@ -2,7 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.count.Counts;
+import dev.vfrace.count.Counter;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.statistics.RateRatio;
 import java.util.ArrayList;
@@ -123,8 +123,9 @@ class BenefitOfTheFixTest {
   /** The label of networkd is right by the master in the same message that lacks the flag. */
   @Test
   void theFirstMessageLacksTheFlagOnlyBeforeTheFix() {
-    assertThat(Runs.of(run("v6.1", "hot-add"), "operstate").sawUnslaved()).isEqualTo(4000);
-    assertThat(Runs.of(run("v6.7", "hot-add"), "operstate").sawUnslaved()).isZero();
+    assertThat(Runs.of(run("v6.1", "hot-add"), "operstate").of(Counter.SAW_UNSLAVED))
+        .isEqualTo(4000);
+    assertThat(Runs.of(run("v6.7", "hot-add"), "operstate").of(Counter.SAW_UNSLAVED)).isZero();
   }
 
   /** What addrconf tests changed with v6.2, and hv_netvsc followed by v6.17. */
@@ -137,7 +138,7 @@ class BenefitOfTheFixTest {
     "v6.17, hot-add, NEVER"
   })
   void aLinkLocalAddressOnTheVf(String kernel, String scenario, Outcome outcome) {
-    check(Runs.rate(run(kernel, scenario), "addrconf", Counts::harmed), outcome);
+    check(Runs.rate(run(kernel, scenario), "addrconf", Counter.HARMED), outcome);
   }
 
   /** Whoever sets it up before netvsc comes. */
@@ -151,7 +152,7 @@ class BenefitOfTheFixTest {
             "run.threads=1",
             "run.cycles=500",
             "run.touch-vf=yes");
-    check(Runs.rate(run, "addrconf", Counts::harmed), Outcome.ALWAYS);
+    check(Runs.rate(run, "addrconf", Counter.HARMED), Outcome.ALWAYS);
   }
 
   /** From v6.2 to the fix. */
@@ -164,7 +165,7 @@ class BenefitOfTheFixTest {
             "run.threads=1",
             "run.cycles=500",
             "run.userspace=addrconf");
-    check(Runs.rate(run, "addrconf", Counts::harmed), Outcome.ALWAYS);
+    check(Runs.rate(run, "addrconf", Counter.HARMED), Outcome.ALWAYS);
   }
 
   /** What the fix leaves: a netvsc that is unknown when the VF registers. */
@@ -182,7 +183,7 @@ class BenefitOfTheFixTest {
   }
 
   private static Rate misled(String kernel, String scenario, String program) {
-    return Runs.rate(run(kernel, scenario), program, Counts::misjudged);
+    return Runs.rate(run(kernel, scenario), program, Counter.MISJUDGED);
   }
 
   private static Measurement run(String kernel, String scenario) {

@@ -3,9 +3,10 @@ package dev.vfrace.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.Results;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Outcome;
 import dev.vfrace.settings.Catalogue;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class BlocksTest {
     }
     assertThat(totals.controls().get(0).trials())
         .isEqualTo(parts.stream().mapToLong(it -> it.totals().controls().get(0).trials()).sum());
-    assertThat(totals.stock().joined()).isEqualTo(200);
+    assertThat(totals.stock().of(Outcome.JOINED)).isEqualTo(200);
     assertThat(totals.flagWindows().getTotalCount()).isEqualTo(200);
     assertThat(totals.masterWindows().getTotalCount()).isEqualTo(200);
     assertThat(totals.traffic().cycles()).isEqualTo(200);
@@ -69,7 +69,7 @@ class BlocksTest {
     assertThat(merged.elapsed()).isPositive();
     assertThat(merged.allocatedBytes()).isPositive();
     assertThat(merged.lateness().getTotalCount()).isPositive();
-    RunResult result = ResultBuilder.build(merged, List.of(), Optional.empty(), "1");
+    RunResult result = Results.of(merged);
     assertThat(result.volume().requestedCycles()).isEqualTo(200);
     assertThat(result.volume().warmUpCycles()).isEqualTo(4 * 2 * 4);
     assertThat(result.identity().seed()).isEqualTo(whole.seed());
@@ -125,8 +125,7 @@ class BlocksTest {
     Measurement nothing = blocks(2, settings()).run(stop).get(0);
     assertThat(run).isEmpty();
     assertThat(nothing.ending().reason()).isEqualTo(Ending.Reason.INTERRUPTED);
-    assertThat(ResultBuilder.build(nothing, List.of(), Optional.empty(), "1").volume().cycles())
-        .isZero();
+    assertThat(Results.of(nothing).volume().cycles()).isZero();
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.Results;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
 import dev.vfrace.statistics.RateRatio;
@@ -100,7 +100,7 @@ class BootPaceTest {
             // its next stage, seconds later as configured
             "userspace.\"cloud-init-19.3\".period={dist=uniform, min=0, max=150ms}");
     assertThat(measurement.ending().reason()).isEqualTo(Ending.Reason.COMPLETE);
-    return ResultBuilder.build(measurement, List.of(), Optional.empty(), "test");
+    return Results.of(measurement);
   }
 
   private static String scan(String program) {

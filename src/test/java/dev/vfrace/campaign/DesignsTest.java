@@ -2,7 +2,9 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Outcome;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,21 +19,26 @@ class DesignsTest {
   void aHiddenDeviceIsSeenByNobody() {
     Measurement run = run("hidden-device", "hot-add", "all");
     assertThat(run.totals().programs())
-        .allMatch(counts -> counts.sawUnslaved() + counts.sawNoMaster() + counts.misjudged() == 0);
-    assertThat(run.totals().stock().joined()).isEqualTo(CYCLES);
+        .allMatch(
+            counts ->
+                counts.of(Counter.SAW_UNSLAVED)
+                        + counts.of(Counter.SAW_NO_MASTER)
+                        + counts.of(Counter.MISJUDGED)
+                    == 0);
+    assertThat(run.totals().stock().of(Outcome.JOINED)).isEqualTo(CYCLES);
   }
 
   @Test
   void aDeviceThatHasNoMasterIsNotHidden() {
     Measurement run = run("hidden-device", "no-netvsc", "udev-azure-rule,dhcpcd");
     assertThat(Runs.of(run, "dhcpcd").trials()).isEqualTo(CYCLES);
-    assertThat(Runs.of(run, "udev-azure-rule").wronglyIgnored()).isZero();
+    assertThat(Runs.of(run, "udev-azure-rule").of(Counter.WRONGLY_IGNORED)).isZero();
   }
 
   @Test
   void aSingleDeviceHasNoVfAndNoPathWhileItIsServiced() {
     Measurement run = run("single-device", "servicing", "all");
-    assertThat(run.totals().programs()).allMatch(counts -> counts.misjudged() == 0);
+    assertThat(run.totals().programs()).allMatch(counts -> counts.of(Counter.MISJUDGED) == 0);
     // the gap of the timing has a median of 45 s; the first outage begins with the second cycle
     assertThat(run.totals().outages().getValueAtPercentile(50))
         .isGreaterThan(TimeUnit.SECONDS.toNanos(20));
@@ -41,10 +48,10 @@ class DesignsTest {
   @Test
   void netFailoverIsNeverFlaggedAndIsOpenedInsideTheJoin() {
     Measurement run = run("net-failover", "hot-add", "wicked,udev-azure-rule");
-    assertThat(run.totals().stock().flagged()).isZero();
-    assertThat(run.totals().stock().joined()).isEqualTo(CYCLES);
-    assertThat(Runs.of(run, "udev-azure-rule").misjudged()).isEqualTo(CYCLES);
-    assertThat(Runs.of(run, "wicked").misjudged()).isZero();
+    assertThat(run.totals().stock().of(Outcome.FLAGGED)).isZero();
+    assertThat(run.totals().stock().of(Outcome.JOINED)).isEqualTo(CYCLES);
+    assertThat(Runs.of(run, "udev-azure-rule").of(Counter.MISJUDGED)).isEqualTo(CYCLES);
+    assertThat(Runs.of(run, "wicked").of(Counter.MISJUDGED)).isZero();
     // dev_open under the RTNL of the registration
     assertThat(run.totals().rtnlHolds().getValueAtPercentile(50))
         .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(100));
@@ -54,8 +61,9 @@ class DesignsTest {
   void theMasterAtPostInitServesWhoJudgesByIt() {
     Measurement run = run("master-at-post-init", "hot-add", "all");
     assertThat(run.totals().programs())
-        .allMatch(counts -> counts.sawUnslaved() + counts.sawNoMaster() == 0);
-    assertThat(run.totals().stock().up()).isEqualTo(CYCLES);
+        .allMatch(
+            counts -> counts.of(Counter.SAW_UNSLAVED) + counts.of(Counter.SAW_NO_MASTER) == 0);
+    assertThat(run.totals().stock().of(Outcome.UP)).isEqualTo(CYCLES);
   }
 
   @Test
@@ -66,16 +74,16 @@ class DesignsTest {
             "run.cycles=20k",
             "run.threads=1",
             "run.userspace=\"udev-azure-rule,cloud-ifupdown-helper,sysfs-scanner\"");
-    assertThat(Runs.of(run, "udev-azure-rule").misjudged()).isZero();
-    assertThat(Runs.of(run, "cloud-ifupdown-helper").misjudged()).isZero();
-    assertThat(Runs.of(run, "sysfs-scanner").sawUnslaved()).isPositive();
+    assertThat(Runs.of(run, "udev-azure-rule").of(Counter.MISJUDGED)).isZero();
+    assertThat(Runs.of(run, "cloud-ifupdown-helper").of(Counter.MISJUDGED)).isZero();
+    assertThat(Runs.of(run, "sysfs-scanner").of(Counter.SAW_UNSLAVED)).isPositive();
   }
 
   @Test
   void aManagerThatAnswersHasTheVfMarkedBeforeItIsSeen() {
     Measurement run = run("managed", "hot-add", "all");
-    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isZero();
-    assertThat(Runs.of(run, "cloud-ifupdown-helper").sawNoMaster()).isZero();
+    assertThat(Runs.of(run, "udev-azure-rule").of(Counter.SAW_UNSLAVED)).isZero();
+    assertThat(Runs.of(run, "cloud-ifupdown-helper").of(Counter.SAW_NO_MASTER)).isZero();
     assertThat(Runs.of(run, "net-manager").trials()).isEqualTo(CYCLES);
   }
 
@@ -88,7 +96,7 @@ class DesignsTest {
             "run.threads=1",
             "run.userspace=udev-azure-rule",
             "timing.kernel.manager-timeout=700ms");
-    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isPositive();
+    assertThat(Runs.of(run, "udev-azure-rule").of(Counter.SAW_UNSLAVED)).isPositive();
     assertThat(run.totals().rtnlHolds().getValueAtPercentile(1))
         .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(699));
   }
@@ -97,11 +105,11 @@ class DesignsTest {
   @ValueSource(strings = {"v4.12-bonding", "v6.2-bonding"})
   void aScriptEnslavesWhatNobodyElseHasOpened(String kernel) {
     Measurement run = run(kernel, "hot-add", "bondvf-script,udev-azure-rule");
-    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isEqualTo(CYCLES);
-    assertThat(run.totals().stock().flagged()).isGreaterThan(CYCLES / 2);
-    assertThat(Runs.of(run, "bondvf-script").misjudged()).isZero();
+    assertThat(Runs.of(run, "udev-azure-rule").of(Counter.SAW_UNSLAVED)).isEqualTo(CYCLES);
+    assertThat(run.totals().stock().of(Outcome.FLAGGED)).isGreaterThan(CYCLES / 2);
+    assertThat(Runs.of(run, "bondvf-script").of(Counter.MISJUDGED)).isZero();
     Measurement lost = run(kernel, "hot-add", "bondvf-script,dhcpcd");
-    assertThat(lost.totals().stock().flagged()).isLessThan(CYCLES / 20);
+    assertThat(lost.totals().stock().of(Outcome.FLAGGED)).isLessThan(CYCLES / 20);
   }
 
   /** Up to v6.1 the flag comes before dev_open and the master after it; from v6.2 both after. */
@@ -140,11 +148,11 @@ class DesignsTest {
             "userspace.late-probe={trigger=uevent-add, reads=sysfs, gate=master-link,"
                 + " latency=100s}",
             "timing.kernel.settle=200s");
-    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isEqualTo(200);
+    assertThat(Runs.of(run, "udev-azure-rule").of(Counter.SAW_UNSLAVED)).isEqualTo(200);
     assertThat(Runs.of(run, "late-probe").trials()).isEqualTo(200);
-    assertThat(Runs.of(run, "late-probe").misjudged()).isZero();
-    assertThat(Runs.of(run, "late-probe").sawUnslaved()).isZero();
-    assertThat(run.totals().stock().joined()).isEqualTo(200);
+    assertThat(Runs.of(run, "late-probe").of(Counter.MISJUDGED)).isZero();
+    assertThat(Runs.of(run, "late-probe").of(Counter.SAW_UNSLAVED)).isZero();
+    assertThat(run.totals().stock().of(Outcome.JOINED)).isEqualTo(200);
   }
 
   /** The switch at GOING_DOWN (v5.12) is done before the VF stops; the one at DOWN is not. */
@@ -161,8 +169,9 @@ class DesignsTest {
   @ParameterizedTest
   @ValueSource(strings = {"v4.14", "v4.19"})
   void withoutNetdevChangeTheDataPathStaysOnTheSyntheticNicAfterHibernation(String kernel) {
-    assertThat(run(kernel, "suspend-resume", "wicked").totals().stock().dataPathOnVf()).isZero();
-    assertThat(run("v6.1", "suspend-resume", "wicked").totals().stock().dataPathOnVf())
+    assertThat(run(kernel, "suspend-resume", "wicked").totals().stock().of(Outcome.DATA_PATH_ON_VF))
+        .isZero();
+    assertThat(run("v6.1", "suspend-resume", "wicked").totals().stock().of(Outcome.DATA_PATH_ON_VF))
         .isEqualTo(CYCLES);
   }
 
@@ -172,7 +181,7 @@ class DesignsTest {
     for (String kernel : new String[] {"v6.12", "v6.17"}) {
       Counts rule = Runs.of(run(kernel, "namespace-move", "udev-azure-rule"), "udev-azure-rule");
       assertThat(rule.trials()).isEqualTo(CYCLES);
-      assertThat(rule.sawUnslaved()).isZero();
+      assertThat(rule.of(Counter.SAW_UNSLAVED)).isZero();
     }
     Counts stays = Runs.of(run("v6.8", "namespace-move", "udev-azure-rule"), "udev-azure-rule");
     assertThat(stays.trials()).isZero();
@@ -182,8 +191,8 @@ class DesignsTest {
   void aVfThatIsRevokedInTheMiddleLeavesNothingBehind() {
     Measurement run = run("v6.1", "surprise-removal", "all");
     assertThat(run.totals().cycles()).isEqualTo(CYCLES);
-    assertThat(run.totals().stock().up()).isZero();
-    assertThat(run.totals().stock().joined()).isZero();
+    assertThat(run.totals().stock().of(Outcome.UP)).isZero();
+    assertThat(run.totals().stock().of(Outcome.JOINED)).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.KernelTiming;
+import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.Timing;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.vocabulary.KernelStep;
@@ -57,28 +58,20 @@ class FailingLaneTest {
                 Map.of())
             .campaign();
     Timing raw = base.timing();
-    return new CampaignSettings(
-        base.kernel(),
-        base.scenario(),
-        new Timing(
-            raw.name(),
-            raw.summary(),
-            raw.source(),
-            raw.driver(),
-            new KernelTiming(Map.of(KernelStep.VF_PROBE, vfProbe)),
-            raw.userspace()),
-        base.programs(),
-        base.packetSpacing(),
-        base.cycles(),
-        base.duration(),
-        base.until(),
-        base.lanes(),
-        base.threads(),
-        base.seed(),
-        base.warmUp(),
-        base.clock(),
-        base.controls(),
-        base.fingerprint());
+    return base.of(
+        new MachineSpec(
+            base.kernel(),
+            base.scenario(),
+            new Timing(
+                raw.name(),
+                raw.summary(),
+                raw.source(),
+                raw.driver(),
+                new KernelTiming(Map.of(KernelStep.VF_PROBE, vfProbe)),
+                raw.userspace()),
+            base.programs(),
+            base.packetSpacing(),
+            base.seed()));
   }
 
   private static String last(String... defines) {

@@ -2,6 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +25,13 @@ class HealingTest {
             "userspace.\"networkd-257.7\".latency=10us",
             "userspace.\"networkd-257.7\".act-latency=10us");
     Counts networkd = Runs.of(run, "networkd-257.7");
-    assertThat(networkd.misjudged()).isPositive();
-    assertThat(networkd.harmed()).isPositive();
-    assertThat(networkd.healed()).isEqualTo(networkd.misjudged());
+    assertThat(networkd.of(Counter.MISJUDGED)).isPositive();
+    assertThat(networkd.of(Counter.HARMED)).isPositive();
+    assertThat(networkd.of(Counter.HEALED)).isEqualTo(networkd.of(Counter.MISJUDGED));
     Counts manager = Runs.of(run, "networkmanager-azure-rule");
-    assertThat(manager.misjudged()).isPositive();
-    assertThat(manager.harmed()).isEqualTo(manager.misjudged());
-    assertThat(manager.healed()).isZero();
+    assertThat(manager.of(Counter.MISJUDGED)).isPositive();
+    assertThat(manager.of(Counter.HARMED)).isEqualTo(manager.of(Counter.MISJUDGED));
+    assertThat(manager.of(Counter.HEALED)).isZero();
   }
 
   /** The next scan is a minute later, and the cycle waits for it. */
@@ -45,9 +46,9 @@ class HealingTest {
                 "timing.kernel.master-link=2s",
                 "timing.kernel.settle=1s"),
             "cloud-netconfig");
-    assertThat(scan.misjudged()).isPositive();
-    assertThat(scan.harmed()).isEqualTo(scan.misjudged());
-    assertThat(scan.healed()).isEqualTo(scan.misjudged());
+    assertThat(scan.of(Counter.MISJUDGED)).isPositive();
+    assertThat(scan.of(Counter.HARMED)).isEqualTo(scan.of(Counter.MISJUDGED));
+    assertThat(scan.of(Counter.HEALED)).isEqualTo(scan.of(Counter.MISJUDGED));
   }
 
   /** However soon the VM is switched off, the stage init comes before. */
@@ -65,9 +66,9 @@ class HealingTest {
                 "userspace.\"cloud-init-19.3\".period=5s",
                 "userspace.\"cloud-init-19.3\".latency={dist=uniform, min=3s, max=7s}"),
             "cloud-init-19.3");
-    assertThat(scan.misjudged()).isPositive();
-    assertThat(scan.harmed()).isEqualTo(scan.misjudged());
-    assertThat(scan.healed()).isEqualTo(scan.misjudged());
+    assertThat(scan.of(Counter.MISJUDGED)).isPositive();
+    assertThat(scan.of(Counter.HARMED)).isEqualTo(scan.of(Counter.MISJUDGED));
+    assertThat(scan.of(Counter.HEALED)).isEqualTo(scan.of(Counter.MISJUDGED));
   }
 
   @Test
@@ -85,12 +86,14 @@ class HealingTest {
     Counts manager = Runs.of(run, "networkmanager-azure-rule");
     Counts agent = Runs.of(run, "walinuxagent");
     assertThat(agent.trials()).isEqualTo(2000);
-    assertThat(agent.misjudged()).isPositive().isEqualTo(manager.misjudged());
-    assertThat(agent.healed()).isZero();
-    assertThat(Runs.of(run, "follower").healed()).isPositive();
+    assertThat(agent.of(Counter.MISJUDGED)).isPositive().isEqualTo(manager.of(Counter.MISJUDGED));
+    assertThat(agent.of(Counter.HEALED)).isZero();
+    assertThat(Runs.of(run, "follower").of(Counter.HEALED)).isPositive();
     Counts other = Runs.of(run, "other-agent");
-    assertThat(other.misjudged())
-        .isEqualTo(Runs.of(run, "follower").misjudged() - Runs.of(run, "follower").healed());
+    assertThat(other.of(Counter.MISJUDGED))
+        .isEqualTo(
+            Runs.of(run, "follower").of(Counter.MISJUDGED)
+                - Runs.of(run, "follower").of(Counter.HEALED));
   }
 
   /** It looks before the program that it follows has taken it back, and again after. */
@@ -106,8 +109,8 @@ class HealingTest {
                 + " heals=next-poll}",
             "userspace.walinuxagent.verdict-from=scanner");
     Counts agent = Runs.of(run, "walinuxagent");
-    assertThat(agent.misjudged()).isPositive();
-    assertThat(agent.healed()).isPositive();
+    assertThat(agent.of(Counter.MISJUDGED)).isPositive();
+    assertThat(agent.of(Counter.HEALED)).isPositive();
   }
 
   /** An ioctl at the uevent comes before the device is listed. */
@@ -122,9 +125,9 @@ class HealingTest {
             "userspace.early={trigger=uevent-add, reads=ioctl, gate=none, latency=1ms}",
             "userspace.walinuxagent.verdict-from=early");
     assertThat(Runs.of(run, "early"))
-        .extracting(Counts::trials, Counts::misjudged)
+        .extracting(Counts::trials, counts -> counts.of(Counter.MISJUDGED))
         .containsExactly(2000L, 0L);
-    assertThat(Runs.of(run, "walinuxagent").misjudged()).isZero();
+    assertThat(Runs.of(run, "walinuxagent").of(Counter.MISJUDGED)).isZero();
   }
 
   @ParameterizedTest
@@ -149,7 +152,8 @@ class HealingTest {
     Counts wait = Runs.of(run, "networkd-wait-online");
     Counts networkd = Runs.of(run, "networkd-257.7");
     assertThat(wait.trials()).isEqualTo(2000);
-    assertThat(wait.harmed()).isEqualTo(networkd.misjudged() - networkd.healed());
+    assertThat(wait.of(Counter.HARMED))
+        .isEqualTo(networkd.of(Counter.MISJUDGED) - networkd.of(Counter.HEALED));
   }
 
   /** The VF is revoked while cloud-netconfig waits for its minute: nobody waits for that. */
@@ -192,7 +196,7 @@ class HealingTest {
             "userspace.\"cloud-init-19.3\".latency=1ms",
             "userspace.\"cloud-init-19.3\".period=30m");
     assertThat(Runs.of(run, "cloud-init-19.3"))
-        .extracting(Counts::trials, Counts::misjudged)
+        .extracting(Counts::trials, counts -> counts.of(Counter.MISJUDGED))
         .containsExactly(500L, 500L);
   }
 }

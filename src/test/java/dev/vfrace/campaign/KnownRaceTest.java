@@ -2,7 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.count.Counts;
+import dev.vfrace.count.Counter;
 import dev.vfrace.statistics.Rate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +64,6 @@ class KnownRaceTest {
     String[] defines = new String[RACE.length + more.length];
     System.arraycopy(RACE, 0, defines, 0, RACE.length);
     System.arraycopy(more, 0, defines, RACE.length, more.length);
-    return Runs.rate(Runs.run(defines), "probe", Counts::sawUnslaved);
+    return Runs.rate(Runs.run(defines), "probe", Counter.SAW_UNSLAVED);
   }
 }

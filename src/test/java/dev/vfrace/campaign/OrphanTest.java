@@ -2,6 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.statistics.Rate;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ final class OrphanTest {
     assertThat(orphan.trials()).isEqualTo(4000);
     assertThat(Runs.wide(orphan).contains(0.1)).as(orphan.toString()).isTrue();
     // EINVAL from R3 on
-    assertThat(Runs.of(run, "poller").sawStaleFlag()).isZero();
+    assertThat(Runs.of(run, "poller").of(Counter.SAW_STALE_FLAG)).isZero();
     // nothing tells the others before it is gone
     assertThat(orphan(run, "wicked").trials()).isZero();
     assertThat(orphan(run, "connman").trials()).isZero();
@@ -44,7 +45,7 @@ final class OrphanTest {
     Measurement run = run("v6.7", "module-reload", program, POLLER.formatted("sysfs"));
     Rate orphan = orphan(run, program);
     assertThat(orphan).isEqualTo(new Rate(orphan.trials(), orphan.trials()));
-    assertThat(Runs.of(run, program).sawStaleFlag()).isEqualTo(orphan.count());
+    assertThat(Runs.of(run, program).of(Counter.SAW_STALE_FLAG)).isEqualTo(orphan.count());
   }
 
   /** In v4.14 it has an upper device, which is no master. */
@@ -57,7 +58,7 @@ final class OrphanTest {
 
   private static Rate orphan(Measurement run, String program) {
     Counts counts = Runs.of(run, program);
-    return new Rate(counts.sawOrphan(), counts.masterLosses());
+    return new Rate(counts.of(Counter.SAW_ORPHAN), counts.of(Counter.MASTER_LOSSES));
   }
 
   private static Measurement run(String kernel, String scenario, String programs, String poller) {

@@ -2,7 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.Results;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.study.Agreement;
 import java.util.List;
@@ -56,6 +56,6 @@ class PaceTest {
             "timing.userspace.poll-period=1s",
             "timing.kernel.vf-probe={dist=uniform, min=0, max=50ms}");
     assertThat(measurement.ending().reason()).isEqualTo(Ending.Reason.COMPLETE);
-    return ResultBuilder.build(measurement, List.of(), Optional.empty(), "test");
+    return Results.of(measurement);
   }
 }

@@ -2,6 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ class RawSchedulingTest {
   @Test
   void theFixHolds() {
     assertThat(raw("v6.7", "run.threads=2").totals().programs())
-        .allMatch(counts -> counts.sawUnslaved() == 0);
+        .allMatch(counts -> counts.of(Counter.SAW_UNSLAVED) == 0);
   }
 
   /** Without those that poll, who poll hundreds of times a cycle where no time passes. */

@@ -2,6 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,13 +17,13 @@ class RuleNumberTest {
   @ValueSource(strings = {"5ms", "0", "none"})
   void behindTheRenameNoRuleSeesAnUnslavedVf(String rename) {
     Measurement run = run("hot-add", "timing.userspace.rename=" + rename);
-    assertThat(Runs.of(run, "udev-azure-rule").sawUnslaved()).isBetween(1L, CYCLES - 1L);
+    assertThat(Runs.of(run, "udev-azure-rule").of(Counter.SAW_UNSLAVED)).isBetween(1L, CYCLES - 1L);
     Counts late = Runs.of(run, "udev-azure-rule-85");
     assertThat(late.trials()).isEqualTo(CYCLES);
-    assertThat(late.sawUnslaved() + late.misjudged()).isZero();
+    assertThat(late.of(Counter.SAW_UNSLAVED) + late.of(Counter.MISJUDGED)).isZero();
     Counts manager = Runs.of(run, "networkmanager-azure-rule-85");
     assertThat(manager.trials()).isEqualTo(CYCLES);
-    assertThat(manager.misjudged()).isZero();
+    assertThat(manager.of(Counter.MISJUDGED)).isZero();
   }
 
   /** RTNL is not held until netvsc comes: no place of the rule helps. */
@@ -30,8 +31,9 @@ class RuleNumberTest {
   @ValueSource(strings = {"5ms", "none"})
   void aVfThatComesFirstIsSeenUnslavedAtAnyPlace(String rename) {
     Measurement run = run("vf-first", "timing.userspace.rename=" + rename);
-    assertThat(Runs.of(run, "udev-azure-rule-85").sawUnslaved()).isEqualTo(CYCLES);
-    assertThat(Runs.of(run, "networkmanager-azure-rule-85").misjudged()).isEqualTo(CYCLES);
+    assertThat(Runs.of(run, "udev-azure-rule-85").of(Counter.SAW_UNSLAVED)).isEqualTo(CYCLES);
+    assertThat(Runs.of(run, "networkmanager-azure-rule-85").of(Counter.MISJUDGED))
+        .isEqualTo(CYCLES);
   }
 
   /** A rule behind the rename does not hold up what goes by one before it. */
@@ -45,8 +47,8 @@ class RuleNumberTest {
             "run.threads=1",
             "run.userspace=networkmanager-azure-rule",
             "timing.userspace.rename=" + rename);
-    assertThat(Runs.of(both, "networkmanager-azure-rule").misjudged())
-        .isEqualTo(Runs.of(alone, "networkmanager-azure-rule").misjudged());
+    assertThat(Runs.of(both, "networkmanager-azure-rule").of(Counter.MISJUDGED))
+        .isEqualTo(Runs.of(alone, "networkmanager-azure-rule").of(Counter.MISJUDGED));
   }
 
   private static Measurement run(String scenario, String define) {

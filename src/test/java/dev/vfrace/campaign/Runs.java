@@ -1,5 +1,6 @@
 package dev.vfrace.campaign;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.statistics.Interval;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.ToLongFunction;
 
 /** Runs campaigns over the bundled definitions and reads their counts. */
 final class Runs {
@@ -48,10 +48,10 @@ final class Runs {
     throw new IllegalArgumentException("no program " + program);
   }
 
-  /** One metric of a program as a rate. */
-  static Rate rate(Measurement measurement, String program, ToLongFunction<Counts> metric) {
+  /** One counter of a program as a rate. */
+  static Rate rate(Measurement measurement, String program, Counter hits) {
     Counts counts = of(measurement, program);
-    return new Rate(metric.applyAsLong(counts), counts.trials());
+    return new Rate(counts.of(hits), counts.trials());
   }
 
   /** An interval that excludes the truth once in ten thousand runs. */

@@ -2,6 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ final class SideBySideTest {
     Measurement together =
         Runs.run(with("run.userspace=[networkd-257.7, networkmanager, dhcpcd, connman]"));
     assertThat(Runs.of(together, "networkd-257.7")).isEqualTo(alone);
-    assertThat(Runs.of(together, "connman").harmed()).isEqualTo(2000);
+    assertThat(Runs.of(together, "connman").of(Counter.HARMED)).isEqualTo(2000);
   }
 
   /** udev cannot rename a VF that is up: no 'move', and nothing that heals. */
@@ -30,7 +31,8 @@ final class SideBySideTest {
             with(
                 "run.userspace=[networkd-257.7, networkmanager, dhcpcd, connman]",
                 "run.touch-vf=yes"));
-    assertThat(Runs.of(together, "networkd-257.7").harmed()).isGreaterThan(2 * alone.harmed());
+    assertThat(Runs.of(together, "networkd-257.7").of(Counter.HARMED))
+        .isGreaterThan(2 * alone.of(Counter.HARMED));
   }
 
   private static String[] with(String... more) {

@@ -2,6 +2,7 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +70,8 @@ class StructuralCasesTest {
   })
   void joinsAndFlags(String scenario, String kernel, String joined, String flagged) {
     Stock stock = stock(kernel, scenario);
-    assertThat(stock.joined()).isEqualTo(count(joined));
-    assertThat(stock.flagged()).isEqualTo(count(flagged));
+    assertThat(stock.of(Outcome.JOINED)).isEqualTo(count(joined));
+    assertThat(stock.of(Outcome.FLAGGED)).isEqualTo(count(flagged));
   }
 
   /** A VF whose driver is quicker than netvsc's probe, in a module that is being loaded. */
@@ -87,9 +88,9 @@ class StructuralCasesTest {
   void aQuickVfDuringModuleInit(String kernel, String joined, String flagged, String eth0) {
     Stock stock =
         stock(kernel, "boot", "timing.kernel.vf-probe=10ms", "timing.kernel.netvsc-probe=50ms");
-    assertThat(stock.joined()).isEqualTo(count(joined));
-    assertThat(stock.flagged()).isEqualTo(count(flagged));
-    assertThat(stock.vfIsEth0()).isEqualTo(count(eth0));
+    assertThat(stock.of(Outcome.JOINED)).isEqualTo(count(joined));
+    assertThat(stock.of(Outcome.FLAGGED)).isEqualTo(count(flagged));
+    assertThat(stock.of(Outcome.VF_IS_ETH0)).isEqualTo(count(eth0));
   }
 
   /** The same beside a module that was loaded before: nothing is replayed. */
@@ -111,9 +112,9 @@ class StructuralCasesTest {
             "nic-hot-add",
             "timing.kernel.vf-probe=10ms",
             "timing.kernel.netvsc-probe=50ms");
-    assertThat(stock.joined()).isEqualTo(count(joined));
-    assertThat(stock.flagged()).isEqualTo(count(flagged));
-    assertThat(stock.vfIsEth0()).isEqualTo(count(eth0));
+    assertThat(stock.of(Outcome.JOINED)).isEqualTo(count(joined));
+    assertThat(stock.of(Outcome.FLAGGED)).isEqualTo(count(flagged));
+    assertThat(stock.of(Outcome.VF_IS_ETH0)).isEqualTo(count(eth0));
   }
 
   private static Stock stock(String kernel, String scenario, String... more) {

@@ -3,6 +3,8 @@ package dev.vfrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.vfrace.report.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +24,8 @@ class JsonFileTest {
   @Test
   void writesOneFile() throws IOException {
     Path file = directory.resolve("x.json");
-    JsonFile.open(file.toString()).write("{}\n");
-    assertThat(file).hasContent("{}\n");
+    JsonFile.open(file.toString()).write(document("x"));
+    assertThat(file).hasContent(document("x").json());
     assertThat(directory.toFile().list()).containsExactly("x.json");
   }
 
@@ -32,23 +34,23 @@ class JsonFileTest {
     Path file = Files.writeString(directory.resolve("x.json"), "old");
     JsonFile target = JsonFile.open(file.toString());
     assertThat(file).hasContent("old");
-    target.write("new");
-    assertThat(file).hasContent("new");
+    target.write(document("new"));
+    assertThat(file).hasContent(document("new").json());
   }
 
   @Test
   void followsASymbolicLink() throws IOException {
     Path file = Files.writeString(directory.resolve("x.json"), "old");
     Path link = Files.createSymbolicLink(directory.resolve("link"), file);
-    JsonFile.open(link.toString()).write("new");
+    JsonFile.open(link.toString()).write(document("new"));
     assertThat(link).isSymbolicLink();
-    assertThat(file).hasContent("new");
+    assertThat(file).hasContent(document("new").json());
   }
 
   @Test
   void writesToADeviceWithoutReplacingIt() throws IOException {
     Path device = Path.of("/dev/null");
-    JsonFile.open(device.toString()).write("{}");
+    JsonFile.open(device.toString()).write(document("x"));
     assertThat(Files.isRegularFile(device)).isFalse();
   }
 
@@ -57,7 +59,7 @@ class JsonFileTest {
     Path file = directory.resolve("x.json");
     JsonFile target = JsonFile.open(file.toString());
     Files.createDirectories(file.resolve("in-the-way"));
-    assertThatThrownBy(() -> target.write("{}")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> target.write(document("x"))).isInstanceOf(IOException.class);
     assertThat(directory.toFile().list()).containsExactly("x.json");
   }
 
@@ -72,5 +74,16 @@ class JsonFileTest {
   @Test
   void refusesAnEmptyName() {
     assertThatThrownBy(() -> JsonFile.open("")).isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void writesCborWhereTheNameSaysSo() throws IOException {
+    Path file = directory.resolve("x.cbor");
+    JsonFile.open(file.toString()).write(document("x"));
+    assertThat(file).hasBinaryContent(document("x").cbor());
+  }
+
+  private static Document document(String value) {
+    return new Document(JsonNodeFactory.instance.objectNode().put("key", value));
   }
 }

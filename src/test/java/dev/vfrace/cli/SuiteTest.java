@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class SuiteTest {
 
-  private static final String SUITE =
+  static final String SUITE =
       """
       vfrace.run { cycles = 300, threads = 1, lanes = 8 }
       vfrace.compare.blocks = 2

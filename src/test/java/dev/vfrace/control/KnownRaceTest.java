@@ -3,11 +3,13 @@ package dev.vfrace.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.delay.ExponentialDelay;
 import dev.vfrace.delay.UniformDelay;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +85,17 @@ class KnownRaceTest {
 
   @Test
   void theVerdictCountsWhereTheObserverInheritsIt() {
-    Counts counts = new Counts(10, 1, 0, 7, 0, 0, 0, 1, 0, 0, 0);
+    Counts counts =
+        Counts.of(
+            Map.of(
+                Counter.TRIALS,
+                10L,
+                Counter.SAW_UNSLAVED,
+                1L,
+                Counter.MISJUDGED,
+                7L,
+                Counter.EPISODES,
+                1L));
     assertThat(KnownRace.byUevent("r", Delay.ZERO, 10, 1).hits(counts)).isEqualTo(1);
     assertThat(KnownRace.throughUdev("r", Delay.ZERO, 10, 1).hits(counts)).isEqualTo(7);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vfrace.campaign.CampaignRunner;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Measurement;
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Trigger;
@@ -47,9 +48,9 @@ class RaceAgreementTest {
       Counts counts = measured.totals().programs().get(index);
       Race race = finder.find(BUNDLED.kernel(kernel), program);
       switch (race.kind()) {
-        case NONE -> assertThat(counts.misjudged()).as(program.name()).isZero();
+        case NONE -> assertThat(counts.of(Counter.MISJUDGED)).as(program.name()).isZero();
         case EVERY_TIME ->
-            assertThat(counts.misjudged()).as(program.name()).isEqualTo(counts.trials());
+            assertThat(counts.of(Counter.MISJUDGED)).as(program.name()).isEqualTo(counts.trials());
         case WINDOW, UNBOUNDED, OWN -> {}
       }
     }

@@ -2,6 +2,7 @@ package dev.vfrace.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
@@ -95,10 +96,11 @@ class RandomDesignTest {
     List<ProgramSpec> programs = withSources(made.program).map(ProgramSpec::untouching).toList();
     VirtualMachine.Round round = run(made, programs);
     Counts counts = round.programs().get(programs.size() - 1);
-    if (race.kind() == Race.Kind.NONE && counts.misjudged() > 0) {
+    if (race.kind() == Race.Kind.NONE && counts.of(Counter.MISJUDGED) > 0) {
       return Optional.of("no window is explained, and %s counted".formatted(counts));
     }
-    if (race.kind() == Race.Kind.EVERY_TIME && counts.misjudged() < counts.trials()) {
+    if (race.kind() == Race.Kind.EVERY_TIME
+        && counts.of(Counter.MISJUDGED) < counts.of(Counter.TRIALS)) {
       return Optional.of("wrong every time is explained, and %s counted".formatted(counts));
     }
     return windows(made, race, round);

@@ -36,7 +36,7 @@ final class CampaignTest {
     assertThat(campaign.threads()).isBetween(1, 1024);
     assertThat(campaign.seed()).isEqualTo(1);
     assertThat(campaign.clock().pace()).isEqualTo(Pace.FREE);
-    assertThat(campaign.fingerprint()).matches("[0-9a-f]{64}");
+    assertThat(campaign.provenance().fingerprint()).matches("[0-9a-f]{64}");
     assertThat(catalogue.runOptions())
         .isEqualTo(new RunOptions(List.of(), Optional.empty(), Optional.empty(), true, false));
   }
@@ -100,7 +100,9 @@ final class CampaignTest {
   @Test
   void automaticSeedsDiffer() {
     Catalogue catalogue = Loading.defines("run.seed=auto");
-    assertThat(catalogue.campaign().seed()).isNotEqualTo(catalogue.campaign().seed());
+    assertThat(catalogue.campaign().seed())
+        .isEqualTo(catalogue.campaign().seed())
+        .isNotEqualTo(Loading.defines("run.seed=auto").campaign().seed());
   }
 
   @Test
@@ -173,7 +175,6 @@ final class CampaignTest {
         "run.cycles=5M",
         "run.duration=5s",
         "run.lanes=5",
-        "run.threads=777",
         "run.seed=5",
         "clock.pace=real",
         "clock.lag=1us",
@@ -189,6 +190,7 @@ final class CampaignTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "run.threads=777",
         "run.expect=[\"wicked.harmed < 1\"]",
         "run.json=-",
         "run.progress=false",
@@ -218,7 +220,7 @@ final class CampaignTest {
   }
 
   private static String fingerprint(String... defines) {
-    return Loading.defines(defines).campaign().fingerprint();
+    return Loading.defines(defines).campaign().provenance().fingerprint();
   }
 
   private static Delay micros(long micros) {

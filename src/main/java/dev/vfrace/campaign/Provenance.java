@@ -1,0 +1,24 @@
+package dev.vfrace.campaign;
+
+/**
+ * Where a campaign's settings come from.
+ *
+ * @param configuration HOCON from which the same campaign can be built again, without any other
+ *     file; empty if it was not built from a configuration
+ * @param fingerprint SHA-256 of all in it that determines the counts, in hexadecimal; empty
+ *     likewise
+ */
+public record Provenance(String configuration, String fingerprint) {
+
+  /** The same with other settings, such as {@code run.threads = 1}, that leave the fingerprint. */
+  Provenance with(String... settings) {
+    StringBuilder text = new StringBuilder(configuration);
+    for (String setting : settings) {
+      text.append("vfrace.").append(setting).append('\n');
+    }
+    return new Provenance(text.toString(), fingerprint);
+  }
+
+  /** Of a campaign that was not built from a configuration. */
+  public static final Provenance NONE = new Provenance("", "");
+}

@@ -1,0 +1,67 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.report.Presentation;
+import dev.vfrace.report.ReportFormat;
+import dev.vfrace.report.ResultFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells again what a campaign left behind. */
+@Command(
+    name = "analyze",
+    header = "Makes the results anew from a file that --json has written.",
+    description = {
+      "Prints what the run, comparison or suite printed, from the raw counts in its file; nothing"
+          + " is run. JSON and CBOR are told apart by what is in the file."
+    },
+    exitCodeList = {
+      HelpOptions.HOLDS,
+      HelpOptions.FAILS,
+      " 2:usage error, or the file holds no results",
+      HelpOptions.INCONCLUSIVE,
+      HelpOptions.UNTRUSTED,
+      HelpOptions.INTERNAL
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vfrace run --json run.json; vfrace analyze run.json",
+      "  vfrace analyze run.cbor --format csv"
+    })
+final class AnalyzeCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "What --json has written.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, json, markdown or csv; default ${DEFAULT-VALUE}.")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  AnalyzeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Presentation result = ResultFile.read(file);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(
+        format == ReportFormat.TEXT
+            ? result.text(surroundings.out().hasColour())
+            : result.in(format));
+    out.flush();
+    return result.verdict().exitCode();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Measurement;
+import dev.vfrace.question.Fleet;
+import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.Recorder;
+import dev.vfrace.raw.ThisHost;
+import dev.vfrace.report.RunPresentation;
+import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.RunOptions;
+import java.io.PrintWriter;
+
+/** Runs the campaign that a configuration asks for, and tells its result. */
+final class RunFlow {
+
+  private final Surroundings surroundings;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /** With these outputs. */
+  RunFlow(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    this.surroundings = surroundings;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs it to its end, and gives the exit code. */
+  int run(Catalogue catalogue) throws OutputException, InterruptedException {
+    CampaignSettings settings = catalogue.campaign();
+    RunOptions options = catalogue.runOptions();
+    new Expectations(catalogue, settings.programs()).check(options.expect());
+    RunOutput output = new RunOutput(options, out, err, surroundings);
+
+    output.note(intention(settings));
+    ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
+    Measurement measurement = surroundings.engine().run(settings, progress, surroundings.stop());
+    RawRun raw =
+        new Recorder(Version.build(), new ThisHost())
+            .record(
+                measurement,
+                new RawRun.Questions(options.expect(), options.fleet().map(Fleet::text)));
+    RunResult result = ResultBuilder.build(raw);
+    output.result(new RunPresentation(result));
+    return exitCode(measurement.ending(), result);
+  }
+
+  private int exitCode(Ending ending, RunResult result) {
+    return switch (ending.reason()) {
+      case COMPLETE, TIME_IS_UP, COUNTED_ENOUGH -> result.verdict().exitCode();
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case FAILED -> failed(ending);
+    };
+  }
+
+  private int failed(Ending ending) {
+    CampaignFailure.tell(err, "", ending);
+    return ExitCode.INTERNAL;
+  }
+
+  private static String intention(CampaignSettings settings) {
+    return "running kernel %s, scenario %s, timing %s; Ctrl-C ends it and keeps what was measured"
+        .formatted(settings.kernel().name(), settings.scenario().name(), settings.timing().name());
+  }
+}

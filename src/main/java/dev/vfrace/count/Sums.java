@@ -1,0 +1,101 @@
+package dev.vfrace.count;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How often each of some things happened; immutable.
+ *
+ * @param <E> the things
+ */
+public final class Sums<E extends Enum<E>> {
+
+  private final E[] things;
+  private final long[] values;
+
+  private Sums(E[] things, long[] values) {
+    this.things = things;
+    this.values = values;
+  }
+
+  /** Nothing happened. */
+  public static <E extends Enum<E>> Sums<E> none(Class<E> things) {
+    return of(things, Map.of());
+  }
+
+  /** So often; what is left out did not happen. */
+  public static <E extends Enum<E>> Sums<E> of(Class<E> things, Map<E, Long> values) {
+    E[] constants = things.getEnumConstants();
+    long[] all = new long[constants.length];
+    values.forEach((thing, value) -> all[thing.ordinal()] = value);
+    return new Sums<>(constants, all);
+  }
+
+  /** How often one thing happened. */
+  public long of(E thing) {
+    return values[thing.ordinal()];
+  }
+
+  /** The sum. */
+  public Sums<E> plus(Sums<E> other) {
+    long[] sums = values.clone();
+    for (int at = 0; at < sums.length; at++) {
+      sums[at] += other.values[at];
+    }
+    return new Sums<>(things, sums);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Sums<?> sums
+        && Arrays.equals(things, sums.things)
+        && Arrays.equals(values, sums.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.stream(things)
+        .map(thing -> thing + "=" + of(thing))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /**
+   * Counts as things happen.
+   *
+   * @param <E> the things
+   */
+  static final class Running<E extends Enum<E>> {
+
+    private final Class<E> type;
+    private long[] values;
+
+    /** Nothing has happened yet. */
+    Running(Class<E> type) {
+      this.type = type;
+      this.values = new long[type.getEnumConstants().length];
+    }
+
+    /** A thing happened. */
+    void add(E thing) {
+      values[thing.ordinal()]++;
+    }
+
+    /** A thing happened, or not. */
+    void add(E thing, boolean happened) {
+      values[thing.ordinal()] += happened ? 1 : 0;
+    }
+
+    /** What has happened since the last call. */
+    Sums<E> take() {
+      Sums<E> taken = new Sums<>(type.getEnumConstants(), values);
+      values = new long[values.length];
+      return taken;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.vfrace.count;
+
+/** Has a name in results. */
+public interface Worded {
+
+  /** The name. */
+  String word();
+}

@@ -1,0 +1,159 @@
+package dev.vfrace.raw;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vfrace.count.Counter;
+import dev.vfrace.count.Counts;
+import dev.vfrace.count.Outcome;
+import dev.vfrace.count.Traffic;
+import dev.vfrace.raw.RawRun.Amounts;
+import dev.vfrace.raw.RawRun.Course;
+import dev.vfrace.raw.RawRun.Histograms;
+import dev.vfrace.raw.RawRun.ProgramTally;
+import dev.vfrace.raw.RawRun.Tallies;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes raw runs as trees of JSON; {@link RawReader} reads them. docs/raw-run.md explains it. */
+public final class RawJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private RawJson() {}
+
+  /** The whole run. */
+  public static ObjectNode tree(RawRun run) {
+    ObjectNode root = NODES.objectNode();
+    root.put("schema", RawRun.SCHEMA);
+    root.set("origin", origin(run.origin()));
+    ObjectNode subject = root.putObject("subject");
+    subject.put("kernel", run.subject().kernel());
+    subject.put("scenario", run.subject().scenario());
+    subject.put("timing", run.subject().timing());
+    subject.put("withNetvsc", run.subject().withNetvsc());
+    subject.put("sideBySide", run.subject().sideBySide());
+    root.set("amounts", amounts(run.amounts()));
+    ObjectNode clock = root.putObject("clock");
+    clock.put("pace", word(run.clock().pace()));
+    run.clock().lagNanos().ifPresent(nanos -> clock.put("lagNanos", nanos));
+    run.clock().windowNanos().ifPresent(nanos -> clock.put("windowNanos", nanos));
+    ObjectNode questions = root.putObject("questions");
+    ArrayNode expect = questions.putArray("expect");
+    run.questions().expect().forEach(expect::add);
+    run.questions().fleet().ifPresent(fleet -> questions.put("fleet", fleet));
+    root.set("course", course(run.course()));
+    root.set("tallies", tallies(run.tallies()));
+    root.set("histograms", histograms(run.histograms()));
+    root.put("fingerprint", run.provenance().fingerprint());
+    root.put("configuration", run.provenance().configuration());
+    return root;
+  }
+
+  /** The word for a constant. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static ObjectNode origin(RawRun.Origin origin) {
+    ObjectNode node = NODES.objectNode();
+    node.put("version", origin.build().version());
+    origin.build().commit().ifPresent(commit -> node.put("commit", commit));
+    node.put("started", origin.started().toString());
+    ObjectNode host = node.putObject("host");
+    host.put("cpu", origin.host().cpu());
+    host.put("cores", origin.host().cores());
+    host.put("kernel", origin.host().kernel());
+    host.put("jdk", origin.host().jdk());
+    origin.host().load().ifPresent(load -> host.put("load", load));
+    return node;
+  }
+
+  private static ObjectNode amounts(Amounts amounts) {
+    ObjectNode node = NODES.objectNode();
+    node.put("lanes", amounts.lanes());
+    node.put("threads", amounts.threads());
+    node.put("seed", amounts.seed());
+    amounts.requestedCycles().ifPresent(cycles -> node.put("requestedCycles", cycles));
+    node.put("warmUpCycles", amounts.warmUpCycles());
+    node.put("endsByCounts", amounts.endsByCounts());
+    return node;
+  }
+
+  private static ObjectNode course(Course course) {
+    ObjectNode node = NODES.objectNode();
+    node.put("cycles", course.cycles());
+    node.put("elapsedNanos", course.elapsed().toNanos());
+    node.put("messages", course.messages());
+    node.put("ended", word(course.reason()));
+    course.answer().ifPresent(answer -> node.put("answer", answer));
+    course.failure().ifPresent(failure -> node.put("failure", failure));
+    node.put("gcPauses", course.disturbance().gcPauses());
+    node.put("gcMillis", course.disturbance().gcMillis());
+    node.put("stealMillis", course.disturbance().stealMillis());
+    return node;
+  }
+
+  private static ObjectNode tallies(Tallies tallies) {
+    ObjectNode node = NODES.objectNode();
+    node.put("workers", tallies.workers());
+    ObjectNode programs = node.putObject("programs");
+    tallies.programs().forEach((name, tally) -> programs.set(name, program(tally)));
+    node.put("tolerance", tallies.tolerance());
+    ObjectNode controls = node.putObject("controls");
+    tallies
+        .controls()
+        .forEach(
+            (name, tally) ->
+                controls
+                    .putObject(name)
+                    .put("probability", tally.probability())
+                    .put("hits", tally.hits())
+                    .put("trials", tally.trials()));
+    ObjectNode stock = node.putObject("stock");
+    stock.put("cycles", tallies.stock().cycles());
+    for (Outcome outcome : Outcome.values()) {
+      stock.put(outcome.word(), tallies.stock().of(outcome));
+    }
+    Traffic traffic = tallies.traffic();
+    node.putObject("traffic")
+        .put("cycles", traffic.cycles())
+        .put("outageNanos", traffic.outageNanos())
+        .put("syntheticNanos", traffic.syntheticNanos())
+        .put("lostPackets", traffic.lostPackets())
+        .put("lostSquares", traffic.lostSquares());
+    return node;
+  }
+
+  /** Counters column by column; one that counted nothing is left out. */
+  private static ObjectNode program(ProgramTally tally) {
+    ObjectNode node = NODES.objectNode();
+    node.put("size", tally.batches().size());
+    node.set("batches", columns(tally.batches()));
+    node.set("disturbed", columns(List.of(tally.disturbed())));
+    return node;
+  }
+
+  private static ObjectNode columns(List<Counts> batches) {
+    ObjectNode node = NODES.objectNode();
+    for (Counter counter : Counter.values()) {
+      if (batches.stream().anyMatch(batch -> batch.of(counter) != 0)) {
+        ArrayNode column = node.putArray(counter.word());
+        batches.forEach(batch -> column.add(batch.of(counter)));
+      }
+    }
+    return node;
+  }
+
+  private static ObjectNode histograms(Histograms histograms) {
+    return NODES
+        .objectNode()
+        .put("flagWindow", histograms.flagWindow().encoded())
+        .put("masterWindow", histograms.masterWindow().encoded())
+        .put("configuredFlag", histograms.configuredFlag().encoded())
+        .put("configuredMaster", histograms.configuredMaster().encoded())
+        .put("outage", histograms.outage().encoded())
+        .put("rtnlHold", histograms.rtnlHold().encoded())
+        .put("lateness", histograms.lateness().encoded());
+  }
+}

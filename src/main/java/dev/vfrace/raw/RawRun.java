@@ -1,0 +1,195 @@
+package dev.vfrace.raw;
+
+import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Interference;
+import dev.vfrace.campaign.Provenance;
+import dev.vfrace.count.Counts;
+import dev.vfrace.count.Stock;
+import dev.vfrace.count.Traffic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What one campaign left behind: schema {@code vfrace.raw/1}. Every figure and every text of a
+ * result is made from it.
+ *
+ * @param origin by what, when and where it was run
+ * @param subject what was run, by name
+ * @param amounts how much of it
+ * @param clock how the modelled clock was kept
+ * @param questions what was asked of it
+ * @param course how it went
+ * @param tallies what was counted
+ * @param histograms of times
+ * @param provenance the configuration that it can be run again from
+ */
+public record RawRun(
+    Origin origin,
+    Subject subject,
+    Amounts amounts,
+    ClockSettings clock,
+    Questions questions,
+    Course course,
+    Tallies tallies,
+    Histograms histograms,
+    Provenance provenance) {
+
+  /** The name and version of its form. */
+  public static final String SCHEMA = "vfrace.raw/1";
+
+  /**
+   * By what, when and where a campaign was run.
+   *
+   * @param build of vfrace
+   * @param started wall-clock time of the first cycle
+   * @param host the machine
+   */
+  public record Origin(Build build, Instant started, HostFacts host) {}
+
+  /**
+   * What was run.
+   *
+   * @param kernel name of the design
+   * @param scenario its name
+   * @param timing its name
+   * @param withNetvsc whether the scenario has a netvsc
+   * @param sideBySide whether the programs only count what they would do to the VF
+   */
+  public record Subject(
+      String kernel, String scenario, String timing, boolean withNetvsc, boolean sideBySide) {}
+
+  /**
+   * How much was run.
+   *
+   * @param lanes VMs at once
+   * @param threads dispatcher threads
+   * @param seed of every random draw
+   * @param requestedCycles over all lanes; empty where only a duration was asked for
+   * @param warmUpCycles over all lanes, not counted
+   * @param endsByCounts whether what was counted could end it
+   */
+  public record Amounts(
+      int lanes,
+      int threads,
+      long seed,
+      OptionalLong requestedCycles,
+      long warmUpCycles,
+      boolean endsByCounts) {}
+
+  /**
+   * What was asked of a run.
+   *
+   * @param expect expectations, as they were typed
+   * @param fleet whose incidents are worked out, as {@code --fleet} reads it
+   */
+  public record Questions(List<String> expect, Optional<String> fleet) {
+
+    /** Nothing. */
+    public static final Questions NONE = new Questions(List.of(), Optional.empty());
+
+    /** Defensive copy. */
+    public Questions {
+      expect = List.copyOf(expect);
+    }
+  }
+
+  /**
+   * How it went.
+   *
+   * @param cycles counted, over all lanes
+   * @param elapsed wall time
+   * @param messages handled by the actors
+   * @param reason why it ended
+   * @param answer what was known that ended it
+   * @param failure what failed
+   * @param disturbance what kept the process from running
+   */
+  public record Course(
+      long cycles,
+      Duration elapsed,
+      long messages,
+      Ending.Reason reason,
+      Optional<String> answer,
+      Optional<String> failure,
+      Interference disturbance) {}
+
+  /**
+   * What was counted.
+   *
+   * @param workers by which the batches of the programs are cut
+   * @param programs by name, in their order
+   * @param tolerance of the controls, relative to the probability
+   * @param controls by name, in their order
+   * @param stock in what state the cycles left the VF
+   * @param traffic what became of the packets
+   */
+  public record Tallies(
+      int workers,
+      Map<String, ProgramTally> programs,
+      double tolerance,
+      Map<String, ControlTally> controls,
+      Stock stock,
+      Traffic traffic) {
+
+    /** Copies in their order. */
+    public Tallies {
+      programs = Collections.unmodifiableMap(new LinkedHashMap<>(programs));
+      controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
+    }
+  }
+
+  /**
+   * One program's counts.
+   *
+   * @param batches by slice of time, and within each by worker
+   * @param disturbed in rounds during which something kept the process from running
+   */
+  public record ProgramTally(List<Counts> batches, Counts disturbed) {
+
+    /** Defensive copy. */
+    public ProgramTally {
+      batches = List.copyOf(batches);
+    }
+
+    /** All batches together. */
+    public Counts total() {
+      return batches.stream().reduce(Counts.NONE, Counts::plus);
+    }
+  }
+
+  /**
+   * What a race with a known answer gave.
+   *
+   * @param probability that is known, 0 to 1
+   * @param hits of the observer
+   * @param trials that it had
+   */
+  public record ControlTally(double probability, long hits, long trials) {}
+
+  /**
+   * Times, modelled nanoseconds.
+   *
+   * @param flagWindow from S4c to IFF_SLAVE, by cycle
+   * @param masterWindow from S4b to the master link, by cycle
+   * @param configuredFlag what the timing has for the former, drawn independently
+   * @param configuredMaster the same for the latter
+   * @param outage without any working data path, by cycle
+   * @param rtnlHold that RTNL was held at a stretch at most, by cycle
+   * @param lateness of the modelled clock's entries
+   */
+  public record Histograms(
+      RawHistogram flagWindow,
+      RawHistogram masterWindow,
+      RawHistogram configuredFlag,
+      RawHistogram configuredMaster,
+      RawHistogram outage,
+      RawHistogram rtnlHold,
+      RawHistogram lateness) {}
+}

@@ -1,0 +1,107 @@
+package dev.vfrace.raw;
+
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.CampaignTotals;
+import dev.vfrace.campaign.Measurement;
+import dev.vfrace.control.KnownRace;
+import dev.vfrace.count.Counts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes raw runs of what campaigns measured.
+ *
+ * @param build of vfrace
+ * @param host the machine
+ */
+public record Recorder(Build build, Host host) {
+
+  /**
+   * The raw run of a campaign, complete or not.
+   *
+   * @param measured what it measured
+   * @param questions what was asked of it
+   */
+  public RawRun record(Measurement measured, RawRun.Questions questions) {
+    CampaignSettings settings = measured.settings();
+    return new RawRun(
+        new RawRun.Origin(build, measured.started(), host.facts()),
+        subject(settings),
+        amounts(settings),
+        settings.clock(),
+        questions,
+        course(measured),
+        tallies(settings, measured.totals()),
+        histograms(measured),
+        settings.provenance());
+  }
+
+  private static RawRun.Subject subject(CampaignSettings settings) {
+    return new RawRun.Subject(
+        settings.kernel().name(),
+        settings.scenario().name(),
+        settings.timing().name(),
+        settings.scenario().hasSynthetic(),
+        settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()));
+  }
+
+  private static RawRun.Amounts amounts(CampaignSettings settings) {
+    return new RawRun.Amounts(
+        settings.lanes(),
+        settings.threads(),
+        settings.seed(),
+        settings.cycles(),
+        (long) settings.warmUp() * settings.lanes(),
+        settings.until().isPresent());
+  }
+
+  private static RawRun.Course course(Measurement measured) {
+    return new RawRun.Course(
+        measured.totals().cycles(),
+        measured.elapsed(),
+        measured.messages(),
+        measured.ending().reason(),
+        measured.ending().answer(),
+        measured.ending().cause().map(String::valueOf),
+        measured.totals().disturbance());
+  }
+
+  private static RawRun.Tallies tallies(CampaignSettings settings, CampaignTotals totals) {
+    Map<String, RawRun.ProgramTally> programs = new LinkedHashMap<>();
+    for (int index = 0; index < settings.programs().size(); index++) {
+      programs.put(
+          settings.programs().get(index).name(),
+          new RawRun.ProgramTally(totals.batches(index), totals.disturbed().get(index)));
+    }
+    Map<String, RawRun.ControlTally> controls = new LinkedHashMap<>();
+    List<KnownRace> races = settings.knownRaces();
+    for (int index = 0; index < races.size(); index++) {
+      KnownRace race = races.get(index);
+      Counts counts = totals.controls().get(index);
+      controls.put(
+          race.name(),
+          new RawRun.ControlTally(race.probability(), race.hits(counts), counts.trials()));
+    }
+    return new RawRun.Tallies(
+        settings.threads(),
+        programs,
+        settings.controls().tolerance(),
+        controls,
+        totals.stock(),
+        totals.traffic());
+  }
+
+  private static RawRun.Histograms histograms(Measurement measured) {
+    CampaignTotals totals = measured.totals();
+    ConfiguredWindows configured = new ConfiguredWindows(measured.settings());
+    return new RawRun.Histograms(
+        RawHistogram.of(totals.flagWindows()),
+        RawHistogram.of(totals.masterWindows()),
+        RawHistogram.of(configured.flag()),
+        RawHistogram.of(configured.master()),
+        RawHistogram.of(totals.outages()),
+        RawHistogram.of(totals.rtnlHolds()),
+        RawHistogram.of(measured.lateness()));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.vfrace.report;
+
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.count.Metric;
+import dev.vfrace.statistics.Rate;
+import java.util.List;
+
+/** A run as CSV: every rate of every program, a line each. */
+public final class CsvReport implements Report {
+
+  @Override
+  public String render(RunResult result) {
+    Grid grid = new Grid();
+    grid.add(
+        List.of(
+            "kernel",
+            "scenario",
+            "timing",
+            "program",
+            "metric",
+            "count",
+            "trials",
+            "rate",
+            "low",
+            "high"));
+    result
+        .observers()
+        .forEach(
+            (name, observer) -> {
+              for (Metric metric : Metric.values()) {
+                Rate rate = observer.rate(metric);
+                grid.add(
+                    List.of(
+                        result.identity().kernel(),
+                        result.identity().scenario(),
+                        result.identity().timing(),
+                        name,
+                        metric.word(),
+                        Long.toString(rate.count()),
+                        Long.toString(rate.trials()),
+                        number(rate.rate()),
+                        number(rate.interval().low()),
+                        number(rate.interval().high())));
+              }
+            });
+    return grid.csv();
+  }
+
+  /** A number in full; nothing where there is none. */
+  static String number(double value) {
+    return Double.isFinite(value) ? Double.toString(value) : "";
+  }
+}

@@ -1,0 +1,51 @@
+package dev.vfrace.report;
+
+import dev.vfrace.question.Verdict;
+import dev.vfrace.raw.RawRun;
+import dev.vfrace.study.DecisionTable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The designs of a suite side by side in every form.
+ *
+ * @param table the designs
+ */
+public record DecisionPresentation(DecisionTable table) implements Presentation {
+
+  @Override
+  public String text(boolean colour) {
+    return new DecisionReport(table).plain();
+  }
+
+  @Override
+  public Document document() {
+    return DecisionJson.document(table);
+  }
+
+  @Override
+  public String markdown() {
+    return new DecisionReport(table).markdown();
+  }
+
+  @Override
+  public String csv() {
+    Grid grid = new Grid();
+    grid.add(table.heads());
+    table.designs().forEach(design -> grid.add(table.row(design)));
+    return grid.csv();
+  }
+
+  @Override
+  public Verdict verdict() {
+    return table.verdict();
+  }
+
+  @Override
+  public List<RawRun> runs() {
+    return table.designs().stream()
+        .flatMap(design -> Stream.of(design.plugged(), design.booted(), design.alone()))
+        .flatMap(run -> run.raw().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.vfrace.report;
+
+import dev.vfrace.analysis.ObserverResult;
+import dev.vfrace.analysis.Ranking;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.count.Metric;
+import dev.vfrace.question.ExpectationResult;
+import dev.vfrace.question.Verdict;
+import dev.vfrace.text.RateFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A run as Markdown: what was run, a table of the programs, and what it comes to. */
+public final class MarkdownReport implements Report {
+
+  @Override
+  public String render(RunResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "**kernel %s · scenario %s · timing %s** (vfrace %s)%s"
+            .formatted(
+                result.identity().kernel(),
+                result.identity().scenario(),
+                result.identity().timing(),
+                result.identity().version(),
+                result.volume().incomplete() ? " · **INCOMPLETE**" : ""));
+    lines.add("");
+    lines.add(TextReport.howMuch(result.identity(), result.volume()));
+    lines.add("");
+    lines.addAll(table(result).markdown());
+    lines.add("");
+    lines.add("Rates by trial; beside each its 95 % interval.");
+    for (ExpectationResult expectation : result.expectationResults()) {
+      lines.add("* " + expectation.sentence());
+    }
+    if (result.verdict() == Verdict.UNTRUSTED) {
+      lines.add("");
+      lines.add("**NOT TO BE QUOTED**");
+      result.distrust().forEach(reason -> lines.add("* " + reason));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static Grid table(RunResult result) {
+    Grid grid = new Grid();
+    grid.add(
+        Stream.concat(Stream.of("program"), Arrays.stream(Metric.values()).map(Metric::word))
+            .toList());
+    for (Map.Entry<String, ObserverResult> entry : Ranking.worstFirst(result.observers())) {
+      List<String> row = new ArrayList<>();
+      row.add(entry.getKey());
+      for (Metric metric : Metric.values()) {
+        row.add(RateFormat.observed(entry.getValue().rate(metric)));
+      }
+      grid.add(row);
+    }
+    return grid;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.vfrace.report;
+
+import dev.vfrace.question.Verdict;
+import dev.vfrace.raw.RawRun;
+import java.util.List;
+
+/** One result, or several that belong together, in every form in which it is told. */
+public sealed interface Presentation
+    permits RunPresentation, ContrastPresentation, DecisionPresentation {
+
+  /** For a terminal; {@code colour} says whether it understands ANSI sequences. */
+  String text(boolean colour);
+
+  /** For programs. */
+  Document document();
+
+  /** To be pasted into a reply. */
+  String markdown();
+
+  /** For a spreadsheet (RFC 4180, but for the line ends). */
+  String csv();
+
+  /** What it comes to. */
+  Verdict verdict();
+
+  /** The runs that it was made from, in their order. */
+  List<RawRun> runs();
+
+  /** In a form, without colours. */
+  default String in(ReportFormat format) {
+    return switch (format) {
+      case TEXT -> text(false);
+      case JSON -> document().json();
+      case MARKDOWN -> markdown();
+      case CSV -> csv();
+    };
+  }
+}

@@ -1,0 +1,146 @@
+package dev.vfrace.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.raw.Node;
+import dev.vfrace.raw.RawFormatException;
+import dev.vfrace.raw.RawReader;
+import dev.vfrace.study.Contrast;
+import dev.vfrace.study.DecisionTable;
+import dev.vfrace.study.DesignFigures;
+import dev.vfrace.study.SuiteFrame;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads a file that {@code --json} has written, as JSON or as CBOR, and makes the results anew from
+ * the raw runs in it.
+ */
+public final class ResultFile {
+
+  private static final long LARGEST_BYTES = 256L << 20;
+
+  /** CBOR begins a map with a byte that no text of JSON can begin with. */
+  private static final int FIRST_OF_CBOR = 0x80;
+
+  private ResultFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws RawFormatException if it holds no results, with what is wrong
+   */
+  public static Presentation read(Path file) {
+    try {
+      return read(bytes(file));
+    } catch (RawFormatException wrong) {
+      throw new RawFormatException(file + ": " + wrong.getMessage(), wrong);
+    }
+  }
+
+  /** Reads what a file holds. */
+  static Presentation read(byte[] bytes) {
+    Node root = new Node("", tree(bytes));
+    if (!root.value().isObject() || !root.value().path("schema").isTextual()) {
+      throw new RawFormatException("holds no results of vfrace: no text at 'schema'");
+    }
+    String schema = root.at("schema").text();
+    try {
+      return switch (schema) {
+        case RunResult.SCHEMA -> new RunPresentation(run(root));
+        case Contrast.SCHEMA -> new ContrastPresentation(contrast(root));
+        case DecisionTable.SCHEMA -> new DecisionPresentation(decision(root));
+        default ->
+            throw root.at("schema")
+                .refusal(
+                    "'%s'; allowed: %s, %s, %s"
+                        .formatted(
+                            schema, RunResult.SCHEMA, Contrast.SCHEMA, DecisionTable.SCHEMA));
+      };
+    } catch (IllegalArgumentException | ArithmeticException impossible) {
+      throw new RawFormatException("holds impossible figures: " + impossible.getMessage());
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new RawFormatException("no such file");
+      }
+      if (Files.size(file) > LARGEST_BYTES) {
+        throw new RawFormatException(
+            "larger than %d MB, which no results are".formatted(LARGEST_BYTES >> 20));
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new RawFormatException("cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonNode tree(byte[] bytes) {
+    boolean cbor = bytes.length > 0 && (bytes[0] & 0xff) >= FIRST_OF_CBOR;
+    ObjectMapper mapper = cbor ? new CBORMapper() : new ObjectMapper();
+    mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    try {
+      return mapper.readTree(bytes);
+    } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null || cbor ? "" : " at line " + e.getLocation().getLineNr();
+      throw new RawFormatException(
+          "not %s, or not complete: %s%s"
+              .formatted(cbor ? "CBOR" : "JSON", e.getOriginalMessage(), where),
+          e);
+    } catch (IOException e) {
+      throw new RawFormatException("cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static RunResult run(Node node) {
+    return ResultBuilder.build(RawReader.read(node.at("raw")));
+  }
+
+  private static Contrast contrast(Node root) {
+    return new Contrast(
+        root.at("kind").text(),
+        root.at("nameA").text(),
+        root.at("nameB").text(),
+        root.at("blocks").size(),
+        run(root.at("runA")),
+        run(root.at("runB")));
+  }
+
+  private static DecisionTable decision(Node root) {
+    Node suite = root.at("suite");
+    SuiteFrame frame =
+        new SuiteFrame(
+            root.at("title").text(),
+            root.at("reader").text(),
+            texts(suite.at("legacy")),
+            texts(suite.at("parts")),
+            suite.at("outageSeconds").number(),
+            suite.at("notes").each(Node::text));
+    List<DesignFigures> designs =
+        root.at("designs").items().stream()
+            .map(
+                design ->
+                    new DesignFigures(
+                        design.at("name").text(),
+                        run(design.at("plugged")),
+                        run(design.at("booted")),
+                        run(design.at("alone")),
+                        frame))
+            .toList();
+    return new DecisionTable(frame, designs);
+  }
+
+  private static List<String> texts(Node list) {
+    return list.items().stream().map(Node::text).toList();
+  }
+}

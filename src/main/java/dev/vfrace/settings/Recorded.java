@@ -1,0 +1,88 @@
+package dev.vfrace.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.campaign.Provenance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A campaign's configuration in itself: what it uses and nothing else, everything that was left
+ * open decided, with no reference to any file.
+ */
+final class Recorded {
+
+  /** Of {@code vfrace.run}: where results go and what is asked of them, not what is run. */
+  private static final Set<String> NOT_RUN =
+      Set.of("json", "progress", "quiet", "expect", "fleet", "auto-cycles", "auto-lanes");
+
+  private final List<String> programs = new ArrayList<>();
+  private Config config = ConfigFactory.empty();
+
+  /** A campaign's amounts, clock, controls, traffic and timing. */
+  Recorded(Section root, RunReader run, ClockSettings clock) {
+    for (String key : List.of("clock", "controls", "traffic", "timing")) {
+      put(root.section(key).merged(), key);
+    }
+    run.merged()
+        .forEach(
+            (key, value) -> {
+              if (!NOT_RUN.contains(key)) {
+                put(value, "run", key);
+              }
+            });
+    run.cycles().ifPresent(cycles -> put(cycles, "run", "cycles"));
+    put(run.lanes(), "run", "lanes");
+    put(run.threads(), "run", "threads");
+    put(run.warmUp(clock.pace()), "run", "warm-up");
+    put(run.seed(), "run", "seed");
+    put(clock.pace().name().toLowerCase(Locale.ROOT), "clock", "pace");
+    put(
+        clock.lagNanos().isPresent() ? clock.lagNanos().getAsLong() + "ns" : "unbounded",
+        "clock",
+        "lag");
+  }
+
+  /** Adds a definition by its name. */
+  Recorded definition(Kind kind, String name, ConfigObject definition) {
+    put(definition, kind.key(), name);
+    if (kind == Kind.USERSPACE) {
+      programs.add(name);
+      put(ConfigValueFactory.fromIterable(programs), "run", kind.key());
+    } else {
+      put(name, "run", kind.key());
+    }
+    return this;
+  }
+
+  /** Names the timing, which has no other place for a name. */
+  Recorded timing(String name) {
+    put(name, "run", Kind.TIMING.key());
+    return this;
+  }
+
+  /** All of it, and its fingerprint. */
+  Provenance provenance() {
+    ConfigRenderOptions plain =
+        ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
+    return new Provenance(
+        config.root().render(plain), Fingerprint.of(config.getConfig(ConfigLayers.ROOT).root()));
+  }
+
+  private void put(Object value, String... path) {
+    ConfigValue put = value instanceof ConfigValue given ? given : scalar(value);
+    config = config.withValue(ConfigLayers.ROOT + "." + ConfigUtil.joinPath(path), put);
+  }
+
+  private static ConfigValue scalar(Object value) {
+    return ConfigValueFactory.fromAnyRef(value);
+  }
+}

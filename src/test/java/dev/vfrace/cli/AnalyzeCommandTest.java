@@ -1,0 +1,153 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a file tells is what the run told, and running it again counts the same. */
+@Timeout(120)
+class AnalyzeCommandTest {
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run.json", "run.cbor"})
+  void tellsARunAsItWasTold(String name) {
+    Path file = directory.resolve(name);
+    InProcess run =
+        InProcess.tinyRun(
+            "--json", file.toString(), "--expect", "wicked.harmed <= 1", "--fleet", "2M-boots/day");
+    InProcess again = InProcess.vfrace("analyze", file.toString());
+    assertThat(again.err()).isEmpty();
+    assertThat(again.out()).isEqualTo(run.out());
+    assertThat(again.exitCode()).isEqualTo(run.exitCode());
+  }
+
+  @Test
+  void makesTheSameJsonAnew() throws IOException {
+    Path file = directory.resolve("run.json");
+    InProcess.tinyRun("--json", file.toString());
+    assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "json").out())
+        .isEqualTo(Files.readString(file));
+  }
+
+  @Test
+  void tellsAComparisonAsItWasTold() {
+    Path file = directory.resolve("compare.json");
+    InProcess compared =
+        InProcess.vfrace(
+            Engine.actors(),
+            "compare",
+            "v6.1",
+            "v6.7",
+            "--cycles",
+            "300",
+            "--threads",
+            "1",
+            "--json",
+            file.toString());
+    assertThat(InProcess.vfrace("analyze", file.toString()).out()).isEqualTo(compared.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--markdown"})
+  void tellsASuiteAsItWasTold(String markdown) throws IOException {
+    Path file = directory.resolve("suite.json");
+    List<String> args = new ArrayList<>(List.of("compare", "--suite"));
+    args.add(Files.writeString(directory.resolve("suite.conf"), SuiteTest.SUITE).toString());
+    args.addAll(List.of("--json", file.toString()));
+    if (!markdown.isEmpty()) {
+      args.add(markdown);
+    }
+    InProcess suite = InProcess.vfrace(Engine.actors(), args.toArray(String[]::new));
+    String format = markdown.isEmpty() ? "text" : "markdown";
+    assertThat(InProcess.vfrace("analyze", file.toString(), "--format", format).out())
+        .isEqualTo(suite.out());
+  }
+
+  @Test
+  void tellsARunAsMarkdownAndCsv() {
+    Path file = directory.resolve("run.json");
+    InProcess.tinyRun("--json", file.toString());
+    assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "markdown").out())
+        .contains("| program | sawUnslaved |", "| wicked | ");
+    assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "csv").out())
+        .startsWith("kernel,scenario,timing,program,metric,count,trials,rate,low,high\n")
+        .contains("v6.1,hot-add,raw,wicked,sawUnslaved,");
+  }
+
+  @Test
+  void runningItAgainCountsTheSame() throws IOException {
+    Path first = directory.resolve("first.json");
+    Path second = directory.resolve("second.json");
+    InProcess.tinyRun(
+        "--timing",
+        "azure-mlx5",
+        "--cycles",
+        "500",
+        "-D",
+        "userspace.wicked.latency=20us",
+        "--json",
+        first.toString());
+    InProcess again =
+        InProcess.vfrace(
+            Engine.actors(), "rerun", first.toString(), "--quiet", "--json", second.toString());
+    assertThat(again.err()).isEmpty();
+    JsonNode one = new ObjectMapper().readTree(first.toFile());
+    JsonNode two = new ObjectMapper().readTree(second.toFile());
+    assertThat(two.at("/raw/tallies/stock")).isEqualTo(one.at("/raw/tallies/stock"));
+    assertThat(two.at("/raw/tallies/controls")).isEqualTo(one.at("/raw/tallies/controls"));
+    one.at("/raw/tallies/programs")
+        .fields()
+        .forEachRemaining(
+            program ->
+                assertThat(two.at("/raw/tallies/programs").get(program.getKey()).get("batches"))
+                    .isEqualTo(program.getValue().get("batches")));
+    assertThat(two.get("fingerprint")).isEqualTo(one.get("fingerprint"));
+    assertThat(two.at("/raw/configuration")).isEqualTo(one.at("/raw/configuration"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ | not JSON, or not complete",
+        "nothing | not JSON, or not complete",
+        "[] | holds no results",
+        "{} | holds no results",
+        "{\"schema\": \"vfrace.run/9\"} | 'vfrace.run/9'; allowed: vfrace.run/1",
+        "{\"schema\": \"vfrace.run/1\"} | raw is missing"
+      })
+  void refusesWhatHoldsNoResults(String text, String refusal) throws IOException {
+    Path file = Files.writeString(directory.resolve("bad.json"), text);
+    for (String command : List.of("analyze", "rerun")) {
+      InProcess result = InProcess.vfrace(command, file.toString());
+      assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(result.err()).contains(file.toString(), refusal).hasLineCount(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run.json", "run.cbor"})
+  void refusesATruncatedFile(String name) throws IOException {
+    Path file = directory.resolve(name);
+    InProcess.tinyRun("--userspace", "wicked", "--json", file.toString());
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    InProcess result = InProcess.vfrace("analyze", file.toString());
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("not complete").hasLineCount(1);
+  }
+}
