@@ -85,6 +85,7 @@ public final class ResultBuilder {
         settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
         settings.lanes(),
         settings.threads(),
+        settings.clock().placement().name().toLowerCase(Locale.ROOT),
         settings.seed(),
         settings.fingerprint());
   }

@@ -46,7 +46,7 @@ public final class CampaignRunner {
         new WorkerPool(
             settings.threads(),
             new Clock(settings.clock().pace(), settings.clock().lagNanos(), System::nanoTime),
-            dev.vfrace.timeline.Placement.valueOf(System.getProperty("placement","TASKS")));
+            settings.clock().placement());
   }
 
   /** Cycles done so far; may be called from any thread. */

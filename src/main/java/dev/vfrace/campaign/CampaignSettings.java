@@ -10,6 +10,7 @@ import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
 import dev.vfrace.question.Until;
 import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,8 @@ public record CampaignSettings(
         /* threads= */ 1,
         seed,
         warmUp,
-        new ClockSettings(Pace.FREE, clock.lagNanos(), clock.windowNanos()),
+        new ClockSettings(
+            Pace.FREE, clock.lagNanos(), clock.windowNanos(), Placement.TOGETHER),
         controls,
         fingerprint);
   }

@@ -52,11 +52,13 @@ final class CampaignReader {
         run.touching(ProgramSelection.choose(run.at("userspace"), programs.values(), kernel));
     OptionalLong window = ShortestWindow.nanos(kernel, timing.kernel());
     ClockSettings clockSettings =
-        new ClockSettings(clock.word("pace", PACES), lag(clock, window), window);
+        run.place(
+            ClockSettings.placed(clock.word("pace", PACES), lag(clock, window), window));
     Fingerprint fingerprint =
         amounts(run)
             .figure("clock.pace", clockSettings.pace().name())
             .figure("clock.lag", clockSettings.lagNanos().toString())
+            .figure("run.placement", clockSettings.placement().name())
             .figure("run.warm-up", run.warmUp(clockSettings.pace()))
             .definition("controls", root.section("controls").merged())
             .definition("traffic", root.section("traffic").merged())
