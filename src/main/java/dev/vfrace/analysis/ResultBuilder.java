@@ -71,6 +71,7 @@ public final class ResultBuilder {
         raw.subject().sideBySide(),
         raw.amounts().lanes(),
         raw.amounts().threads(),
+        raw.clock().placement().name().toLowerCase(Locale.ROOT),
         raw.amounts().seed(),
         raw.provenance().fingerprint());
   }

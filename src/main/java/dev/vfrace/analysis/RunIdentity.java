@@ -16,6 +16,7 @@ import java.time.Instant;
  *     meets what another has done to it
  * @param lanes VMs simulated at once
  * @param threads dispatcher threads
+ * @param placement which threads run the two sides of a VM: tasks, apart or together
  * @param seed of every random draw
  * @param fingerprint SHA-256 of the resolved configuration, in hexadecimal
  */
@@ -29,5 +30,6 @@ public record RunIdentity(
     boolean sideBySide,
     int lanes,
     int threads,
+    String placement,
     long seed,
     String fingerprint) {}

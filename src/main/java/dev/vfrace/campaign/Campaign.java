@@ -166,7 +166,11 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       ActorContext<Command> context, int lane, MachineSpec spec, String name) {
     WorkerPool.Sides sides = pool.sides(lane);
     ActorRef<MachineMessage> machine =
-        context.spawn(VirtualMachine.create(lane, spec, sides), name, sides.kernel().props());
+        pool.populate(
+            sides.kernel(),
+            () ->
+                context.spawn(
+                    VirtualMachine.create(lane, spec, sides), name, sides.kernel().props()));
     context.watch(machine);
     return machine;
   }

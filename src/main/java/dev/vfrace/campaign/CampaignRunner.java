@@ -45,7 +45,8 @@ public final class CampaignRunner {
     this.pool =
         new WorkerPool(
             settings.threads(),
-            new Clock(settings.clock().pace(), settings.clock().lagNanos(), System::nanoTime));
+            new Clock(settings.clock().pace(), settings.clock().lagNanos(), System::nanoTime),
+            settings.clock().placement());
   }
 
   /** Cycles done so far; may be called from any thread. */

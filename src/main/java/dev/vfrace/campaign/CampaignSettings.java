@@ -11,6 +11,7 @@ import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
 import dev.vfrace.question.Until;
 import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public record CampaignSettings(
         machine,
         limits,
         new Concurrency(lanes(), 1),
-        new ClockSettings(Pace.FREE, clock.lagNanos(), clock.windowNanos()),
+        new ClockSettings(Pace.FREE, clock.lagNanos(), clock.windowNanos(), Placement.TOGETHER),
         controls,
         provenance.with("run.threads = 1", "clock.pace = free"));
   }

@@ -1,6 +1,7 @@
 package dev.vfrace.campaign;
 
 import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.Placement;
 import java.util.OptionalLong;
 
 /**
@@ -11,5 +12,18 @@ import java.util.OptionalLong;
  *     unbounded
  * @param windowNanos the shortest window (medians) in which userspace can see the VF without its
  *     flag or its master, modelled nanoseconds, at least 1; empty if none takes any time
+ * @param placement which workers run the two sides of a VM
  */
-public record ClockSettings(Pace pace, OptionalLong lagNanos, OptionalLong windowNanos) {}
+public record ClockSettings(
+    Pace pace, OptionalLong lagNanos, OptionalLong windowNanos, Placement placement) {
+
+  /**
+   * With the placement that suits: where the scheduling of threads is what is measured, each side
+   * has a thread; elsewhere a side is a task.
+   */
+  public static ClockSettings placed(Pace pace, OptionalLong lagNanos, OptionalLong windowNanos) {
+    boolean isScheduling = pace == Pace.REAL || lagNanos.isEmpty() || windowNanos.isEmpty();
+    return new ClockSettings(
+        pace, lagNanos, windowNanos, isScheduling ? Placement.APART : Placement.TASKS);
+  }
+}

@@ -53,6 +53,17 @@ final class CampaignArguments {
   private List<String> threads = List.of();
 
   @Option(
+      names = "--placement",
+      paramLabel = "auto|tasks|apart|together",
+      description = {
+        "Which threads run the two sides of a VM. tasks: whichever is free; apart: always two;"
+            + " together: one for the whole VM; auto: apart where scheduling is what is measured"
+            + " (unbounded lag, no windows, real pace), else tasks.",
+        "Default: ${bundle:run.placement}."
+      })
+  private List<String> placement = List.of();
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = {
@@ -98,6 +109,7 @@ final class CampaignArguments {
     given.put(RunOption.USERSPACE, userspace);
     given.put(RunOption.LANES, lanes);
     given.put(RunOption.THREADS, threads);
+    given.put(RunOption.PLACEMENT, placement);
     given.put(RunOption.SEED, seed);
     given.put(RunOption.PACE, pace);
     given.put(RunOption.LAG, lag);

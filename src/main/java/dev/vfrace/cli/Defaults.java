@@ -25,6 +25,7 @@ final class Defaults extends ResourceBundle {
           "run.lanes",
           "run.auto-lanes",
           "run.threads",
+          "run.placement",
           "run.seed",
           "clock.pace",
           "clock.lag");

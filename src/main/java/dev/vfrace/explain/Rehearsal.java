@@ -7,6 +7,7 @@ import dev.vfrace.model.MachineSpec;
 import dev.vfrace.timeline.Clock;
 import dev.vfrace.timeline.Draws;
 import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.Placement;
 import dev.vfrace.timeline.WorkerPool;
 import dev.vfrace.trace.TraceEvent;
 import java.util.List;
@@ -32,7 +33,9 @@ public final class Rehearsal implements AutoCloseable {
 
   /** Starts the actors' one thread. */
   public Rehearsal() {
-    pool = new WorkerPool(1, new Clock(Pace.FREE, OptionalLong.of(0), System::nanoTime));
+    pool =
+        new WorkerPool(
+            1, new Clock(Pace.FREE, OptionalLong.of(0), System::nanoTime), Placement.TOGETHER);
     pool.start();
     Config config =
         pool.dispatcherConfig()

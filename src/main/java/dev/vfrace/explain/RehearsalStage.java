@@ -106,11 +106,14 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
   private void begin(MachineSpec spec, Draws.Source chance, Recorder recorder, int ofRound) {
     WorkerPool.Sides sides = pool.sides(0);
     ActorRef<MachineMessage> vm =
-        getContext()
-            .spawn(
-                VirtualMachine.create(0, spec, sides, chance, recorder),
-                "vm-" + played++,
-                sides.kernel().props());
+        pool.populate(
+            sides.kernel(),
+            () ->
+                getContext()
+                    .spawn(
+                        VirtualMachine.create(0, spec, sides, chance, recorder),
+                        "vm-" + played++,
+                        sides.kernel().props()));
     getContext().watch(vm);
     endPrevious();
     machine = Optional.of(vm);

@@ -83,7 +83,7 @@ final class CellRunner {
   }
 
   private static ClockSettings clock(Cell cell, Pace pace, OptionalLong lag) {
-    return new ClockSettings(pace, lag, OptionalLong.of(cell.scale()));
+    return ClockSettings.placed(pace, lag, OptionalLong.of(cell.scale()));
   }
 
   private static Run run(Cell cell, int threads, long cycles, ClockSettings clock)

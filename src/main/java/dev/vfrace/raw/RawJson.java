@@ -36,6 +36,7 @@ public final class RawJson {
     root.set("amounts", amounts(run.amounts()));
     ObjectNode clock = root.putObject("clock");
     clock.put("pace", word(run.clock().pace()));
+    clock.put("placement", word(run.clock().placement()));
     run.clock().lagNanos().ifPresent(nanos -> clock.put("lagNanos", nanos));
     run.clock().windowNanos().ifPresent(nanos -> clock.put("windowNanos", nanos));
     ObjectNode questions = root.putObject("questions");

@@ -19,6 +19,7 @@ import dev.vfrace.raw.RawRun.Questions;
 import dev.vfrace.raw.RawRun.Subject;
 import dev.vfrace.raw.RawRun.Tallies;
 import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.Placement;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,8 @@ public final class RawReader {
         new ClockSettings(
             clock.at("pace").word(Pace.class),
             clock.optionalCount("lagNanos"),
-            clock.optionalCount("windowNanos")),
+            clock.optionalCount("windowNanos"),
+            clock.at("placement").word(Placement.class)),
         new Questions(expect, questions.optionalText("fleet")),
         course(root.at("course")),
         tallies(root.at("tallies")),

@@ -98,6 +98,7 @@ public final class JsonReport implements Report {
     root.put("sideBySide", identity.sideBySide());
     root.put("lanes", identity.lanes());
     root.put("threads", identity.threads());
+    root.put("placement", identity.placement());
     root.put("seed", identity.seed());
     root.put("fingerprint", identity.fingerprint());
     root.put("cycles", volume.cycles());

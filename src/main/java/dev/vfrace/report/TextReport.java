@@ -101,7 +101,7 @@ public final class TextReport implements Report {
         SEPARATOR,
         cycles,
         Quantity.count(identity.lanes(), "lane"),
-        Quantity.count(identity.threads(), "thread"),
+        Quantity.count(identity.threads(), "thread") + ", " + identity.placement(),
         "seed " + identity.seed(),
         Quantity.number(volume.elapsedSeconds()) + " s",
         Quantity.number(volume.cyclesPerSecond()) + " cycles/s",

@@ -59,7 +59,7 @@ final class CampaignReader {
         run.touching(ProgramSelection.choose(run.at("userspace"), programs.values(), kernel));
     OptionalLong window = Plays.shortestWindow(kernel, timing);
     ClockSettings clockSettings =
-        new ClockSettings(clock.word("pace", PACES), lag(clock, window), window);
+        run.place(ClockSettings.placed(clock.word("pace", PACES), lag(clock, window), window));
     Recorded recorded =
         new Recorded(root, run, clockSettings)
             .definition(Kind.KERNEL, kernel.name(), kernels.merged(kernel.name()))

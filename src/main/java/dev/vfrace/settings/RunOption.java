@@ -20,6 +20,8 @@ public enum RunOption {
   LANES("--lanes", "vfrace.run.lanes"),
   /** Dispatcher threads. */
   THREADS("--threads", "vfrace.run.threads"),
+  /** Which threads run the two sides of a VM. */
+  PLACEMENT("--placement", "vfrace.run.placement"),
   /** Of every random draw. */
   SEED("--seed", "vfrace.run.seed"),
   /** Real or free. */

@@ -1,12 +1,14 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.ConfigObject;
+import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.question.RuleSyntaxException;
 import dev.vfrace.question.Until;
 import dev.vfrace.text.Durations;
 import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class RunReader {
           "lanes",
           "auto-lanes",
           "threads",
+          "placement",
           "warm-up",
           "seed",
           "expect",
@@ -41,6 +44,7 @@ final class RunReader {
   private static final String AUTO = "auto";
   private static final String NONE = "none";
   private static final Map<String, Touch> TOUCHES = Words.kebab(Touch.class);
+  private static final Map<String, Placing> PLACINGS = Words.kebab(Placing.class);
   private static final int MAX_LANES = 1_000_000;
   private static final int MAX_THREADS = 1024;
   private static final int MAX_WARM_UP = 1_000_000;
@@ -51,6 +55,13 @@ final class RunReader {
     YES,
     NO,
     AUTO
+  }
+
+  private enum Placing {
+    AUTO,
+    TASKS,
+    APART,
+    TOGETHER
   }
 
   private final Section run;
@@ -147,6 +158,26 @@ final class RunReader {
     return isWord("threads", AUTO)
         ? Math.min(MAX_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors()))
         : (int) at("threads").count(1, MAX_THREADS);
+  }
+
+  /**
+   * The clock, with the placement that is asked for. One thread has all VMs together.
+   *
+   * @param placed as it is at auto
+   */
+  ClockSettings place(ClockSettings placed) {
+    Placement asked =
+        switch (run.word("placement", PLACINGS)) {
+          case AUTO -> placed.placement();
+          case TASKS -> Placement.TASKS;
+          case APART -> Placement.APART;
+          case TOGETHER -> Placement.TOGETHER;
+        };
+    return new ClockSettings(
+        placed.pace(),
+        placed.lagNanos(),
+        placed.windowNanos(),
+        threads() == 1 ? Placement.TOGETHER : asked);
   }
 
   /**

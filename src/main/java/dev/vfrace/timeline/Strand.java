@@ -1,22 +1,24 @@
 package dev.vfrace.timeline;
 
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Props;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of one VM: the actors of the kernel, or of userspace, that share a modelled clock and a
- * worker.
+ * One side of one VM: the actors of the kernel, or of userspace, that share a modelled clock.
  *
- * <p>The two strands of a VM are placed on different workers, so that real threads decide how they
- * interleave. A strand does its agenda in the order of deadlines, and an entry only once the peer
- * has done everything up to {@code lag} before it. VMs share nothing, so no bound between them is
- * needed; while one VM waits for its peer, the worker goes on with others, and nobody spins.
+ * <p>A strand does its agenda in the order of deadlines, and an entry only once the peer has done
+ * everything up to {@code lag} before it. VMs share nothing, so no bound between them is needed;
+ * while one VM waits for its peer, the worker goes on with others, and nobody spins.
  *
- * <p><b>Who guards what.</b> All fields belong to the strand's worker, but for the two in {@link
- * Published}, which it writes and the peer's worker reads: {@code horizon} first, then {@code
+ * <p><b>Who guards what.</b> A strand has its turns one after the other, on whatever worker; {@link
+ * RunState} passes its fields on. Others touch only the {@link Inbox} and the two fields in {@link
+ * Published}, which the turn writes and the peer's reads: {@code horizon} first, then {@code
  * taken}, so that who sees a message taken also sees the horizon that accounts for it.
+ *
+ * <p><b>Who calls whom.</b> A turn that ends calls the peer if it has sent it something or if the
+ * peer's horizon is permitted now. Each side publishes before it looks at the other, so that one of
+ * two that end at once sees the other's news.
  *
  * <p><b>Crossings.</b> A message to an actor of the peer becomes an entry of the peer's agenda, at
  * the sender's modelled time. Until the peer has taken it in and published what follows from it,
@@ -29,11 +31,17 @@ public final class Strand {
   /** Entries done in one turn before other VMs have theirs. */
   private static final int TURN = 64;
 
-  private final Worker worker;
+  private final Side side;
+  private final Worker home;
+  private final RunState state = new RunState();
+  private final Inbox inbox = new Inbox();
   private final Agenda agenda = new Agenda();
   private final Published published = new Published();
   private @Nullable Strand peer;
 
+  private Worker worker;
+  private Inbox.@Nullable Item firstTask;
+  private Inbox.@Nullable Item lastTask;
   private long now;
   private long front;
   private long sent;
@@ -41,10 +49,20 @@ public final class Strand {
   private long floor;
   private long received;
   private long turnMark;
-  private boolean ready;
+  private boolean inTurn;
+  private boolean inEntry;
+  private boolean owesCall;
 
-  Strand(Worker worker) {
-    this.worker = worker;
+  /**
+   * A strand with nothing to do.
+   *
+   * @param side of the VM
+   * @param home the worker that alone runs it, or where it waits first if workers share
+   */
+  Strand(Side side, Worker home) {
+    this.side = side;
+    this.home = home;
+    this.worker = home;
   }
 
   /** Makes two strands the two sides of one VM. */
@@ -64,27 +82,45 @@ public final class Strand {
 
   /** The earliest modelled time at which something without a cause in the model may start. */
   public long present() {
-    return Math.max(front, worker.clock().modelledNow());
+    return Math.max(front, home.clock().modelledNow());
   }
 
   /** How to spawn an actor of this strand. */
   public Props props() {
-    return worker.props();
+    return side.props();
   }
 
-  /** An alarm for an actor of this strand. */
-  public <T> Alarm<T> alarm(ActorRef<? super T> target, T message) {
-    return new Alarm<>(this, target, message);
+  /** This strand or its peer: the one that actors of a side belong to. */
+  Strand on(Side wanted) {
+    return peer == null || side == wanted ? this : peer;
+  }
+
+  Worker home() {
+    return home;
+  }
+
+  /** Whether its peer is another strand, and on another worker always. */
+  boolean isApart() {
+    return peer != null && !home.shares();
+  }
+
+  /** Runs a mailbox of this strand, whose turn it is, within what is being done. */
+  void runWithin(Runnable mailbox) {
+    worker.add(mailbox);
+  }
+
+  void countMessage() {
+    worker.countMessage();
   }
 
   void insert(Agenda.Entry entry, long time) {
     agenda.insert(entry, time);
-    if (worker.current() != this) {
-      // from outside of a turn: the harness starts a round
-      if (time < published.horizon()) {
-        published.setHorizon(time);
-      }
-      schedule();
+    if (peer != null && time < published.horizon()) {
+      // outside of modelled time: the harness starts a round
+      published.setHorizon(time);
+    }
+    if (!inTurn) {
+      call();
     }
   }
 
@@ -92,62 +128,131 @@ public final class Strand {
     agenda.remove(entry);
   }
 
-  /** Whether actors on a worker are this strand's peers. */
-  boolean crossesTo(Worker target) {
-    return peer != null && peer.worker == target;
+  /** Whether a message to an actor of a strand crosses, from the entry being done to the peer. */
+  boolean crossesTo(Strand target) {
+    return inEntry && target == peer;
   }
 
   /** Sends a message to an actor of the peer, at the modelled time of the entry being done. */
   void send(Crossing crossing) {
     Strand other = peer();
-    if (!worker.clock().isUnbounded()) {
+    if (!home.clock().isUnbounded()) {
       floor = other.published.taken() == sent ? now : Math.min(floor, now);
       sent++;
     }
-    crossing.to = other;
     crossing.sentAt = now;
-    other.worker.post(crossing);
+    other.inbox.add(crossing);
+    if (isApart()) {
+      other.call();
+    } else {
+      owesCall = true;
+    }
   }
 
-  private void receive(Crossing crossing) {
-    agenda.insert(crossing, crossing.sentAt);
-    received++;
-    schedule();
+  /** Has something done between entries, outside of modelled time; on any thread. */
+  void post(Runnable task) {
+    inbox.add(new Task(task));
+    call();
   }
 
-  /** Has the worker give this strand turns, until it has nothing to do or must sleep. */
-  void schedule() {
-    if (!ready) {
-      ready = true;
-      worker.ready(this);
+  /** Has a worker give this strand a turn, unless that is so already; on any thread. */
+  void call() {
+    if (state.call()) {
+      Worker.enqueue(this);
     }
   }
 
   /**
-   * One turn on the worker.
+   * A turn on a worker, which has taken this strand from a queue.
+   *
+   * @return the strand that the worker has to see to next: the peer if it can go on now, else this
+   *     one if it can; null if neither
+   */
+  @Nullable Strand turn(Worker at) {
+    state.begin();
+    worker = at;
+    run();
+    Clock clock = home.clock();
+    long next = agenda.firstTime();
+    Strand other = peer;
+    boolean callsPeer = owesCall || (other != null && other.isPermittedBy(next));
+    owesCall = false;
+    boolean goesOn = firstTask != null || canRun();
+    if (!goesOn && next != Long.MAX_VALUE && !clock.isDue(next)) {
+      at.sleepUntil(this, next);
+    }
+    // from here on, another worker may have this strand
+    boolean isQueued = state.end(goesOn);
+    if (other == null || !callsPeer || !other.state.call()) {
+      return isQueued ? this : null;
+    }
+    if (!at.shares()) {
+      Worker.enqueue(other);
+      return isQueued ? this : null;
+    }
+    if (isQueued) {
+      at.enqueueFirst(this);
+    }
+    return other;
+  }
+
+  /** Whether what this strand has told that it does next is permitted by a horizon of its peer. */
+  private boolean isPermittedBy(long peerHorizon) {
+    Clock clock = home.clock();
+    if (clock.isUnbounded()) {
+      return false;
+    }
+    long next = published.horizon();
+    return next != Long.MAX_VALUE && permitted(next, peerHorizon);
+  }
+
+  /**
+   * Does what there is to do, up to a bound.
    *
    * @return whether it did anything
    */
-  public boolean run() {
+  boolean run() {
+    inTurn = true;
     worker.enter(this);
+    long bound = takeIn(UNKNOWN);
+    boolean worked = runTasks();
     turnMark = agenda.mark();
     int left = TURN;
-    long bound = takeIn(UNKNOWN);
+    inEntry = true;
     Agenda.Entry entry = agenda.first();
     while (entry != null && left > 0 && permitted(entry.time(), bound) && !yields(entry)) {
       left--;
       agenda.remove(entry);
       now = entry.time();
-      worker.recordLateness(Math.max(front, worker.clock().modelledNow()) - now);
+      worker.recordLateness(Math.max(front, home.clock().modelledNow()) - now);
       front = Math.max(front, now);
       entry.fire();
       worker.runMailboxes();
       bound = takeIn(bound);
       entry = agenda.first();
     }
+    inEntry = false;
+    inTurn = false;
     worker.leave();
-    finishTurn();
-    return left < TURN;
+    if (peer != null && !home.clock().isUnbounded()) {
+      publish(agenda.firstTime());
+    }
+    return worked || left < TURN;
+  }
+
+  /** What the harness and Pekko ask for; on the worker that has the turn. */
+  private boolean runTasks() {
+    Inbox.Item task = firstTask;
+    firstTask = null;
+    lastTask = null;
+    boolean worked = task != null;
+    while (task != null) {
+      Inbox.Item following = task.unlink();
+      task.fire();
+      worker.runMailboxes();
+      task = following;
+    }
+    return worked;
   }
 
   /**
@@ -158,9 +263,32 @@ public final class Strand {
     long bound = bound();
     if (bound != known || sent != sentWhenTaken) {
       sentWhenTaken = sent;
-      worker.takeInbox();
+      takeInbox();
     }
     return bound;
+  }
+
+  private void takeInbox() {
+    Inbox.Item item = inbox.takeAll();
+    while (item != null) {
+      Inbox.Item following = item.unlink();
+      if (item instanceof Crossing crossing) {
+        agenda.insert(crossing, crossing.sentAt);
+        received++;
+      } else {
+        keep(item);
+      }
+      item = following;
+    }
+  }
+
+  private void keep(Inbox.Item task) {
+    if (lastTask == null) {
+      firstTask = task;
+    } else {
+      lastTask.link(task);
+    }
+    lastTask = task;
   }
 
   /** Whether an entry was set in this turn for the very time at hand: it is left to the next. */
@@ -168,19 +296,6 @@ public final class Strand {
     return entry.time() <= now
         && Agenda.insertedSince(entry, turnMark)
         && !(entry instanceof Crossing);
-  }
-
-  private void finishTurn() {
-    long next = agenda.firstTime();
-    if (peer != null && !worker.clock().isUnbounded()) {
-      publish(next);
-    }
-    ready = next != Long.MAX_VALUE && worker.clock().isDue(next);
-    if (ready) {
-      worker.ready(this);
-    } else if (next != Long.MAX_VALUE) {
-      worker.sleepUntil(this, next);
-    }
   }
 
   /** Whether a turn would do anything. */
@@ -191,23 +306,17 @@ public final class Strand {
 
   /** Tells the peer how far this strand has come; the horizon first, then what it accounts for. */
   private void publish(long next) {
-    boolean news = false;
     if (published.horizon() != next) {
       published.setHorizon(next);
-      news = true;
     }
     if (published.taken() != received) {
       published.setTaken(received);
-      news = true;
-    }
-    if (news) {
-      peer().worker.wake();
     }
   }
 
   /** Up to when the peer has done everything: {@code taken} is read before {@code horizon}. */
   private long bound() {
-    if (peer == null || worker.clock().isUnbounded()) {
+    if (peer == null || home.clock().isUnbounded()) {
       return Long.MAX_VALUE;
     }
     boolean inFlight = peer.published.taken() != sent;
@@ -216,7 +325,7 @@ public final class Strand {
   }
 
   private boolean permitted(long time, long bound) {
-    Clock clock = worker.clock();
+    Clock clock = home.clock();
     return clock.isDue(time) && (bound == Long.MAX_VALUE || time <= bound + clock.lag());
   }
 
@@ -228,20 +337,25 @@ public final class Strand {
   }
 
   /** A message on its way from one strand of a VM to the other; then an entry of the other's. */
-  abstract static class Crossing extends Agenda.Entry implements Runnable {
-    private @Nullable Strand to;
+  abstract static class Crossing extends Inbox.Item {
     private long sentAt;
+  }
 
-    /** Arrives. */
+  /** Something to do outside of modelled time. */
+  private static final class Task extends Inbox.Item {
+    private final Runnable action;
+
+    Task(Runnable action) {
+      this.action = action;
+    }
+
     @Override
-    public final void run() {
-      if (to != null) {
-        to.receive(this);
-      }
+    void fire() {
+      action.run();
     }
   }
 
-  /** What the peer's worker reads, on a cache line apart from all that this worker alone uses. */
+  /** What the peer's worker reads, on a cache line apart from all that the turns alone use. */
   private static final class Published {
     private static final int LINE = 8;
     private static final int HORIZON = LINE;

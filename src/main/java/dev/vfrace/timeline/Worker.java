@@ -6,39 +6,35 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
-import org.agrona.concurrent.ManyToOneConcurrentLinkedQueue;
-import org.apache.pekko.actor.typed.DispatcherSelector;
-import org.apache.pekko.actor.typed.Props;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dispatcher thread. It owns the mailboxes and the strands of its actors, and is the {@code
- * ExecutorService} of one Pekko dispatcher.
+ * One dispatcher thread, which gives strands their turns. A mailbox that the strand having its turn
+ * schedules for an actor of its own runs within the entry being done.
  *
- * <p>A mailbox scheduled from the worker's own thread runs within the entry being done. What comes
- * from other threads goes through the inbox: the peers' crossings, which a turn takes in as it
- * goes, and tasks of the harness and of Pekko, which run between turns, outside of modelled time.
+ * <p>A worker that has run one side of a VM goes on with the other if it can, since its memory is
+ * warm; else it takes the next strand of its queue. Where workers share, one with nothing to do
+ * steals from the others.
  */
-public final class Worker extends AbstractExecutorService {
+final class Worker {
+
+  /** Turns that one VM has in succession before others have theirs. */
+  private static final int GO_ON = 64;
 
   private static final int SPINS = 200;
   private static final int YIELDS = 50;
 
   private final int index;
   private final Clock clock;
-  private final Props props;
   private final WorkerThread thread;
-  private final ManyToOneConcurrentLinkedQueue<Runnable> inbox =
-      new ManyToOneConcurrentLinkedQueue<>();
   private final ArrayDeque<Runnable> mailboxes = new ArrayDeque<>();
-  private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
-  private final ArrayDeque<Strand> ready = new ArrayDeque<>();
+  private final RunQueue queue = new RunQueue();
+  private List<Worker> others = List.of();
   private final PriorityQueue<Sleeper> sleepers =
       new PriorityQueue<>(Comparator.comparingLong(Sleeper::until));
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -54,23 +50,22 @@ public final class Worker extends AbstractExecutorService {
   Worker(int index, Clock clock) {
     this.index = index;
     this.clock = clock;
-    this.props =
-        DispatcherSelector.fromConfig(WorkerPool.dispatcherPath(index))
-            .withMailboxFromConfig(WorkerPool.mailboxPath(index));
     this.thread = new WorkerThread(this, "vfrace-worker-" + index);
+  }
+
+  /** From now on, workers that do not run yet take one another's strands. */
+  static void share(List<Worker> all) {
+    for (Worker worker : all) {
+      worker.others = all.stream().filter(other -> other != worker).toList();
+    }
+  }
+
+  boolean shares() {
+    return !others.isEmpty();
   }
 
   void start() {
     thread.start();
-  }
-
-  int index() {
-    return index;
-  }
-
-  /** How to spawn an actor of this worker. */
-  Props props() {
-    return props;
   }
 
   Clock clock() {
@@ -96,8 +91,9 @@ public final class Worker extends AbstractExecutorService {
     return all;
   }
 
-  @Nullable Strand current() {
-    return isCurrentThread() ? current : null;
+  /** The strand that has its turn on the calling thread, or null. */
+  static @Nullable Strand current() {
+    return Thread.currentThread() instanceof WorkerThread caller ? caller.worker.current : null;
   }
 
   void enter(Strand strand) {
@@ -124,57 +120,47 @@ public final class Worker extends AbstractExecutorService {
     sleepers.add(new Sleeper(strand, time));
   }
 
-  /** Gives a strand a turn, after those that wait already. On the worker's thread only. */
-  void ready(Strand strand) {
-    ready.add(strand);
+  /** Puts a queued strand where it will have its turn; on any thread. */
+  static void enqueue(Strand strand) {
+    Worker target = strand.home();
+    if (target.shares()
+        && Thread.currentThread() instanceof WorkerThread caller
+        && target.others.contains(caller.worker)) {
+      target = caller.worker;
+    }
+    target.queue.addLast(strand);
+    target.wake();
   }
 
-  /** Hands over something from another thread. */
-  void post(Runnable item) {
-    inbox.add(item);
+  /** Puts a queued strand before all others of this worker, for itself or for one that is idle. */
+  void enqueueFirst(Strand strand) {
+    queue.addFirst(strand);
     wake();
   }
 
-  /** Has the worker look again, if it sleeps. */
-  void wake() {
-    if (parked) {
-      LockSupport.unpark(thread);
-    }
-  }
-
-  @Override
-  public void execute(Runnable task) {
-    if (isCurrentThread()) {
-      mailboxes.add(task);
-    } else {
-      post(task);
-    }
-  }
-
-  boolean isCurrentThread() {
-    return Thread.currentThread() == thread;
-  }
-
-  /** The strand having its turn on the calling thread, if its peer is one of this worker's. */
-  @Nullable Strand peerOnThisThread() {
-    if (Thread.currentThread() instanceof WorkerThread caller) {
-      Strand sender = caller.worker().current;
-      return sender != null && sender.crossesTo(this) ? sender : null;
-    }
-    return null;
-  }
-
-  /** Takes in what other threads have handed over; tasks are kept for later. */
-  void takeInbox() {
-    Runnable item = inbox.poll();
-    while (item != null) {
-      if (item instanceof Strand.Crossing arrival) {
-        arrival.run();
-      } else {
-        tasks.add(item);
+  /** Has this worker look again, if it sleeps, or another that may steal from it. */
+  private void wake() {
+    if (!unparked()) {
+      for (Worker other : others) {
+        if (other.unparked()) {
+          return;
+        }
       }
-      item = inbox.poll();
     }
+  }
+
+  private boolean unparked() {
+    if (parked) {
+      parked = false;
+      LockSupport.unpark(thread);
+      return true;
+    }
+    return false;
+  }
+
+  /** Runs a mailbox of the strand that has its turn, after those that wait already. */
+  void add(Runnable mailbox) {
+    mailboxes.add(mailbox);
   }
 
   void runMailboxes() {
@@ -206,40 +192,44 @@ public final class Worker extends AbstractExecutorService {
         : 0;
   }
 
+  /** One VM's turns, then those of the next; whether there was anything to run. */
   private boolean work() {
-    takeInbox();
-    boolean worked = runTasks();
     if (clock.isRealPace()) {
       wakeSleepers();
     }
-    for (int turns = ready.size(); turns > 0; turns--) {
-      worked |= ready.remove().run();
-    }
-    if (worked) {
-      messages.lazySet(messagesHere);
-    }
-    return worked;
-  }
-
-  private boolean runTasks() {
-    if (tasks.isEmpty()) {
+    Strand strand = next();
+    if (strand == null) {
       return false;
     }
-    Runnable task = tasks.poll();
-    while (task != null) {
-      task.run();
-      runMailboxes();
-      messages.lazySet(messagesHere);
-      task = tasks.poll();
+    int turns = strand.isApart() ? 1 : GO_ON;
+    while (strand != null && turns > 0) {
+      turns--;
+      strand = strand.turn(this);
+    }
+    messages.lazySet(messagesHere);
+    if (strand != null) {
+      queue.addLast(strand);
     }
     return true;
+  }
+
+  private @Nullable Strand next() {
+    Strand own = queue.takeFirst();
+    for (int i = 0; own == null && i < others.size(); i++) {
+      own = others.get(i).queue.takeLast();
+    }
+    return own;
+  }
+
+  private boolean hasNext() {
+    return !queue.isEmpty() || others.stream().anyMatch(other -> !other.queue.isEmpty());
   }
 
   private void wakeSleepers() {
     Sleeper sleeper = sleepers.peek();
     while (sleeper != null && clock.isDue(sleeper.until)) {
       sleepers.poll();
-      sleeper.strand.schedule();
+      sleeper.strand.call();
       sleeper = sleepers.peek();
     }
   }
@@ -253,7 +243,7 @@ public final class Worker extends AbstractExecutorService {
       Thread.yield();
     } else {
       parked = true;
-      if (inbox.isEmpty() && !stopped && ready.stream().noneMatch(Strand::canRun)) {
+      if (!stopped && !hasNext()) {
         LockSupport.parkNanos(this, restNanos());
       }
       parked = false;
@@ -270,30 +260,18 @@ public final class Worker extends AbstractExecutorService {
     return Math.max(1, Math.min(longest, sleeper.until - clock.modelledNow() - early));
   }
 
-  @Override
-  public void shutdown() {
+  /** Has the worker end after the turn at hand. */
+  void shutdown() {
     stopped = true;
     LockSupport.unpark(thread);
   }
 
-  @Override
-  public List<Runnable> shutdownNow() {
-    shutdown();
-    return List.of();
-  }
-
-  @Override
-  public boolean isShutdown() {
-    return stopped;
-  }
-
-  @Override
-  public boolean isTerminated() {
+  boolean hasEnded() {
     return ended.getCount() == 0;
   }
 
-  @Override
-  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+  /** Waits until it has ended. */
+  boolean awaitEnd(long timeout, TimeUnit unit) throws InterruptedException {
     return ended.await(timeout, unit);
   }
 
@@ -307,10 +285,6 @@ public final class Worker extends AbstractExecutorService {
       super(worker::loop, name);
       this.worker = worker;
       setDaemon(true);
-    }
-
-    Worker worker() {
-      return worker;
     }
   }
 }

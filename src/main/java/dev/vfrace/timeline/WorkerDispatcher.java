@@ -12,9 +12,8 @@ import scala.concurrent.duration.Duration;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
- * The Pekko dispatcher of one worker. It differs from Pekko's own in that a mailbox is touched by
- * the worker's thread alone: a message from another thread is handed over first, so that what
- * crosses cores is the message and nothing of the actor.
+ * The Pekko dispatcher of all VMs' actors. It differs from Pekko's own in that a mailbox is touched
+ * in the turns of its strand alone: a message from elsewhere is handed over to the strand first.
  */
 final class WorkerDispatcher extends Dispatcher {
 
@@ -24,30 +23,26 @@ final class WorkerDispatcher extends Dispatcher {
   private static final FiniteDuration SHUTDOWN_TIMEOUT =
       FiniteDuration.create(100, TimeUnit.MILLISECONDS);
 
-  private final Worker worker;
-
-  WorkerDispatcher(WorkerDispatcherConfigurator configurator, Worker worker) {
+  WorkerDispatcher(WorkerDispatcherConfigurator configurator, WorkerPool pool) {
     super(
         configurator,
-        WorkerPool.dispatcherPath(worker.index()),
+        WorkerPool.DISPATCHER,
         THROUGHPUT,
         Duration.Zero(),
-        new Executor(worker),
+        new Executor(new StrandExecutor(pool)),
         SHUTDOWN_TIMEOUT);
-    this.worker = worker;
   }
 
   @Override
   public void dispatch(ActorCell receiver, Envelope envelope) {
-    if (worker.isCurrentThread()) {
+    Strand here = Worker.current();
+    Strand there = WorkerMailbox.strandOf(receiver.mailbox());
+    if (there == null || there == here) {
       super.dispatch(receiver, envelope);
-      return;
-    }
-    Strand sender = worker.peerOnThisThread();
-    if (sender != null) {
-      sender.send(new Crossing(receiver, envelope));
+    } else if (here != null && here.crossesTo(there)) {
+      here.send(new Crossing(receiver, envelope));
     } else {
-      worker.execute(() -> super.dispatch(receiver, envelope));
+      there.post(() -> super.dispatch(receiver, envelope));
     }
   }
 
@@ -71,14 +66,14 @@ final class WorkerDispatcher extends Dispatcher {
     }
   }
 
-  private record Executor(Worker worker) implements ExecutorServiceFactoryProvider {
+  private record Executor(ExecutorService service) implements ExecutorServiceFactoryProvider {
     @Override
     public ExecutorServiceFactory createExecutorServiceFactory(
         String id, ThreadFactory threadFactory) {
       return new ExecutorServiceFactory() {
         @Override
         public ExecutorService createExecutorService() {
-          return worker;
+          return service;
         }
       };
     }

@@ -5,7 +5,7 @@ import org.apache.pekko.dispatch.DispatcherPrerequisites;
 import org.apache.pekko.dispatch.MessageDispatcher;
 import org.apache.pekko.dispatch.MessageDispatcherConfigurator;
 
-/** Makes the dispatcher of one worker; Pekko makes it by reflection. */
+/** Makes the workers' dispatcher; Pekko makes it by reflection. */
 public final class WorkerDispatcherConfigurator extends MessageDispatcherConfigurator {
 
   private final WorkerDispatcher dispatcher;
@@ -13,8 +13,7 @@ public final class WorkerDispatcherConfigurator extends MessageDispatcherConfigu
   /** Called by Pekko with the dispatcher's configuration. */
   public WorkerDispatcherConfigurator(Config config, DispatcherPrerequisites prerequisites) {
     super(config, prerequisites);
-    Worker worker = WorkerPool.worker(prerequisites.settings(), config);
-    this.dispatcher = new WorkerDispatcher(this, worker);
+    this.dispatcher = new WorkerDispatcher(this, WorkerPool.of(prerequisites.settings()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.dispatch.Envelope;
+import org.apache.pekko.dispatch.Mailbox;
 import org.apache.pekko.dispatch.MailboxType;
 import org.apache.pekko.dispatch.MessageQueue;
 import org.apache.pekko.dispatch.ProducesMessageQueue;
@@ -13,21 +14,29 @@ import scala.Option;
 
 /**
  * The mailbox of a worker's actors: a plain queue, since {@link WorkerDispatcher} sees to it that
- * the worker's thread alone uses it. It counts what is taken out. Pekko makes it by reflection.
+ * it is used in the turns of its strand alone. It counts what is taken out. Pekko makes it by
+ * reflection.
  */
 public final class WorkerMailbox
     implements MailboxType, ProducesMessageQueue<WorkerMailbox.Messages> {
 
-  private final Worker worker;
+  private final WorkerPool pool;
+  private final Side side;
 
   /** Called by Pekko with the mailbox's configuration. */
   public WorkerMailbox(ActorSystem.Settings settings, Config config) {
-    this.worker = WorkerPool.worker(settings, config);
+    this.pool = WorkerPool.of(settings);
+    this.side = config.getEnum(Side.class, "side");
   }
 
   @Override
   public MessageQueue create(Option<ActorRef> owner, Option<ActorSystem> system) {
-    return new Messages(worker);
+    return new Messages(pool.populated().on(side));
+  }
+
+  /** The strand in whose turns a mailbox is used; null if it is not one of the workers'. */
+  static @Nullable Strand strandOf(Mailbox mailbox) {
+    return mailbox.messageQueue() instanceof Messages messages ? messages.strand : null;
   }
 
   /** The queue itself. */
@@ -36,11 +45,11 @@ public final class WorkerMailbox
     /** Few actors ever have more than three messages waiting. */
     private static final int INITIAL_CAPACITY = 3;
 
-    private final Worker worker;
+    private final Strand strand;
     private final ArrayDeque<Envelope> queue = new ArrayDeque<>(INITIAL_CAPACITY);
 
-    Messages(Worker worker) {
-      this.worker = worker;
+    Messages(Strand strand) {
+      this.strand = strand;
     }
 
     @Override
@@ -52,7 +61,7 @@ public final class WorkerMailbox
     public @Nullable Envelope dequeue() {
       Envelope next = queue.poll();
       if (next != null) {
-        worker.countMessage();
+        strand.countMessage();
       }
       return next;
     }

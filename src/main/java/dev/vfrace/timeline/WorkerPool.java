@@ -2,30 +2,46 @@ package dev.vfrace.timeline;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.setup.Setup;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of a campaign, each the executor of one Pekko dispatcher. Handed to the actor system
- * as a {@link Setup}; {@link #dispatcherConfig} defines the dispatchers.
+ * The workers of a campaign, together the executor of one Pekko dispatcher. Handed to the actor
+ * system as a {@link Setup}; {@link #dispatcherConfig} defines the dispatcher.
  */
 public final class WorkerPool extends Setup {
 
+  /** Where the actor system's configuration has the dispatcher. */
+  static final String DISPATCHER = "vfrace-workers";
+
   private final List<Worker> workers;
+  private final Placement placement;
+  private final Strand errands;
+  private @Nullable Strand populated;
+  private volatile boolean isShutdown;
 
   /**
    * Workers that are not running yet.
    *
    * @param threads how many, at least 1
    * @param clock the campaign's clock
+   * @param placement of the two sides of each VM
    */
-  public WorkerPool(int threads, Clock clock) {
+  public WorkerPool(int threads, Clock clock, Placement placement) {
+    this.placement = placement;
     this.workers = IntStream.range(0, threads).mapToObj(index -> new Worker(index, clock)).toList();
+    this.errands = new Strand(Side.KERNEL, workers.get(0));
+    if (placement == Placement.TASKS) {
+      Worker.share(workers);
+    }
   }
 
   /** Starts the threads. */
@@ -33,16 +49,45 @@ public final class WorkerPool extends Setup {
     workers.forEach(Worker::start);
   }
 
-  /** The two sides of one VM: on different workers, or one and the same where there is only one. */
+  /** The two sides of one VM: one and the same strand if they are on one worker always. */
   public Sides sides(int lane) {
-    Worker kernelWorker = workers.get(lane % workers.size());
-    Strand kernel = new Strand(kernelWorker);
-    if (workers.size() == 1) {
+    Strand kernel = new Strand(Side.KERNEL, workers.get(lane % workers.size()));
+    if (workers.size() == 1 || placement == Placement.TOGETHER) {
       return new Sides(kernel, kernel);
     }
-    Strand userspace = new Strand(workers.get((lane + 1) % workers.size()));
+    Strand userspace = new Strand(Side.USERSPACE, workers.get((lane + 1) % workers.size()));
     Strand.pair(kernel, userspace);
     return new Sides(kernel, userspace);
+  }
+
+  /**
+   * Spawns the first actor of a VM; those that it spawns find their strands by themselves. For the
+   * one actor outside of the VMs that spawns them.
+   */
+  public <T> T populate(Strand strand, Supplier<T> spawn) {
+    populated = strand;
+    try {
+      return spawn.get();
+    } finally {
+      populated = null;
+    }
+  }
+
+  /** The strand that is having its turn on this thread, or is being populated by it. */
+  Strand populated() {
+    Strand here = Worker.current();
+    if (here == null) {
+      here = populated;
+    }
+    if (here == null) {
+      throw new IllegalStateException("no VM is having its turn or being populated");
+    }
+    return here;
+  }
+
+  /** Where Pekko's own errands are done that belong to no actor. */
+  Strand errands() {
+    return errands;
   }
 
   /** Messages handled so far by all workers. */
@@ -67,56 +112,51 @@ public final class WorkerPool extends Setup {
     return workers.stream().mapToLong(Worker::allocatedBytes).sum();
   }
 
-  /** Waits until the workers have ended, which they do when the actor system does. */
+  /** Ends the workers and waits until they have ended. */
   public boolean awaitEnd(long timeout, TimeUnit unit) throws InterruptedException {
+    shutdown();
+    return awaitTermination(timeout, unit);
+  }
+
+  void shutdown() {
+    isShutdown = true;
+    workers.forEach(Worker::shutdown);
+  }
+
+  boolean isShutdown() {
+    return isShutdown;
+  }
+
+  boolean hasEnded() {
+    return workers.stream().allMatch(Worker::hasEnded);
+  }
+
+  boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     for (Worker worker : workers) {
-      worker.shutdown();
-      if (!worker.awaitTermination(timeout, unit)) {
+      if (!worker.awaitEnd(timeout, unit)) {
         return false;
       }
     }
     return true;
   }
 
-  static String dispatcherPath(int worker) {
-    return "vfrace-worker-" + worker;
-  }
-
-  static String mailboxPath(int worker) {
-    return "vfrace-mailbox-" + worker;
-  }
-
-  /** The dispatchers and mailboxes, for the actor system's configuration. */
+  /** The dispatcher and the mailboxes, for the actor system's configuration. */
   public Config dispatcherConfig() {
-    return ConfigFactory.parseString(
-        IntStream.range(0, workers.size())
-            .mapToObj(
-                index ->
-                    """
-                    %s {
-                      type = "%s"
-                      worker = %d
-                    }
-                    %s { mailbox-type = "%s", worker = %d }
-                    """
-                        .formatted(
-                            dispatcherPath(index),
-                            WorkerDispatcherConfigurator.class.getName(),
-                            index,
-                            mailboxPath(index),
-                            WorkerMailbox.class.getName(),
-                            index))
-            .collect(Collectors.joining()));
+    Map<String, Object> entries = new HashMap<>();
+    entries.put(DISPATCHER + ".type", WorkerDispatcherConfigurator.class.getName());
+    for (Side side : Side.values()) {
+      entries.put(side.mailboxPath() + ".mailbox-type", WorkerMailbox.class.getName());
+      entries.put(side.mailboxPath() + ".side", side.name());
+    }
+    return ConfigFactory.parseMap(entries);
   }
 
-  /** The worker of a dispatcher or mailbox that Pekko makes by reflection. */
-  static Worker worker(ActorSystem.Settings settings, Config config) {
+  /** The pool that was handed to an actor system. */
+  static WorkerPool of(ActorSystem.Settings settings) {
     return settings
         .setup()
         .get(WorkerPool.class)
-        .orElseThrow(() -> new IllegalStateException("the actor system has no WorkerPool"))
-        .workers
-        .get(config.getInt("worker"));
+        .orElseThrow(() -> new IllegalStateException("the actor system has no WorkerPool"));
   }
 
   /**

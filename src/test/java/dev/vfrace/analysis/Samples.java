@@ -126,6 +126,7 @@ public final class Samples {
             false,
             64,
             4,
+            "tasks",
             42,
             "c0ffee"),
         volume,

@@ -39,6 +39,7 @@ final class JsonReportTest {
             "sideBySide",
             "lanes",
             "threads",
+            "placement",
             "seed",
             "fingerprint",
             "cycles",

@@ -24,7 +24,9 @@ interface HandOff extends AutoCloseable {
   static HandOff strands() {
     Clock clock = new Clock(Pace.FREE, OptionalLong.of(0), System::nanoTime);
     Worker[] workers = {new Worker(0, clock), new Worker(1, clock)};
-    Strand[] strands = {new Strand(workers[0]), new Strand(workers[1])};
+    Strand[] strands = {
+      new Strand(Side.KERNEL, workers[0]), new Strand(Side.USERSPACE, workers[1])
+    };
     Strand.pair(strands[0], strands[1]);
     workers[0].start();
     workers[1].start();
@@ -32,7 +34,7 @@ interface HandOff extends AutoCloseable {
       @Override
       public void start(boolean first, Runnable work) {
         int side = first ? 0 : 1;
-        workers[side].execute(() -> strands[side].insert(new Errand(work), strands[side].now()));
+        strands[side].post(() -> strands[side].insert(new Errand(work), strands[side].now()));
       }
 
       @Override
@@ -55,7 +57,7 @@ interface HandOff extends AutoCloseable {
     Worker other = new Worker(1, clock);
     first.start();
     other.start();
-    return between(first, other, HandOff::shutDown);
+    return between(new Posted(first), new Posted(other), posted -> posted.worker.shutdown());
   }
 
   /** By way of fork-join pools of one thread each, which are what Pekko's dispatchers use. */
@@ -90,6 +92,22 @@ interface HandOff extends AutoCloseable {
         end.accept(other);
       }
     };
+  }
+
+  /** Tasks of a strand of its own. */
+  final class Posted implements Executor {
+    private final Worker worker;
+    private final Strand strand;
+
+    Posted(Worker worker) {
+      this.worker = worker;
+      this.strand = new Strand(Side.KERNEL, worker);
+    }
+
+    @Override
+    public void execute(Runnable work) {
+      strand.post(work);
+    }
   }
 
   /** What a harness starts on a strand. */

@@ -18,7 +18,7 @@ class StrandTest {
 
   @Test
   void doesItsAgendaInOrder() {
-    Strand alone = new Strand(worker(Pace.FREE, OptionalLong.of(LAG)));
+    Strand alone = new Strand(Side.KERNEL, worker(Pace.FREE, OptionalLong.of(LAG)));
     set(alone, "second", 20);
     set(alone, "first", 10);
     alone.run();
@@ -99,7 +99,7 @@ class StrandTest {
 
   @Test
   void leavesWhatItSetsForNowToItsNextTurn() {
-    Strand alone = new Strand(worker(Pace.FREE, OptionalLong.of(LAG)));
+    Strand alone = new Strand(Side.KERNEL, worker(Pace.FREE, OptionalLong.of(LAG)));
     act(alone, 10, () -> set(alone, "again at 10", 10));
     alone.run();
     assertThat(done).isEmpty();
@@ -109,7 +109,7 @@ class StrandTest {
 
   @Test
   void atRealPaceWaitsForTheWallClock() {
-    Strand alone = new Strand(worker(Pace.REAL, OptionalLong.of(LAG)));
+    Strand alone = new Strand(Side.KERNEL, worker(Pace.REAL, OptionalLong.of(LAG)));
     set(alone, "at 50", 50);
     wall.set(49);
     alone.run();
@@ -120,8 +120,8 @@ class StrandTest {
   }
 
   private Pair pair(OptionalLong lag) {
-    Strand one = new Strand(worker(Pace.FREE, lag));
-    Strand other = new Strand(worker(Pace.FREE, lag));
+    Strand one = new Strand(Side.KERNEL, worker(Pace.FREE, lag));
+    Strand other = new Strand(Side.USERSPACE, worker(Pace.FREE, lag));
     Strand.pair(one, other);
     return new Pair(one, other);
   }

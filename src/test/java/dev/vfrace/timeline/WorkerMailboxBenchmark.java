@@ -38,7 +38,9 @@ public class WorkerMailboxBenchmark extends MicroBenchmark {
         switch (mailbox) {
           case WORKER ->
               new WorkerMailbox.Messages(
-                  new Worker(0, new Clock(Pace.FREE, OptionalLong.empty(), System::nanoTime)));
+                  new Strand(
+                      Side.KERNEL,
+                      new Worker(0, new Clock(Pace.FREE, OptionalLong.empty(), System::nanoTime))));
           case PEKKO -> new UnboundedMailbox.MessageQueue();
         };
   }
