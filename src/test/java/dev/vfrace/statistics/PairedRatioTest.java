@@ -42,7 +42,7 @@ final class PairedRatioTest {
     assertThat(searched(both, first, second, interval.high())).isCloseTo(-Z, offset(1e-3));
   }
 
-  private static double searched(double both, double first, double second, double theta) {
+  private static double searched(long both, long first, long second, double theta) {
     double low = Math.max(0, 1 - theta);
     double high = 1 / (1 + theta);
     for (int step = 0; step < 300; step++) {
@@ -56,19 +56,19 @@ final class PairedRatioTest {
       }
     }
     double discordant = low + 1 - (1 - low) / theta;
-    return (both + first - theta * (both + second))
-        / Math.sqrt((both + first + second) * theta * discordant);
+    double events = both + first + second;
+    return (both + first - theta * (both + second)) / Math.sqrt(events * theta * discordant);
   }
 
   private static double logLikelihood(
-      double both, double first, double second, double theta, double shareOfSecond) {
+      long both, long first, long second, double theta, double shareOfSecond) {
     double shareOfFirst = 1 - (1 - shareOfSecond) / theta;
     return term(both, 1 - shareOfFirst - shareOfSecond)
         + term(first, shareOfFirst)
         + term(second, shareOfSecond);
   }
 
-  private static double term(double count, double share) {
+  private static double term(long count, double share) {
     return count == 0 ? 0 : count * Math.log(Math.max(share, 1e-300));
   }
 
