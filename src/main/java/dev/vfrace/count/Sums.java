@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param <E> the things
  */
+@SuppressWarnings("EnumOrdinal") // indexes that do not outlive the run
 public final class Sums<E extends Enum<E>> {
 
   private final E[] things;
