@@ -4,6 +4,7 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 
 /** The two sides of a VM, each with a mailbox type by which a new actor finds its strand. */
+@SuppressWarnings("ImmutableEnumChecker") // Pekko's Props is immutable, and not marked so
 enum Side {
   /** The host, the drivers and the network core. */
   KERNEL("vfrace-kernel-mailbox"),

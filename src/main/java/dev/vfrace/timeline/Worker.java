@@ -29,7 +29,6 @@ final class Worker {
   private static final int SPINS = 200;
   private static final int YIELDS = 50;
 
-  private final int index;
   private final Clock clock;
   private final WorkerThread thread;
   private final ArrayDeque<Runnable> mailboxes = new ArrayDeque<>();
@@ -48,7 +47,6 @@ final class Worker {
   private long messagesHere;
 
   Worker(int index, Clock clock) {
-    this.index = index;
     this.clock = clock;
     this.thread = new WorkerThread(this, "vfrace-worker-" + index);
   }

@@ -110,8 +110,8 @@ class AnalyzeCommandTest {
     assertThat(two.at("/raw/tallies/stock")).isEqualTo(one.at("/raw/tallies/stock"));
     assertThat(two.at("/raw/tallies/controls")).isEqualTo(one.at("/raw/tallies/controls"));
     one.at("/raw/tallies/programs")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             program ->
                 assertThat(two.at("/raw/tallies/programs").get(program.getKey()).get("batches"))
                     .isEqualTo(program.getValue().get("batches")));
