@@ -1,5 +1,6 @@
 package dev.vfrace.analysis;
 
+import dev.vfrace.campaign.BatchedRate;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
@@ -28,15 +29,6 @@ public final class ResultBuilder {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private ResultBuilder() {}
-
-  /**
-   * One metric of a program's counts.
-   *
-   * @param anytime the counts decided when the run ended
-   */
-  public static Rate rate(Metric metric, Counts counts, boolean anytime) {
-    return new Rate(metric.count(counts), metric.trials(counts), anytime);
-  }
 
   /**
    * The result of a campaign, complete or not.
@@ -146,10 +138,9 @@ public final class ResultBuilder {
     Map<Metric, Rate> rates = new EnumMap<>(Metric.class);
     Map<Metric, Dispersion> dispersions = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
-      rates.put(metric, rate(metric, counts, anytime));
-      long[] trials = batches.stream().mapToLong(metric::trials).toArray();
-      long[] hits = batches.stream().mapToLong(metric::count).toArray();
-      dispersions.put(metric, Dispersion.of(hits, trials));
+      BatchedRate batched = new BatchedRate(metric, batches);
+      rates.put(metric, batched.rate(anytime));
+      dispersions.put(metric, batched.dispersion());
     }
     return new ObserverResult(
         rates,

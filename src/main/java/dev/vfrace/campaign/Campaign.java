@@ -2,7 +2,6 @@ package dev.vfrace.campaign;
 
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.control.KnownRace;
-import dev.vfrace.count.Counts;
 import dev.vfrace.count.Metric;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.model.MachineSpec;
@@ -213,8 +212,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private Rate rate(String program, Metric metric) {
-    Counts counts = totals.programs().get(names.indexOf(program));
-    return new Rate(metric.count(counts), metric.trials(counts));
+    return new BatchedRate(metric, totals.batches(names.indexOf(program)))
+        .rate(/* anytime= */ true);
   }
 
   private void count(VirtualMachine.Round round) {

@@ -126,11 +126,12 @@ public final class JsonReport implements Report {
     return node;
   }
 
-  /** Beside the exact interval, the one that allows for hits in bursts. */
+  /** What the interval rests on: whether the batches show bursts, and what they come to. */
   private static ObjectNode spread(ObjectNode node, Dispersion dispersion) {
     if (dispersion instanceof Dispersion.Judged judged) {
       Interval adjusted = judged.adjustedInterval(Rate.DEFAULT_CONFIDENCE);
       node.set("designEffect", number(judged.designEffect()));
+      node.put("dependent", judged.dependent());
       node.set("adjustedLow", number(adjusted.low()));
       node.set("adjustedHigh", number(adjusted.high()));
     } else {

@@ -82,6 +82,17 @@ public sealed interface Dispersion {
         rate.count() / designEffect, rate.trials() / designEffect, tail);
   }
 
+  /**
+   * The interval of a rate by a design effect that was estimated from so many batches; see {@link
+   * Judged#adjustedInterval}.
+   */
+  static Interval adjusted(Rate rate, double designEffect, int batches, double confidence) {
+    double tail = Probability.tail(confidence, "confidence") / 2;
+    double deviate = TDistribution.of(batches - 1).inverseSurvivalProbability(tail);
+    double normalTail = Probability.beyond(deviate);
+    return interval(rate, designEffect, 1 - 2 * normalTail);
+  }
+
   /** Adds up batches of as many hits as trials. */
   static Rate total(long[] hits, long[] trials) {
     if (hits.length != trials.length) {
@@ -148,10 +159,7 @@ public sealed interface Dispersion {
      * @param confidence above 0 and below 1
      */
     public Interval adjustedInterval(double confidence) {
-      double tail = Probability.tail(confidence, "confidence") / 2;
-      double deviate = TDistribution.of(degrees()).inverseSurvivalProbability(tail);
-      double normalTail = Probability.beyond(deviate);
-      return Dispersion.interval(total, designEffect(), 1 - 2 * normalTail);
+      return adjusted(total, designEffect(), batches, confidence);
     }
 
     private int degrees() {

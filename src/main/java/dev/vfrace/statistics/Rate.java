@@ -5,15 +5,28 @@ package dev.vfrace.statistics;
  *
  * <p>Every bound is exact (Clopper and Pearson, <i>The use of confidence or fiducial limits
  * illustrated in the case of the binomial</i>, Biometrika 26, 1934): it covers the true rate at
- * least as often as its confidence says. Trials that hit in bursts make the true uncertainty larger
- * than these bounds.
+ * least as often as its confidence says. Trials that are seen to depend on one another, as bursts
+ * do, make the true uncertainty larger: then the interval is that of {@link Dispersion}.
  *
  * @param count how often the event happened, from 0 to {@code trials}
  * @param trials how often it had its chance, not negative
  * @param anytime whether the counts themselves decided when to stop: then the intervals are those
  *     of a {@link ConfidenceSequence}, which hold at any stop
+ * @param dependence of the trials, as far as their batches show one
  */
-public record Rate(long count, long trials, boolean anytime) {
+public record Rate(long count, long trials, boolean anytime, Dependence dependence) {
+
+  /**
+   * How much more the batches of the trials vary than those of independent trials would.
+   *
+   * @param designEffect 1 or above
+   * @param batches from which it was told
+   */
+  public record Dependence(double designEffect, int batches) {
+
+    /** None is seen. */
+    public static final Dependence NONE = new Dependence(1, 0);
+  }
 
   /** No trial yet. */
   public static final Rate NONE = new Rate(0, 0);
@@ -24,6 +37,30 @@ public record Rate(long count, long trials, boolean anytime) {
   /** Of a number of trials that was fixed beforehand. */
   public Rate(long count, long trials) {
     this(count, trials, false);
+  }
+
+  /** Of trials that are taken to be independent. */
+  public Rate(long count, long trials, boolean anytime) {
+    this(count, trials, anytime, Dependence.NONE);
+  }
+
+  /** The same counts with the dependence that their batches show. */
+  public Rate judgedBy(Dispersion dispersion) {
+    return dispersion instanceof Dispersion.Judged judged && judged.dependent()
+        ? new Rate(count, trials, anytime, new Dependence(judged.designEffect(), judged.batches()))
+        : this;
+  }
+
+  /** Whether the trials are seen to depend on one another, so that the interval is wider. */
+  public boolean isDependent() {
+    return dependence.designEffect > 1;
+  }
+
+  /** As many independent trials as these are worth. */
+  Rate effective() {
+    long worth = Math.round(trials / dependence.designEffect);
+    long events = Math.min(worth, Math.round(count / dependence.designEffect));
+    return new Rate(events, worth, anytime);
   }
 
   /** Refuses counts no number of trials can give. */
@@ -55,8 +92,11 @@ public record Rate(long count, long trials, boolean anytime) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException("confidence must be above 0 and below 1: " + confidence);
     }
+    if (isDependent() && !anytime) {
+      return Dispersion.adjusted(this, dependence.designEffect, dependence.batches, confidence);
+    }
     return anytime
-        ? ConfidenceSequence.interval(this, confidence)
+        ? ConfidenceSequence.interval(effective(), confidence)
         : ClopperPearson.interval(count, trials, (1 - confidence) / 2);
   }
 

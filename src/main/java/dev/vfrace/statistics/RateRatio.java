@@ -30,13 +30,17 @@ public record RateRatio(Rate first, Rate second) {
 
   /**
    * The two-sided interval of the true ratio: Clopper-Pearson's of the share, as odds, times the
-   * trials of the second over those of the first. Without events in the first it begins at 0,
-   * without events in the second it has no upper end (it is infinite).
+   * trials of the second over those of the first; of trials that depend on one another as many
+   * count as they are worth. Without events in the first it begins at 0, without events in the
+   * second it has no upper end (it is infinite).
    *
    * @param confidence above 0 and below 1
    */
   public Interval interval(double confidence) {
     double tail = Probability.tail(confidence, "confidence") / 2;
+    if (first.isDependent() || second.isDependent()) {
+      return new RateRatio(first.effective(), second.effective()).interval(confidence);
+    }
     long events = events();
     if (events == 0 || first.trials() == 0 || second.trials() == 0) {
       return new Interval(0, Double.POSITIVE_INFINITY);

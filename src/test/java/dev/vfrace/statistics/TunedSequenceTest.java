@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("UnnecessaryLambda") // the simulations take rules as values
 final class TunedSequenceTest {
   private static final BiPredicate<Rate, Interval> TO_A_FIFTH =
       (rate, interval) ->

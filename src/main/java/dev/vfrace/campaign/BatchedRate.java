@@ -1,0 +1,35 @@
+package dev.vfrace.campaign;
+
+import dev.vfrace.count.Counts;
+import dev.vfrace.count.Metric;
+import dev.vfrace.statistics.Dispersion;
+import dev.vfrace.statistics.Rate;
+import java.util.List;
+
+/**
+ * A metric of a program, counted in batches by worker and slice of time: what the rate rests on,
+ * while a campaign runs and afterwards.
+ *
+ * @param metric which
+ * @param batches the program's counts
+ */
+public record BatchedRate(Metric metric, List<Counts> batches) {
+
+  /** Whether its hits come in bursts. */
+  public Dispersion dispersion() {
+    return Dispersion.of(
+        batches.stream().mapToLong(metric::count).toArray(),
+        batches.stream().mapToLong(metric::trials).toArray());
+  }
+
+  /**
+   * The rate over all batches; its interval allows for bursts where the batches show any.
+   *
+   * @param anytime whether the counts themselves decide when to stop
+   */
+  public Rate rate(boolean anytime) {
+    Dispersion dispersion = dispersion();
+    Rate total = dispersion.total();
+    return new Rate(total.count(), total.trials(), anytime).judgedBy(dispersion);
+  }
+}
