@@ -1,5 +1,6 @@
 package dev.vfrace.bench;
 
+import dev.vfrace.campaign.CampaignSettings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ public final class Benchmark {
   private static final long CYCLES = 60_000;
   private static final int[] LANES = {1_000, 10_000, 100_000};
   private static final int MOST_LANES_WITH_ALL = 10_000;
+  private static final String AZURE_TIMING = "azure-mlx5";
   private static final String ROW = "%-42s %12s %10s %8s %8s%n";
 
   private final Campaigns campaigns;
@@ -41,23 +43,41 @@ public final class Benchmark {
   }
 
   private enum Variant {
-    RAW("raw, all programs", "raw", Campaigns.ALL, false),
-    AZURE("azure-mlx5, all programs", "azure-mlx5", Campaigns.ALL, false),
-    ORACLE("azure-mlx5, all programs, oracle", "azure-mlx5", Campaigns.ALL, true),
-    IMAGE("azure-mlx5, programs of one image", "azure-mlx5", Campaigns.IMAGE, false),
-    IMAGE_ORACLE("azure-mlx5, programs of one image, oracle", "azure-mlx5", Campaigns.IMAGE, true);
+    RAW("raw, all programs", "raw", Campaigns.ALL, Mode.THREADS),
+    AZURE("all programs", AZURE_TIMING, Campaigns.ALL, Mode.THREADS),
+    TOGETHER("all programs, each VM on one thread", AZURE_TIMING, Campaigns.ALL, Mode.TOGETHER),
+    APART("all programs, sides on two threads", AZURE_TIMING, Campaigns.ALL, Mode.APART),
+    ORACLE("all programs, one thread", AZURE_TIMING, Campaigns.ALL, Mode.ONE_THREAD),
+    SIDES("all programs, side by side", AZURE_TIMING, Campaigns.ALL, Mode.SIDE_BY_SIDE),
+    IMAGE("one image", AZURE_TIMING, Campaigns.IMAGE, Mode.THREADS),
+    IMAGE_ORACLE("one image, one thread", AZURE_TIMING, Campaigns.IMAGE, Mode.ONE_THREAD),
+    IMAGE_SIDES("one image, side by side", AZURE_TIMING, Campaigns.IMAGE, Mode.SIDE_BY_SIDE);
 
     private final String title;
     private final String timing;
     private final String programs;
-    private final boolean oracle;
+    private final Mode mode;
 
-    Variant(String title, String timing, String programs, boolean oracle) {
+    Variant(String title, String timing, String programs, Mode mode) {
       this.title = title;
       this.timing = timing;
       this.programs = programs;
-      this.oracle = oracle;
+      this.mode = mode;
     }
+  }
+
+  /** How many threads, and what each of them runs. */
+  private enum Mode {
+    /** All threads, placement auto. */
+    THREADS,
+    /** All threads, each VM wholly on one. */
+    TOGETHER,
+    /** All threads, the two sides of each VM on different ones. */
+    APART,
+    /** One thread. */
+    ONE_THREAD,
+    /** As many campaigns of one thread each as there are threads, at once: what the cores give. */
+    SIDE_BY_SIDE
   }
 
   /** The ring's messages a second, and the variants' speeds. */
@@ -86,13 +106,27 @@ public final class Benchmark {
     double ring = RingBenchmark.messagesPerSecond(campaigns.threads(), RINGS, HOPS);
     Map<Variant, Speed> speeds = new EnumMap<>(Variant.class);
     for (Variant variant : Variant.values()) {
-      int threads = variant.oracle ? 1 : campaigns.threads();
-      speeds.put(
-          variant,
-          Speed.of(
-              campaigns.measure(campaigns.of(variant.timing, variant.programs, threads, CYCLES))));
+      speeds.put(variant, measure(variant));
     }
     return new Repeat(ring, speeds);
+  }
+
+  private Speed measure(Variant variant) throws InterruptedException {
+    int threads =
+        variant.mode == Mode.ONE_THREAD || variant.mode == Mode.SIDE_BY_SIDE
+            ? 1
+            : campaigns.threads();
+    String placement =
+        switch (variant.mode) {
+          case TOGETHER -> "together";
+          case APART -> "apart";
+          case THREADS, ONE_THREAD, SIDE_BY_SIDE -> "auto";
+        };
+    CampaignSettings settings =
+        campaigns.of(variant.timing, variant.programs, threads, placement, CYCLES);
+    return variant.mode == Mode.SIDE_BY_SIDE
+        ? campaigns.measureSideBySide(settings)
+        : Speed.of(campaigns.measure(settings));
   }
 
   private void printSpeeds(List<Repeat> all) {
@@ -110,11 +144,27 @@ public final class Benchmark {
     print("%n");
     printRange("raw over ring, messages/s", all, it -> it.of(Variant.RAW).messages() / it.ring());
     printRange(
-        "azure-mlx5 over ring, messages/s", all, it -> it.of(Variant.AZURE).messages() / it.ring());
+        "all programs over ring, messages/s",
+        all,
+        it -> it.of(Variant.AZURE).messages() / it.ring());
     printRange(
         "%d threads over one, all programs".formatted(campaigns.threads()),
         all,
         it -> it.of(Variant.AZURE).cycles() / it.of(Variant.ORACLE).cycles());
+    printRange(
+        "over side by side, all programs",
+        all,
+        it -> it.of(Variant.AZURE).cycles() / it.of(Variant.SIDES).cycles());
+    printRange(
+        "over side by side, one image",
+        all,
+        it -> it.of(Variant.IMAGE).cycles() / it.of(Variant.IMAGE_SIDES).cycles());
+    printRange(
+        "over each VM on one thread, all programs",
+        all,
+        it -> it.of(Variant.AZURE).cycles() / it.of(Variant.TOGETHER).cycles());
+    printRange(
+        "one image over ring, messages/s", all, it -> it.of(Variant.IMAGE).messages() / it.ring());
     printRange(
         "%d threads over one, one image".formatted(campaigns.threads()),
         all,

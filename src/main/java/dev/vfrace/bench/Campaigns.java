@@ -7,10 +7,16 @@ import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * The campaigns that a benchmark measures: hot-add on v6.1.
@@ -26,9 +32,12 @@ public record Campaigns(Path confDir, int threads) {
   static final String IMAGE = "udev-azure-rule,networkmanager-azure-rule,cloud-init-22.4,addrconf";
 
   /** A campaign with the lanes of {@code run}. */
-  CampaignSettings of(String timing, String programs, int threadsUsed, long cycles) {
+  CampaignSettings of(
+      String timing, String programs, int threadsUsed, String placement, long cycles) {
     return settings(
         Map.of(
+            RunOption.PLACEMENT,
+            placement,
             RunOption.TIMING,
             timing,
             RunOption.USERSPACE,
@@ -69,6 +78,23 @@ public record Campaigns(Path confDir, int threads) {
 
   Measurement measure(CampaignSettings settings) throws InterruptedException {
     return new CampaignRunner(settings, InstantSource.system()).run(new CompletableFuture<>());
+  }
+
+  /** As many campaigns at once as there are threads; they share nothing but the machine. */
+  Speed measureSideBySide(CampaignSettings settings) throws InterruptedException {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<Measurement>> runs = Collections.nCopies(threads, () -> measure(settings));
+      Speed sum = new Speed(0, 0, 0);
+      for (Future<Measurement> run : executor.invokeAll(runs)) {
+        sum = sum.plus(Speed.of(run.get()));
+      }
+      return sum;
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("a campaign side by side failed", failure.getCause());
+    } finally {
+      executor.shutdownNow();
+    }
   }
 
   private CampaignSettings settings(Map<RunOption, String> options, String... defines) {
