@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A design and a program of the README, in a directory outside of the project. */
+/** A design and a program of the documentation, in a directory outside of the project. */
 @Timeout(60)
 class OutsideTest {
 
   @Test
-  void theReadmesDesignAndProgramRun(@TempDir Path directory) throws IOException {
+  void theDocumentedDesignAndProgramRun(@TempDir Path directory) throws IOException {
     Path design = write(directory, "mine.conf", "vfrace.kernel.mine = ");
     Path program = write(directory, "my-probe.conf", "vfrace.userspace.my-probe ");
     InProcess result =
@@ -42,10 +42,10 @@ class OutsideTest {
   }
 
   private static Path write(Path directory, String name, String start) throws IOException {
-    Path readme = Catalogue.confDir().resolveSibling("README.md");
+    Path page = Catalogue.confDir().resolveSibling("docs").resolve("extending.md");
     Matcher block =
         Pattern.compile("```\n(" + Pattern.quote(start) + "[^`]*)```")
-            .matcher(Files.readString(readme));
+            .matcher(Files.readString(page));
     assertThat(block.find()).isTrue();
     return Files.write(directory.resolve(name), List.of(block.group(1)));
   }
