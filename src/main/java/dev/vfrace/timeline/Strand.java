@@ -177,8 +177,10 @@ public final class Strand {
     Strand other = peer;
     boolean callsPeer = owesCall || (other != null && other.isPermittedBy(next));
     owesCall = false;
-    boolean goesOn = firstTask != null || canRun();
-    if (!goesOn && next != Long.MAX_VALUE && !clock.isDue(next)) {
+    // asked once: what falls due between two questions would be neither done nor slept for
+    boolean due = next == Long.MAX_VALUE || clock.isDue(next);
+    boolean goesOn = firstTask != null || (due && canRun());
+    if (!goesOn && !due) {
       at.sleepUntil(this, next);
     }
     // from here on, another worker may have this strand
