@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Holds the packages of the program to the directions in which they may depend on one another, and
  * to the libraries that they may use.
  */
+@Tag("unit")
 @AnalyzeClasses(packages = "dev.vfrace", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 

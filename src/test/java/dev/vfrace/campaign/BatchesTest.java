@@ -9,8 +9,10 @@ import dev.vfrace.count.Traffic;
 import dev.vfrace.machine.VirtualMachine;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("campaign")
 class BatchesTest {
 
   private static final int LANES = 4;

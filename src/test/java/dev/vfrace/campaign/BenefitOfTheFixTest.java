@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * (v4.19, v6.1) and after it (v6.7). One campaign of all programs for each design and scenario, on
  * one thread, and so with the same counts everywhere.
  */
+@Tag("campaign")
 class BenefitOfTheFixTest {
 
   private static final Map<String, Measurement> RUNS = new ConcurrentHashMap<>();

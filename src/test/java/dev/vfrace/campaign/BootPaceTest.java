@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * their only chance. The times are shortened to tens of milliseconds so that a scan falls before,
  * between and after the two NICs.
  */
+@Tag("real-pace")
 @Timeout(180)
 class BootPaceTest {
 

@@ -6,11 +6,13 @@ import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Outcome;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the designs of the debate come to, whatever the timing. */
+@Tag("campaign")
 class DesignsTest {
 
   private static final int CYCLES = 500;

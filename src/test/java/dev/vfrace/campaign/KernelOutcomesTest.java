@@ -7,12 +7,14 @@ import dev.vfrace.count.Counts;
 import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
 import dev.vfrace.statistics.Interval;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows from the kernel's order of steps, whatever the timing. */
+@Tag("campaign")
 class KernelOutcomesTest {
 
   private static final String CYCLES = "run.cycles=2000";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.statistics.Rate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Races whose probability is known: the flag comes a fixed window W after the uevent, the probe
  * reads at a time that is uniform over 0 to 10 W, so that it reads an unslaved VF once in ten.
  */
+@Tag("campaign")
 class KnownRaceTest {
 
   private static final String[] RACE = {

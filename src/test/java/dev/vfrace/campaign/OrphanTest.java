@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.statistics.Rate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who meets a VF that has lost its master. */
+@Tag("campaign")
 final class OrphanTest {
 
   /** The directory outlives the master link by a constant, so that a poll meets it by chance. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
  * the same delays, so that the two differ by what threads and the wall clock change. Real pace is
  * mostly waiting: the designs run at the same time.
  */
+@Tag("real-pace")
 @Timeout(180)
 class PaceTest {
 

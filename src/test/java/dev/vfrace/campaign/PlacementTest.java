@@ -8,11 +8,13 @@ import dev.vfrace.settings.Catalogue;
 import dev.vfrace.timeline.Placement;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which threads run the two sides of a VM. */
+@Tag("campaign")
 class PlacementTest {
 
   /** A lag of a hundredth of the window changes at most one cycle in a hundred. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The place of a udev rule: before udev waits for RTNL, or behind. */
+@Tag("campaign")
 class RuleNumberTest {
 
   private static final int CYCLES = 2000;

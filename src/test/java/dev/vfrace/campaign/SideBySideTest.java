@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whether a program's figures depend on who else is watched. */
+@Tag("campaign")
 final class SideBySideTest {
 
   private static final String[] VICTIM = {

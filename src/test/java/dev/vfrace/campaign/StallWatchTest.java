@@ -2,8 +2,10 @@ package dev.vfrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("campaign")
 class StallWatchTest {
 
   private final StallWatch watch = new StallWatch();

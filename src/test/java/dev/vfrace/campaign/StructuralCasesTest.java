@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The structural cases: what becomes of a VF that its netvsc cannot find at once, design by design.
  * They follow from the order of steps, so that all cycles or none come out that way.
  */
+@Tag("campaign")
 class StructuralCasesTest {
 
   private static final int CYCLES = 300;

@@ -3,9 +3,11 @@ package dev.vfrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.question.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("campaign")
 @Timeout(120)
 class CheckCommandTest {
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vfrace.question.Verdict;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The controls and the clock's own doubts decide whether a run may be quoted. */
+@Tag("campaign")
 @Timeout(120)
 class ControlsTest {
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class HeadwayTest {
 
   private static final OptionalLong NO_TOTAL = OptionalLong.empty();

@@ -8,9 +8,11 @@ import dev.vfrace.report.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("unit")
 class JsonFileTest {
 
   @TempDir Path directory;

@@ -7,11 +7,13 @@ import dev.vfrace.campaign.Ending.Reason;
 import dev.vfrace.campaign.Endings;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("campaign")
 @Timeout(60)
 class PlanCommandTest {
 

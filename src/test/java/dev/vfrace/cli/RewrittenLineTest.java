@@ -7,8 +7,10 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class RewrittenLineTest {
 
   private static final String REWRITE = "\r\u001b[K";

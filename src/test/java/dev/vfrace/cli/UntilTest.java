@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vfrace.statistics.ConfidenceSequence;
 import dev.vfrace.statistics.Rate;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that ends by what it has counted. */
+@Tag("campaign")
 @Timeout(120)
 class UntilTest {
 

@@ -11,11 +11,13 @@ import dev.vfrace.delay.ExponentialDelay;
 import dev.vfrace.delay.UniformDelay;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The closed forms, against sums done by hand and against throwing dice. */
+@Tag("unit")
 class KnownRaceTest {
 
   @Test

@@ -7,10 +7,12 @@ import dev.vfrace.vocabulary.KernelStep;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("campaign")
 class RaceTest {
 
   private static final Catalogue BUNDLED =

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Step table, explanation, windows and counts say the same of random designs, programs and timings,
  * and of every bundled design. {@code -Dvfrace.random-designs=10000} tries more.
  */
+@Tag("campaign")
 class RandomDesignTest {
 
   private static final Catalogue BUNDLED =

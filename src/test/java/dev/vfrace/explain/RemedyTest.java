@@ -6,8 +6,10 @@ import dev.vfrace.settings.Catalogue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("campaign")
 class RemedyTest {
 
   private static final Catalogue BUNDLED =

@@ -3,10 +3,12 @@ package dev.vfrace.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.statistics.Rate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("campaign")
 class CycleBudgetTest {
 
   private static final CycleBudget FREE = new CycleBudget(1, Long.MAX_VALUE);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vfrace.statistics.Rate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Half-widths by the normal approximation: 1.96 sqrt((1 - p) / (p n)), relative. */
+@Tag("campaign")
 class EvidenceTest {
 
   /** At p = 0.5: 0.196 % of a million. */

@@ -6,8 +6,10 @@ import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.ExponentialDelay;
 import dev.vfrace.timeline.ManualTimeline;
 import dev.vfrace.timeline.RandomDraws;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class DataPathLogTest {
 
   private final ManualTimeline time = new ManualTimeline();

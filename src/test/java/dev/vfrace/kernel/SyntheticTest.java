@@ -10,10 +10,12 @@ import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.SysClassNet;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The matching of section 4.3 of the facts, over the bundled designs. */
+@Tag("unit")
 class SyntheticTest {
 
   @ParameterizedTest

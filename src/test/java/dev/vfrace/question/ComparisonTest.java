@@ -3,10 +3,12 @@ package dev.vfrace.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.statistics.Interval;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 final class ComparisonTest {
   private static final double BOUND = 0.5;
 

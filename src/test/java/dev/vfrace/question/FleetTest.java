@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.offset;
 import dev.vfrace.question.Fleet.Period;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Rate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 final class FleetTest {
 
   @ParameterizedTest

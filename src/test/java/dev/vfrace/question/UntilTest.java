@@ -14,10 +14,12 @@ import dev.vfrace.question.Until.Tested;
 import dev.vfrace.statistics.Rate;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 final class UntilTest {
   private static final Until A = new Counted("a", Metric.HARMED, 1);
   private static final Until B = new Counted("b", Metric.HARMED, 1);

@@ -10,8 +10,10 @@ import dev.vfrace.question.Verdict;
 import dev.vfrace.study.Contrast;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class ContrastReportTest {
 
   private final RunResult runA =

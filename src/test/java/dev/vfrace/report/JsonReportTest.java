@@ -17,8 +17,10 @@ import dev.vfrace.statistics.Rate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 final class JsonReportTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -8,8 +8,10 @@ import dev.vfrace.count.Metric;
 import dev.vfrace.statistics.Rate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 final class ObserverTableTest {
 
   @Test

@@ -13,8 +13,10 @@ import dev.vfrace.campaign.Interference;
 import dev.vfrace.statistics.Rate;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 final class TextReportTest {
 
   @Test

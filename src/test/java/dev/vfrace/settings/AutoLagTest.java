@@ -3,10 +3,12 @@ package dev.vfrace.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 final class AutoLagTest {
 
   /** To the master 450 + 20 + 10 + 15 + 20 = 515 us, then 10 us to the flag. */

@@ -6,11 +6,13 @@ import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Heals;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The programs of conf/userspace, by what their decision hangs on. */
+@Tag("unit")
 final class BundledProgramsTest {
 
   private static final Catalogue CATALOGUE = Loading.defines();

@@ -14,10 +14,12 @@ import dev.vfrace.delay.NormalDelay;
 import dev.vfrace.delay.ParetoDelay;
 import dev.vfrace.delay.UniformDelay;
 import dev.vfrace.vocabulary.KernelStep;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every form of a delay that the documentation names. */
+@Tag("unit")
 final class DelayReaderTest {
 
   @ParameterizedTest

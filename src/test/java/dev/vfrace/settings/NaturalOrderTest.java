@@ -3,8 +3,10 @@ package dev.vfrace.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 final class NaturalOrderTest {
 
   @Test

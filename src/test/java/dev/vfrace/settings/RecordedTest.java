@@ -7,11 +7,13 @@ import dev.vfrace.delay.Delay;
 import dev.vfrace.vocabulary.KernelStep;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is recorded of a campaign's configuration is enough to build it again. */
+@Tag("unit")
 class RecordedTest {
 
   @ParameterizedTest

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("unit")
 final class ClopperPearsonTest {
   private static final double TAIL = 0.025;
   private static final long LAST_INT = Integer.MAX_VALUE;

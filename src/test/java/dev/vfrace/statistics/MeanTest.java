@@ -3,8 +3,10 @@ package dev.vfrace.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 final class MeanTest {
 
   /** 1 to 9: the variance is 7.5, and 1.959964 times the root of 7.5 / 9 is 1.789194. */

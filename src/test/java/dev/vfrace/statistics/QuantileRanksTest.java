@@ -3,9 +3,11 @@ package dev.vfrace.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 final class QuantileRanksTest {
 
   /**

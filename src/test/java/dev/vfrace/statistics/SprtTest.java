@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.vfrace.statistics.Sprt.Decision;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 final class SprtTest {
   private static final Sprt RARE = new Sprt(1e-6, 1e-5, 0.05, 0.05);
 

@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.apache.commons.numbers.gamma.LogBeta;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("unit")
 @SuppressWarnings("UnnecessaryLambda") // the simulations take rules as values
 final class TunedSequenceTest {
   private static final BiPredicate<Rate, Interval> TO_A_FIFTH =

@@ -7,8 +7,10 @@ import dev.vfrace.analysis.Samples;
 import dev.vfrace.count.Metric;
 import dev.vfrace.report.AgreementReport;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class AgreementTest {
 
   @Test

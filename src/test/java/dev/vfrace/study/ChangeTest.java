@@ -3,10 +3,12 @@ package dev.vfrace.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.statistics.Rate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 class ChangeTest {
 
   private static final long TRIALS = 1_000_000;

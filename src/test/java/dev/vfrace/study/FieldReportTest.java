@@ -9,10 +9,12 @@ import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.study.FieldReportTable.Check;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 class FieldReportTest {
 
   @ParameterizedTest

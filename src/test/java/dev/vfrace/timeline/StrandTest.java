@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Strands driven by hand, on workers whose threads are not started. */
+@Tag("unit")
 class StrandTest {
 
   private static final long LAG = 5;

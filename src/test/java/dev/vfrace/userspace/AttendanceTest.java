@@ -6,8 +6,10 @@ import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.SysClassNet;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class AttendanceTest {
 
   private final SysClassNet sysfs = new SysClassNet();
