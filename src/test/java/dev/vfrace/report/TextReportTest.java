@@ -36,7 +36,7 @@ final class TextReportTest {
         .isEqualTo(
             """
             vfrace 0.1.0 · kernel v6.1 · scenario hot-plug · timing azure-mlx5
-            1,000,000 cycles · 64 lanes · 4 threads · seed 42 · 12.3 s · 81,301 cycles/s · 1,016,260 messages/s
+            1,000,000 cycles · 64 lanes · 4 threads, tasks · seed 42 · 12.3 s · 81,301 cycles/s · 1,016,260 messages/s
 
             program            trials  sawUnslaved      rate  95 % interval  sawNoMaster  misjudged     harmed    healed
             connman         1,000,000    1,000,000     100 %  99.9996–100 %        100 %      100 %  99.9999 %  < 3.7e-6
@@ -111,7 +111,7 @@ final class TextReportTest {
         .startsWith(
             "vfrace 0.1.0 · kernel v6.1 · scenario hot-plug · timing azure-mlx5 · INCOMPLETE"
                 + " (interrupted)",
-            "12,345 of 1,000,000 cycles · 64 lanes · 4 threads · seed 42 · 3 s · 4,115 cycles/s ·"
+            "12,345 of 1,000,000 cycles · 64 lanes · 4 threads, tasks · seed 42 · 3 s · 4,115 cycles/s ·"
                 + " 33,333 messages/s");
   }
 
