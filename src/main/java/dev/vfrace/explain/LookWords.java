@@ -25,7 +25,7 @@ final class LookWords {
   String wakes() {
     if (program.afterRename()) {
       return "udev's work on 'add' behind 80-net-setup-link, which waits for RTNL and is not"
-                 + " answered before S10";
+          + " answered before S10";
     }
     return switch (program.trigger()) {
       case UEVENT_ADD -> "the uevent 'add', " + uevent();
