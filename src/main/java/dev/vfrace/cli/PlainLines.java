@@ -17,14 +17,14 @@ final class PlainLines implements ProgressView {
   }
 
   @Override
-  public void show(Headway headway) {
-    if (headway.elapsed().compareTo(due) < 0) {
+  public void show(ProgressSoFar progress) {
+    if (progress.elapsed().compareTo(due) < 0) {
       return;
     }
-    while (due.compareTo(headway.elapsed()) <= 0) {
+    while (due.compareTo(progress.elapsed()) <= 0) {
       due = due.plus(PERIOD);
     }
-    writer.println("vfrace: " + headway.describe());
+    writer.println("vfrace: " + progress.describe());
     writer.flush();
   }
 }

@@ -73,7 +73,7 @@ final class ProgressTicker implements CycleWatch {
   }
 
   private void tick(long done, long elapsedNanos) {
-    view.show(new Headway(done, cycles, Duration.ofNanos(elapsedNanos), duration));
+    view.show(new ProgressSoFar(done, cycles, Duration.ofNanos(elapsedNanos), duration));
   }
 
   private static Thread newThread(Runnable runnable) {

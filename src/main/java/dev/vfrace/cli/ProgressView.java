@@ -4,10 +4,10 @@ package dev.vfrace.cli;
 interface ProgressView {
 
   /** Shows nothing. */
-  ProgressView NONE = headway -> {};
+  ProgressView NONE = progress -> {};
 
   /** Shows the state of this moment, if it is time to. */
-  void show(Headway headway);
+  void show(ProgressSoFar progress);
 
   /** Leaves the stream ready for other text. */
   default void end() {}

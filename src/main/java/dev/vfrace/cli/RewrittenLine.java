@@ -18,9 +18,9 @@ final class RewrittenLine implements ProgressView {
   }
 
   @Override
-  public void show(Headway headway) {
-    String bar = headway.fraction().stream().mapToObj(RewrittenLine::bar).findFirst().orElse("");
-    String line = bar + headway.describe();
+  public void show(ProgressSoFar progress) {
+    String bar = progress.fraction().stream().mapToObj(RewrittenLine::bar).findFirst().orElse("");
+    String line = bar + progress.describe();
     writer.print(REWRITE + line.substring(0, Math.min(WIDTH, line.length())));
     writer.flush();
   }

@@ -54,7 +54,7 @@ final class LookWords {
 
   /** How long after that it looks, as the timing has it. */
   String delay() {
-    String median = Spell.median(program.latency());
+    String median = MedianText.median(program.latency());
     String looks = program.name() + " looks ";
     return switch (program.trigger()) {
       case UEVENT_ADD, UEVENT ->
@@ -62,7 +62,10 @@ final class LookWords {
       case NEWLINK -> looks + median + " (median) after the message";
       case BOOT_SCAN -> looks + "once, " + median + " (median) after the kernel's start";
       case POLL ->
-          looks + "every " + program.period().map(Spell::median).orElse("period") + " (median)";
+          looks
+              + "every "
+              + program.period().map(MedianText::median).orElse("period")
+              + " (median)";
       case KERNEL_ASK, NETDEV_UP -> "";
     };
   }

@@ -64,7 +64,7 @@ public final class RacePage {
     addOwn();
     addManager();
     addRemedies();
-    List<String> remains = new Remainder(design).of(race.judge().gate());
+    List<String> remains = new LeftUnmarked(design).of(race.judge().gate());
     remains.forEach(sentence -> page.add("remains", sentence));
     page.addAsIs("measure", command);
     return page.lines();
@@ -90,7 +90,7 @@ public final class RacePage {
     TextTable table = TextTable.ofWords();
     double sum = 0;
     for (KernelStep step : steps) {
-      double median = Spell.medianNanos(timing.kernel().of(step));
+      double median = MedianText.medianNanos(timing.kernel().of(step));
       sum += median;
       table.add(step.label(), Durations.text(median), step.summary());
     }

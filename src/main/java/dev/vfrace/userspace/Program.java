@@ -110,7 +110,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private final Optional<PropertyWait> propertyWait;
   private final Optional<OrphanWatch> orphanWatch;
   private final ProgramGate gate;
-  private final Outlook outlook;
+  private final NextLook nextLook;
   private long cycle = -1;
   private boolean triggered;
   private boolean busy;
@@ -157,7 +157,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     this.orphanWatch =
         OrphanWatch.of(spec, eyes, tally, time.timer(context.getSelf(), OrphanLookDue.INSTANCE));
     this.gate = new ProgramGate(spec, world);
-    this.outlook = new Outlook(spec, world);
+    this.nextLook = new NextLook(spec, world);
   }
 
   @Override
@@ -303,7 +303,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     }
     if (tally.hasDecided()) {
       lookAgain(exists, state);
-    } else if (outlook.looksOn(cycle, exists)) {
+    } else if (nextLook.looksOn(cycle, exists)) {
       readTimer.after(ProgramMatter.PERIOD, period());
     } else if (world.awaitsVerdict(cycle)) {
       // nothing that concerns it has happened to the VF
@@ -409,7 +409,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     orphanWatch.ifPresent(OrphanWatch::cancel);
     acting = false;
     returning = false;
-    outlook.forget();
+    nextLook.forget();
     settle();
     triggered = false;
     gate.forget();

@@ -40,6 +40,6 @@ class PlainLinesTest {
   }
 
   private void show(Duration elapsed) {
-    view.show(new Headway(1_000, OptionalLong.of(10_000), elapsed, Optional.empty()));
+    view.show(new ProgressSoFar(1_000, OptionalLong.of(10_000), elapsed, Optional.empty()));
   }
 }

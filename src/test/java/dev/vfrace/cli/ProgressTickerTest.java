@@ -29,15 +29,15 @@ class ProgressTickerTest {
               List.of(),
               Map.of(RunOption.CYCLES, List.of("1M"), RunOption.DURATION, List.of("60s")))
           .campaign();
-  private final BlockingQueue<Headway> shown = new LinkedBlockingQueue<>();
+  private final BlockingQueue<ProgressSoFar> shown = new LinkedBlockingQueue<>();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicLong nanos = new AtomicLong();
 
   private final ProgressView view =
       new ProgressView() {
         @Override
-        public void show(Headway headway) {
-          shown.add(headway);
+        public void show(ProgressSoFar progress) {
+          shown.add(progress);
         }
 
         @Override
@@ -51,8 +51,8 @@ class ProgressTickerTest {
     ProgressTicker ticker =
         new ProgressTicker(settings, view, () -> nanos.getAndAdd(TimeUnit.SECONDS.toNanos(1)));
     ticker.start(() -> 42);
-    Headway first = shown.take();
-    Headway second = shown.take();
+    ProgressSoFar first = shown.take();
+    ProgressSoFar second = shown.take();
     ticker.stop();
     assertThat(first.cycles()).isEqualTo(42);
     assertThat(first.elapsed()).isEqualTo(Duration.ofSeconds(1));

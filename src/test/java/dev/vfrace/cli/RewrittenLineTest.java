@@ -38,6 +38,7 @@ class RewrittenLineTest {
   }
 
   private void show(long cycles, long total) {
-    view.show(new Headway(cycles, OptionalLong.of(total), Duration.ofHours(2), Optional.empty()));
+    view.show(
+        new ProgressSoFar(cycles, OptionalLong.of(total), Duration.ofHours(2), Optional.empty()));
   }
 }

@@ -4,9 +4,9 @@ import dev.vfrace.delay.Delay;
 import dev.vfrace.text.Durations;
 
 /** How the text on a race spells its figures. */
-final class Spell {
+final class MedianText {
 
-  private Spell() {}
+  private MedianText() {}
 
   /** The median of a delay. */
   static String median(Delay delay) {

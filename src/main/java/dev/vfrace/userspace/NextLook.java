@@ -5,14 +5,14 @@ import dev.vfrace.model.ProgramSpec.Heals;
 import dev.vfrace.model.ProgramSpec.Trigger;
 
 /** Whether one program's deciding look is yet to come: its next poll, or its next stage's scan. */
-final class Outlook {
+final class NextLook {
 
   private final ProgramSpec spec;
   private final ProgramWorld world;
   private boolean waited;
   private boolean scannedAgain;
 
-  Outlook(ProgramSpec spec, ProgramWorld world) {
+  NextLook(ProgramSpec spec, ProgramWorld world) {
     this.spec = spec;
     this.world = world;
   }

@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
  * @param elapsed wall time since the start
  * @param limit wall time to run, if that is limited
  */
-record Headway(long cycles, OptionalLong total, Duration elapsed, Optional<Duration> limit) {
+record ProgressSoFar(long cycles, OptionalLong total, Duration elapsed, Optional<Duration> limit) {
 
   private static final double NANOS = 1e9;
   private static final int PERCENT = 100;

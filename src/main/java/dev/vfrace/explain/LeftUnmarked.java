@@ -13,11 +13,11 @@ import java.util.List;
  * What no order of steps within one registration takes away: VFs that find no netvsc, and programs
  * that do not ask for one.
  */
-final class Remainder {
+final class LeftUnmarked {
 
   private final KernelDesign design;
 
-  Remainder(KernelDesign design) {
+  LeftUnmarked(KernelDesign design) {
     this.design = design;
   }
 
