@@ -19,11 +19,11 @@ public record ClockSettings(
 
   /**
    * With the placement that suits: where the scheduling of threads is what is measured, each side
-   * has a thread; elsewhere a side is a task.
+   * has a thread; elsewhere the lag settles the order of the sides, and a VM is one task.
    */
   public static ClockSettings placed(Pace pace, OptionalLong lagNanos, OptionalLong windowNanos) {
     boolean isScheduling = pace == Pace.REAL || lagNanos.isEmpty() || windowNanos.isEmpty();
     return new ClockSettings(
-        pace, lagNanos, windowNanos, isScheduling ? Placement.APART : Placement.TASKS);
+        pace, lagNanos, windowNanos, isScheduling ? Placement.APART : Placement.TOGETHER);
   }
 }

@@ -54,11 +54,11 @@ final class CampaignArguments {
 
   @Option(
       names = "--placement",
-      paramLabel = "auto|tasks|apart|together",
+      paramLabel = "auto|together|tasks|apart",
       description = {
-        "Which threads run the two sides of a VM. tasks: whichever is free; apart: always two;"
-            + " together: one for the whole VM; auto: apart where scheduling is what is measured"
-            + " (unbounded lag, no windows, real pace), else tasks.",
+        "Which threads run the two sides of a VM. together: whichever is free takes the whole VM;"
+            + " tasks: a side of it; apart: always two; auto: apart where scheduling is what is"
+            + " measured (unbounded lag, no windows, real pace), else together.",
         "Default: ${bundle:run.placement}."
       })
   private List<String> placement = List.of();

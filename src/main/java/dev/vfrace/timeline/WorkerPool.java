@@ -39,7 +39,7 @@ public final class WorkerPool extends Setup {
     this.placement = placement;
     this.workers = IntStream.range(0, threads).mapToObj(index -> new Worker(index, clock)).toList();
     this.errands = new Strand(Side.KERNEL, workers.get(0));
-    if (placement == Placement.TASKS) {
+    if (placement != Placement.APART) {
       Worker.share(workers);
     }
   }

@@ -22,7 +22,7 @@ class PlacementTest {
 
   @ParameterizedTest
   @CsvSource({
-    "azure-mlx5, free, auto, TASKS",
+    "azure-mlx5, free, auto, TOGETHER",
     "azure-mlx5, free, unbounded, APART",
     "azure-mlx5, real, auto, APART",
     "raw, free, auto, APART",
