@@ -2,22 +2,25 @@ package dev.vfrace.campaign;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs campaigns side by side in time: the first block of each, then the second block of each, and
- * so on, so that a machine that becomes slower or faster meanwhile does so for all of them. A
+ * Runs campaigns side by side in time, a block of each in turn, so that a machine that becomes
+ * slower or faster meanwhile does so for all of them. No campaign waits for one that is slower. A
  * campaign whose block fails ends there, and the others go on. Use once.
  *
  * <p>Several may run at a time. Campaigns share nothing, so that those on one thread each give the
@@ -89,40 +92,40 @@ public final class Blocks {
   public List<Measurement> run(CompletableFuture<?> stop) throws InterruptedException {
     // once and not for each block: a future keeps whatever waits for it
     var unused = stop.thenRun(() -> progress.forEach(AddedTo::stopNow));
+    Queue<Turn> ready = new ConcurrentLinkedQueue<>();
+    for (int campaign = 0; campaign < sums.size(); campaign++) {
+      addIfWanted(ready, new Turn(campaign, 0));
+    }
     ExecutorService executor = Executors.newFixedThreadPool(atOnce);
     try {
-      for (int block = 0; block < blocks(); block++) {
-        runOneOfEach(executor, block, stop);
+      Callable<Void> runner = () -> runWhileReady(ready, stop);
+      for (Future<Void> ended : executor.invokeAll(Collections.nCopies(atOnce, runner))) {
+        ended.get();
       }
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("a block failed", failure.getCause());
     } finally {
       executor.shutdownNow();
     }
     return sums.stream().map(BlockSum::measurement).toList();
   }
 
-  private void runOneOfEach(ExecutorService executor, int block, CompletableFuture<?> stop)
+  /**
+   * Runs blocks until none is ready. Whoever runs a campaign's block runs or hands on its next, so
+   * that who finds none ready is not needed any more.
+   */
+  private @Nullable Void runWhileReady(Queue<Turn> ready, CompletableFuture<?> stop)
       throws InterruptedException {
-    List<Callable<Void>> tasks = new ArrayList<>();
-    for (int index = 0; index < sums.size(); index++) {
-      BlockSum sum = sums.get(index);
-      AddedTo done = progress.get(index);
-      if (sum.wants(block)) {
-        tasks.add(
-            () -> {
-              run(sum, block, done, stop);
-              return null;
-            });
-      }
+    for (Turn turn = ready.poll(); turn != null; turn = ready.poll()) {
+      run(sums.get(turn.campaign), turn.block, progress.get(turn.campaign), stop);
+      addIfWanted(ready, new Turn(turn.campaign, turn.block + 1));
     }
-    for (Future<Void> task : executor.invokeAll(tasks)) {
-      try {
-        task.get();
-      } catch (ExecutionException failure) {
-        if (failure.getCause() instanceof InterruptedException) {
-          throw new InterruptedException("a block was interrupted");
-        }
-        throw new IllegalStateException("a block failed", failure.getCause());
-      }
+    return null;
+  }
+
+  private void addIfWanted(Queue<Turn> ready, Turn turn) {
+    if (sums.get(turn.campaign).wants(turn.block)) {
+      ready.add(turn);
     }
   }
 
@@ -143,6 +146,9 @@ public final class Blocks {
       sum.end(Ending.failed(failure));
     }
   }
+
+  /** A campaign's block that can run now. */
+  private record Turn(int campaign, int block) {}
 
   /** Counts the cycles of a campaign's block at hand on top of those before it. */
   private static final class AddedTo implements CycleWatch {

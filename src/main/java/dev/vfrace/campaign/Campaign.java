@@ -12,10 +12,8 @@ import dev.vfrace.timeline.Pace;
 import dev.vfrace.timeline.WorkerPool;
 import dev.vfrace.vocabulary.MachineMessage;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +59,6 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     INSTANCE
   }
 
-  /** A machine's round that is to come. */
-  private record Start(ActorRef<MachineMessage> machine, VirtualMachine.RunRound round) {}
-
   private static final ReceiveTable<Campaign, Command> RECEIVE =
       ReceiveTable.<Campaign, Command>create()
           .onMessage(RoundDone.class, Campaign::onRoundDone)
@@ -90,7 +85,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final List<ActorRef<MachineMessage>> controls = new ArrayList<>();
   private final int controlLanes;
   private final boolean isRealPace;
-  private final int atOnce;
+  private final RoundQueue queue;
+  private final List<VirtualMachine.Round> early = new ArrayList<>();
   private final Set<Integer> busyControls = new HashSet<>();
   private final ActorRef<VirtualMachine.Round> rounds;
   private final RoundPlan plan;
@@ -103,8 +99,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final List<String> names;
   private long startNanos;
   private boolean warmingUp;
-  private final Deque<Start> waiting = new ArrayDeque<>();
-  private int underWay;
+  private boolean allPlanned;
   private Optional<Ending> ending = Optional.empty();
 
   /**
@@ -137,7 +132,10 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.until = settings.until();
     this.names = settings.programs().stream().map(ProgramSpec::name).toList();
     this.isRealPace = settings.clock().pace() == Pace.REAL;
-    this.atOnce = isRealPace ? Integer.MAX_VALUE : AT_ONCE_PER_WORKER * settings.threads();
+    this.queue =
+        isRealPace
+            ? new RoundQueue(Integer.MAX_VALUE, /* overlaps= */ false)
+            : new RoundQueue(AT_ONCE_PER_WORKER * settings.threads(), /* overlaps= */ true);
     this.controlLanes = settings.controls().lanes();
     List<KnownRace> races = settings.knownRaces();
     this.totals = new CampaignTotals(settings.programs().size(), races.size(), settings.threads());
@@ -157,7 +155,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     if (settings.warmUp() > 0) {
       warmUp(settings.warmUp());
     } else {
-      startRound();
+      begin();
     }
   }
 
@@ -180,30 +178,67 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private Behavior<Command> onRoundDone(RoundDone done) {
-    if (!warmingUp) {
-      count(done.round);
-    }
-    boolean awaited = !busyControls.remove(done.round.lane());
-    if (awaited) {
-      underWay--;
-      admit();
-    }
-    if (!awaited || underWay > 0) {
+    VirtualMachine.Round round = done.round;
+    if (busyControls.remove(round.lane())) {
+      count(round);
       return this;
     }
-    if (!warmingUp) {
-      Interference now = meter.get();
-      totals.endRound(now.since(known));
-      known = now;
-    }
-    if (ending.isEmpty() && !warmingUp) {
-      ending = answer().map(Ending::countedEnough);
+    if (queue.done(round.lane())) {
+      count(round);
+    } else {
+      early.add(round);
     }
     if (ending.isPresent()) {
+      return queue.isBusy() ? this : endAmidRounds();
+    }
+    admit();
+    return queue.isComplete() ? endRounds() : this;
+  }
+
+  /** Ends the oldest round, and the one after it if all machines are done with that, too. */
+  private Behavior<Command> endRounds() {
+    while (queue.isComplete()) {
+      queue.closeRound();
+      if (warmingUp) {
+        warmingUp = false;
+        begin();
+      } else {
+        endRound();
+        ending = answer().map(Ending::countedEnough);
+        if (ending.isPresent()) {
+          early.clear();
+          return end();
+        }
+        countEarly();
+        listener.accept(new Progress(totals.cycles(), Optional.empty()));
+      }
+    }
+    admit();
+    if (allPlanned && !queue.isBusy()) {
+      ending = Optional.of(Ending.complete());
       return end();
     }
-    warmingUp = false;
-    return startRound();
+    return this;
+  }
+
+  /** What was measured counts, though not all machines have run as many cycles. */
+  private Behavior<Command> endAmidRounds() {
+    if (!warmingUp) {
+      endRound();
+      countEarly();
+    }
+    return end();
+  }
+
+  private void endRound() {
+    Interference now = meter.get();
+    totals.endRound(now.since(known));
+    known = now;
+  }
+
+  private void countEarly() {
+    early.forEach(this::count);
+    early.clear();
   }
 
   private Optional<String> answer() {
@@ -217,6 +252,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private void count(VirtualMachine.Round round) {
+    if (warmingUp) {
+      return;
+    }
     int control = round.lane() - lanes.size();
     if (control < 0) {
       totals.add(round);
@@ -241,23 +279,24 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private Behavior<Command> onPatienceIsOver() {
-    return end();
+    return endAmidRounds();
   }
 
   private Behavior<Command> onChildFailed(ChildFailed failed) {
-    underWay--;
+    int lane = lanes.indexOf(failed.getRef());
+    queue.lose(lane < 0 ? lanes.size() + controls.indexOf(failed.getRef()) : lane);
     return stopLanes(Ending.failed(failed.cause()));
   }
 
   private Behavior<Command> stopLanes(Ending why) {
     if (ending.isEmpty()) {
       ending = Optional.of(why);
-      waiting.clear();
+      queue.clear();
       lanes.forEach(lane -> lane.tell(VirtualMachine.Stop.INSTANCE));
       controls.forEach(lane -> lane.tell(VirtualMachine.Stop.INSTANCE));
       timers.startSingleTimer(PatienceIsOver.INSTANCE, PATIENCE);
     }
-    return underWay > 0 ? this : end();
+    return queue.isBusy() ? this : endAmidRounds();
   }
 
   /** A round whose results are thrown away: the JIT is not done, the VMs are not spread out yet. */
@@ -265,33 +304,65 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     warmingUp = true;
     int[] each = new int[lanes.size()];
     Arrays.fill(each, cycles);
-    enlist(each, controls);
+    queue.openRound();
+    enlist(each, controls.size());
+    startMachines();
+  }
+
+  /** From here on, all counts. */
+  private void begin() {
+    known = meter.get();
+    startNanos = System.nanoTime();
+    listener.accept(new Progress(0, Optional.empty()));
     admit();
   }
 
-  /** All lanes for a round, with the controls evenly between them. */
-  private void enlist(int[] cycles, List<ActorRef<MachineMessage>> beside) {
+  /** All lanes for a round, with so many controls evenly between them. */
+  private void enlist(int[] cycles, int beside) {
     int enlisted = 0;
     for (int lane = 0; lane < cycles.length; lane++) {
-      enlist(lanes.get(lane), cycles[lane]);
-      for (; (long) enlisted * cycles.length < (lane + 1L) * beside.size(); enlisted++) {
-        enlist(beside.get(enlisted), cycles[0]);
+      enlist(lane, cycles[lane]);
+      for (; (long) enlisted * cycles.length < (lane + 1L) * beside; enlisted++) {
+        enlist(lanes.size() + enlisted, cycles[0]);
       }
     }
   }
 
-  private void enlist(ActorRef<MachineMessage> machine, int cycles) {
+  private void enlist(int machine, int cycles) {
     if (cycles > 0) {
-      waiting.add(new Start(machine, new VirtualMachine.RunRound(cycles, rounds)));
+      queue.add(new RoundQueue.Start(machine, cycles));
     }
   }
 
-  /** Has the next lanes run their round. */
+  /** Has the next machines run their round, and opens the next round when all of one run. */
   private void admit() {
-    while (!waiting.isEmpty() && underWay < atOnce) {
-      Start next = waiting.remove();
-      underWay++;
-      next.machine.tell(next.round);
+    startMachines();
+    while (queue.wantsRound() && !allPlanned && !warmingUp) {
+      int[] cycles = plan.next();
+      allPlanned = cycles[0] == 0;
+      if (!allPlanned) {
+        openRound(cycles);
+        startMachines();
+      }
+    }
+  }
+
+  private void startMachines() {
+    Optional<RoundQueue.Start> next = queue.start();
+    while (next.isPresent()) {
+      int machine = next.get().machine();
+      ActorRef<MachineMessage> at =
+          machine < lanes.size() ? lanes.get(machine) : controls.get(machine - lanes.size());
+      at.tell(new VirtualMachine.RunRound(next.get().cycles(), rounds));
+      next = queue.start();
+    }
+  }
+
+  private void openRound(int[] cycles) {
+    queue.openRound();
+    enlist(cycles, isRealPace ? 0 : controls.size());
+    if (isRealPace) {
+      runIdleControls(cycles[0]);
     }
   }
 
@@ -302,25 +373,6 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
         controls.get(control).tell(new VirtualMachine.RunRound(cycles, rounds));
       }
     }
-  }
-
-  private Behavior<Command> startRound() {
-    int[] cycles = plan.next();
-    if (cycles[0] == 0) {
-      ending = Optional.of(Ending.complete());
-      return end();
-    }
-    enlist(cycles, isRealPace ? List.of() : controls);
-    admit();
-    if (isRealPace) {
-      runIdleControls(cycles[0]);
-    }
-    if (totals.cycles() == 0) {
-      known = meter.get();
-      startNanos = System.nanoTime();
-    }
-    listener.accept(new Progress(totals.cycles(), Optional.empty()));
-    return this;
   }
 
   private Behavior<Command> end() {
