@@ -20,6 +20,7 @@ public final class Benchmark {
   private static final int RINGS = 1000;
   private static final long HOPS = 20_000;
   private static final long CYCLES = 60_000;
+  private static final long CYCLES_A_LANE = 8;
   private static final int[] LANES = {1_000, 10_000, 100_000};
   private static final int MOST_LANES_WITH_ALL = 10_000;
   private static final String AZURE_TIMING = "azure-mlx5";
@@ -197,7 +198,8 @@ public final class Benchmark {
     double kilobytes = new LaneMemory(campaigns.endless(lanes, programs)).kilobytesPerLane();
     Speed speed =
         Speed.of(
-            campaigns.measure(campaigns.withLanes(lanes, programs, Math.max(2L * lanes, CYCLES))));
+            campaigns.measure(
+                campaigns.withLanes(lanes, programs, Math.max(CYCLES_A_LANE * lanes, CYCLES))));
     print(
         "%-42s %12.1f %10s%n",
         "%,d lanes, %s".formatted(lanes, title), kilobytes, count(speed.cycles()));

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A campaign's counts by worker and slice of time, from which it can be told whether hits come in
- * bursts. A slice is a round, until there are too many: then neighbours become one.
+ * bursts. A slice is a round, or a part of one, until there are too many: then neighbours become
+ * one.
  */
 final class Batches {
 
@@ -18,8 +19,8 @@ final class Batches {
   private final int programs;
   private final int workers;
   private final List<Counts[]> slices = new ArrayList<>();
-  private int roundsASlice = 1;
-  private int roundsInLast;
+  private int partsASlice = 1;
+  private int partsInLast;
 
   /**
    * Nothing counted yet.
@@ -34,7 +35,7 @@ final class Batches {
 
   /** Adds one VM's part of the round at hand. */
   void add(VirtualMachine.Round round) {
-    if (slices.isEmpty() || roundsInLast == roundsASlice) {
+    if (slices.isEmpty() || partsInLast == partsASlice) {
       startSlice();
     }
     Counts[] slice = slices.get(slices.size() - 1);
@@ -45,9 +46,9 @@ final class Batches {
     }
   }
 
-  /** All VMs have reported. */
-  void endRound() {
-    roundsInLast++;
+  /** A part ends: all VMs have reported a round, or many have. */
+  void endPart() {
+    partsInLast++;
   }
 
   /**
@@ -56,7 +57,7 @@ final class Batches {
    */
   void append(Batches later) {
     slices.addAll(later.slices);
-    roundsInLast = roundsASlice;
+    partsInLast = partsASlice;
     while (slices.size() > MOST_SLICES) {
       int shortest = shortestPair();
       Counts[] next = slices.remove(shortest + 1);
@@ -82,7 +83,7 @@ final class Batches {
     Counts[] slice = new Counts[workers * programs];
     Arrays.fill(slice, Counts.NONE);
     slices.add(slice);
-    roundsInLast = 0;
+    partsInLast = 0;
   }
 
   private void mergeNeighbours() {
@@ -90,7 +91,7 @@ final class Batches {
       slices.set(slice, merged(slices.get(2 * slice), slices.get(2 * slice + 1)));
     }
     slices.subList(MOST_SLICES / 2, MOST_SLICES).clear();
-    roundsASlice *= 2;
+    partsASlice *= 2;
   }
 
   private static Counts[] merged(Counts[] one, Counts[] next) {

@@ -74,6 +74,11 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
    */
   private static final int AT_ONCE_PER_WORKER = 32;
 
+  /**
+   * A part of a campaign ends with its round, or within it, where there are more lanes than that.
+   */
+  private static final int MOST_REPORTS_A_PART = 1000;
+
   /** How long a stopped campaign waits for lanes in the middle of a cycle. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -94,6 +99,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final WorkerPool pool;
   private final StallWatch watch = new StallWatch();
   private final Supplier<Interference> meter = new DisturbanceMeter();
+  private int reports;
   private Interference known = Interference.NONE;
   private final Optional<Until> until;
   private final List<String> names;
@@ -203,14 +209,13 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
         warmingUp = false;
         begin();
       } else {
-        endRound();
+        endPart();
         ending = answer().map(Ending::countedEnough);
         if (ending.isPresent()) {
           early.clear();
           return end();
         }
         countEarly();
-        listener.accept(new Progress(totals.cycles(), Optional.empty()));
       }
     }
     admit();
@@ -224,16 +229,17 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   /** What was measured counts, though not all machines have run as many cycles. */
   private Behavior<Command> endAmidRounds() {
     if (!warmingUp) {
-      endRound();
+      endPart();
       countEarly();
     }
     return end();
   }
 
-  private void endRound() {
+  private void endPart() {
     Interference now = meter.get();
-    totals.endRound(now.since(known));
+    totals.endPart(now.since(known));
     known = now;
+    reports = 0;
   }
 
   private void countEarly() {
@@ -255,12 +261,17 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     if (warmingUp) {
       return;
     }
+    if (reports == MOST_REPORTS_A_PART) {
+      endPart();
+    }
+    reports++;
     int control = round.lane() - lanes.size();
     if (control < 0) {
       totals.add(round);
     } else {
       totals.addControl(control / controlLanes, round);
     }
+    listener.accept(new Progress(totals.cycles(), Optional.empty()));
   }
 
   private Behavior<Command> onStop() {

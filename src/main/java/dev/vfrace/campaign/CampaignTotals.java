@@ -18,7 +18,7 @@ public final class CampaignTotals {
 
   private final List<Counts> programs;
   private final List<Counts> controls;
-  private final List<Counts> roundAtHand;
+  private final List<Counts> partAtHand;
   private final List<Counts> disturbed;
   private final Batches batches;
   private Interference disturbance = Interference.NONE;
@@ -32,7 +32,7 @@ public final class CampaignTotals {
 
   public CampaignTotals(int programs, int controls, int workers) {
     this.programs = none(programs);
-    this.roundAtHand = none(programs);
+    this.partAtHand = none(programs);
     this.disturbed = none(programs);
     this.controls = none(controls);
     this.batches = new Batches(programs, workers);
@@ -57,7 +57,7 @@ public final class CampaignTotals {
     cycles += round.cycles();
     stock = stock.plus(round.stock());
     add(programs, round.programs());
-    add(roundAtHand, round.programs());
+    add(partAtHand, round.programs());
     batches.add(round);
     traffic = traffic.plus(round.traffic());
     record(flagWindows, round.times().flagWindows());
@@ -67,17 +67,17 @@ public final class CampaignTotals {
   }
 
   /**
-   * All VMs have reported a round.
+   * A part ends: a round, or many reports of one.
    *
    * @param during what disturbed it
    */
-  void endRound(Interference during) {
-    batches.endRound();
+  void endPart(Interference during) {
+    batches.endPart();
     disturbance = disturbance.plus(during);
     if (during.isAny()) {
-      add(disturbed, roundAtHand);
+      add(disturbed, partAtHand);
     }
-    Collections.fill(roundAtHand, Counts.NONE);
+    Collections.fill(partAtHand, Counts.NONE);
   }
 
   /** Adds what the same campaign measured at another time. */

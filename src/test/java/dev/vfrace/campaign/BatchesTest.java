@@ -81,6 +81,6 @@ class BatchesTest {
               Traffic.NONE,
               new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0])));
     }
-    batches.endRound();
+    batches.endPart();
   }
 }
