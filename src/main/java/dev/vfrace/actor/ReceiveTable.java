@@ -55,10 +55,29 @@ public final class ReceiveTable<A extends Behavior<T>, T> {
   }
 
   /**
+   * What an actor is until the message by which it hears of those that it needs; another one before
+   * that is an error.
+   *
+   * @param actor whom it becomes
+   * @param first the message
+   * @param then makes it
+   */
+  public static <T, M extends T> Behavior<T> awaiting(
+      Class<? extends Behavior<T>> actor, Class<M> first, Function<M, Behavior<T>> then) {
+    return Behaviors.receiveMessage(
+        message -> {
+          if (!first.isInstance(message)) {
+            throw unexpected(actor, message);
+          }
+          return then.apply(first.cast(message));
+        });
+  }
+
+  /**
    * What an actor fails with that gets a message for which it has no handler: a protocol that is
    * wrong shows at once, and not as a machine that hangs.
    */
-  public static IllegalStateException unexpected(Class<?> actor, Object message) {
+  private static IllegalStateException unexpected(Class<?> actor, Object message) {
     return new IllegalStateException(
         "%s has no handler for %s".formatted(actor.getSimpleName(), message));
   }

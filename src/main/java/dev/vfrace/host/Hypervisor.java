@@ -139,17 +139,12 @@ public final class Hypervisor extends AbstractBehavior<HostMessage> {
    */
   public static Behavior<HostMessage> create(
       StepClock clock, boolean waitsForNetvsc, ActorRef<? super MachineEvent> director) {
-    return Behaviors.receive(HostMessage.class)
-        .onMessage(
-            Connect.class,
-            connect ->
-                Behaviors.setup(
-                    context -> new Hypervisor(context, clock, waitsForNetvsc, director, connect)))
-        .onAnyMessage(
-            early -> {
-              throw ReceiveTable.unexpected(Hypervisor.class, early);
-            })
-        .build();
+    return ReceiveTable.awaiting(
+        Hypervisor.class,
+        Connect.class,
+        connect ->
+            Behaviors.setup(
+                context -> new Hypervisor(context, clock, waitsForNetvsc, director, connect)));
   }
 
   private Hypervisor(

@@ -211,14 +211,10 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
    * @param kernel what it shares with the other actors of the kernel
    */
   public static Behavior<KernelMessage> create(KernelState kernel) {
-    return Behaviors.receive(KernelMessage.class)
-        .onMessage(
-            Boot.class, boot -> Behaviors.setup(context -> new NetworkCore(context, kernel, boot)))
-        .onAnyMessage(
-            early -> {
-              throw ReceiveTable.unexpected(NetworkCore.class, early);
-            })
-        .build();
+    return ReceiveTable.awaiting(
+        NetworkCore.class,
+        Boot.class,
+        boot -> Behaviors.setup(context -> new NetworkCore(context, kernel, boot)));
   }
 
   private NetworkCore(ActorContext<KernelMessage> context, KernelState kernel, Boot boot) {

@@ -36,7 +36,7 @@ public final class Strand {
   private final RunState state = new RunState();
   private final Inbox inbox = new Inbox();
   private final Agenda agenda = new Agenda();
-  private final Published published = new Published();
+  private Published published = Published.NOTHING;
   private @Nullable Strand peer;
 
   private Worker worker;
@@ -69,6 +69,8 @@ public final class Strand {
   static void pair(Strand one, Strand other) {
     one.peer = other;
     other.peer = one;
+    one.published = new Published();
+    other.published = new Published();
   }
 
   /**
@@ -362,6 +364,9 @@ public final class Strand {
     private static final int LINE = 8;
     private static final int HORIZON = LINE;
     private static final int TAKEN = HORIZON + 1;
+
+    /** Of a strand without a peer, whom nobody reads. */
+    static final Published NOTHING = new Published();
 
     private final AtomicLongArray values = new AtomicLongArray(TAKEN + LINE);
 

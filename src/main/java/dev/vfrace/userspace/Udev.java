@@ -103,19 +103,13 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
       Optional<Delay> rename,
       ActorRef<KernelMessage> kernel,
       Attendance attendance) {
-    return Behaviors.receive(UdevMessage.class)
-        .onMessage(
-            Connect.class,
-            connect ->
-                Behaviors.setup(
-                    context ->
-                        new Udev(
-                            context, time, cache, rename, kernel, attendance, connect.clients)))
-        .onAnyMessage(
-            early -> {
-              throw ReceiveTable.unexpected(Udev.class, early);
-            })
-        .build();
+    return ReceiveTable.awaiting(
+        Udev.class,
+        Connect.class,
+        connect ->
+            Behaviors.setup(
+                context ->
+                    new Udev(context, time, cache, rename, kernel, attendance, connect.clients)));
   }
 
   private Udev(
