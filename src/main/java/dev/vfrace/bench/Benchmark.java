@@ -45,13 +45,16 @@ public final class Benchmark {
 
   private enum Variant {
     RAW("raw, all programs", "raw", Campaigns.ALL, Mode.THREADS),
-    AZURE("all programs", AZURE_TIMING, Campaigns.ALL, Mode.THREADS),
-    TOGETHER("all programs, each VM on one thread", AZURE_TIMING, Campaigns.ALL, Mode.TOGETHER),
-    APART("all programs, sides on two threads", AZURE_TIMING, Campaigns.ALL, Mode.APART),
-    ORACLE("all programs, one thread", AZURE_TIMING, Campaigns.ALL, Mode.ONE_THREAD),
-    SIDES("all programs, side by side", AZURE_TIMING, Campaigns.ALL, Mode.SIDE_BY_SIDE),
+    ALL("all programs", AZURE_TIMING, Campaigns.ALL, Mode.THREADS),
+    ALL_TASKS("all programs, sides as tasks", AZURE_TIMING, Campaigns.ALL, Mode.TASKS),
+    ALL_APART("all programs, sides on two threads", AZURE_TIMING, Campaigns.ALL, Mode.APART),
+    ALL_ONE("all programs, one thread", AZURE_TIMING, Campaigns.ALL, Mode.ONE_THREAD),
+    ALL_SIDES("all programs, side by side", AZURE_TIMING, Campaigns.ALL, Mode.SIDE_BY_SIDE),
+    ALL_BUSY("all programs, busy cores", AZURE_TIMING, Campaigns.ALL, Mode.BUSY),
+    ALL_ONE_BUSY(
+        "all programs, one thread, busy cores", AZURE_TIMING, Campaigns.ALL, Mode.ONE_BUSY),
     IMAGE("one image", AZURE_TIMING, Campaigns.IMAGE, Mode.THREADS),
-    IMAGE_ORACLE("one image, one thread", AZURE_TIMING, Campaigns.IMAGE, Mode.ONE_THREAD),
+    IMAGE_ONE("one image, one thread", AZURE_TIMING, Campaigns.IMAGE, Mode.ONE_THREAD),
     IMAGE_SIDES("one image, side by side", AZURE_TIMING, Campaigns.IMAGE, Mode.SIDE_BY_SIDE);
 
     private final String title;
@@ -67,18 +70,38 @@ public final class Benchmark {
     }
   }
 
-  /** How many threads, and what each of them runs. */
+  /** How many threads, what each of them runs, and what runs beside them. */
   private enum Mode {
-    /** All threads, placement auto. */
+    /** All threads, placement auto: each VM is a task. */
     THREADS,
-    /** All threads, each VM wholly on one. */
-    TOGETHER,
+    /** All threads, each side of a VM is a task. */
+    TASKS,
     /** All threads, the two sides of each VM on different ones. */
     APART,
     /** One thread. */
     ONE_THREAD,
     /** As many campaigns of one thread each as there are threads, at once: what the cores give. */
-    SIDE_BY_SIDE
+    SIDE_BY_SIDE,
+    /** All threads, with a neighbour on each core that is never idle. */
+    BUSY,
+    /** One thread, with such neighbours. */
+    ONE_BUSY;
+
+    boolean isOneThread() {
+      return this == ONE_THREAD || this == SIDE_BY_SIDE || this == ONE_BUSY;
+    }
+
+    boolean isBusy() {
+      return this == BUSY || this == ONE_BUSY;
+    }
+
+    String placement() {
+      return switch (this) {
+        case TASKS -> "tasks";
+        case APART -> "apart";
+        case THREADS, ONE_THREAD, SIDE_BY_SIDE, BUSY, ONE_BUSY -> "auto";
+      };
+    }
   }
 
   /** The ring's messages a second, and the variants' speeds. */
@@ -113,21 +136,18 @@ public final class Benchmark {
   }
 
   private Speed measure(Variant variant) throws InterruptedException {
-    int threads =
-        variant.mode == Mode.ONE_THREAD || variant.mode == Mode.SIDE_BY_SIDE
-            ? 1
-            : campaigns.threads();
-    String placement =
-        switch (variant.mode) {
-          case TOGETHER -> "together";
-          case APART -> "apart";
-          case THREADS, ONE_THREAD, SIDE_BY_SIDE -> "auto";
-        };
     CampaignSettings settings =
-        campaigns.of(variant.timing, variant.programs, threads, placement, CYCLES);
-    return variant.mode == Mode.SIDE_BY_SIDE
-        ? campaigns.measureSideBySide(settings)
-        : Speed.of(campaigns.measure(settings));
+        campaigns.of(
+            variant.timing,
+            variant.programs,
+            variant.mode.isOneThread() ? 1 : campaigns.threads(),
+            variant.mode.placement(),
+            CYCLES);
+    try (BusyCores busy = BusyCores.start(variant.mode.isBusy() ? campaigns.threads() : 0)) {
+      return variant.mode == Mode.SIDE_BY_SIDE
+          ? campaigns.measureSideBySide(settings)
+          : Speed.of(campaigns.measure(settings));
+    }
   }
 
   private void printSpeeds(List<Repeat> all) {
@@ -142,37 +162,29 @@ public final class Benchmark {
           ratio(median(all, it -> it.of(variant).messages() / it.ring())),
           "%.1f".formatted(median(all, it -> it.of(variant).kilobytes())));
     }
-    print("%n");
-    printRange("raw over ring, messages/s", all, it -> it.of(Variant.RAW).messages() / it.ring());
-    printRange(
-        "all programs over ring, messages/s",
-        all,
-        it -> it.of(Variant.AZURE).messages() / it.ring());
-    printRange(
-        "%d threads over one, all programs".formatted(campaigns.threads()),
-        all,
-        it -> it.of(Variant.AZURE).cycles() / it.of(Variant.ORACLE).cycles());
-    printRange(
-        "over side by side, all programs",
-        all,
-        it -> it.of(Variant.AZURE).cycles() / it.of(Variant.SIDES).cycles());
-    printRange(
-        "over side by side, one image",
-        all,
-        it -> it.of(Variant.IMAGE).cycles() / it.of(Variant.IMAGE_SIDES).cycles());
-    printRange(
-        "over each VM on one thread, all programs",
-        all,
-        it -> it.of(Variant.AZURE).cycles() / it.of(Variant.TOGETHER).cycles());
-    printRange(
-        "one image over ring, messages/s", all, it -> it.of(Variant.IMAGE).messages() / it.ring());
-    printRange(
-        "%d threads over one, one image".formatted(campaigns.threads()),
-        all,
-        it -> it.of(Variant.IMAGE).cycles() / it.of(Variant.IMAGE_ORACLE).cycles());
+    print("%n%-52s %6s%n", "medians of the ratios in a repeat (least to most)", "");
+    printRatio(all, "over side by side, all programs", Variant.ALL, Variant.ALL_SIDES);
+    printRatio(all, "over side by side, one image", Variant.IMAGE, Variant.IMAGE_SIDES);
+    printRatio(all, "over one thread, all programs", Variant.ALL, Variant.ALL_ONE);
+    printRatio(all, "over one thread, one image", Variant.IMAGE, Variant.IMAGE_ONE);
+    printRatio(all, "over sides as tasks, all programs", Variant.ALL, Variant.ALL_TASKS);
+    printRatio(all, "over sides on two threads, all programs", Variant.ALL, Variant.ALL_APART);
+    printRatio(all, "busy cores: over undisturbed", Variant.ALL_BUSY, Variant.ALL);
+    printRatio(all, "busy cores: over one thread", Variant.ALL_BUSY, Variant.ALL_ONE_BUSY);
+    printOfRing(all, "messages/s over ring, raw", Variant.RAW);
+    printOfRing(all, "messages/s over ring, all programs", Variant.ALL);
+    printOfRing(all, "messages/s over ring, one image", Variant.IMAGE);
     print(
         "%-42s %10.1f s%n",
         "1,000,000 raw cycles, all programs", 1e6 / median(all, it -> it.of(Variant.RAW).cycles()));
+  }
+
+  private void printRatio(List<Repeat> all, String title, Variant one, Variant other) {
+    printRange(title, all, it -> it.of(one).cycles() / it.of(other).cycles());
+  }
+
+  private void printOfRing(List<Repeat> all, String title, Variant variant) {
+    printRange(title, all, it -> it.of(variant).messages() / it.ring());
   }
 
   private void printRange(String title, List<Repeat> all, ToDoubleFunction<Repeat> figure) {
