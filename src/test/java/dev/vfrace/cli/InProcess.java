@@ -31,11 +31,15 @@ record InProcess(int exitCode, String out, String err) {
 
   /** Runs a command. */
   static InProcess vfrace(Engine engine, String... args) {
+    return vfrace(engine, new CompletableFuture<>(), args);
+  }
+
+  /** Runs a command that is interrupted when {@code stop} completes. */
+  static InProcess vfrace(Engine engine, CompletableFuture<?> stop, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
-        new Surroundings(
-            Catalogue.confDir(), Sink.OTHER, Sink.OTHER, engine, new CompletableFuture<>());
+        new Surroundings(Catalogue.confDir(), Sink.OTHER, Sink.OTHER, engine, stop);
     int exitCode =
         Main.commandLine(surroundings)
             .setOut(new PrintWriter(out, true))

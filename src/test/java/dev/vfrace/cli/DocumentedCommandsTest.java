@@ -1,0 +1,209 @@
+package dev.vfrace.cli;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Concurrency;
+import dev.vfrace.campaign.Limits;
+import dev.vfrace.documentation.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/**
+ * The commands of the documentation, in the order of its pages, as they are written there. Files
+ * that they need are those that the pages show, and those that commands before them have written.
+ * What is cut is the work: a campaign has few cycles, and of many campaigns none is run.
+ */
+@Tag("campaign")
+@Timeout(60)
+class DocumentedCommandsTest {
+
+  private static final long FEW_CYCLES = 64;
+
+  /** A paragraph that ends so shows a file. */
+  private static final Pattern FILE = Pattern.compile("`([\\w-]+\\.conf)`:$");
+
+  private static final Pattern PLAIN_FILE = Pattern.compile("[\\w-]+\\.(conf|json|cbor)");
+
+  /** They measure this machine, for seconds to hours. */
+  private static final Set<String> MEASURING = Set.of("bench", "fidelity", "clock", "plan");
+
+  @TempDir private static Path directory;
+
+  @BeforeAll
+  static void writeFiles() throws IOException {
+    for (Page page : Page.all()) {
+      for (Page.Block block : page.blocks()) {
+        Matcher file = FILE.matcher(block.before());
+        if (file.find()) {
+          Path path = directory.resolve(file.group(1));
+          assertThat(path).as("%s: shown twice", page.path()).doesNotExist();
+          Files.write(path, block.lines());
+        }
+      }
+    }
+  }
+
+  static Stream<DocumentedCommand> fenced() {
+    return Page.all().stream().flatMap(page -> DocumentedCommand.fenced(page).stream());
+  }
+
+  static Stream<DocumentedCommand> inline() {
+    return Page.all().stream().flatMap(page -> DocumentedCommand.inline(page).stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("fenced")
+  void aCommandInABlockDoesWhatThePageSays(DocumentedCommand command) throws IOException {
+    if (!isVfrace(command) || isLong(command)) {
+      isUnderstood(command);
+      return;
+    }
+    InProcess result = InProcess.vfrace(aFewCycles(), arguments(command));
+    assertThat(result.exitCode()).as("%s", result).isEqualTo(command.exitCode());
+    if (!command.output().isEmpty()) {
+      Files.writeString(directory.resolve(command.output()), result.out());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("inline")
+  void aCommandInATextIsUnderstood(DocumentedCommand command) {
+    isUnderstood(command);
+  }
+
+  @Test
+  void wordsAreThoseOfAShell() {
+    assertThat(DocumentedCommand.words("stress/vfrace run -D 'a={b=c, d=\"e\"}' x#y  # why 'not'"))
+        .containsExactly("stress/vfrace", "run", "-D", "a={b=c, d=\"e\"}", "x#y");
+    assertThat(DocumentedCommand.words("a --b=\"c d\" > e")).containsExactly("a", "--b=c d", ">", "e");
+  }
+
+  @Test
+  void everyCommandHasAnExampleThatIsRun() {
+    Set<String> shown =
+        fenced()
+            .filter(command -> isVfrace(command) && !command.arguments().isEmpty())
+            .map(command -> command.arguments().get(0))
+            .collect(toSet());
+    assertThat(shown)
+        .contains("--version")
+        .containsAll(
+            Main.commandLine(surroundings()).getSubcommands().keySet().stream()
+                .filter(name -> !MEASURING.contains(name))
+                .toList());
+  }
+
+  /** What it asks for exists; what it would run is not run. */
+  private static void isUnderstood(DocumentedCommand command) {
+    switch (command.script()) {
+      case "vfrace" -> isUnderstood(command, arguments(command));
+      case "bench", "fidelity" -> {
+        isScript(command);
+        isUnderstood(
+            command,
+            Stream.concat(Stream.of(command.script()), Stream.of(arguments(command)))
+                .toArray(String[]::new));
+      }
+      case "micro" -> {
+        isScript(command);
+        assertThatCode(() -> new CommandLineOptions(arguments(command))).doesNotThrowAnyException();
+      }
+      default -> assertThat(Page.root().resolve(command.words().get(0))).isRegularFile();
+    }
+  }
+
+  private static void isUnderstood(DocumentedCommand command, String[] arguments) {
+    if (command.isForm() || MEASURING.contains(arguments[0]) || isClock(arguments)) {
+      assertThatCode(() -> Main.commandLine(surroundings()).parseArgs(filledIn(arguments)))
+          .doesNotThrowAnyException();
+    } else {
+      InProcess result = InProcess.vfrace(aFewCycles(), completedFuture(null), arguments);
+      assertThat(result.exitCode()).as("%s", result).isIn(ExitCode.OK, ExitCode.INTERRUPTED);
+    }
+  }
+
+  /** A form's words of which one is to be chosen: the first; and no word for what is left open. */
+  private static String[] filledIn(String[] arguments) {
+    return Stream.of(arguments)
+        .filter(word -> !word.equals("...") && !word.equals("…"))
+        .map(word -> word.replaceFirst("\\|.*", ""))
+        .toArray(String[]::new);
+  }
+
+  private static void isScript(DocumentedCommand command) {
+    assertThat(Page.root().resolve("stress").resolve(command.script())).isExecutable();
+  }
+
+  private static boolean isVfrace(DocumentedCommand command) {
+    return command.script().equals("vfrace");
+  }
+
+  private static boolean isLong(DocumentedCommand command) {
+    List<String> words = command.arguments();
+    return words.contains("--suite")
+        || words.contains("reports")
+        || isClock(words.toArray(String[]::new))
+        || !words.isEmpty() && MEASURING.contains(words.get(0)) && !words.contains("plan");
+  }
+
+  private static boolean isClock(String[] arguments) {
+    return List.of(arguments).equals(List.of("show", "clock"));
+  }
+
+  /** Files of the project from its root, and others from the directory in which commands are run. */
+  private static String[] arguments(DocumentedCommand command) {
+    List<String> arguments = new ArrayList<>();
+    for (String word : command.arguments()) {
+      Path ours = Page.root().resolve(word);
+      if (PLAIN_FILE.matcher(word).matches()) {
+        arguments.add(directory.resolve(word).toString());
+      } else {
+        arguments.add(word.contains("/") && Files.exists(ours) ? ours.toString() : word);
+      }
+    }
+    return arguments.toArray(String[]::new);
+  }
+
+  private static Engine aFewCycles() {
+    return (settings, progress, stop) ->
+        Engine.actors().run(small(settings), progress, stop);
+  }
+
+  private static CampaignSettings small(CampaignSettings settings) {
+    long cycles = Math.min(FEW_CYCLES, settings.cycles().orElse(FEW_CYCLES));
+    return settings.sized(
+        new Limits(
+            OptionalLong.of(cycles), settings.duration(), settings.until(), /* warmUp= */ 0),
+        new Concurrency(/* lanes= */ 2, settings.threads()));
+  }
+
+  private static Surroundings surroundings() {
+    return new Surroundings(
+        Page.root().resolve("conf"),
+        Sink.OTHER,
+        Sink.OTHER,
+        aFewCycles(),
+        new CompletableFuture<>());
+  }
+}
