@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -45,8 +46,8 @@ class DocumentedCommandsTest {
 
   private static final Pattern PLAIN_FILE = Pattern.compile("[\\w-]+\\.(conf|json|cbor)");
 
-  /** They measure this machine, for seconds to hours. */
-  private static final Set<String> MEASURING = Set.of("bench", "fidelity", "clock", "plan");
+  /** They measure this machine; those of blocks are run if few cycles are enough for them. */
+  private static final Set<String> MEASURING = Set.of("bench", "fidelity", "plan");
 
   @TempDir private static Path directory;
 
@@ -69,7 +70,10 @@ class DocumentedCommandsTest {
   }
 
   static Stream<DocumentedCommand> inline() {
-    return Page.all().stream().flatMap(page -> DocumentedCommand.inline(page).stream());
+    Set<List<String>> seen = new HashSet<>();
+    return Page.all().stream()
+        .flatMap(page -> DocumentedCommand.inline(page).stream())
+        .filter(command -> seen.add(command.words()));
   }
 
   @ParameterizedTest
@@ -96,7 +100,8 @@ class DocumentedCommandsTest {
   void wordsAreThoseOfAShell() {
     assertThat(DocumentedCommand.words("stress/vfrace run -D 'a={b=c, d=\"e\"}' x#y  # why 'not'"))
         .containsExactly("stress/vfrace", "run", "-D", "a={b=c, d=\"e\"}", "x#y");
-    assertThat(DocumentedCommand.words("a --b=\"c d\" > e")).containsExactly("a", "--b=c d", ">", "e");
+    assertThat(DocumentedCommand.words("a --b=\"c d\" > e"))
+        .containsExactly("a", "--b=c d", ">", "e");
   }
 
   @Test
@@ -134,7 +139,8 @@ class DocumentedCommandsTest {
   }
 
   private static void isUnderstood(DocumentedCommand command, String[] arguments) {
-    if (command.isForm() || MEASURING.contains(arguments[0]) || isClock(arguments)) {
+    if (command.isForm() || isLong(command) || MEASURING.contains(arguments[0])) {
+      filesExist(command);
       assertThatCode(() -> Main.commandLine(surroundings()).parseArgs(filledIn(arguments)))
           .doesNotThrowAnyException();
     } else {
@@ -163,15 +169,19 @@ class DocumentedCommandsTest {
     List<String> words = command.arguments();
     return words.contains("--suite")
         || words.contains("reports")
-        || isClock(words.toArray(String[]::new))
+        || words.equals(List.of("show", "clock"))
         || !words.isEmpty() && MEASURING.contains(words.get(0)) && !words.contains("plan");
   }
 
-  private static boolean isClock(String[] arguments) {
-    return List.of(arguments).equals(List.of("show", "clock"));
+  private static void filesExist(DocumentedCommand command) {
+    assertThat(command.words())
+        .filteredOn(word -> word.matches("(stress|conf)/.*"))
+        .allSatisfy(word -> assertThat(Page.root().resolve(word)).isRegularFile());
   }
 
-  /** Files of the project from its root, and others from the directory in which commands are run. */
+  /**
+   * Files of the project from its root, and others from the directory in which commands are run.
+   */
   private static String[] arguments(DocumentedCommand command) {
     List<String> arguments = new ArrayList<>();
     for (String word : command.arguments()) {
@@ -186,15 +196,13 @@ class DocumentedCommandsTest {
   }
 
   private static Engine aFewCycles() {
-    return (settings, progress, stop) ->
-        Engine.actors().run(small(settings), progress, stop);
+    return (settings, progress, stop) -> Engine.actors().run(small(settings), progress, stop);
   }
 
   private static CampaignSettings small(CampaignSettings settings) {
     long cycles = Math.min(FEW_CYCLES, settings.cycles().orElse(FEW_CYCLES));
     return settings.sized(
-        new Limits(
-            OptionalLong.of(cycles), settings.duration(), settings.until(), /* warmUp= */ 0),
+        new Limits(OptionalLong.of(cycles), settings.duration(), settings.until(), /* warmUp= */ 0),
         new Concurrency(/* lanes= */ 2, settings.threads()));
   }
 
