@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Concurrency;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
@@ -46,8 +48,8 @@ class DocumentedCommandsTest {
 
   private static final Pattern PLAIN_FILE = Pattern.compile("[\\w-]+\\.(conf|json|cbor)");
 
-  /** They measure this machine; those of blocks are run if few cycles are enough for them. */
-  private static final Set<String> MEASURING = Set.of("bench", "fidelity", "plan");
+  /** They measure this machine, for minutes. */
+  private static final Set<String> MEASURING = Set.of("bench", "fidelity");
 
   @TempDir private static Path directory;
 
@@ -94,6 +96,26 @@ class DocumentedCommandsTest {
   @MethodSource("inline")
   void aCommandInATextIsUnderstood(DocumentedCommand command) {
     isUnderstood(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stress/vfrace run --kernal v6.1",
+        "stress/vfrace run --kernel v6.01",
+        "stress/vfrace run -D run.cycle=1",
+        "stress/vfrace show kernel v6.1 -c missing.conf",
+        "stress/vfrace compare --suite stress/missing.conf",
+        "stress/vfrace show kernels NAME",
+        "stress/bench --repeat 3",
+        "stress/micro -nonsense",
+        "stress/missing"
+      })
+  void aWrongCommandIsFound(String text) {
+    Page page = new Page(Path.of("page.md"), List.of("A `" + text + "`."));
+    assertThat(DocumentedCommand.inline(page)).hasSize(1);
+    assertThatThrownBy(() -> DocumentedCommand.inline(page).forEach(it -> isUnderstood(it)))
+        .isInstanceOf(AssertionError.class);
   }
 
   @Test
@@ -170,7 +192,7 @@ class DocumentedCommandsTest {
     return words.contains("--suite")
         || words.contains("reports")
         || words.equals(List.of("show", "clock"))
-        || !words.isEmpty() && MEASURING.contains(words.get(0)) && !words.contains("plan");
+        || !words.isEmpty() && MEASURING.contains(words.get(0));
   }
 
   private static void filesExist(DocumentedCommand command) {
