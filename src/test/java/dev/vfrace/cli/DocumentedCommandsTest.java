@@ -106,7 +106,7 @@ class DocumentedCommandsTest {
         "stress/vfrace run -D run.cycle=1",
         "stress/vfrace show kernel v6.1 -c missing.conf",
         "stress/vfrace compare --suite stress/missing.conf",
-        "stress/vfrace show kernels NAME",
+        "stress/vfrace show nothing NAME",
         "stress/bench --repeat 3",
         "stress/micro -nonsense",
         "stress/missing"
