@@ -143,10 +143,13 @@ public final class Benchmark {
             variant.mode.isOneThread() ? 1 : campaigns.threads(),
             variant.mode.placement(),
             CYCLES);
-    try (BusyCores busy = BusyCores.start(variant.mode.isBusy() ? campaigns.threads() : 0)) {
+    BusyCores neighbours = BusyCores.start(variant.mode.isBusy() ? campaigns.threads() : 0);
+    try {
       return variant.mode == Mode.SIDE_BY_SIDE
           ? campaigns.measureSideBySide(settings)
           : Speed.of(campaigns.measure(settings));
+    } finally {
+      neighbours.stop();
     }
   }
 

@@ -3,11 +3,11 @@ package dev.vfrace.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Neighbours on the machine: threads that do nothing but take time, until closed. */
-final class BusyCores implements AutoCloseable {
+/** Neighbours on the machine: threads that do nothing but take time, until they are stopped. */
+final class BusyCores {
 
   private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean isClosed;
+  private volatile boolean isOver;
 
   /**
    * Starts them.
@@ -28,15 +28,14 @@ final class BusyCores implements AutoCloseable {
   private BusyCores() {}
 
   private void spin() {
-    while (!isClosed) {
+    while (!isOver) {
       Thread.onSpinWait();
     }
   }
 
   /** Ends them and waits until they have ended. */
-  @Override
-  public void close() throws InterruptedException {
-    isClosed = true;
+  void stop() throws InterruptedException {
+    isOver = true;
     for (Thread thread : threads) {
       thread.join();
     }

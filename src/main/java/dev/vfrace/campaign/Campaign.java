@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -294,8 +295,11 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   }
 
   private Behavior<Command> onChildFailed(ChildFailed failed) {
-    int lane = lanes.indexOf(failed.getRef());
-    queue.lose(lane < 0 ? lanes.size() + controls.indexOf(failed.getRef()) : lane);
+    queue.lose(
+        Stream.concat(lanes.stream(), controls.stream())
+            .map(ActorRef::path)
+            .toList()
+            .indexOf(failed.getRef().path()));
     return stopLanes(Ending.failed(failed.cause()));
   }
 
