@@ -125,6 +125,7 @@ public final class ResultFile {
             texts(suite.at("legacy")),
             texts(suite.at("parts")),
             suite.at("outageSeconds").number(),
+            suite.at("blocks").size(),
             suite.at("notes").each(Node::text));
     List<DesignFigures> designs =
         root.at("designs").items().stream()
