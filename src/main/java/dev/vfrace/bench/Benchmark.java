@@ -53,8 +53,7 @@ public final class Benchmark {
     ALL_ONE("all programs, one thread", AZURE_TIMING, Programs.ALL, Mode.ONE_THREAD),
     ALL_SIDES("all programs, side by side", AZURE_TIMING, Programs.ALL, Mode.SIDE_BY_SIDE),
     ALL_BUSY("all programs, busy cores", AZURE_TIMING, Programs.ALL, Mode.BUSY),
-    ALL_ONE_BUSY(
-        "all programs, one thread, busy cores", AZURE_TIMING, Programs.ALL, Mode.ONE_BUSY),
+    ALL_ONE_BUSY("all programs, one thread, busy cores", AZURE_TIMING, Programs.ALL, Mode.ONE_BUSY),
     IMAGE("one image", AZURE_TIMING, Programs.IMAGE, Mode.THREADS),
     IMAGE_ONE("one image, one thread", AZURE_TIMING, Programs.IMAGE, Mode.ONE_THREAD),
     IMAGE_SIDES("one image, side by side", AZURE_TIMING, Programs.IMAGE, Mode.SIDE_BY_SIDE);

@@ -22,7 +22,8 @@ import java.util.Map;
  * @param runB the second
  */
 public record Contrast(
-    String kind, String nameA, String nameB, int blocks, RunResult runA, RunResult runB) implements Conclusion {
+    String kind, String nameA, String nameB, int blocks, RunResult runA, RunResult runB)
+    implements Conclusion {
 
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.compare/1";

@@ -34,7 +34,8 @@ class AgreementTest {
         .filteredOn(it -> !it.holds())
         .extracting(Agreement::metric)
         .containsExactly(Metric.MISJUDGED);
-    assertThat(new AgreementReport(new OracleCheck(oracle, threaded)).text()).contains("disagree", "NO");
+    assertThat(new AgreementReport(new OracleCheck(oracle, threaded)).text())
+        .contains("disagree", "NO");
   }
 
   @Test
