@@ -84,7 +84,7 @@ final class ArchitectureTest {
     List<String> top = with(settings, "settings", "report");
     room(rooms, "bench", top, List.of(PEKKO, CONFIG));
     room(rooms, "fidelity", top, List.of());
-    room(rooms, "cli", with(top, "bench", "fidelity", "build"), List.of(PICOCLI, CONFIG, JACKSON));
+    room(rooms, "cli", with(top, "bench", "fidelity", "build"), List.of(PICOCLI));
     return rooms;
   }
 

@@ -1,6 +1,8 @@
 package dev.vfrace.bench;
 
+import dev.vfrace.bench.Campaigns.Programs;
 import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.timeline.Placement;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,25 +46,24 @@ public final class Benchmark {
   }
 
   private enum Variant {
-    RAW("raw, all programs", "raw", Campaigns.ALL, Mode.THREADS),
-    ALL("all programs", AZURE_TIMING, Campaigns.ALL, Mode.THREADS),
-    ALL_TASKS("all programs, sides as tasks", AZURE_TIMING, Campaigns.ALL, Mode.TASKS),
-    ALL_APART("all programs, sides on two threads", AZURE_TIMING, Campaigns.ALL, Mode.APART),
-    ALL_ONE("all programs, one thread", AZURE_TIMING, Campaigns.ALL, Mode.ONE_THREAD),
-    ALL_SIDES("all programs, side by side", AZURE_TIMING, Campaigns.ALL, Mode.SIDE_BY_SIDE),
-    ALL_BUSY("all programs, busy cores", AZURE_TIMING, Campaigns.ALL, Mode.BUSY),
-    ALL_ONE_BUSY(
-        "all programs, one thread, busy cores", AZURE_TIMING, Campaigns.ALL, Mode.ONE_BUSY),
-    IMAGE("one image", AZURE_TIMING, Campaigns.IMAGE, Mode.THREADS),
-    IMAGE_ONE("one image, one thread", AZURE_TIMING, Campaigns.IMAGE, Mode.ONE_THREAD),
-    IMAGE_SIDES("one image, side by side", AZURE_TIMING, Campaigns.IMAGE, Mode.SIDE_BY_SIDE);
+    RAW("raw, all programs", "raw", Programs.ALL, Mode.THREADS),
+    ALL("all programs", AZURE_TIMING, Programs.ALL, Mode.THREADS),
+    ALL_TASKS("all programs, sides as tasks", AZURE_TIMING, Programs.ALL, Mode.TASKS),
+    ALL_APART("all programs, sides on two threads", AZURE_TIMING, Programs.ALL, Mode.APART),
+    ALL_ONE("all programs, one thread", AZURE_TIMING, Programs.ALL, Mode.ONE_THREAD),
+    ALL_SIDES("all programs, side by side", AZURE_TIMING, Programs.ALL, Mode.SIDE_BY_SIDE),
+    ALL_BUSY("all programs, busy cores", AZURE_TIMING, Programs.ALL, Mode.BUSY),
+    ALL_ONE_BUSY("all programs, one thread, busy cores", AZURE_TIMING, Programs.ALL, Mode.ONE_BUSY),
+    IMAGE("one image", AZURE_TIMING, Programs.IMAGE, Mode.THREADS),
+    IMAGE_ONE("one image, one thread", AZURE_TIMING, Programs.IMAGE, Mode.ONE_THREAD),
+    IMAGE_SIDES("one image, side by side", AZURE_TIMING, Programs.IMAGE, Mode.SIDE_BY_SIDE);
 
     private final String title;
     private final String timing;
-    private final String programs;
+    private final Programs programs;
     private final Mode mode;
 
-    Variant(String title, String timing, String programs, Mode mode) {
+    Variant(String title, String timing, Programs programs, Mode mode) {
       this.title = title;
       this.timing = timing;
       this.programs = programs;
@@ -95,11 +96,11 @@ public final class Benchmark {
       return this == BUSY || this == ONE_BUSY;
     }
 
-    String placement() {
+    Optional<Placement> placement() {
       return switch (this) {
-        case TASKS -> "tasks";
-        case APART -> "apart";
-        case THREADS, ONE_THREAD, SIDE_BY_SIDE, BUSY, ONE_BUSY -> "auto";
+        case TASKS -> Optional.of(Placement.TASKS);
+        case APART -> Optional.of(Placement.APART);
+        case THREADS, ONE_THREAD, SIDE_BY_SIDE, BUSY, ONE_BUSY -> Optional.empty();
       };
     }
   }
@@ -203,13 +204,13 @@ public final class Benchmark {
     print("%n%-42s %12s %10s%n", "raw", "kB a lane", "cycles/s");
     for (int lanes : LANES) {
       if (lanes <= MOST_LANES_WITH_ALL) {
-        printLanes(lanes, "all programs", Campaigns.ALL);
+        printLanes(lanes, "all programs", Programs.ALL);
       }
-      printLanes(lanes, "programs of one image", Campaigns.IMAGE);
+      printLanes(lanes, "programs of one image", Programs.IMAGE);
     }
   }
 
-  private void printLanes(int lanes, String title, String programs) throws InterruptedException {
+  private void printLanes(int lanes, String title, Programs programs) throws InterruptedException {
     double kilobytes = new LaneMemory(campaigns.endless(lanes, programs)).kilobytesPerLane();
     Speed speed =
         Speed.of(

@@ -4,13 +4,13 @@ import dev.vfrace.campaign.CampaignRunner;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.settings.Catalogue;
-import dev.vfrace.settings.RunOption;
-import java.nio.file.Path;
+import dev.vfrace.settings.Choice;
+import dev.vfrace.timeline.Placement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,59 +21,52 @@ import java.util.concurrent.Future;
 /**
  * The campaigns that a benchmark measures: hot-add on v6.1.
  *
- * @param confDir the directory of the bundled definitions
+ * @param bundled the bundled definitions and nothing else
  * @param threads dispatcher threads
  */
-public record Campaigns(Path confDir, int threads) {
+public record Campaigns(Catalogue bundled, int threads) {
 
-  static final String ALL = "all";
+  private static final Choice CHOICE = Choice.by("the benchmark");
+  private static final List<String> OF_IMAGE =
+      List.of("udev-azure-rule", "networkmanager-azure-rule", "cloud-init-22.4", "addrconf");
+  private static final Duration ENDLESS = Duration.ofHours(1);
 
-  /** What one Azure image runs: the rule, the manager behind it, cloud-init, and the kernel. */
-  static final String IMAGE = "udev-azure-rule,networkmanager-azure-rule,cloud-init-22.4,addrconf";
+  /** The programs that watch. */
+  enum Programs {
+    /** All. */
+    ALL,
+    /** What one Azure image runs: the rule, the manager behind it, cloud-init, and the kernel. */
+    IMAGE;
 
-  /** A campaign with the lanes of {@code run}. */
+    private Choice choice() {
+      return this == ALL ? CHOICE.allPrograms() : CHOICE.programs(OF_IMAGE);
+    }
+  }
+
+  /**
+   * A campaign with the lanes of {@code run}.
+   *
+   * @param placement empty: as {@code run} places them
+   */
   CampaignSettings of(
-      String timing, String programs, int threadsUsed, String placement, long cycles) {
-    return settings(
-        Map.of(
-            RunOption.PLACEMENT,
-            placement,
-            RunOption.TIMING,
-            timing,
-            RunOption.USERSPACE,
-            programs,
-            RunOption.THREADS,
-            String.valueOf(threadsUsed),
-            RunOption.CYCLES,
-            String.valueOf(cycles)));
+      String timing,
+      Programs programs,
+      int threadsUsed,
+      Optional<Placement> placement,
+      long cycles) {
+    Choice choice = choice(timing, programs, threadsUsed, cycles);
+    return settings(placement.map(choice::placement).orElse(choice));
   }
 
   /** A campaign with many lanes, each of which has run a cycle before anything is measured. */
-  CampaignSettings withLanes(int lanes, String programs, long cycles) {
-    return settings(
-        Map.of(
-            RunOption.TIMING, "raw",
-            RunOption.USERSPACE, programs,
-            RunOption.THREADS, String.valueOf(threads),
-            RunOption.LANES, String.valueOf(lanes),
-            RunOption.CYCLES, String.valueOf(cycles)),
-        "run.warm-up=1");
+  CampaignSettings withLanes(int lanes, Programs programs, long cycles) {
+    return settings(choice("raw", programs, threads, cycles).lanes(lanes).warmUp(1));
   }
 
   /** A campaign with many lanes that does not end by itself. */
-  CampaignSettings endless(int lanes, String programs) {
+  CampaignSettings endless(int lanes, Programs programs) {
     return settings(
-        Map.of(
-            RunOption.TIMING,
-            "raw",
-            RunOption.USERSPACE,
-            programs,
-            RunOption.THREADS,
-            String.valueOf(threads),
-            RunOption.LANES,
-            String.valueOf(lanes),
-            RunOption.DURATION,
-            "1h"));
+        programs.choice().timing("raw").threads(threads).lanes(lanes).duration(ENDLESS));
   }
 
   Measurement measure(CampaignSettings settings) throws InterruptedException {
@@ -97,9 +90,11 @@ public record Campaigns(Path confDir, int threads) {
     }
   }
 
-  private CampaignSettings settings(Map<RunOption, String> options, String... defines) {
-    Map<RunOption, List<String>> all = new HashMap<>();
-    options.forEach((option, value) -> all.put(option, List.of(value)));
-    return Catalogue.load(confDir, List.of(), List.of(defines), all).campaign();
+  private static Choice choice(String timing, Programs programs, int threads, long cycles) {
+    return programs.choice().timing(timing).threads(threads).cycles(cycles);
+  }
+
+  private CampaignSettings settings(Choice choice) {
+    return bundled.with(choice).campaign();
   }
 }

@@ -2,6 +2,9 @@ package dev.vfrace.cli;
 
 import dev.vfrace.bench.Benchmark;
 import dev.vfrace.bench.Campaigns;
+import dev.vfrace.settings.Catalogue;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +44,9 @@ final class BenchCommand implements Callable<Integer> {
           spec.commandLine(), "--repeats " + repeats + ": allowed: 1 to " + MOST_REPEATS);
     }
     Campaigns campaigns =
-        new Campaigns(surroundings.confDir(), Runtime.getRuntime().availableProcessors());
+        new Campaigns(
+            Catalogue.load(surroundings.confDir(), List.of(), List.of(), Map.of()),
+            Runtime.getRuntime().availableProcessors());
     new Benchmark(campaigns, spec.commandLine().getOut(), repeats).run();
     return ExitCode.OK;
   }

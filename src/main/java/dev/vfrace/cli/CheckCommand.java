@@ -1,13 +1,15 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.analysis.RunResult;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Measurement;
-import dev.vfrace.question.Verdict;
+import dev.vfrace.raw.Recorder;
+import dev.vfrace.raw.ThisHost;
 import dev.vfrace.report.AgreementReport;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.study.Agreement;
+import dev.vfrace.study.OracleCheck;
+import dev.vfrace.study.Turns;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -69,17 +71,15 @@ final class CheckCommand implements Callable<Integer> {
     Measurement threaded = measure(settings, output);
     output.note("2 of 2: on the oracle, one thread at free pace");
     Measurement oracle = measure(settings.onOracle(), output);
-    Turns turns = new Turns(List.of(threaded, oracle));
-    RunResult threadedResult = turns.result(0);
-    RunResult oracleResult = turns.result(1);
-    List<Agreement> agreements = Agreement.of(oracleResult, threadedResult);
-    spec.commandLine().getOut().print(new AgreementReport(oracleResult, threadedResult).text());
+    Turns turns =
+        new Turns(List.of(threaded, oracle), new Recorder(Version.build(), new ThisHost()));
+    OracleCheck check = new OracleCheck(turns.result(1), turns.result(0));
+    PrintWriter err = spec.commandLine().getErr();
+    spec.commandLine().getOut().print(new AgreementReport(check).text());
     spec.commandLine().getOut().flush();
-    turns.tellFailure(0, "on threads", spec.commandLine().getErr());
-    turns.tellFailure(1, "on the oracle", spec.commandLine().getErr());
-    boolean agree = agreements.stream().allMatch(Agreement::holds);
-    boolean trusted = agree && threadedResult.verdict() != Verdict.UNTRUSTED;
-    return turns.exitCode(trusted ? Verdict.PASS : Verdict.UNTRUSTED);
+    StudyFlow.tellFailure(turns.ending(0), "on threads", err);
+    StudyFlow.tellFailure(turns.ending(1), "on the oracle", err);
+    return StudyFlow.exitCode(turns, check.verdict());
   }
 
   private Measurement measure(CampaignSettings settings, RunOutput output)

@@ -1,18 +1,10 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.campaign.Blocks;
-import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
-import dev.vfrace.settings.RunOption;
-import dev.vfrace.study.Contrast;
-import dev.vfrace.study.DecisionTable;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +95,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
-    Catalogue catalogue = load(Map.of());
+    Catalogue catalogue = load();
     if (suite != null) {
       return runSuite(catalogue);
     }
@@ -115,65 +107,32 @@ final class CompareCommand implements Callable<Integer> {
     }
     Contenders contenders = Contenders.of(catalogue, nameA, nameB);
     arguments.refuse(contenders.option(), "A and B say");
-    List<CampaignSettings> settings =
-        List.of(settings(contenders, nameA), settings(contenders, nameB));
-    Blocks blocks =
-        new Blocks(
-            settings,
-            catalogue.compareOptions().blocks(),
-            /* atOnce= */ 1,
-            surroundings.engine()::run,
-            InstantSource.system());
-    RunOutput output = output(catalogue);
-    output.note(intention(contenders, blocks.blocks()));
-    Turns both = Turns.run(blocks, output.progress(), surroundings.stop());
-    Contrast contrast =
-        new Contrast(
-            contenders.kind().key(), nameA, nameB, blocks.blocks(), both.result(0), both.result(1));
-    output.result(new ContrastPresentation(contrast));
-    both.tellFailure(0, nameA, spec.commandLine().getErr());
-    both.tellFailure(1, nameB, spec.commandLine().getErr());
-    return both.exitCode(contrast.verdict());
+    return flow(catalogue)
+        .run(
+            contenders.study(catalogue),
+            (contrast, output) -> output.result(new ContrastPresentation(contrast)));
   }
 
   private int runSuite(Catalogue catalogue) throws OutputException, InterruptedException {
     if (!nameA.isEmpty()) {
       throw new UsageException("--suite: the suite says what is compared; leave A and B out");
     }
-    for (RunOption option : SuiteRun.CHOSEN) {
-      arguments.refuse(option, "the suite says");
-    }
-    SuiteRun run = new SuiteRun(catalogue, this::load, surroundings.engine());
-    RunOutput output = output(catalogue);
-    output.note(run.intention());
-    DecisionTable table = run.run(output.progress(), surroundings.stop());
-    output.decision(new DecisionPresentation(table), markdown);
-    return run.exitCode(table, spec.commandLine().getErr());
+    arguments.refuseCampaigns("the suite says");
+    return flow(catalogue)
+        .run(
+            catalogue.suite(),
+            (table, output) -> output.decision(new DecisionPresentation(table), markdown));
   }
 
-  private RunOutput output(Catalogue catalogue) {
-    return new RunOutput(
+  private StudyFlow flow(Catalogue catalogue) {
+    return new StudyFlow(
+        surroundings,
         catalogue.runOptions(),
         spec.commandLine().getOut(),
-        spec.commandLine().getErr(),
-        surroundings);
+        spec.commandLine().getErr());
   }
 
-  private Catalogue load(Map<RunOption, List<String>> more) {
-    return arguments.load(surroundings.confDir(), Optional.ofNullable(suite), more);
-  }
-
-  private CampaignSettings settings(Contenders contenders, String name) {
-    return load(Map.of(contenders.option(), List.of(name))).comparableCampaign();
-  }
-
-  private static String intention(Contenders contenders, int blocks) {
-    return "running %s %s and %s in turns, %d %s each; Ctrl-C ends it and keeps what was measured"
-        .formatted(
-            contenders.kind().key(),
-            contenders.nameA(),
-            contenders.nameB(),
-            blocks,
-            blocks == 1 ? "block" : "blocks");
+  private Catalogue load() {
+    return arguments.load(surroundings.confDir(), Optional.ofNullable(suite));
   }
 }

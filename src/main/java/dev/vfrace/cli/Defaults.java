@@ -1,7 +1,6 @@
 package dev.vfrace.cli;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
+import dev.vfrace.settings.Reference;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
@@ -30,24 +29,13 @@ final class Defaults extends ResourceBundle {
           "clock.pace",
           "clock.lag");
 
-  private @Nullable Config reference;
-
   @Override
   protected @Nullable Object handleGetObject(String key) {
-    return SHOWN.contains(key) ? reference().getString(key) : null;
+    return SHOWN.contains(key) ? Reference.text(key) : null;
   }
 
   @Override
   public Enumeration<String> getKeys() {
     return Collections.enumeration(SHOWN);
-  }
-
-  private Config reference() {
-    Config read = reference;
-    if (read == null) {
-      read = ConfigFactory.parseResources("reference.conf").getConfig("vfrace");
-      reference = read;
-    }
-    return read;
   }
 }

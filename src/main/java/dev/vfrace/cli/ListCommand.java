@@ -1,8 +1,6 @@
 package dev.vfrace.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.vfrace.report.DefinitionsJson;
 import dev.vfrace.settings.Kind;
 import dev.vfrace.text.TextTable;
 import java.io.PrintWriter;
@@ -47,12 +45,12 @@ final class ListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     Map<String, String> summaries =
         Summaries.of(config.load(surroundings.confDir(), Map.of()), kind);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(json(summaries));
+      out.println(new DefinitionsJson().render(summaries));
     } else {
       TextTable columns = TextTable.ofWords();
       summaries.forEach(columns::add);
@@ -60,13 +58,5 @@ final class ListCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.OK;
-  }
-
-  private static String json(Map<String, String> summaries) throws JsonProcessingException {
-    ObjectMapper mapper = new ObjectMapper();
-    ArrayNode list = mapper.createArrayNode();
-    summaries.forEach(
-        (name, summary) -> list.addObject().put("name", name).put("summary", summary));
-    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(list);
   }
 }

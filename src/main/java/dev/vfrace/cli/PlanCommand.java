@@ -1,15 +1,15 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.campaign.CampaignSettings;
-import dev.vfrace.campaign.Measurement;
 import dev.vfrace.question.Verdict;
+import dev.vfrace.raw.Recorder;
+import dev.vfrace.raw.ThisHost;
 import dev.vfrace.settings.Catalogue;
-import dev.vfrace.settings.RunOption;
+import dev.vfrace.settings.Choice;
+import dev.vfrace.study.Calibration;
 import dev.vfrace.study.Plan;
+import dev.vfrace.study.Turns;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -40,14 +40,6 @@ import picocli.CommandLine.Spec;
       "  vfrace plan --drop 10x --userspace udev-azure-rule,cloud-ifupdown-helper"
     })
 final class PlanCommand implements Callable<Integer> {
-
-  private static final String CALIBRATION = "3s";
-  private static final int MOST_RUNS = 8;
-  private static final String SOONEST = "6 s";
-  private static final String LATEST = "24 s";
-
-  /** A speed that has risen by more may rise further. */
-  private static final double RISING = 1.1;
 
   private final Surroundings surroundings;
 
@@ -90,14 +82,14 @@ final class PlanCommand implements Callable<Integer> {
     share("--confidence", confidence, 0.5);
     share("--power", power, 0.5);
     Turns calibration = calibrate();
-    if (calibration.exitCode(Verdict.PASS) != ExitCode.OK) {
+    if (!calibration.areWhole()) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("vfrace: no plan: the speed and the rates could not be measured");
       err.flush();
-      calibration.tellFailure(calibration.measured().size() - 1, "measuring", err);
-      return calibration.exitCode(Verdict.PASS);
+      calibration.measured().forEach(run -> StudyFlow.tellFailure(run.ending(), "measuring", err));
+      return StudyFlow.exitCode(calibration, Verdict.PASS);
     }
-    Plan plan = new Plan(calibration.result(calibration.measured().size() - 1), confidence, power);
+    Plan plan = new Plan(calibration.last(), confidence, power);
     PrintWriter out = spec.commandLine().getOut();
     List<String> lines =
         factor.isPresent() ? plan.forDrop(factor.get(), asked) : plan.forRate(asked.getAsDouble());
@@ -106,38 +98,23 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Until the JIT has done its work, the speed is not that of a long run: the last counts. */
   private Turns calibrate() throws InterruptedException {
-    Map<RunOption, List<String>> given = campaign.given();
-    given.put(RunOption.CYCLES, List.of("auto"));
-    given.put(RunOption.UNTIL, List.of("none"));
-    given.put(RunOption.DURATION, List.of(CALIBRATION));
-    Catalogue catalogue = config.load(surroundings.confDir(), given);
-    CampaignSettings settings = catalogue.campaign();
+    Catalogue catalogue =
+        config
+            .load(surroundings.confDir(), campaign.given())
+            .with(Choice.by("plan").duration(Calibration.EACH));
+    Calibration calibration =
+        new Calibration(
+            catalogue.campaign(),
+            surroundings.engine()::run,
+            new Recorder(Version.build(), new ThisHost()));
     new RunOutput(
             catalogue.runOptions(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
             surroundings)
-        .note("measuring speed and rates here, for %s to %s".formatted(SOONEST, LATEST));
-    List<Measurement> runs = new ArrayList<>();
-    double before = 0;
-    double speed = 0;
-    do {
-      before = speed;
-      runs.add(run(settings));
-      Turns turns = new Turns(runs);
-      if (turns.exitCode(Verdict.PASS) != ExitCode.OK) {
-        return turns;
-      }
-      speed = turns.result(runs.size() - 1).volume().cyclesPerSecond();
-    } while (runs.size() < MOST_RUNS && speed > RISING * before);
-    return new Turns(runs);
-  }
-
-  private Measurement run(CampaignSettings settings) throws InterruptedException {
-    ProgressTicker noProgress = new ProgressTicker(settings, ProgressView.NONE, System::nanoTime);
-    return surroundings.engine().run(settings, noProgress, surroundings.stop());
+        .note(Calibration.intention());
+    return calibration.run(surroundings.stop());
   }
 
   private double rate() {

@@ -1,17 +1,7 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.campaign.Blocks;
-import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.settings.Catalogue;
-import dev.vfrace.settings.ReportedCase;
-import dev.vfrace.settings.RunOption;
-import dev.vfrace.study.FieldReportTable;
-import dev.vfrace.study.FieldReportTable.Check;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,49 +58,18 @@ final class ReportsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
-    for (RunOption option : SuiteRun.CHOSEN) {
-      arguments.refuse(option, "the reports say");
-    }
-    Catalogue catalogue = load(Map.of());
-    List<ReportedCase> cases = catalogue.fieldReports();
-    List<CampaignSettings> campaigns = new ArrayList<>();
-    for (ReportedCase reported : cases) {
-      campaigns.add(
-          load(Map.of(
-                  RunOption.KERNEL, List.of(reported.kernel()),
-                  RunOption.SCENARIO, List.of(reported.scenario()),
-                  RunOption.USERSPACE, List.of(reported.report().program())))
-              .comparableCampaign());
-    }
-    Blocks blocks =
-        new Blocks(
-            campaigns,
-            /* blocks= */ 1,
-            catalogue.compareOptions().atOnce(),
-            surroundings.engine()::run,
-            InstantSource.system());
-    RunOutput output =
-        new RunOutput(
+    arguments.refuseCampaigns("the reports say");
+    Catalogue catalogue = load();
+    return new StudyFlow(
+            surroundings,
             catalogue.runOptions(),
             spec.commandLine().getOut(),
-            spec.commandLine().getErr(),
-            surroundings);
-    output.note("checking %d reports".formatted(cases.size()));
-    Turns turns = Turns.run(blocks, output.progress(), surroundings.stop());
-    List<Check> checks = new ArrayList<>();
-    for (int index = 0; index < cases.size(); index++) {
-      checks.add(new Check(cases.get(index).report(), turns.result(index)));
-    }
-    FieldReportTable table = new FieldReportTable(checks);
-    output.reports(table);
-    for (int index = 0; index < cases.size(); index++) {
-      turns.tellFailure(index, checks.get(index).report().name(), spec.commandLine().getErr());
-    }
-    return turns.exitCode(table.verdict());
+            spec.commandLine().getErr())
+        .run(catalogue.fieldReports(), (table, output) -> output.reports(table));
   }
 
-  private Catalogue load(Map<RunOption, List<String>> more) {
+  private Catalogue load() {
     Path bundled = surroundings.confDir().resolveSibling("stress").resolve("field-reports.conf");
-    return arguments.load(surroundings.confDir(), Optional.of(file == null ? bundled : file), more);
+    return arguments.load(surroundings.confDir(), Optional.of(file == null ? bundled : file));
   }
 }

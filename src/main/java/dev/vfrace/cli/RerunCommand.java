@@ -1,9 +1,17 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.report.ContrastPresentation;
+import dev.vfrace.report.DecisionPresentation;
+import dev.vfrace.report.Presentation;
 import dev.vfrace.report.ResultFile;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
+import dev.vfrace.study.Conclusion;
+import dev.vfrace.study.Rerun;
+import dev.vfrace.study.Study;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,10 +26,12 @@ import picocli.CommandLine.Spec;
 /** Runs again what a file has recorded. */
 @Command(
     name = "rerun",
-    header = "Runs a campaign again from the file that its --json has written.",
+    header = "Runs a campaign, comparison or suite again from the file that --json has written.",
     description = {
       "The file holds the whole configuration, so that neither conf/ nor any other file of the"
-          + " first run is needed. One thread at free pace gives the very same counts."
+          + " first run is needed. One thread at free pace gives the very same counts.",
+      "",
+      "A comparison or a suite ends in the same table, from the same campaigns in as many blocks."
     },
     exitCodeList = {
       HelpOptions.HOLDS,
@@ -40,7 +50,10 @@ final class RerunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "What 'run --json' has written.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "What --json of run or compare has written.")
   private Path file = Path.of("");
 
   @Option(names = "--threads", paramLabel = "N", description = "Other dispatcher threads.")
@@ -61,18 +74,55 @@ final class RerunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
-    List<RawRun> runs = ResultFile.read(file).runs();
-    if (runs.size() != 1) {
-      throw new UsageException(
-          "%s: holds %d runs; allowed: the file of one run".formatted(file, runs.size()));
+    Presentation told = ResultFile.read(file);
+    if (told instanceof ContrastPresentation pair) {
+      return study(
+          told,
+          Rerun.pair(pair.contrast(), this::campaign),
+          (contrast, output) -> output.result(new ContrastPresentation(contrast)));
     }
-    RawRun raw = runs.get(0);
-    if (raw.provenance().configuration().isEmpty()) {
-      throw new UsageException(file + ": holds no configuration to run again");
+    if (told instanceof DecisionPresentation suite) {
+      return study(
+          told,
+          Rerun.suite(suite.table(), this::campaign, atOnce(told)),
+          (table, output) -> output.result(new DecisionPresentation(table)));
     }
-    Catalogue catalogue = Catalogue.recorded(raw.provenance().configuration(), options(raw));
     return new RunFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
-        .run(catalogue);
+        .run(catalogue(first(told)));
+  }
+
+  private <T extends Conclusion> int study(
+      Presentation told, Study<T> study, StudyFlow.Telling<T> telling)
+      throws OutputException, InterruptedException {
+    return new StudyFlow(
+            surroundings,
+            catalogue(first(told)).runOptions(),
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr())
+        .run(study, telling);
+  }
+
+  private int atOnce(Presentation told) {
+    return catalogue(first(told)).compareOptions().atOnce();
+  }
+
+  private CampaignSettings campaign(RunResult run) {
+    return catalogue(run.raw().orElseThrow(this::noConfiguration)).comparableCampaign();
+  }
+
+  private RawRun first(Presentation told) {
+    return told.runs().stream().findFirst().orElseThrow(this::noConfiguration);
+  }
+
+  private Catalogue catalogue(RawRun raw) {
+    if (raw.provenance().configuration().isEmpty()) {
+      throw noConfiguration();
+    }
+    return Catalogue.recorded(raw.provenance().configuration(), options(raw));
+  }
+
+  private UsageException noConfiguration() {
+    return new UsageException(file + ": holds no configuration to run again");
   }
 
   private Map<RunOption, List<String>> options(RawRun raw) {

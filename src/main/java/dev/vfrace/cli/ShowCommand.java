@@ -1,6 +1,5 @@
 package dev.vfrace.cli;
 
-import com.typesafe.config.ConfigUtil;
 import dev.vfrace.explain.Plays;
 import dev.vfrace.explain.RaceFinder;
 import dev.vfrace.explain.RecordedCycle;
@@ -80,7 +79,7 @@ final class ShowCommand implements Callable<Integer> {
     Catalogue catalogue = config.load(surroundings.confDir(), Map.of());
     String hocon = catalogue.hocon(shown, name);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(path(shown) + " {");
+    out.println(shown.path(name) + " {");
     hocon.lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
     out.println("}");
     KernelDesign design = shown == Kind.KERNEL ? catalogue.kernels().get(name) : null;
@@ -100,12 +99,5 @@ final class ShowCommand implements Callable<Integer> {
       cycle = plays.evenSteps(design, finder.helpers(design));
     }
     new StepTable(cycle).lines().forEach(line -> out.println(("# " + line).stripTrailing()));
-  }
-
-  /** Where the definition stands; a timing file holds but one, without a name. */
-  private String path(Kind shown) {
-    return shown == Kind.TIMING
-        ? ConfigUtil.joinPath("vfrace", shown.key())
-        : ConfigUtil.joinPath("vfrace", shown.key(), name);
   }
 }

@@ -32,18 +32,26 @@ final class TurnArguments {
    *
    * @param confDir the bundled definitions
    * @param below a file below those given
-   * @param more options that win over those given
    */
-  Catalogue load(Path confDir, Optional<Path> below, Map<RunOption, List<String>> more) {
+  Catalogue load(Path confDir, Optional<Path> below) {
     Map<RunOption, List<String>> given = campaign.given();
     given.putAll(limits.given());
     if (!json.isEmpty()) {
       given.put(RunOption.JSON, json);
     }
-    given.putAll(more);
     return below.isPresent()
         ? config.load(confDir, below.get(), given)
         : config.load(confDir, given);
+  }
+
+  /**
+   * Refuses the options that choose design, scenario and programs, if one was given.
+   *
+   * @param who says already what it would say
+   */
+  void refuseCampaigns(String who) {
+    List.of(RunOption.KERNEL, RunOption.SCENARIO, RunOption.USERSPACE)
+        .forEach(option -> refuse(option, who));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.vfrace.report;
 
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.study.Agreement;
+import dev.vfrace.study.OracleCheck;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.TextTable;
 import java.util.List;
@@ -9,18 +10,18 @@ import java.util.List;
 /** Puts a threaded run beside the oracle's, rate by rate. */
 public final class AgreementReport {
 
-  private final RunResult oracle;
-  private final RunResult threaded;
+  private final OracleCheck check;
 
   /** A report on two runs of one campaign. */
-  public AgreementReport(RunResult oracle, RunResult threaded) {
-    this.oracle = oracle;
-    this.threaded = threaded;
+  public AgreementReport(OracleCheck check) {
+    this.check = check;
   }
 
   /** The table, and a line in words. */
   public String text() {
-    List<Agreement> all = Agreement.of(oracle, threaded);
+    RunResult oracle = check.oracle();
+    RunResult threaded = check.threaded();
+    List<Agreement> all = check.agreements();
     TextTable table = TextTable.ofFigures();
     table.add("program", "metric", "oracle", "threaded", "95 % interval of the ratio", "agree");
     for (Agreement it : all) {
@@ -32,7 +33,6 @@ public final class AgreementReport {
           "%.4g to %.4g".formatted(it.ratio().low(), it.ratio().high()),
           it.holds() ? "yes" : "NO");
     }
-    boolean incomplete = oracle.volume().incomplete() || threaded.volume().incomplete();
     long disagree = all.stream().filter(it -> !it.holds()).count();
     StringBuilder text = new StringBuilder();
     text.append(
@@ -45,7 +45,7 @@ public final class AgreementReport {
     text.append(side("oracle", oracle)).append(side("threaded", threaded)).append('\n');
     table.lines().forEach(line -> text.append(line).append('\n'));
     text.append('\n');
-    if (incomplete) {
+    if (check.incomplete()) {
       text.append("INCOMPLETE: a run ended early, so the two cannot be compared.\n");
       return text.toString();
     }

@@ -45,6 +45,7 @@ public final class DecisionJson {
     ArrayNode parts = node.putArray("parts");
     frame.parts().forEach(parts::add);
     node.put("outageSeconds", frame.outageSeconds());
+    node.put("blocks", frame.blocks());
     ObjectNode notes = node.putObject("notes");
     new TreeMap<>(frame.notes()).forEach(notes::put);
     return node;

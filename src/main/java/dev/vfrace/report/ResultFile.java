@@ -14,6 +14,7 @@ import dev.vfrace.study.Contrast;
 import dev.vfrace.study.DecisionTable;
 import dev.vfrace.study.DesignFigures;
 import dev.vfrace.study.SuiteFrame;
+import dev.vfrace.text.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ public final class ResultFile {
       }
       if (Files.size(file) > LARGEST_BYTES) {
         throw new RawFormatException(
-            "larger than %d MB, which no results are".formatted(LARGEST_BYTES >> 20));
+            "%s bytes; allowed: up to %s, which no results reach"
+                .formatted(Quantity.count(Files.size(file)), Quantity.count(LARGEST_BYTES)));
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
@@ -125,6 +127,7 @@ public final class ResultFile {
             texts(suite.at("legacy")),
             texts(suite.at("parts")),
             suite.at("outageSeconds").number(),
+            suite.at("blocks").size(),
             suite.at("notes").each(Node::text));
     List<DesignFigures> designs =
         root.at("designs").items().stream()

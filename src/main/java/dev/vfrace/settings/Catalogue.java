@@ -2,22 +2,23 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
+import dev.vfrace.study.CompareOptions;
+import dev.vfrace.study.FieldReportStudy;
+import dev.vfrace.study.Suite;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** All that the configuration offers, and the campaign that it asks for. */
 public final class Catalogue {
@@ -43,12 +44,20 @@ public final class Catalogue {
   private final Definitions<KernelDesign> kernels;
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
-  private final Map<String, Config> timingConfigs;
-  private final Map<String, Timing> timings;
   private final Timing timing;
-  private final long drawnSeed = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+  private final NamedTimings timings;
+  private final ConfigLayers layers;
+  private final long drawnSeed;
 
-  private Catalogue(Config config, Map<String, Path> timingFiles, String timingName) {
+  private Catalogue(ConfigLayers layers) {
+    this(layers, layers::namedTimings, ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+  }
+
+  private Catalogue(ConfigLayers layers, Supplier<NamedTimings> timings, long drawnSeed) {
+    this.layers = layers;
+    this.drawnSeed = drawnSeed;
+    ConfigLayers.Layered layered = layers.layered();
+    Config config = StaleParameters.remove(layered.config().root()).toConfig();
     Section file = Section.open(new Located("", config.root()));
     root = file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
     root.section("defaults").allowing(DEFAULTS);
@@ -56,11 +65,8 @@ public final class Catalogue {
     scenarios = Definitions.read(root, ScenarioReader.FORMAT);
     programs = Definitions.read(root, ProgramReader.FORMAT);
     ProgramChecks.checkRules(programs);
-    timing = TimingFiles.read(timingName, config);
-    timingConfigs = new TreeMap<>(NaturalOrder.OF_NAMES);
-    timingFiles.forEach((name, path) -> timingConfigs.put(name, TimingFiles.resolved(path)));
-    timings = new TreeMap<>(NaturalOrder.OF_NAMES);
-    timingConfigs.forEach((name, resolved) -> timings.put(name, TimingFiles.read(name, resolved)));
+    timing = TimingFiles.read(layered.timing(), config);
+    this.timings = timings.get();
   }
 
   /**
@@ -71,18 +77,7 @@ public final class Catalogue {
    * @throws SettingsException if anything in it cannot be used
    */
   public static Catalogue recorded(String hocon, Map<RunOption, List<String>> options) {
-    try {
-      Config text =
-          ConfigFactory.parseString(
-              hocon, ConfigParseOptions.defaults().setOriginDescription("recorded configuration"));
-      Config all =
-          CommandLine.options(options).withFallback(text).withFallback(Reference.defaults());
-      Config resolved = StaleParameters.remove(all.resolve().root()).toConfig();
-      String timing = ConfigLayers.early(resolved, RunOption.TIMING.key()).text();
-      return new Catalogue(resolved, Map.of(), timing);
-    } catch (ConfigException e) {
-      throw Failures.of(e);
-    }
+    return guarded(() -> new Catalogue(ConfigLayers.recorded(hocon, options)));
   }
 
   /** The {@code conf} directory of the home directory (system property {@code vfrace.home}). */
@@ -102,26 +97,36 @@ public final class Catalogue {
    */
   public static Catalogue load(
       Path confDir, List<Path> files, List<String> defines, Map<RunOption, List<String>> options) {
+    return load(new ConfigFiles(), confDir, files, defines, options);
+  }
+
+  /** Reads the whole configuration from these files. */
+  static Catalogue load(
+      ConfigFiles configFiles,
+      Path confDir,
+      List<Path> files,
+      List<String> defines,
+      Map<RunOption, List<String>> options) {
+    return guarded(
+        () -> new Catalogue(ConfigLayers.read(configFiles, confDir, files, defines, options)));
+  }
+
+  /**
+   * The same configuration with a choice over it. No file is read again, and a seed that was left
+   * open is the same.
+   *
+   * @throws SettingsException if anything in it cannot be used
+   */
+  public Catalogue with(Choice choice) {
+    return guarded(() -> new Catalogue(layers.with(choice.layer()), () -> timings, drawnSeed));
+  }
+
+  private static Catalogue guarded(Supplier<Catalogue> loading) {
     try {
-      return loadUnguarded(confDir, files, defines, options);
+      return loading.get();
     } catch (ConfigException e) {
       throw Failures.of(e);
     }
-  }
-
-  private static Catalogue loadUnguarded(
-      Path confDir, List<Path> files, List<String> defines, Map<RunOption, List<String>> options) {
-    Config base = ConfigLayers.base(confDir);
-    Config user = ConfigLayers.user(files, defines, options);
-    TimingFiles timingFiles = new TimingFiles(confDir);
-    Located wanted = ConfigLayers.early(user.withFallback(base), RunOption.TIMING.key());
-    Path timingFile = timingFiles.find(wanted);
-    Config timing = ConfigLayers.timing(timingFile);
-    Config all = user.withFallback(timing).withFallback(base).resolve();
-    return new Catalogue(
-        StaleParameters.remove(all.root()).toConfig(),
-        timingFiles.all(),
-        ConfigFiles.nameOf(timingFile));
   }
 
   /** The kernel designs by name. */
@@ -168,7 +173,7 @@ public final class Catalogue {
 
   /** The timings of the home directory by name, as their files have them. */
   public Map<String, Timing> timings() {
-    return Collections.unmodifiableMap(timings);
+    return timings.values();
   }
 
   /** The chosen timing, with everything that the user laid over it. */
@@ -239,7 +244,7 @@ public final class Catalogue {
    *
    * @throws SettingsException if there is none, or it cannot be run
    */
-  public SuiteSettings suite() {
+  public Suite suite() {
     return new SuiteReader(this, root).read();
   }
 
@@ -248,22 +253,8 @@ public final class Catalogue {
    *
    * @throws SettingsException if there are none, or one cannot be checked
    */
-  public List<ReportedCase> fieldReports() {
+  public FieldReportStudy fieldReports() {
     return new FieldReportReader(this).read(root.section("field-reports"));
-  }
-
-  /**
-   * The programs of a part of a suite that run with a design: those that belong to other designs
-   * are left out.
-   *
-   * @param kernel the design's name
-   */
-  public List<String> programsWith(String kernel, SuiteSettings.Part part) {
-    KernelDesign design = Objects.requireNonNull(kernels().get(kernel));
-    return part.programs().stream()
-        .filter(
-            name -> ProgramSelection.hasPart(Objects.requireNonNull(userspace().get(name)), design))
-        .toList();
   }
 
   private static String render(Map<String, Section> sections, Kind kind, String name) {
@@ -275,9 +266,9 @@ public final class Catalogue {
   }
 
   private String renderTiming(String name) {
-    Config config = timingConfigs.get(name);
+    Config config = timings.configs().get(name);
     if (config == null) {
-      throw unknown(Kind.TIMING, name, timingConfigs);
+      throw unknown(Kind.TIMING, name, timings.configs());
     }
     return render(config.getObject(ConfigLayers.ROOT + "." + Kind.TIMING.key()));
   }

@@ -1,5 +1,6 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.study.CompareOptions;
 import java.util.List;
 
 /** Reads {@code vfrace.compare}. */

@@ -8,18 +8,36 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Reads HOCON files. */
+/** Reads HOCON files, each once. */
 final class ConfigFiles {
 
   private static final String SUFFIX = ".conf";
 
-  private ConfigFiles() {}
+  private final Function<Path, Config> reader;
+  private final Map<Path, Config> parsed = new HashMap<>();
+
+  /** Reads from the disk. */
+  ConfigFiles() {
+    this(ConfigFiles::read);
+  }
+
+  /** Reads as this does. */
+  ConfigFiles(Function<Path, Config> reader) {
+    this.reader = reader;
+  }
 
   /** One file, parsed but not resolved. */
-  static Config parse(Path file) {
+  Config parse(Path file) {
+    return parsed.computeIfAbsent(file, reader);
+  }
+
+  /** One file from the disk. */
+  static Config read(Path file) {
     refuse(!Files.exists(file), file, "no such file");
     refuse(Files.isDirectory(file), file, "is a directory");
     refuse(!Files.isReadable(file), file, "cannot be read");

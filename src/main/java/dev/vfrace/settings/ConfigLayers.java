@@ -3,26 +3,90 @@ package dev.vfrace.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Lays the sources of the configuration over one another. Later ones win: the program's defaults,
- * the definitions of the home directory, the chosen timing, the user's files, {@code -D}, options.
+ * The sources of the configuration, parsed, to be laid over one another. Later ones win: the
+ * program's defaults, the definitions of the home directory, the chosen timing, the user's files,
+ * {@code -D}, options, what a study chooses.
  */
 final class ConfigLayers {
 
   /** Where all keys of this program begin. */
   static final String ROOT = "vfrace";
 
-  private ConfigLayers() {}
+  private final Config base;
+  private final Optional<TimingFiles> timings;
+  private final Config user;
+
+  /** Layers below and above the timing, which stands in one of them if there are no files of it. */
+  private ConfigLayers(Config base, Optional<TimingFiles> timings, Config user) {
+    this.base = base;
+    this.timings = timings;
+    this.user = user;
+  }
+
+  /** Reads all but the timings. */
+  static ConfigLayers read(
+      ConfigFiles files,
+      Path confDir,
+      List<Path> userFiles,
+      List<String> defines,
+      Map<RunOption, List<String>> options) {
+    Config base = base(files, confDir);
+    Config user = user(files, userFiles, defines, options);
+    return new ConfigLayers(base, Optional.of(new TimingFiles(files, confDir)), user);
+  }
+
+  /** A recorded configuration with options over it. */
+  static ConfigLayers recorded(String hocon, Map<RunOption, List<String>> options) {
+    Config text =
+        ConfigFactory.parseString(
+            hocon, ConfigParseOptions.defaults().setOriginDescription("recorded configuration"));
+    return new ConfigLayers(
+        text.withFallback(Reference.defaults()), Optional.empty(), CommandLine.options(options));
+  }
+
+  /** The same with one more layer on top. */
+  ConfigLayers with(Config top) {
+    return new ConfigLayers(base, timings, top.withFallback(user));
+  }
+
+  /** All layers over one another, and the name of the chosen timing. */
+  Layered layered() {
+    Config all = user.withFallback(base);
+    Located wanted = early(all, RunOption.TIMING.key());
+    if (timings.isEmpty()) {
+      return new Layered(all.resolve(), wanted.text());
+    }
+    Path file = timings.get().find(wanted);
+    Config timing = timings.get().parse(file);
+    return new Layered(
+        user.withFallback(timing).withFallback(base).resolve(), ConfigFiles.nameOf(file));
+  }
+
+  /**
+   * The layers in one.
+   *
+   * @param config resolved
+   * @param timing its name
+   */
+  record Layered(Config config, String timing) {}
+
+  /** The timings of the home directory. */
+  NamedTimings namedTimings() {
+    return timings.map(NamedTimings::read).orElse(NamedTimings.NONE);
+  }
 
   /** The defaults with all definitions of a directory. */
-  static Config base(Path confDir) {
+  private static Config base(ConfigFiles files, Path confDir) {
     if (!Files.isDirectory(confDir)) {
       throw new SettingsException(
           confDir
@@ -32,7 +96,9 @@ final class ConfigLayers {
     for (Kind kind : Kind.values()) {
       if (kind != Kind.TIMING) {
         for (Map.Entry<String, Path> file : kind.files(confDir).entrySet()) {
-          config = parseOnly(file.getValue(), ROOT, kind.key(), file.getKey()).withFallback(config);
+          config =
+              parseOnly(files, file.getValue(), ROOT, kind.key(), file.getKey())
+                  .withFallback(config);
         }
       }
     }
@@ -40,23 +106,22 @@ final class ConfigLayers {
   }
 
   /** What the user gave. */
-  static Config user(List<Path> files, List<String> defines, Map<RunOption, List<String>> options) {
+  private static Config user(
+      ConfigFiles files,
+      List<Path> userFiles,
+      List<String> defines,
+      Map<RunOption, List<String>> options) {
     Config config = ConfigFactory.empty();
-    for (Path file : files) {
-      config = ConfigFiles.parse(file).withFallback(config);
+    for (Path file : userFiles) {
+      config = files.parse(file).withFallback(config);
     }
     return CommandLine.options(options)
         .withFallback(CommandLine.defines(defines))
         .withFallback(config);
   }
 
-  /** The timing of a file, which may say nothing else. */
-  static Config timing(Path file) {
-    return parseOnly(file, ROOT, Kind.TIMING.key());
-  }
-
   /** A value of a configuration that cannot be resolved as a whole yet. */
-  static Located early(Config config, String path) {
+  private static Located early(Config config, String path) {
     Section section = top(config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true)));
     List<String> elements = ConfigUtil.splitPath(path);
     for (String element : elements.subList(0, elements.size() - 1)) {
@@ -66,8 +131,8 @@ final class ConfigLayers {
   }
 
   /** A file that holds one thing alone, whose value may be unresolved yet. */
-  private static Config parseOnly(Path file, String... path) {
-    Config config = ConfigFiles.parse(file);
+  static Config parseOnly(ConfigFiles files, Path file, String... path) {
+    Config config = files.parse(file);
     try {
       Section section = top(config);
       for (int i = 0; i < path.length; i++) {

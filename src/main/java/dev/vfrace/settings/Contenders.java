@@ -1,5 +1,7 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.study.PairStudy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,9 +45,31 @@ public record Contenders(Kind kind, String nameA, String nameB) {
     return refusal(catalogue, what + " missing");
   }
 
-  /** The option that chooses one of that kind for a run. */
+  /** The option that would choose one of that kind for a run. */
   public RunOption option() {
     return kind == Kind.KERNEL ? RunOption.KERNEL : RunOption.TIMING;
+  }
+
+  /**
+   * Their comparison.
+   *
+   * @throws SettingsException if one of them cannot be run
+   */
+  public PairStudy study(Catalogue catalogue) {
+    return new PairStudy(
+        kind.key(),
+        nameA,
+        nameB,
+        campaign(catalogue, nameA),
+        campaign(catalogue, nameB),
+        catalogue.compareOptions().blocks());
+  }
+
+  private CampaignSettings campaign(Catalogue catalogue, String name) {
+    Choice compared = Choice.by("compare " + name);
+    return catalogue
+        .with(kind == Kind.KERNEL ? compared.kernel(name) : compared.timing(name))
+        .comparableCampaign();
   }
 
   /** As elsewhere, a definition of that name goes before a file. */

@@ -3,6 +3,8 @@ package dev.vfrace.settings;
 import dev.vfrace.count.Metric;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.study.FieldReport;
+import dev.vfrace.study.FieldReportStudy;
+import dev.vfrace.study.ReportedCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,16 +30,16 @@ final class FieldReportReader {
     this.catalogue = catalogue;
   }
 
-  List<ReportedCase> read(Section reports) {
+  FieldReportStudy read(Section reports) {
     List<ReportedCase> cases = new ArrayList<>();
     for (String name : reports.keys().stream().sorted(NaturalOrder.OF_NAMES).toList()) {
       cases.add(read(name, reports.section(name).allowing(KEYS)));
     }
-    return cases;
+    return new FieldReportStudy(cases, catalogue.compareOptions().atOnce());
   }
 
   private ReportedCase read(String name, Section section) {
-    return new ReportedCase(
+    FieldReport report =
         new FieldReport(
             name,
             section.text("where"),
@@ -45,9 +47,13 @@ final class FieldReportReader {
             known(section, "program", catalogue.userspace().keySet()),
             section.word("metric", METRICS),
             claim(section.required("claim", CLAIMS)),
-            section.text("why")),
-        known(section, "kernel", catalogue.kernels().keySet()),
-        known(section, "scenario", catalogue.scenarios().keySet()));
+            section.text("why"));
+    Choice choice =
+        Choice.by("the report " + name)
+            .kernel(known(section, "kernel", catalogue.kernels().keySet()))
+            .scenario(known(section, "scenario", catalogue.scenarios().keySet()))
+            .programs(List.of(report.program()));
+    return new ReportedCase(report, catalogue.with(choice).comparableCampaign());
   }
 
   private static String known(Section section, String key, Set<String> names) {

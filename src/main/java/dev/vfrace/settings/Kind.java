@@ -1,5 +1,6 @@
 package dev.vfrace.settings;
 
+import com.typesafe.config.ConfigUtil;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -30,6 +31,13 @@ public enum Kind {
   /** The directory below {@code conf}, and the word of {@code list}. */
   public String directory() {
     return directory;
+  }
+
+  /** Where a definition stands in a file; that of a timing holds but one, without a name. */
+  public String path(String name) {
+    return this == TIMING
+        ? ConfigUtil.joinPath(ConfigLayers.ROOT, key)
+        : ConfigUtil.joinPath(ConfigLayers.ROOT, key, name);
   }
 
   /** The files of this kind by name. */

@@ -15,7 +15,8 @@ import java.util.Set;
 /** Chooses the programs of a campaign. */
 final class ProgramSelection {
 
-  private static final String ALL = "all";
+  /** The word for all of them. */
+  static final String ALL = "all";
 
   private ProgramSelection() {}
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The defaults: this program's own reference.conf, apart from those of its libraries. */
-final class Reference {
+public final class Reference {
 
   private static final String NAME = "reference.conf";
   private static final Config DEFAULTS = read();
@@ -25,6 +25,15 @@ final class Reference {
   /** The defaults, below {@code vfrace}. */
   static Config defaults() {
     return DEFAULTS;
+  }
+
+  /**
+   * A default as it is written.
+   *
+   * @param key below {@code vfrace}, such as {@code run.kernel}
+   */
+  public static String text(String key) {
+    return DEFAULTS.getConfig(ConfigLayers.ROOT).getString(key);
   }
 
   /** The full keys of all defaults. */

@@ -1,6 +1,10 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.settings.SuiteSettings.Part;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.study.CompareOptions;
+import dev.vfrace.study.Suite;
 import dev.vfrace.study.SuiteFrame;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,13 +35,16 @@ final class SuiteReader {
   private final Catalogue catalogue;
   private final Section suite;
 
+  /** A scenario with the programs that watch, by name. */
+  private record Part(String scenario, List<String> programs) {}
+
   SuiteReader(Catalogue catalogue, Section root) {
     this.catalogue = catalogue;
     this.suite =
         Section.open(root.required("suite", "a suite, as in stress/thread.conf")).allowing(KEYS);
   }
 
-  SuiteSettings read() {
+  Suite read() {
     List<String> kernels = names("kernels", Kind.KERNEL, catalogue.kernels().keySet());
     Part plugged = part("plugged");
     Part booted = part("booted");
@@ -48,23 +55,50 @@ final class SuiteReader {
     if (!plugged.programs().contains(reader.text())) {
       throw reader.unknown("program of plugged.programs", reader.text(), plugged.programs());
     }
-    List<String> legacy = names("legacy", "program of the suite", programs);
-    return new SuiteSettings(
+    CompareOptions turns = catalogue.compareOptions();
+    SuiteFrame frame =
         new SuiteFrame(
             suite.text("title"),
             reader.text(),
-            legacy,
+            names("legacy", "program of the suite", programs),
             programs.stream().filter(this::playsAPart).toList(),
             suite.required("outage-limit", "a duration").nanos(LONGEST_OUTAGE) / NANOS_PER_SECOND,
-            notes(kernels)),
-        kernels,
-        plugged,
-        booted,
-        alone);
+            turns.blocks(),
+            notes(kernels));
+    List<Suite.Design> designs =
+        kernels.stream()
+            .map(
+                kernel ->
+                    new Suite.Design(
+                        kernel,
+                        campaign(kernel, plugged),
+                        campaign(kernel, booted),
+                        campaign(kernel, alone)))
+            .toList();
+    return new Suite(frame, designs, turns.atOnce());
+  }
+
+  /** Programs that belong to other designs are left out. */
+  private CampaignSettings campaign(String name, Part part) {
+    KernelDesign design = catalogue.kernel(name);
+    return catalogue
+        .with(
+            Choice.by("the suite")
+                .kernel(name)
+                .scenario(part.scenario())
+                .programs(
+                    part.programs().stream()
+                        .filter(program -> ProgramSelection.hasPart(program(program), design))
+                        .toList()))
+        .comparableCampaign();
   }
 
   private boolean playsAPart(String program) {
-    return ProgramSelection.playsAPart(Objects.requireNonNull(catalogue.userspace().get(program)));
+    return ProgramSelection.playsAPart(program(program));
+  }
+
+  private ProgramSpec program(String name) {
+    return Objects.requireNonNull(catalogue.userspace().get(name));
   }
 
   private Part part(String key) {

@@ -6,18 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Finds timings, by name in the home directory or by path. */
 final class TimingFiles {
 
   private static final String KEY = ConfigLayers.ROOT + "." + Kind.TIMING.key();
 
+  private final ConfigFiles files;
   private final Map<String, Path> byName;
 
   /** The timings of a {@code conf} directory. */
-  TimingFiles(Path confDir) {
+  TimingFiles(ConfigFiles files, Path confDir) {
+    this.files = files;
     this.byName = Kind.TIMING.files(confDir);
   }
 
@@ -40,14 +44,17 @@ final class TimingFiles {
             + String.join(", ", allowed));
   }
 
-  /** All named timings. */
-  Map<String, Path> all() {
-    return byName;
+  /** What a file says, and it may say nothing else. */
+  Config parse(Path file) {
+    return ConfigLayers.parseOnly(files, file, ConfigLayers.ROOT, Kind.TIMING.key());
   }
 
-  /** A timing file over the defaults. */
-  static Config resolved(Path file) {
-    return ConfigLayers.timing(file).withFallback(Reference.defaults()).resolve();
+  /** All named timings, each over the defaults. */
+  Map<String, Config> resolved() {
+    Map<String, Config> all = new TreeMap<>(NaturalOrder.OF_NAMES);
+    byName.forEach(
+        (name, file) -> all.put(name, parse(file).withFallback(Reference.defaults()).resolve()));
+    return Collections.unmodifiableMap(all);
   }
 
   /** The timing that a configuration holds. */

@@ -22,7 +22,8 @@ import java.util.Map;
  * @param runB the second
  */
 public record Contrast(
-    String kind, String nameA, String nameB, int blocks, RunResult runA, RunResult runB) {
+    String kind, String nameA, String nameB, int blocks, RunResult runA, RunResult runB)
+    implements Conclusion {
 
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.compare/1";
@@ -55,6 +56,7 @@ public record Contrast(
   }
 
   /** Untrusted if either run is; otherwise a pass, whatever has changed. */
+  @Override
   public Verdict verdict() {
     boolean trusted = runA.distrust().isEmpty() && runB.distrust().isEmpty();
     return trusted ? Verdict.PASS : Verdict.UNTRUSTED;

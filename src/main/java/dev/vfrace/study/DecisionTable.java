@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param frame what the suite asks
  * @param designs what was measured, in the suite's order
  */
-public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
+public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) implements Conclusion {
 
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.suite/1";
@@ -98,6 +98,7 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
   }
 
   /** Whether all runs are trusted and complete; otherwise the table is not to be quoted. */
+  @Override
   public Verdict verdict() {
     if (runs().anyMatch(run -> run.verdict() == Verdict.UNTRUSTED)) {
       return Verdict.UNTRUSTED;

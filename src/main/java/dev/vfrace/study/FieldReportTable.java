@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param checks in their order
  */
-public record FieldReportTable(List<Check> checks) {
+public record FieldReportTable(List<Check> checks) implements Conclusion {
 
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.reports/1";
@@ -58,6 +58,7 @@ public record FieldReportTable(List<Check> checks) {
   }
 
   /** Whether all runs are trusted, complete, and agree. */
+  @Override
   public Verdict verdict() {
     if (checks.stream().anyMatch(check -> check.run().verdict() == Verdict.UNTRUSTED)) {
       return Verdict.UNTRUSTED;

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param legacy programs of legacy distributions
  * @param parts programs that play a part in a design and are no victims of it
  * @param outageSeconds an outage longer than this is a loss of connectivity
+ * @param blocks that each campaign is cut into
  * @param notes what is to be said of a design beside its figures, by its name
  */
 public record SuiteFrame(
@@ -19,6 +20,7 @@ public record SuiteFrame(
     List<String> legacy,
     List<String> parts,
     double outageSeconds,
+    int blocks,
     Map<String, String> notes) {
 
   /** Defensive copies. */

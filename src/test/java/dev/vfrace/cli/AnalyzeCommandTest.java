@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,71 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void runningAComparisonAgainEndsInTheSameTable() throws IOException {
+    Path first = directory.resolve("first.json");
+    InProcess compared =
+        InProcess.vfrace(
+            Engine.actors(),
+            "compare",
+            "v6.1",
+            "v6.7",
+            "--userspace",
+            "wicked,udev-azure-rule",
+            "--cycles",
+            "300",
+            "--threads",
+            "1",
+            "-D",
+            "compare.blocks=3",
+            "--json",
+            first.toString());
+    assertSameAgain(first, compared, List.of("/runA", "/runB"));
+  }
+
+  @Test
+  void runningASuiteAgainEndsInTheSameTable() throws IOException {
+    Path first = directory.resolve("first.json");
+    String conf = Files.writeString(directory.resolve("suite.conf"), SuiteTest.SUITE).toString();
+    InProcess suite =
+        InProcess.vfrace(Engine.actors(), "compare", "--suite", conf, "--json", first.toString());
+    assertSameAgain(
+        first, suite, List.of("/designs/0/plugged", "/designs/1/booted", "/designs/2/alone"));
+  }
+
+  /** The text but for speed and time, and the counts of every batch. */
+  private void assertSameAgain(Path first, InProcess told, List<String> runs) throws IOException {
+    Path second = directory.resolve("second.json");
+    InProcess again =
+        InProcess.vfrace(
+            Engine.actors(), "rerun", first.toString(), "--quiet", "--json", second.toString());
+    assertThat(again.err()).isEmpty();
+    assertThat(again.exitCode()).isEqualTo(told.exitCode());
+    assertThat(withoutSpeed(again.out())).isEqualTo(withoutSpeed(told.out()));
+    JsonNode one = new ObjectMapper().readTree(first.toFile());
+    JsonNode two = new ObjectMapper().readTree(second.toFile());
+    assertThat(two.get("suite")).isEqualTo(one.get("suite"));
+    assertThat(two.get("changes")).isEqualTo(one.get("changes"));
+    for (String run : runs) {
+      assertThat(one.at(run + "/raw/tallies/stock").isObject()).isTrue();
+      assertThat(two.at(run + "/raw/tallies/stock")).isEqualTo(one.at(run + "/raw/tallies/stock"));
+      assertThat(two.at(run + "/raw/configuration")).isEqualTo(one.at(run + "/raw/configuration"));
+      one.at(run + "/raw/tallies/programs")
+          .properties()
+          .forEach(
+              program ->
+                  assertThat(
+                          two.at(run + "/raw/tallies/programs")
+                              .get(program.getKey())
+                              .get("batches"))
+                      .isEqualTo(program.getValue().get("batches")));
+    }
+  }
+
+  private static String withoutSpeed(String text) {
+    return text.replaceAll("[0-9.,]+ (s|cycles/s|messages/s)\\b", "");
+  }
+
+  @Test
   void runningItAgainCountsTheSame() throws IOException {
     Path first = directory.resolve("first.json");
     Path second = directory.resolve("second.json");
@@ -151,5 +217,21 @@ class AnalyzeCommandTest {
     InProcess result = InProcess.vfrace("analyze", file.toString());
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("not complete").hasLineCount(1);
+  }
+
+  /** A hole on the disk, so that it takes no room. */
+  @Test
+  void refusesAFileThatIsTooLarge() throws IOException {
+    Path file = directory.resolve("large.json");
+    try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
+      hole.setLength((256L << 20) + 1);
+    }
+    for (String command : List.of("analyze", "rerun")) {
+      InProcess result = InProcess.vfrace(command, file.toString());
+      assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(result.err())
+          .contains(file + ": 268,435,457 bytes; allowed: up to 268,435,456")
+          .hasLineCount(1);
+    }
   }
 }

@@ -22,7 +22,7 @@ class AgreementTest {
         .extracting(Agreement::metric)
         .containsExactly(Metric.SAW_UNSLAVED, Metric.SAW_NO_MASTER, Metric.MISJUDGED);
     assertThat(all).allMatch(Agreement::holds);
-    assertThat(new AgreementReport(oracle, threaded).text())
+    assertThat(new AgreementReport(new OracleCheck(oracle, threaded)).text())
         .contains("1,000", "1,040", "agree with the oracle on all 3 rates");
   }
 
@@ -34,7 +34,8 @@ class AgreementTest {
         .filteredOn(it -> !it.holds())
         .extracting(Agreement::metric)
         .containsExactly(Metric.MISJUDGED);
-    assertThat(new AgreementReport(oracle, threaded).text()).contains("disagree", "NO");
+    assertThat(new AgreementReport(new OracleCheck(oracle, threaded)).text())
+        .contains("disagree", "NO");
   }
 
   @Test

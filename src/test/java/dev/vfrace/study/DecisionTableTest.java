@@ -26,6 +26,7 @@ class DecisionTableTest {
           List.of("old"),
           List.of("script"),
           /* outageSeconds= */ 1,
+          /* blocks= */ 5,
           Map.of("mine", "the host has to change"));
 
   @Test

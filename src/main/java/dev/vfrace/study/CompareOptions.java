@@ -1,4 +1,4 @@
-package dev.vfrace.settings;
+package dev.vfrace.study;
 
 /**
  * How campaigns are run to be compared.

@@ -1,0 +1,72 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.question.Verdict;
+import dev.vfrace.raw.Recorder;
+import dev.vfrace.raw.ThisHost;
+import dev.vfrace.settings.RunOptions;
+import dev.vfrace.study.Conclusion;
+import dev.vfrace.study.Study;
+import dev.vfrace.study.StudyRun;
+import dev.vfrace.study.Turns;
+import java.io.PrintWriter;
+
+/** Runs a study, and tells what it comes to. */
+final class StudyFlow {
+
+  /** A form in which a conclusion is told. */
+  @FunctionalInterface
+  interface Telling<T> {
+
+    /** Tells it. */
+    void tell(T conclusion, RunOutput output) throws OutputException;
+  }
+
+  private final Surroundings surroundings;
+  private final RunOptions options;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /** With these outputs. */
+  StudyFlow(Surroundings surroundings, RunOptions options, PrintWriter out, PrintWriter err) {
+    this.surroundings = surroundings;
+    this.options = options;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs it to its end, and gives the exit code. */
+  <T extends Conclusion> int run(Study<T> study, Telling<T> telling)
+      throws OutputException, InterruptedException {
+    StudyRun<T> run =
+        new StudyRun<>(
+            study, surroundings.engine()::run, new Recorder(Version.build(), new ThisHost()));
+    RunOutput output = new RunOutput(options, out, err, surroundings);
+    output.note(run.intention());
+    Turns turns =
+        run.run(
+            new ProgressTicker(run.cycles(), run.duration(), output.progress(), System::nanoTime),
+            surroundings.stop());
+    T conclusion = run.conclude(turns);
+    telling.tell(conclusion, output);
+    for (int index = 0; index < study.names().size(); index++) {
+      tellFailure(turns.ending(index), study.names().get(index), err);
+    }
+    return exitCode(turns, conclusion.verdict());
+  }
+
+  /** Tells why a campaign failed, if it did. */
+  static void tellFailure(Ending ending, String name, PrintWriter err) {
+    if (ending.reason() == Ending.Reason.FAILED) {
+      CampaignFailure.tell(err, name + ": ", ending);
+    }
+  }
+
+  /** 70 if a campaign failed, 130 if one was interrupted, otherwise that of the verdict. */
+  static int exitCode(Turns turns, Verdict verdict) {
+    if (turns.ended(Ending.Reason.FAILED)) {
+      return ExitCode.INTERNAL;
+    }
+    return turns.ended(Ending.Reason.INTERRUPTED) ? ExitCode.INTERRUPTED : verdict.exitCode();
+  }
+}

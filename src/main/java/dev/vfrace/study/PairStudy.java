@@ -1,0 +1,51 @@
+package dev.vfrace.study;
+
+import dev.vfrace.campaign.CampaignSettings;
+import java.util.List;
+
+/**
+ * Two campaigns that differ in one thing.
+ *
+ * @param kind of what differs: kernel or timing
+ * @param nameA of the first
+ * @param nameB of the second
+ * @param campaignA the first
+ * @param campaignB the second
+ * @param blocks that each is cut into
+ */
+public record PairStudy(
+    String kind,
+    String nameA,
+    String nameB,
+    CampaignSettings campaignA,
+    CampaignSettings campaignB,
+    int blocks)
+    implements Study<Contrast> {
+
+  @Override
+  public List<CampaignSettings> campaigns() {
+    return List.of(campaignA, campaignB);
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of(nameA, nameB);
+  }
+
+  /** One at a time, so that each has the machine for itself. */
+  @Override
+  public CompareOptions turns() {
+    return new CompareOptions(blocks, 1);
+  }
+
+  @Override
+  public String intention(int most) {
+    return "running %s %s and %s in turns, %d %s each; Ctrl-C ends it and keeps what was measured"
+        .formatted(kind, nameA, nameB, most, most == 1 ? "block" : "blocks");
+  }
+
+  @Override
+  public Contrast conclude(Turns measured, int most) {
+    return new Contrast(kind, nameA, nameB, most, measured.result(0), measured.result(1));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.vfrace.study;
+
+import dev.vfrace.campaign.BlockRunner;
+import dev.vfrace.campaign.Blocks;
+import dev.vfrace.campaign.CycleWatch;
+import dev.vfrace.raw.Recorder;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs a study. Use once.
+ *
+ * @param <T> what it comes to
+ */
+public final class StudyRun<T extends Conclusion> {
+
+  private final Study<T> study;
+  private final Recorder recorder;
+  private final Blocks blocks;
+
+  /**
+   * A study that has not been run.
+   *
+   * @param study what is run
+   * @param runner runs a block
+   * @param recorder makes raw runs of what was measured
+   */
+  public StudyRun(Study<T> study, BlockRunner runner, Recorder recorder) {
+    this.study = study;
+    this.recorder = recorder;
+    this.blocks =
+        new Blocks(
+            study.campaigns(),
+            study.turns().blocks(),
+            study.turns().atOnce(),
+            runner,
+            InstantSource.system());
+  }
+
+  /** What is about to be done, in words. */
+  public String intention() {
+    return study.intention(blocks.blocks());
+  }
+
+  /** Cycles that all campaigns are to run together; empty if one has no limit of cycles. */
+  public OptionalLong cycles() {
+    return blocks.cycles();
+  }
+
+  /** Wall time that all campaigns may take together; empty if one has no limit of time. */
+  public Optional<Duration> duration() {
+    return blocks.duration();
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param watch watches the cycles of all campaigns together
+   * @param stop when it completes, the campaigns end with what they have
+   */
+  public Turns run(CycleWatch watch, CompletableFuture<?> stop) throws InterruptedException {
+    watch.start(blocks::cyclesDone);
+    try {
+      return new Turns(blocks.run(stop), recorder);
+    } finally {
+      watch.stop();
+    }
+  }
+
+  /** What it came to. */
+  public T conclude(Turns measured) {
+    return study.conclude(measured, blocks.blocks());
+  }
+}

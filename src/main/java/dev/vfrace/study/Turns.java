@@ -1,0 +1,48 @@
+package dev.vfrace.study;
+
+import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Measurement;
+import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.Recorder;
+import java.util.List;
+
+/**
+ * Several campaigns that have been run.
+ *
+ * @param measured what each measured, in the order they were given
+ * @param recorder makes raw runs of it
+ */
+public record Turns(List<Measurement> measured, Recorder recorder) {
+
+  /** Defensive copy. */
+  public Turns {
+    measured = List.copyOf(measured);
+  }
+
+  /** What one of them came to. */
+  public RunResult result(int index) {
+    return ResultBuilder.build(recorder.record(measured.get(index), RawRun.Questions.NONE));
+  }
+
+  /** What the last of them came to. */
+  public RunResult last() {
+    return result(measured.size() - 1);
+  }
+
+  /** Why one of them ended. */
+  public Ending ending(int index) {
+    return measured.get(index).ending();
+  }
+
+  /** Whether any of them ended for this reason. */
+  public boolean ended(Ending.Reason reason) {
+    return measured.stream().anyMatch(it -> it.ending().reason() == reason);
+  }
+
+  /** Whether all of them ended by themselves. */
+  public boolean areWhole() {
+    return !ended(Ending.Reason.FAILED) && !ended(Ending.Reason.INTERRUPTED);
+  }
+}
