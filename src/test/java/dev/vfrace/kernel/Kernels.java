@@ -18,22 +18,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Kernels for tests. */
-final class Kernels {
+public final class Kernels {
 
   /** How long every step takes, modelled nanoseconds. */
-  static final long STEP = 10;
+  public static final long STEP = 10;
 
   private static final Catalogue BUNDLED =
       Catalogue.load(Catalogue.confDir(), List.of(), List.of(), Map.of());
 
   private Kernels() {}
 
-  static KernelDesign design(String name) {
+  /** A bundled design. */
+  public static KernelDesign design(String name) {
     return BUNDLED.kernel(name);
   }
 
   /** A kernel whose steps all take {@link #STEP}. */
-  static KernelState state(KernelDesign design, ManualTimeline time) {
+  public static KernelState state(KernelDesign design, ManualTimeline time) {
     Map<KernelStep, Delay> steps =
         Arrays.stream(KernelStep.values())
             .collect(Collectors.toMap(Function.identity(), step -> new ConstantDelay(STEP)));
