@@ -256,14 +256,7 @@ class VirtualMachineTest {
                     new ConstantDelay(SETTLE),
                     KernelStep.GAP,
                     new ConstantDelay(GAP))),
-            new UserspaceTiming(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+            UserspaceTiming.NONE);
     MachineSpec spec =
         new MachineSpec(
             Kernels.design("v6.1"), scenario, timing, programs, Delay.ZERO, /* seed= */ 1);
