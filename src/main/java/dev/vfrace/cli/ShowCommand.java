@@ -1,5 +1,6 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.explain.MessageTable;
 import dev.vfrace.explain.Plays;
 import dev.vfrace.explain.RaceFinder;
 import dev.vfrace.explain.RecordedCycle;
@@ -9,12 +10,14 @@ import dev.vfrace.model.KernelDesign;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace show kernel v6.1",
+      "  vfrace show kernel v6.1 --messages",
       "  vfrace show userspace udev-azure-rule",
       "  vfrace show race v6.1 udev-azure-rule",
       "  vfrace show clock",
@@ -65,6 +69,12 @@ final class ShowCommand implements Callable<Integer> {
       description = "As 'vfrace list' has it.")
   private String name = "";
 
+  @Option(
+      names = "--messages",
+      description =
+          "Of a kernel: also what its parts tell one another in such a cycle, in its order.")
+  private boolean messages;
+
   ShowCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -75,6 +85,10 @@ final class ShowCommand implements Callable<Integer> {
     if (shown == null || name.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Missing required parameters: 'KIND', 'NAME', or 'race', 'clock'");
+    }
+    if (messages && shown != Kind.KERNEL) {
+      throw new ParameterException(
+          spec.commandLine(), "--messages is for a kernel, not for a " + shown.key());
     }
     Catalogue catalogue = config.load(surroundings.confDir(), Map.of());
     String hocon = catalogue.hocon(shown, name);
@@ -90,7 +104,7 @@ final class ShowCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static void showSteps(KernelDesign design, Catalogue catalogue, PrintWriter out) {
+  private void showSteps(KernelDesign design, Catalogue catalogue, PrintWriter out) {
     out.println();
     RecordedCycle cycle;
     try (Rehearsal rehearsal = new Rehearsal()) {
@@ -98,6 +112,14 @@ final class ShowCommand implements Callable<Integer> {
       RaceFinder finder = new RaceFinder(plays, catalogue.programs());
       cycle = plays.evenSteps(design, finder.helpers(design));
     }
-    new StepTable(cycle).lines().forEach(line -> out.println(("# " + line).stripTrailing()));
+    comment(new StepTable(cycle).lines(), out);
+    if (messages) {
+      out.println();
+      comment(new MessageTable(cycle).lines(), out);
+    }
+  }
+
+  private static void comment(List<String> lines, PrintWriter out) {
+    lines.forEach(line -> out.println(("# " + line).stripTrailing()));
   }
 }

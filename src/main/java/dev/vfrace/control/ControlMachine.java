@@ -118,13 +118,6 @@ record ControlMachine(
         SUMMARY,
         "mlx5_core",
         new KernelTiming(Map.of(KernelStep.VF_PROBE, offset, KernelStep.SLAVE_FLAG, window)),
-        new UserspaceTiming(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+        UserspaceTiming.NONE);
   }
 }

@@ -29,6 +29,7 @@ public final class RecordedCycle {
           KernelStep.GAP);
 
   private final List<TraceEvent> events;
+  private final List<TraceEvent.Sent> messages;
   private final List<RecordedStep> steps = new ArrayList<>();
   private long startedAt;
   private LinkState state = LinkState.ABSENT;
@@ -41,7 +42,13 @@ public final class RecordedCycle {
     while (start < recorded.size() && !(recorded.get(start) instanceof TraceEvent.CycleStarted)) {
       follow(recorded.get(start++));
     }
-    events = recorded.subList(start, recorded.size());
+    List<TraceEvent> ofCycle = recorded.subList(start, recorded.size());
+    events = ofCycle.stream().filter(event -> !(event instanceof TraceEvent.Sent)).toList();
+    messages =
+        ofCycle.stream()
+            .filter(TraceEvent.Sent.class::isInstance)
+            .map(TraceEvent.Sent.class::cast)
+            .toList();
     cut();
   }
 
@@ -55,7 +62,12 @@ public final class RecordedCycle {
     return List.copyOf(steps);
   }
 
-  /** Everything that happened of one kind, in order. */
+  /** What the actors told one another, in order. */
+  List<TraceEvent.Sent> messages() {
+    return messages;
+  }
+
+  /** Everything that happened of one kind but messages, in order. */
   <E extends TraceEvent> List<E> all(Class<E> kind) {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
   }

@@ -105,6 +105,9 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
 
   private void begin(MachineSpec spec, Draws.Source chance, Recorder recorder, int ofRound) {
     WorkerPool.Sides sides = pool.sides(0);
+    if (recorder.isOn()) {
+      sides.kernel().recordMessages(recorder);
+    }
     ActorRef<MachineMessage> vm =
         pool.populate(
             sides.kernel(),

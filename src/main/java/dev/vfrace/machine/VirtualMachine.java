@@ -149,9 +149,12 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   public static Behavior<MachineMessage> create(
       int lane, MachineSpec spec, WorkerPool.Sides sides, Draws.Source chance, Recorder recorder) {
     return Behaviors.setup(
-        context ->
-            new VirtualMachine(
-                context, lane, spec, Lane.spawn(context, lane, spec, sides, chance, recorder)));
+        context -> directing(lane, spec, Lane.spawn(context, lane, spec, sides, chance, recorder)));
+  }
+
+  /** The director of parts that are there. */
+  static Behavior<MachineMessage> directing(int lane, MachineSpec spec, Lane parts) {
+    return Behaviors.setup(context -> new VirtualMachine(context, lane, spec, parts));
   }
 
   private VirtualMachine(

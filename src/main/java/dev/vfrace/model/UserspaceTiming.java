@@ -22,4 +22,16 @@ public record UserspaceTiming(
     Optional<Delay> pollLatency,
     Optional<Delay> pollPeriod,
     Optional<Delay> actLatency,
-    Optional<Delay> rename) {}
+    Optional<Delay> rename) {
+
+  /** Every program keeps its own figures, and udev does not rename. */
+  public static final UserspaceTiming NONE =
+      new UserspaceTiming(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+}

@@ -1,5 +1,6 @@
 package dev.vfrace.timeline;
 
+import dev.vfrace.trace.Recorder;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.apache.pekko.actor.typed.Props;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class Strand {
   private final Agenda agenda = new Agenda();
   private Published published = Published.NOTHING;
   private @Nullable Strand peer;
+  private @Nullable MessageLog messageLog;
 
   private Worker worker;
   private Inbox.@Nullable Item firstTask;
@@ -85,6 +87,18 @@ public final class Strand {
   /** The earliest modelled time at which something without a cause in the model may start. */
   public long present() {
     return Math.max(front, home.clock().modelledNow());
+  }
+
+  /**
+   * Has the messages between its actors recorded: those that are spawned from now on. For a strand
+   * that is both sides of its VM.
+   */
+  public void recordMessages(Recorder recorder) {
+    messageLog = new MessageLog(this, recorder);
+  }
+
+  @Nullable MessageLog messageLog() {
+    return messageLog;
   }
 
   /** How to spawn an actor of this strand. */

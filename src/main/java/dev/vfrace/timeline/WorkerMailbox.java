@@ -31,7 +31,11 @@ public final class WorkerMailbox
 
   @Override
   public MessageQueue create(Option<ActorRef> owner, Option<ActorSystem> system) {
-    return new Messages(pool.populated().on(side));
+    Strand strand = pool.populated().on(side);
+    MessageLog log = strand.messageLog();
+    return log == null || owner.isEmpty()
+        ? new Messages(strand)
+        : new LoggedMessages(strand, log, owner.get().path().name());
   }
 
   /** The strand in whose turns a mailbox is used; null if it is not one of the workers'. */
@@ -40,7 +44,7 @@ public final class WorkerMailbox
   }
 
   /** The queue itself. */
-  static final class Messages implements MessageQueue {
+  static class Messages implements MessageQueue {
 
     /** Few actors ever have more than three messages waiting. */
     private static final int INITIAL_CAPACITY = 3;
@@ -82,6 +86,36 @@ public final class WorkerMailbox
         deadLetters.enqueue(owner, handle);
       }
       queue.clear();
+    }
+  }
+
+  /** A queue that tells a log what goes through it. */
+  private static final class LoggedMessages extends Messages {
+
+    private final MessageLog log;
+    private final String owner;
+
+    LoggedMessages(Strand strand, MessageLog log, String owner) {
+      super(strand);
+      this.log = log;
+      this.owner = owner;
+    }
+
+    @Override
+    public void enqueue(ActorRef receiver, Envelope handle) {
+      log.sent(owner, handle.message());
+      super.enqueue(receiver, handle);
+    }
+
+    @Override
+    public @Nullable Envelope dequeue() {
+      Envelope next = super.dequeue();
+      if (next == null) {
+        log.ends();
+      } else {
+        log.begins(owner);
+      }
+      return next;
     }
   }
 }

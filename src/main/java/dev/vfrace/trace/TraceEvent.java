@@ -91,8 +91,9 @@ public sealed interface TraceEvent {
   /**
    * A message went from one actor to another.
    *
+   * @param from the name of who sent it
    * @param to the name of who gets it
-   * @param message what it says
+   * @param message itself
    */
-  record Sent(long at, String to, String message) implements TraceEvent {}
+  record Sent(long at, String from, String to, Object message) implements TraceEvent {}
 }

@@ -46,6 +46,22 @@ class ShowCommandTest {
   }
 
   @Test
+  void listsTheMessagesOfACycleOnRequest() {
+    assertThat(InProcess.vfrace("show", "kernel", "v6.1").out()).doesNotContain("NotifierCall");
+    assertThat(InProcess.vfrace("show", "kernel", "v6.1", "--messages").out().lines())
+        .anyMatch(line -> line.matches("# 9 ms +hv_netvsc +net-core +LinkUpper.master=true."))
+        .anyMatch(line -> line.matches("# 9 ms +net-core +hv_netvsc +UpperLinked"))
+        .noneMatch(line -> line.contains("Actor["));
+  }
+
+  @Test
+  void refusesMessagesOfWhatIsNoKernel() {
+    InProcess result = InProcess.vfrace("show", "timing", "raw", "--messages");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--messages is for a kernel, not for a timing");
+  }
+
+  @Test
   void takesDefinesIntoAccount() {
     InProcess result =
         InProcess.vfrace("show", "kernel", "v6.1", "-D", "kernel.\"v6.1\".slave-flag-at=never");

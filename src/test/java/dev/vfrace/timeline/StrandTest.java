@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Strands driven by hand, on workers whose threads are not started. */
 @Tag("unit")
@@ -119,6 +126,31 @@ class StrandTest {
     wall.set(50);
     alone.run();
     assertThat(done).containsExactly("at 50");
+  }
+
+  /** Once, what fell due between two questions to the clock was neither done nor slept for. */
+  @ParameterizedTest(name = "the clock says after {0} questions that it is time")
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+  void doesWhatFallsDueWhileItLooksAtTheClock(int questions) throws InterruptedException {
+    AtomicInteger asked = new AtomicInteger();
+    LongSupplier clock = () -> asked.getAndIncrement() < questions ? 49 : 50;
+    Clock real = new Clock(Pace.REAL, OptionalLong.of(LAG), startingAtZero(clock));
+    Worker worker = new Worker(0, real);
+    CountDownLatch fired = new CountDownLatch(1);
+    act(new Strand(Side.KERNEL, worker), 50, fired::countDown);
+    worker.start();
+    try {
+      assertThat(fired.await(10, TimeUnit.SECONDS)).as("not forgotten").isTrue();
+      assertThat(asked).hasValueGreaterThan(questions);
+    } finally {
+      worker.shutdown();
+    }
+  }
+
+  /** The first question is that for the clock's origin. */
+  private static LongSupplier startingAtZero(LongSupplier later) {
+    AtomicBoolean started = new AtomicBoolean();
+    return () -> started.getAndSet(true) ? later.getAsLong() : 0;
   }
 
   private Pair pair(OptionalLong lag) {

@@ -1,0 +1,148 @@
+package dev.vfrace.userspace;
+
+import dev.vfrace.count.Tally;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.timeline.Timeline;
+import dev.vfrace.timeline.Timer;
+import dev.vfrace.trace.TraceEvent;
+import dev.vfrace.vocabulary.LinkState;
+
+/**
+ * What one program makes of its looks at the VF: it decides at the first that counts, and takes a
+ * wrong decision back at a later one.
+ */
+final class Deciding {
+
+  private final ProgramSpec spec;
+  private final ProgramWorld world;
+  private final Tally tally;
+  private final ProgramGate gate;
+  private final Engagement engagement;
+  private final Acting acting;
+  private final Timer<?> nextLookTimer;
+  private final NextLook nextLook;
+
+  /**
+   * Nothing decided.
+   *
+   * @param tally counts the decision
+   * @param gate judges
+   * @param engagement hears what is to come, and when nothing is
+   * @param acting does what follows
+   * @param nextLookTimer tells the program that its next look is due
+   */
+  Deciding(
+      ProgramSpec spec,
+      ProgramWorld world,
+      Tally tally,
+      ProgramGate gate,
+      Engagement engagement,
+      Acting acting,
+      Timer<?> nextLookTimer) {
+    this.spec = spec;
+    this.world = world;
+    this.tally = tally;
+    this.gate = gate;
+    this.engagement = engagement;
+    this.acting = acting;
+    this.nextLookTimer = nextLookTimer;
+    this.nextLook = new NextLook(spec, world);
+  }
+
+  /**
+   * The program has looked.
+   *
+   * @param cycle the VF's number within the VM
+   * @param exists whether it saw the VF at all
+   * @param state what it saw
+   */
+  void look(long cycle, boolean exists, LinkState state) {
+    Timeline time = world.time();
+    if (time.recorder().isOn()) {
+      time.recorder().record(new TraceEvent.Looked(time.now(), spec.name(), exists, state));
+    }
+    if (tally.hasDecided()) {
+      lookAgain(cycle, exists, state);
+    } else if (nextLook.looksOn(cycle, exists)) {
+      setNextLook();
+    } else if (world.awaitsVerdict(cycle)) {
+      // nothing that concerns it has happened to the VF
+      tally.abstain();
+      decided();
+    } else {
+      decide(cycle, exists, state);
+      decided();
+    }
+  }
+
+  /**
+   * The program has taken the VF, before it could see it, as a part of its netvsc.
+   *
+   * @see dev.vfrace.vocabulary.ManagerRequest
+   */
+  void take() {
+    tally.decide(/* exists= */ false, world.belongs(), LinkState.ABSENT, /* standalone= */ false);
+    engagement.settle();
+  }
+
+  /** The cycle is over. */
+  void forget() {
+    nextLook.forget();
+  }
+
+  private void decide(long cycle, boolean exists, LinkState state) {
+    boolean enslaves = spec.acts() == Act.ENSLAVE && exists && state.has(LinkState.SYNTHETIC);
+    boolean standalone = !enslaves && gate.lets(cycle, state);
+    tally.decide(exists, world.belongs(), state, standalone);
+    record(exists && standalone);
+    world.judgement().becomes(cycle, exists && standalone);
+    world.udev(spec.name(), standalone);
+    boolean misled = tally.isMisled();
+    boolean acts = enslaves || (misled && spec.acts() != Act.NONE);
+    boolean returns =
+        misled && (spec.heals() == Heals.NEXT_POLL || spec.heals() == Heals.NEXT_STAGE);
+    engagement.expect(acts, returns);
+    if (acts) {
+      acting.prepare();
+    }
+    if (returns) {
+      setNextLook();
+    }
+  }
+
+  private void decided() {
+    engagement.settleIfDone();
+    if (spec.trigger() == Trigger.POLL) {
+      world.attendance().met();
+    }
+  }
+
+  private void lookAgain(long cycle, boolean exists, LinkState state) {
+    engagement.returned();
+    if (!exists || !tally.isMisled()) {
+      return;
+    }
+    if (!gate.lets(cycle, state)) {
+      tally.heal();
+      record(/* standalone= */ false);
+      world.judgement().becomes(cycle, /* ordinary= */ false);
+      world.udev(spec.name(), /* standalone= */ false);
+    } else if (spec.heals() == Heals.NEXT_POLL) {
+      setNextLook();
+    }
+  }
+
+  private void setNextLook() {
+    nextLookTimer.after(ProgramMatter.PERIOD, spec.period().orElseThrow());
+  }
+
+  private void record(boolean standalone) {
+    Timeline time = world.time();
+    if (time.recorder().isOn()) {
+      time.recorder().record(new TraceEvent.Decided(time.now(), spec.name(), standalone));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.vfrace.userspace;
+
+import dev.vfrace.count.Tally;
+import dev.vfrace.delay.PhaseDelay;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.timeline.Timer;
+import dev.vfrace.vocabulary.LinkMessage;
+import dev.vfrace.vocabulary.Uevent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has one program look at the VF, and when: its trigger, and what it hears after a wrong
+ * decision.
+ */
+final class Wakening {
+
+  private final ProgramSpec spec;
+  private final Attendance attendance;
+  private final Tally tally;
+  private final ProgramGate gate;
+  private final Engagement engagement;
+  private final Timer<?> look;
+  private final Optional<PropertyWait> propertyWait;
+  private boolean triggered;
+
+  /**
+   * Nothing heard.
+   *
+   * @param attendance hears of who polls
+   * @param tally knows whether the program is misled
+   * @param gate learns the property
+   * @param engagement hears that the program is woken
+   * @param look tells the program that its look is due
+   * @param propertyWait of a program that goes by a udev property
+   */
+  Wakening(
+      ProgramSpec spec,
+      Attendance attendance,
+      Tally tally,
+      ProgramGate gate,
+      Engagement engagement,
+      Timer<?> look,
+      Optional<PropertyWait> propertyWait) {
+    this.spec = spec;
+    this.attendance = attendance;
+    this.tally = tally;
+    this.gate = gate;
+    this.engagement = engagement;
+    this.look = look;
+    this.propertyWait = propertyWait;
+  }
+
+  /** A cycle begins: for who scans at boot, or polls. */
+  void start(StartCycle start) {
+    if (spec.trigger() == Trigger.BOOT_SCAN && start.boots()) {
+      wake();
+    } else if (spec.trigger() == Trigger.POLL) {
+      attendance.polls();
+      look.after(
+          List.of(
+              new Timer.Wait(ProgramMatter.PHASE, new PhaseDelay(spec.period().orElseThrow())),
+              new Timer.Wait(ProgramMatter.LATENCY, spec.latency())));
+    }
+  }
+
+  /** udev has handed over a uevent. */
+  void uevent(Uevent uevent) {
+    boolean mine =
+        spec.trigger() == Trigger.UEVENT
+            || (spec.trigger() == Trigger.UEVENT_ADD && uevent.action() == Uevent.Action.ADD);
+    if (!triggered && mine) {
+      triggered = true;
+      wake();
+    } else {
+      wakeAgain();
+    }
+  }
+
+  /**
+   * An RTM_NEWLINK or RTM_DELLINK has come.
+   *
+   * @return whether the program goes by it: the first RTM_NEWLINK
+   */
+  boolean link(LinkMessage link) {
+    if (triggered || link.deleted()) {
+      return false;
+    }
+    triggered = true;
+    if (propertyWait.isPresent()) {
+      propertyWait.get().linkAnnounced();
+      beginIfBothAreKnown();
+    } else {
+      wake();
+    }
+    return true;
+  }
+
+  /** udev has told of the property, first or anew. */
+  void property(Program.PropertyReady ready) {
+    boolean known = gate.property().isPresent();
+    gate.learns(ready);
+    if (known) {
+      wakeAgain();
+    } else {
+      propertyWait.ifPresent(PropertyWait::propertyAnnounced);
+      beginIfBothAreKnown();
+    }
+  }
+
+  /** The program has something to look at. */
+  void wake() {
+    engagement.begin();
+    setLook();
+  }
+
+  /** The program has handled the link; whether that has it look now. */
+  boolean linkHandled() {
+    gate.linkHandled();
+    return propertyWait.orElseThrow().linkHandled();
+  }
+
+  /** The program has handled the property; whether that has it look now. */
+  boolean propertyHandled() {
+    return propertyWait.orElseThrow().propertyHandled();
+  }
+
+  /** The cycle is over. */
+  void forget() {
+    look.cancel();
+    propertyWait.ifPresent(PropertyWait::forget);
+    triggered = false;
+  }
+
+  private void wakeAgain() {
+    if (spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
+      setLook();
+    }
+  }
+
+  /** It decides once it has handled both the link and the property. */
+  private void beginIfBothAreKnown() {
+    if (triggered && gate.property().isPresent()) {
+      engagement.begin();
+    }
+  }
+
+  private void setLook() {
+    look.after(ProgramMatter.LATENCY, spec.latency());
+  }
+}

@@ -1,0 +1,378 @@
+package dev.vfrace.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.kernel.NetvscDriver.Order;
+import dev.vfrace.timeline.ManualTimeline;
+import dev.vfrace.vocabulary.HostMessage;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.MachineEvent;
+import dev.vfrace.vocabulary.ManagerAnswer;
+import dev.vfrace.vocabulary.ManagerRequest;
+import dev.vfrace.vocabulary.Netns;
+import dev.vfrace.vocabulary.NetvscMessage;
+import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Nvsp;
+import dev.vfrace.vocabulary.UserspaceMessage;
+import dev.vfrace.vocabulary.Vmbus;
+import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** hv_netvsc among inboxes; a test plays the network core and the host. */
+@Tag("unit")
+class NetvscDriverTest {
+
+  private final ManualTimeline time = new ManualTimeline();
+  private final TestInbox<KernelMessage> core = TestInbox.create();
+  private final TestInbox<HostMessage> host = TestInbox.create();
+  private final TestInbox<UserspaceMessage> userspace = TestInbox.create();
+  private final TestInbox<MachineEvent> director = TestInbox.create();
+  private KernelState kernel = Kernels.state(Kernels.design("v6.7"), time);
+  private BehaviorTestKit<NetvscMessage> netvsc = driver();
+
+  @Test
+  void hasItsNotifierInTheChainBeforeTheBusDriverFromV6Dot7() {
+    netvsc.run(Vmbus.OfferSynthetic.INSTANCE);
+    netvsc.run(Order.LOAD_MODULE);
+    step();
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RegisterNotifier.class);
+    assertThat(host.hasMessages()).isFalse();
+    netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
+    step();
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
+  }
+
+  @Test
+  void probesBeforeItsNotifierIsInTheChainUpToV6Dot6() {
+    use("v6.1");
+    netvsc.run(Vmbus.OfferSynthetic.INSTANCE);
+    netvsc.run(Order.LOAD_MODULE);
+    step();
+    step();
+    host.expectMessage(Nvsp.SriovAnnounced.INSTANCE);
+    assertThat(core.hasMessages()).as("RTNL is not held over the announcement").isFalse();
+  }
+
+  @Test
+  void flagsTheVfAtPostInitIfTheHostHasAssociatedItBefore() {
+    probe();
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    call(NotifierEvent.NETDEV_POST_INIT);
+    assertThat(kernel.vf().state().isSlave()).isTrue();
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+  }
+
+  @Test
+  void findsNoNetvscAtPostInitByASerialThatTheHostHasNotSent() {
+    use("v6.1");
+    probe();
+    call(NotifierEvent.NETDEV_REGISTER);
+    assertJoining();
+    finishJoin();
+    assertThat(kernel.vf().state().isSlave()).as("by MAC, at REGISTER").isTrue();
+  }
+
+  @Test
+  void doesNotJoinAVfThatV4Dot19KnowsByItsSerialAloneBeforeTheAssociation() {
+    use("v4.19");
+    probe();
+    call(NotifierEvent.NETDEV_REGISTER);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    assertThat(kernel.vf().state().isSlave()).isFalse();
+    assertThat(step()).as("no takeover either").isFalse();
+  }
+
+  @Test
+  void anAssociationThatComesAfterRegistrationJoinsNothingByItself() {
+    use("v4.19");
+    probe();
+    call(NotifierEvent.NETDEV_REGISTER);
+    core.getAllReceived();
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    assertThat(core.hasMessages()).isFalse();
+    assertThat(step()).isFalse();
+  }
+
+  @Test
+  void anAssociationIsLostWhereNoDriverHasOpenedTheChannel() {
+    use("v4.19");
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    probe();
+    call(NotifierEvent.NETDEV_REGISTER);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+  }
+
+  @Test
+  void forgetsTheAssociationWhenTheHostTakesItBack() {
+    use("v4.19");
+    probe();
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    netvsc.run(Vmbus.VfDissociated.INSTANCE);
+    call(NotifierEvent.NETDEV_REGISTER);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+  }
+
+  @Test
+  void doesNotFlagAVfWithoutASlotHoweverItsMacMatches() {
+    probe();
+    kernel.vf().setSlot(false);
+    call(NotifierEvent.NETDEV_POST_INIT);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    assertThat(kernel.vf().state().isSlave()).isFalse();
+  }
+
+  @Test
+  void doesNotJoinAVfWhoseRxHandlerSomebodyElseHas() {
+    probe();
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    netvsc.run(Order.TAKE_RX_HANDLER);
+    call(NotifierEvent.NETDEV_REGISTER);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    assertThat(step()).isFalse();
+  }
+
+  @Test
+  void linksBeforeItFlagsUpToV6Dot6() {
+    use("v6.1");
+    probe();
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    call(NotifierEvent.NETDEV_REGISTER);
+    assertJoining();
+    netvsc.run(NetworkCore.UpperLinked.INSTANCE);
+    assertThat(kernel.vf().state().isSlave()).isFalse();
+    assertThat(core.hasMessages()).isFalse();
+    step();
+    assertThat(kernel.vf().state().isSlave()).isTrue();
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+  }
+
+  @Test
+  void opensTheVfInTheDeferredTakeoverUnderRtnl() {
+    joined();
+    step();
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
+    assertThat(core.hasMessages()).isFalse();
+    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.DevOpen.class);
+    netvsc.run(NetworkCore.DevOpened.INSTANCE);
+    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+  }
+
+  @Test
+  void aTakeoverThatGetsRtnlAfterTheVfHasLeftOpensNothing() {
+    joined();
+    step();
+    core.receiveMessage();
+    call(NotifierEvent.NETDEV_UNREGISTER);
+    core.expectMessage(NetworkCore.UnlinkUpper.INSTANCE);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+  }
+
+  @Test
+  void aVfThatLeavesBeforeItsTakeoverCancelsIt() {
+    joined();
+    call(NotifierEvent.NETDEV_UNREGISTER);
+    core.getAllReceived();
+    assertThat(step()).isFalse();
+    assertThat(core.hasMessages()).isFalse();
+  }
+
+  @Test
+  void leavesTheSlaveFlagSetWhenItLetsTheVfGo() {
+    joined();
+    call(NotifierEvent.NETDEV_UNREGISTER);
+    assertThat(kernel.vf().state().isSlave()).isTrue();
+  }
+
+  @Test
+  void unlinksNothingFromAVfThatWasNeverJoined() {
+    probe();
+    call(NotifierEvent.NETDEV_UNREGISTER);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    assertThat(core.hasMessages()).isFalse();
+  }
+
+  @Test
+  void answersUpOnlyWhenTheHostHasSwitchedTheDataPath() {
+    joined();
+    kernel.vf().set(LinkState.IFF_UP);
+    call(NotifierEvent.NETDEV_UP);
+    host.expectMessage(Nvsp.SwitchDataPath.INSTANCE);
+    assertThat(core.hasMessages()).isFalse();
+    netvsc.run(Vmbus.DataPathSwitched.INSTANCE);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    assertThat(kernel.vf().isDataPath()).isTrue();
+  }
+
+  @Test
+  void holdsUpBackUntilTheAssociationWhereTheDesignWaits() {
+    use("v6.1");
+    probe();
+    call(NotifierEvent.NETDEV_REGISTER);
+    assertJoining();
+    finishJoin();
+    core.getAllReceived();
+    kernel.vf().set(LinkState.IFF_UP);
+    call(NotifierEvent.NETDEV_UP);
+    assertThat(host.hasMessages()).isFalse();
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    host.expectMessage(Nvsp.SwitchDataPath.INSTANCE);
+  }
+
+  @Test
+  void aResumePutsTheDataPathBackUnderRtnlAndReportsTheCarrierLater() {
+    joined();
+    kernel.vf().setDataPath(true);
+    netvsc.run(Order.SUSPEND_RESUME);
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
+    assertThat(kernel.vf().isDataPath()).isTrue();
+    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    assertThat(kernel.vf().isDataPath()).isFalse();
+    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    assertThat(director.hasMessages()).isFalse();
+    while (!director.hasMessages()) {
+      assertThat(step()).isTrue();
+    }
+    director.expectMessage(MachineEvent.RESUMED);
+    assertThat(core.getAllReceived()).contains(NetworkCore.CarrierChange.INSTANCE);
+  }
+
+  @Test
+  void unloadsItsNotifierFirstThenUnlinksAndClosesTheChannel() {
+    joined();
+    netvsc.run(Order.UNLOAD_MODULE);
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.UnregisterNotifier.class);
+    assertThat(host.hasMessages()).isFalse();
+    netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
+    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    core.expectMessage(NetworkCore.UnlinkUpper.INSTANCE);
+    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    host.expectMessage(Nvsp.ChannelClosed.INSTANCE);
+    director.expectMessage(MachineEvent.MODULE_UNLOADED);
+  }
+
+  @Test
+  void asksTheManagerWhereTheDesignDoesAndGoesOnWithoutItsAnswerInTime() {
+    use("managed");
+    probe();
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    call(NotifierEvent.NETDEV_POST_INIT);
+    assertThat(userspace.receiveMessage()).isInstanceOf(ManagerRequest.class);
+    assertThat(core.hasMessages()).isFalse();
+    step();
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    netvsc.run(new ManagerAnswer(0));
+    assertThat(step()).as("too late").isFalse();
+    assertThat(core.hasMessages()).isFalse();
+  }
+
+  @Test
+  void asksNobodyAboutAVfThatHasNoNetvsc() {
+    use("managed");
+    call(NotifierEvent.NETDEV_POST_INIT);
+    assertThat(userspace.hasMessages()).isFalse();
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+  }
+
+  @Test
+  void movesAVfAfterItsNetvscBeforeItJoinsIt() {
+    probe();
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    netvsc.run(new NetvscDriver.MoveNetvsc(Netns.OTHER));
+    core.receiveMessage();
+    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    step();
+    director.expectMessage(MachineEvent.NETVSC_MOVED);
+    core.getAllReceived();
+    call(NotifierEvent.NETDEV_REGISTER);
+    NetworkCore.ChangeNamespace move = (NetworkCore.ChangeNamespace) core.receiveMessage();
+    assertThat(move.target()).isEqualTo(Netns.OTHER);
+    netvsc.run(NetworkCore.NamespaceChanged.INSTANCE);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+  }
+
+  @Test
+  void aVmThatIsSwitchedOffTakesNothingOver() {
+    joined();
+    netvsc.run(Order.POWER_OFF);
+    assertThat(step()).isFalse();
+    call(NotifierEvent.NETDEV_UNREGISTER);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+  }
+
+  private void use(String design) {
+    kernel = Kernels.state(Kernels.design(design), time);
+    netvsc = driver();
+  }
+
+  private BehaviorTestKit<NetvscMessage> driver() {
+    return BehaviorTestKit.create(
+        NetvscDriver.create(
+            kernel,
+            new NetvscDriver.Peers(
+                core.getRef(), host.getRef(), userspace.getRef(), director.getRef())));
+  }
+
+  /** Loads the module over an offered NIC, until it is probed and in the chain. */
+  private void probe() {
+    netvsc.run(Vmbus.OfferSynthetic.INSTANCE);
+    netvsc.run(Order.LOAD_MODULE);
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = step();
+      for (KernelMessage asked : core.getAllReceived()) {
+        goesOn = true;
+        if (asked instanceof NetworkCore.RtnlLock) {
+          netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+        } else if (asked instanceof NetworkCore.RegisterNotifier) {
+          netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
+        }
+      }
+    }
+    director.expectMessage(MachineEvent.NETVSC_PROBED);
+    host.getAllReceived();
+  }
+
+  /** A probed netvsc that has joined an associated VF; its takeover is to come. */
+  private void joined() {
+    probe();
+    netvsc.run(Vmbus.VfAssociated.INSTANCE);
+    call(NotifierEvent.NETDEV_POST_INIT);
+    call(NotifierEvent.NETDEV_REGISTER);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    assertJoining();
+    netvsc.run(NetworkCore.UpperLinked.INSTANCE);
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+  }
+
+  private void assertJoining() {
+    assertThat(core.hasMessages()).isFalse();
+    step();
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.LinkUpper.class);
+  }
+
+  private void finishJoin() {
+    netvsc.run(NetworkCore.UpperLinked.INSTANCE);
+    step();
+    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+  }
+
+  private void call(NotifierEvent event) {
+    netvsc.run(new NotifierCall(event));
+  }
+
+  /** The next timer fires; false if none is set. */
+  private boolean step() {
+    boolean fired = time.fireNext().isPresent();
+    if (fired) {
+      netvsc.runOne();
+    }
+    return fired;
+  }
+}

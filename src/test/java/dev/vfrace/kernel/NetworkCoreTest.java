@@ -1,0 +1,341 @@
+package dev.vfrace.kernel;
+
+import static dev.vfrace.vocabulary.NotifierEvent.NETDEV_DOWN;
+import static dev.vfrace.vocabulary.NotifierEvent.NETDEV_GOING_DOWN;
+import static dev.vfrace.vocabulary.NotifierEvent.NETDEV_POST_INIT;
+import static dev.vfrace.vocabulary.NotifierEvent.NETDEV_REGISTER;
+import static dev.vfrace.vocabulary.NotifierEvent.NETDEV_UNREGISTER;
+import static dev.vfrace.vocabulary.NotifierEvent.NETDEV_UP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.UeventAt;
+import dev.vfrace.timeline.ManualTimeline;
+import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.LinkAnswer;
+import dev.vfrace.vocabulary.LinkMessage;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.NetvscMessage;
+import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Renamed;
+import dev.vfrace.vocabulary.SystemCall;
+import dev.vfrace.vocabulary.Uevent;
+import dev.vfrace.vocabulary.UserspaceMessage;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The network core among inboxes; notifier calls are answered at once unless a test does it. */
+@Tag("unit")
+class NetworkCoreTest {
+
+  private static final KernelDesign V6_1 = Kernels.design("v6.1");
+
+  private final ManualTimeline time = new ManualTimeline();
+  private final TestInbox<UserspaceMessage> userspace = TestInbox.create();
+  private final TestInbox<Addrconf.Command> addrconf = TestInbox.create();
+  private final TestInbox<NetvscMessage> netvsc = TestInbox.create();
+  private final TestInbox<VfDriver.Registered> registered = TestInbox.create();
+  private final TestInbox<VfDriver.Unregistered> unregistered = TestInbox.create();
+  private final List<NotifierEvent> called = new ArrayList<>();
+  private KernelState kernel = Kernels.state(V6_1, time);
+  private BehaviorTestKit<KernelMessage> core = boot(kernel);
+
+  @Test
+  void refusesEverythingBeforeItIsBooted() {
+    BehaviorTestKit<KernelMessage> early = BehaviorTestKit.create(NetworkCore.create(kernel));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> early.run(NetworkCore.RtnlUnlock.INSTANCE))
+        .withMessageContaining("NetworkCore has no handler");
+  }
+
+  @Test
+  void registersInOneHoldOfRtnlAndTellsTheDriverWhenItIsReleased() {
+    core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
+    TestInbox<NetworkCore.RtnlHeld> waiter = TestInbox.create();
+    core.run(new NetworkCore.RtnlLock(waiter.getRef()));
+    while (!registered.hasMessages()) {
+      assertThat(waiter.hasMessages()).isFalse();
+      assertThat(step()).isTrue();
+    }
+    assertThat(waiter.hasMessages()).isTrue();
+    assertThat(kernel.vf().isRegistered()).isTrue();
+  }
+
+  @Test
+  void sendsTheUeventBeforeTheNewlinkAsEveryReleasedKernelDoes() {
+    register();
+    assertThat(heard()).containsExactly("add", "newlink");
+  }
+
+  @Test
+  void sendsTheUeventLastWhereTheDesignHoldsItBack() {
+    kernel = Kernels.state(V6_1.with(V6_1.shown().sending(UeventAt.REGISTERED)), time);
+    core = boot(kernel);
+    register();
+    assertThat(heard()).containsExactly("newlink", "add");
+  }
+
+  @Test
+  void callsTheChainInTheOrderOfRegistration() {
+    join(EnumSet.of(NETDEV_POST_INIT, NETDEV_REGISTER, NETDEV_UP, NETDEV_UNREGISTER));
+    register();
+    open();
+    unregister();
+    assertThat(called)
+        .containsExactly(NETDEV_POST_INIT, NETDEV_REGISTER, NETDEV_UP, NETDEV_UNREGISTER);
+  }
+
+  @Test
+  void asksAddrconfBeforeAModuleThatCameLater() {
+    join(EnumSet.of(NETDEV_UP));
+    register();
+    TestInbox<NetworkCore.DevOpened> opened = TestInbox.create();
+    core.run(new NetworkCore.DevOpen(opened.getRef()));
+    fireNext();
+    addrconf.expectMessage(new NotifierCall(NETDEV_UP));
+    assertThat(netvsc.hasMessages()).isFalse();
+    core.run(NetworkCore.NotifierDone.INSTANCE);
+    netvsc.expectMessage(new NotifierCall(NETDEV_UP));
+    assertThat(opened.hasMessages()).isFalse();
+    core.run(NetworkCore.NotifierDone.INSTANCE);
+    assertThat(opened.hasMessages()).isTrue();
+  }
+
+  @Test
+  void announcesADeviceAsUpOnlyWhenTheChainHasBeenCalled() {
+    register();
+    heard();
+    core.run(new NetworkCore.DevOpen(TestInbox.<NetworkCore.DevOpened>create().getRef()));
+    fireNext();
+    assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isTrue();
+    assertThat(heard()).isEmpty();
+    core.run(NetworkCore.NotifierDone.INSTANCE);
+    assertThat(heard()).containsExactly("newlink up");
+  }
+
+  @Test
+  void removesInTheOrderOfTheChainTheDellinkAndTheUevent() {
+    join(EnumSet.of(NETDEV_GOING_DOWN, NETDEV_DOWN, NETDEV_UNREGISTER));
+    register();
+    open();
+    heard();
+    unregister();
+    assertThat(called).containsExactly(NETDEV_GOING_DOWN, NETDEV_DOWN, NETDEV_UNREGISTER);
+    assertThat(heard()).containsExactly("newlink", "dellink", "remove");
+    assertThat(kernel.vf().state().has(LinkState.SYSFS_LINK)).isFalse();
+  }
+
+  @Test
+  void theDirectoryIsThereStillWhenTheDellinkIsSent() {
+    register();
+    heard();
+    core.run(new NetworkCore.UnregisterNetdev(unregistered.getRef()));
+    while (heard().isEmpty()) {
+      step();
+    }
+    assertThat(kernel.vf().state().has(LinkState.SYSFS_LINK)).isTrue();
+    assertThat(kernel.vf().state().has(LinkState.SYSFS_ATTRIBUTES)).isFalse();
+    assertThat(unregistered.hasMessages()).isFalse();
+  }
+
+  @Test
+  void systemCallsGetRtnlInTheOrderInWhichTheyWereMade() {
+    TestInbox<NetworkCore.RtnlHeld> holder = TestInbox.create();
+    TestInbox<Object> answers = TestInbox.create();
+    core.run(new NetworkCore.RtnlLock(holder.getRef()));
+    core.run(new SystemCall.Rename(0, answers.getRef().narrow()));
+    core.run(new SystemCall.GetLink(0, answers.getRef().narrow()));
+    core.run(new SystemCall.Rename(0, answers.getRef().narrow()));
+    assertThat(answers.hasMessages()).isFalse();
+    core.run(NetworkCore.RtnlUnlock.INSTANCE);
+    assertThat(answers.getAllReceived())
+        .hasExactlyElementsOfTypes(Renamed.class, LinkAnswer.class, Renamed.class);
+  }
+
+  @Test
+  void answersGetlinkWithWhatIsTrueWhenRtnlIsFree() {
+    TestInbox<LinkAnswer> answer = TestInbox.create();
+    core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
+    core.run(new SystemCall.GetLink(0, answer.getRef()));
+    finish(registered);
+    LinkAnswer told = answer.receiveMessage();
+    assertThat(told.state().has(LinkState.LISTED)).isTrue();
+    assertThat(told.at()).isEqualTo(time.now());
+  }
+
+  @Test
+  void renamesADeviceThatIsDown() {
+    TestInbox<Renamed> renamed = TestInbox.create();
+    register();
+    heard();
+    core.run(new SystemCall.Rename(0, renamed.getRef()));
+    assertThat(heard()).containsExactly("move", "newlink");
+    renamed.expectMessage(new Renamed(time.now()));
+  }
+
+  @Test
+  void answersARenameOfADeviceThatIsUpWithoutRenamingIt() {
+    TestInbox<Renamed> renamed = TestInbox.create();
+    register();
+    open();
+    heard();
+    core.run(new SystemCall.Rename(0, renamed.getRef()));
+    assertThat(heard()).isEmpty();
+    renamed.expectMessage(new Renamed(time.now()));
+  }
+
+  @Test
+  void doesNotOpenTheDeviceOfAnotherCycle() {
+    register();
+    core.run(new SystemCall.SetUp(1));
+    assertThat(step()).as("nothing is under way").isFalse();
+    core.run(new SystemCall.SetUp(0));
+    assertThat(step()).isTrue();
+    assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isTrue();
+  }
+
+  @Test
+  void tellsALinkBeforeRegistrationToNobody() {
+    core.run(
+        new NetworkCore.LinkUpper(
+            /* master= */ true, TestInbox.<NetworkCore.UpperLinked>create().getRef()));
+    assertThat(kernel.vf().state().hasMaster()).isTrue();
+    assertThat(heard()).isEmpty();
+  }
+
+  @Test
+  void replaysRegisterAndUpToANotifierThatComesLater() {
+    register();
+    open();
+    join(EnumSet.of(NETDEV_POST_INIT, NETDEV_REGISTER, NETDEV_UP));
+    assertThat(called).containsExactly(NETDEV_REGISTER, NETDEV_UP);
+    assertThat(netvsc.receiveMessage()).isSameAs(NetworkCore.NotifierChanged.INSTANCE);
+  }
+
+  @Test
+  void saysFarewellToANotifierThatLeavesAndCallsItNoMore() {
+    Set<NotifierEvent> events = EnumSet.of(NETDEV_GOING_DOWN, NETDEV_DOWN, NETDEV_UNREGISTER);
+    join(events);
+    register();
+    open();
+    core.run(new NetworkCore.UnregisterNotifier(netvsc.getRef(), events));
+    answerCalls();
+    assertThat(called).containsExactly(NETDEV_GOING_DOWN, NETDEV_DOWN, NETDEV_UNREGISTER);
+    unregister();
+    assertThat(called).hasSize(3);
+  }
+
+  @Test
+  void aVmThatIsSwitchedOffHoldsNoLockAndHasNoDevice() {
+    core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
+    step();
+    core.run(NetworkCore.PowerOff.INSTANCE);
+    assertThat(step()).isFalse();
+    assertThat(kernel.vf().state()).isEqualTo(LinkState.ABSENT);
+    TestInbox<NetworkCore.RtnlHeld> next = TestInbox.create();
+    core.run(new NetworkCore.RtnlLock(next.getRef()));
+    assertThat(next.hasMessages()).isTrue();
+    assertThat(registered.hasMessages()).isFalse();
+  }
+
+  private BehaviorTestKit<KernelMessage> boot(KernelState state) {
+    BehaviorTestKit<KernelMessage> booted = BehaviorTestKit.create(NetworkCore.create(state));
+    booted.run(new NetworkCore.Boot(userspace.getRef(), addrconf.getRef()));
+    return booted;
+  }
+
+  /** Netvsc's place is in the chain from now on. */
+  private void join(Set<NotifierEvent> events) {
+    core.run(new NetworkCore.RegisterNotifier(netvsc.getRef(), events));
+    answerCalls();
+    if (called.isEmpty()) {
+      assertThat(netvsc.receiveMessage()).isSameAs(NetworkCore.NotifierChanged.INSTANCE);
+    }
+  }
+
+  private void register() {
+    core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
+    finish(registered);
+  }
+
+  private void open() {
+    TestInbox<NetworkCore.DevOpened> opened = TestInbox.create();
+    core.run(new NetworkCore.DevOpen(opened.getRef()));
+    finish(opened);
+  }
+
+  private void unregister() {
+    core.run(new NetworkCore.UnregisterNetdev(unregistered.getRef()));
+    finish(unregistered);
+  }
+
+  private void finish(TestInbox<?> answer) {
+    answerCalls();
+    while (!answer.hasMessages()) {
+      assertThat(step()).as("something is under way").isTrue();
+    }
+  }
+
+  /** The next step is done and its notifier calls are answered; false if there is none. */
+  private boolean step() {
+    boolean fired = fireNext();
+    answerCalls();
+    return fired;
+  }
+
+  private boolean fireNext() {
+    boolean fired = time.fireNext().isPresent();
+    if (fired) {
+      core.runOne();
+    }
+    return fired;
+  }
+
+  private void answerCalls() {
+    boolean answered = true;
+    while (answered) {
+      answered = addrconf.hasMessages();
+      if (answered) {
+        addrconf.receiveMessage();
+        core.run(NetworkCore.NotifierDone.INSTANCE);
+      } else if (netvsc.hasMessages() && isCallNext()) {
+        answered = true;
+      }
+    }
+  }
+
+  /** Answers netvsc's next call; another message is left for the test. */
+  private boolean isCallNext() {
+    List<NetvscMessage> waiting = netvsc.getAllReceived();
+    boolean isCall = waiting.get(0) instanceof NotifierCall;
+    if (isCall) {
+      called.add(((NotifierCall) waiting.get(0)).event());
+    }
+    waiting.stream().skip(isCall ? 1 : 0).forEach(netvsc.getRef()::tell);
+    if (isCall) {
+      core.run(NetworkCore.NotifierDone.INSTANCE);
+    }
+    return isCall;
+  }
+
+  /** What was broadcast since the last call, in words. */
+  private List<String> heard() {
+    return userspace.getAllReceived().stream().map(NetworkCoreTest::word).toList();
+  }
+
+  private static String word(UserspaceMessage message) {
+    if (message instanceof Uevent uevent) {
+      return uevent.action().word();
+    }
+    LinkMessage link = (LinkMessage) message;
+    String up = link.state().has(LinkState.IFF_UP) ? " up" : "";
+    return (link.deleted() ? "dellink" : "newlink") + up;
+  }
+}

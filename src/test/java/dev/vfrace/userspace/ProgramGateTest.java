@@ -1,0 +1,133 @@
+package dev.vfrace.userspace;
+
+import static dev.vfrace.userspace.OneProgram.UNMARKED;
+import static dev.vfrace.userspace.ProgramTriggerTest.byProperty;
+import static dev.vfrace.userspace.SpecBuilder.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.count.Counter;
+import dev.vfrace.count.Counts;
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.Uevent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a program's gate lets through, as an ordinary NIC. */
+@Tag("unit")
+class ProgramGateTest {
+
+  private static final int READABLE = LinkState.SYSFS_LINK | LinkState.SYSFS_ATTRIBUTES;
+
+  @ParameterizedTest
+  @CsvSource({
+    // gate, IFF_SLAVE, master, synthetic twin, misjudged
+    "SLAVE_FLAG, false, true, true, true",
+    "SLAVE_FLAG, true, false, false, false",
+    "MASTER_LINK, true, false, true, true",
+    "MASTER_LINK, false, true, false, false",
+    "DRIVER_MAC, true, true, false, true",
+    "DRIVER_MAC, false, false, true, false",
+    "HV_PCI, false, false, false, false",
+    "NONE, true, true, true, true"
+  })
+  void looksAtItsOwnMarkAlone(
+      Gate gate, boolean slave, boolean master, boolean synthetic, boolean misjudged) {
+    OneProgram program = new OneProgram(program(Trigger.UEVENT_ADD, gate));
+    program.sysfs.publish(
+        new LinkState(
+            READABLE
+                | (slave ? LinkState.IFF_SLAVE : 0)
+                | (master ? LinkState.MASTER : 0)
+                | (synthetic ? LinkState.SYNTHETIC : 0)));
+    program.getsUevent(Uevent.Action.ADD, 0);
+    program.pass(10);
+    assertThat(program.decisions()).containsExactly(misjudged);
+    assertThat(program.counted(Counter.MISJUDGED)).isEqualTo(misjudged ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "false, false"})
+  void goesByThePropertyWhateverTheVfLooksLike(boolean property, boolean misjudged) {
+    OneProgram program = new OneProgram(byProperty(PropertyCheck.ALWAYS));
+    program.sysfs.publish(UNMARKED);
+    program.getsProperty(property, 0);
+    program.pass(50);
+    program.getsNewLink(UNMARKED, 0);
+    program.pass(50);
+    assertThat(program.decisions()).containsExactly(misjudged);
+  }
+
+  @Test
+  void whoChecksInTheUeventsPathOnlyIsMisledByALinkItHandlesLater() {
+    OneProgram program = new OneProgram(byProperty(PropertyCheck.UEVENT_PATH_ONLY));
+    program.sysfs.publish(UNMARKED);
+    program.getsProperty(/* standalone= */ false, 0);
+    program.pass(50);
+    program.getsNewLink(UNMARKED, 0);
+    program.pass(50);
+    assertThat(program.decisions()).containsExactly(true);
+  }
+
+  @Test
+  void whoChecksInTheUeventsPathOnlyIsRightAboutALinkItHandledBefore() {
+    OneProgram program = new OneProgram(byProperty(PropertyCheck.UEVENT_PATH_ONLY));
+    program.sysfs.publish(UNMARKED);
+    program.getsNewLink(UNMARKED, 0);
+    program.pass(50);
+    program.getsProperty(/* standalone= */ false, 0);
+    program.pass(50);
+    assertThat(program.decisions()).containsExactly(false);
+  }
+
+  @Test
+  void followsTheVerdictOfThisCycleAndNotThatOfTheOneBefore() {
+    OneProgram program =
+        new OneProgram(program(Trigger.UEVENT_ADD, Gate.VERDICT).following("judge"));
+    program.sysfs.publish(UNMARKED);
+    program.followed.becomes(0, /* ordinary= */ true);
+    program.getsUevent(Uevent.Action.ADD, 1);
+    program.pass(10);
+    assertThat(program.decisions()).isEmpty();
+    assertThat(program.report().trials()).isZero();
+  }
+
+  @Test
+  void tellsOthersAndUdevWhatItHoldsTheVfFor() {
+    OneProgram program = new OneProgram(program(Trigger.UEVENT_ADD, Gate.SLAVE_FLAG).named("rule"));
+    program.sysfs.publish(UNMARKED);
+    program.getsUevent(Uevent.Action.ADD, 4);
+    assertThat(program.judgement.hasFallen(4)).isFalse();
+    program.pass(10);
+    assertThat(program.judgement.isStandalone(4)).isTrue();
+    program.udev.expectMessage(new Udev.RuleVerdict("rule", /* standalone= */ true));
+  }
+
+  @Test
+  void isWrongToLeaveAVfAloneThatHasNoNetvsc() {
+    OneProgram program =
+        new OneProgram(program(Trigger.UEVENT_ADD, Gate.HV_PCI), /* belongs= */ false);
+    program.sysfs.publish(new LinkState(READABLE));
+    program.getsUevent(Uevent.Action.ADD, 0);
+    program.pass(10);
+    Counts counts = program.report();
+    assertThat(counts.of(Counter.WRONGLY_IGNORED)).isOne();
+    assertThat(counts.of(Counter.SAW_UNSLAVED)).isZero();
+  }
+
+  @Test
+  void isRightToTakeAVfThatHasNoNetvsc() {
+    OneProgram program =
+        new OneProgram(program(Trigger.UEVENT_ADD, Gate.SLAVE_FLAG), /* belongs= */ false);
+    program.sysfs.publish(new LinkState(READABLE));
+    program.getsUevent(Uevent.Action.ADD, 0);
+    program.pass(10);
+    Counts counts = program.report();
+    assertThat(counts.of(Counter.WRONGLY_IGNORED)).isZero();
+    assertThat(counts.of(Counter.MISJUDGED)).isZero();
+  }
+}

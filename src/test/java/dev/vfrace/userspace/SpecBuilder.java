@@ -1,0 +1,112 @@
+package dev.vfrace.userspace;
+
+import dev.vfrace.delay.ConstantDelay;
+import dev.vfrace.delay.Delay;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.ProgramSpec.Reads;
+import dev.vfrace.model.ProgramSpec.Runs;
+import dev.vfrace.model.ProgramSpec.Trigger;
+import java.util.Optional;
+
+/**
+ * Programs for tests: {@value #LATENCY} ns from a trigger to the look, {@value #ACT_LATENCY} ns to
+ * the act, {@value #PERIOD} ns between polls; the rest is what a test says, or harmless.
+ */
+final class SpecBuilder {
+
+  static final long LATENCY = 10;
+  static final long ACT_LATENCY = 30;
+  static final long PERIOD = 100;
+
+  private final Trigger trigger;
+  private final Gate gate;
+  private String name = "probe";
+  private Reads reads = Reads.SYSFS;
+  private boolean afterRename;
+  private Optional<String> propertyFrom = Optional.empty();
+  private PropertyCheck propertyCheck = PropertyCheck.ALWAYS;
+  private Optional<String> verdictFrom = Optional.empty();
+  private Act acts = Act.NONE;
+  private boolean touches;
+  private Heals heals = Heals.NEVER;
+
+  private SpecBuilder(Trigger trigger, Gate gate) {
+    this.trigger = trigger;
+    this.gate = gate;
+  }
+
+  static SpecBuilder program(Trigger trigger, Gate gate) {
+    return new SpecBuilder(trigger, gate);
+  }
+
+  SpecBuilder named(String word) {
+    name = word;
+    return this;
+  }
+
+  SpecBuilder reading(Reads what) {
+    reads = what;
+    return this;
+  }
+
+  SpecBuilder afterRename() {
+    afterRename = true;
+    return this;
+  }
+
+  SpecBuilder goingByPropertyOf(String rule, PropertyCheck check) {
+    propertyFrom = Optional.of(rule);
+    propertyCheck = check;
+    return this;
+  }
+
+  SpecBuilder following(String other) {
+    verdictFrom = Optional.of(other);
+    return this;
+  }
+
+  SpecBuilder acting(Act what) {
+    acts = what;
+    return this;
+  }
+
+  SpecBuilder touching() {
+    touches = true;
+    return this;
+  }
+
+  SpecBuilder healing(Heals when) {
+    heals = when;
+    return this;
+  }
+
+  ProgramSpec build() {
+    Optional<Delay> period =
+        trigger == Trigger.POLL || heals == Heals.NEXT_POLL || heals == Heals.NEXT_STAGE
+            ? Optional.of(new ConstantDelay(PERIOD))
+            : Optional.empty();
+    return new ProgramSpec(
+        name,
+        "a program of a test",
+        "none",
+        trigger,
+        reads,
+        gate,
+        new ConstantDelay(LATENCY),
+        /* latencyFixed= */ false,
+        Runs.ALWAYS,
+        afterRename,
+        period,
+        propertyFrom,
+        propertyCheck,
+        verdictFrom,
+        acts,
+        touches,
+        new ConstantDelay(ACT_LATENCY),
+        heals);
+  }
+}
