@@ -2,6 +2,7 @@ package dev.vfrace.cli;
 
 import dev.vfrace.campaign.Blocks;
 import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Comparison;
 import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.settings.Catalogue;
@@ -120,6 +121,7 @@ final class CompareCommand implements Callable<Integer> {
     Blocks blocks =
         new Blocks(
             settings,
+            List.of(new Comparison(0, 1)),
             catalogue.compareOptions().blocks(),
             /* atOnce= */ 1,
             surroundings.engine()::run,
