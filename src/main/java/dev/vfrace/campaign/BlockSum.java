@@ -69,8 +69,18 @@ final class BlockSum {
     early = Optional.of(why);
   }
 
-  /** All of it as one campaign's. */
-  Measurement measurement() {
+  /** Whether something has ended the campaign before its last block. */
+  boolean hasEndedEarly() {
+    return early.isPresent();
+  }
+
+  /**
+   * All of it as one campaign's.
+   *
+   * @param pairs what came of its cycles and of those it is compared with
+   */
+  Measurement measurement(PairTable pairs) {
+    totals.pairedBy(pairs);
     Ending regular = timeWasUp ? Ending.timeIsUp() : Ending.complete();
     return new Measurement(
         plan.together(run),

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class Blocks {
   private final List<CampaignSettings> campaigns;
   private final List<BlockSum> sums;
   private final List<AddedTo> progress;
+  private final Pairings pairings;
   private final int atOnce;
   private final BlockRunner runner;
 
@@ -49,11 +51,42 @@ public final class Blocks {
       int atOnce,
       BlockRunner runner,
       InstantSource wallClock) {
+    this(campaigns, List.of(), blocks, atOnce, runner, wallClock);
+  }
+
+  /**
+   * Campaigns that have not started, some of which are compared. Where two that are draw the same
+   * delays, they are compared cycle by cycle.
+   *
+   * @param campaigns what to run; none may end by what it counted
+   * @param comparisons which of them are compared
+   * @param blocks of each, at least 1; a campaign of fewer cycles has fewer, and a long one that is
+   *     compared by cycle has more
+   * @param atOnce campaigns that run at a time, at least 1
+   * @param runner runs a block
+   * @param wallClock for the dates of the results
+   */
+  public Blocks(
+      List<CampaignSettings> campaigns,
+      List<Comparison> comparisons,
+      int blocks,
+      int atOnce,
+      BlockRunner runner,
+      InstantSource wallClock) {
     this.campaigns = List.copyOf(campaigns);
-    this.sums = campaigns.stream().map(it -> new BlockSum(it, blocks, wallClock)).toList();
+    this.pairings = new Pairings(campaigns, comparisons);
+    this.sums =
+        IntStream.range(0, campaigns.size())
+            .mapToObj(index -> sum(index, campaigns.get(index), blocks, wallClock))
+            .toList();
     this.progress = campaigns.stream().map(it -> new AddedTo()).toList();
     this.atOnce = atOnce;
     this.runner = runner;
+  }
+
+  private BlockSum sum(int index, CampaignSettings campaign, int blocks, InstantSource wallClock) {
+    return new BlockSum(
+        pairings.settings(index, campaign), pairings.blocks(index, campaign, blocks), wallClock);
   }
 
   /** Blocks of the campaign that has the most. */
@@ -107,7 +140,9 @@ public final class Blocks {
     } finally {
       executor.shutdownNow();
     }
-    return sums.stream().map(BlockSum::measurement).toList();
+    return IntStream.range(0, sums.size())
+        .mapToObj(index -> sums.get(index).measurement(pairings.of(index)))
+        .toList();
   }
 
   /**
@@ -117,7 +152,7 @@ public final class Blocks {
   private @Nullable Void runWhileReady(Queue<Turn> ready, CompletableFuture<?> stop)
       throws InterruptedException {
     for (Turn turn = ready.poll(); turn != null; turn = ready.poll()) {
-      run(sums.get(turn.campaign), turn.block, progress.get(turn.campaign), stop);
+      run(turn.campaign, turn.block, stop);
       addIfWanted(ready, new Turn(turn.campaign, turn.block + 1));
     }
     return null;
@@ -129,8 +164,9 @@ public final class Blocks {
     }
   }
 
-  private void run(BlockSum sum, int block, AddedTo done, CompletableFuture<?> stop)
-      throws InterruptedException {
+  private void run(int index, int block, CompletableFuture<?> stop) throws InterruptedException {
+    BlockSum sum = sums.get(index);
+    AddedTo done = progress.get(index);
     CompletableFuture<Void> own = done.begin();
     try {
       if (stop.isDone()) {
@@ -139,11 +175,16 @@ public final class Blocks {
       }
       Measurement measured = runner.run(sum.begin(block), done, own);
       sum.add(measured);
+      pairings.add(index, block, measured.totals());
       done.add(measured.totals().cycles());
     } catch (CompletionException failure) {
       sum.end(Ending.failed(failure.getCause() == null ? failure : failure.getCause()));
     } catch (RuntimeException failure) {
       sum.end(Ending.failed(failure));
+    } finally {
+      if (sum.hasEndedEarly()) {
+        pairings.forget(index);
+      }
     }
   }
 

@@ -146,6 +146,9 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.controlLanes = settings.controls().lanes();
     List<KnownRace> races = settings.knownRaces();
     this.totals = new CampaignTotals(settings.programs().size(), races.size(), settings.threads());
+    if (settings.byCycle()) {
+      totals.keepByCycle(new MarkLog(settings));
+    }
     for (int lane = 0; lane < settings.lanes(); lane++) {
       lanes.add(spawn(context, lane, settings.machine(), "vm-" + lane));
     }

@@ -27,6 +27,7 @@ import java.util.OptionalLong;
  * @param clock the modelled clock
  * @param controls the races with known answers beside it
  * @param provenance where these settings come from
+ * @param byCycle whether it is kept in which cycle what happened, for a comparison by cycle
  */
 public record CampaignSettings(
     MachineSpec machine,
@@ -34,7 +35,19 @@ public record CampaignSettings(
     Concurrency concurrency,
     ClockSettings clock,
     ControlSettings controls,
-    Provenance provenance) {
+    Provenance provenance,
+    boolean byCycle) {
+
+  /** Sums alone are kept. */
+  public CampaignSettings(
+      MachineSpec machine,
+      Limits limits,
+      Concurrency concurrency,
+      ClockSettings clock,
+      ControlSettings controls,
+      Provenance provenance) {
+    this(machine, limits, concurrency, clock, controls, provenance, /* byCycle= */ false);
+  }
 
   /** The kernel design. */
   public KernelDesign kernel() {
@@ -106,17 +119,25 @@ public record CampaignSettings(
         new Concurrency(lanes(), 1),
         new ClockSettings(Pace.FREE, clock.lagNanos(), clock.windowNanos(), Placement.TOGETHER),
         controls,
-        provenance.with("run.threads = 1", "clock.pace = free"));
+        provenance.with("run.threads = 1", "clock.pace = free"),
+        byCycle);
   }
 
   /** Another VM. */
   public CampaignSettings of(MachineSpec other) {
-    return new CampaignSettings(other, limits, concurrency, clock, controls, provenance);
+    return new CampaignSettings(other, limits, concurrency, clock, controls, provenance, byCycle);
   }
 
   /** The same at another size. */
   public CampaignSettings sized(Limits newLimits, Concurrency newConcurrency) {
-    return new CampaignSettings(machine, newLimits, newConcurrency, clock, controls, provenance);
+    return new CampaignSettings(
+        machine, newLimits, newConcurrency, clock, controls, provenance, byCycle);
+  }
+
+  /** The same, and it is kept in which cycle what happened. */
+  CampaignSettings keptByCycle() {
+    return new CampaignSettings(
+        machine, limits, concurrency, clock, controls, provenance, /* byCycle= */ true);
   }
 
   /** The races with known answers that run beside it. */

@@ -7,6 +7,7 @@ import dev.vfrace.machine.VirtualMachine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -21,6 +22,8 @@ public final class CampaignTotals {
   private final List<Counts> partAtHand;
   private final List<Counts> disturbed;
   private final Batches batches;
+  private Optional<MarkLog> marks = Optional.empty();
+  private PairTable pairs = PairTable.NONE;
   private Interference disturbance = Interference.NONE;
   private final Histogram flagWindows = windows();
   private final Histogram masterWindows = windows();
@@ -36,6 +39,26 @@ public final class CampaignTotals {
     this.disturbed = none(programs);
     this.controls = none(controls);
     this.batches = new Batches(programs, workers);
+  }
+
+  /** Has what happened kept by cycle, too. */
+  void keepByCycle(MarkLog log) {
+    marks = Optional.of(log);
+  }
+
+  /** What happened by cycle, if it was to be kept. */
+  Optional<MarkLog> byCycle() {
+    return marks;
+  }
+
+  /** Has met another campaign's cycles that drew the same delays. */
+  void pairedBy(PairTable table) {
+    pairs = table;
+  }
+
+  /** What came of the cycles that drew the same delays in the campaign it is compared with. */
+  public PairTable pairs() {
+    return pairs;
   }
 
   private static List<Counts> none(int programs) {
@@ -59,6 +82,7 @@ public final class CampaignTotals {
     add(programs, round.programs());
     add(partAtHand, round.programs());
     batches.add(round);
+    marks.ifPresent(log -> log.add(round));
     traffic = traffic.plus(round.traffic());
     record(flagWindows, round.times().flagWindows());
     record(masterWindows, round.times().masterWindows());

@@ -1,5 +1,6 @@
 package dev.vfrace.campaign;
 
+import dev.vfrace.count.Marks;
 import java.util.OptionalLong;
 
 /**
@@ -9,8 +10,11 @@ import java.util.OptionalLong;
  */
 final class RoundPlan {
 
-  /** Cycles a lane and round at the most; progress and interrupts come at the ends of rounds. */
-  static final int LONGEST_ROUND = 64;
+  /**
+   * Cycles a lane and round at the most, so many as can be told apart afterwards; progress and
+   * interrupts come at the ends of rounds.
+   */
+  static final int LONGEST_ROUND = Marks.CYCLES;
 
   private final int lanes;
   private final int roundLength;

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
           + " machine hits both alike. Both draw the same delays.",
       "",
       "Shown are all rates that had events in either, and what became of them from A to B, by the"
-          + " exact 95 %% interval of the ratio B/A:",
+          + " 95 %% interval of the ratio B/A: by pairs of cycles that drew the same delays, or,"
+          + " where there are none, by the counts alone; the column 'by' says which:",
       "  fixed         A had events and B none, the ratio is wholly below 1, and B's",
       "                upper bound is at most a tenth of A's lower bound",
       "  reduced       the ratio is wholly below 1",

@@ -1,6 +1,5 @@
 package dev.vfrace.count;
 
-import dev.vfrace.vocabulary.MachineMessage;
 import java.util.Map;
 
 /**
@@ -8,7 +7,7 @@ import java.util.Map;
  *
  * @param sums by counter
  */
-public record Counts(Sums<Counter> sums) implements MachineMessage {
+public record Counts(Sums<Counter> sums) {
 
   /** Nothing counted. */
   public static final Counts NONE = new Counts(Sums.none(Counter.class));

@@ -57,6 +57,16 @@ public enum Metric implements Worded {
     return counts.of(hits);
   }
 
+  /** What counts it. */
+  public Counter hits() {
+    return hits;
+  }
+
+  /** What counts its chances. */
+  public Counter chances() {
+    return chances;
+  }
+
   /** How often it had its chance. */
   public long trials(Counts counts) {
     return counts.of(chances);

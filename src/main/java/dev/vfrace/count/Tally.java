@@ -9,6 +9,7 @@ public final class Tally {
   public static final int EPISODE_GAP = 10;
 
   private final Sums.Running<Counter> counted = new Sums.Running<>(Counter.class);
+  private final Marks.Running marked = new Marks.Running();
   private long cycle = -1;
   private long lastSighting = -1 - EPISODE_GAP;
   private boolean decided;
@@ -26,23 +27,23 @@ public final class Tally {
    */
   public void decide(boolean exists, boolean belongs, LinkState state, boolean standalone) {
     decided = true;
-    counted.add(Counter.TRIALS);
+    count(Counter.TRIALS);
     if (!exists) {
       return;
     }
     if (!belongs) {
-      counted.add(Counter.WRONGLY_IGNORED, !standalone);
+      count(Counter.WRONGLY_IGNORED, !standalone);
       return;
     }
     if (!state.isSlave()) {
-      counted.add(Counter.SAW_UNSLAVED);
-      counted.add(Counter.EPISODES, cycle - lastSighting >= EPISODE_GAP);
+      count(Counter.SAW_UNSLAVED);
+      count(Counter.EPISODES, cycle - lastSighting >= EPISODE_GAP);
       lastSighting = cycle;
     }
-    counted.add(Counter.SAW_NO_MASTER, !state.hasMaster());
+    count(Counter.SAW_NO_MASTER, !state.hasMaster());
     if (standalone) {
       misjudged = true;
-      counted.add(Counter.MISJUDGED);
+      count(Counter.MISJUDGED);
     }
   }
 
@@ -65,7 +66,7 @@ public final class Tally {
   public void misleadLater() {
     if (!misjudged) {
       misjudged = true;
-      counted.add(Counter.MISJUDGED);
+      count(Counter.MISJUDGED);
     }
   }
 
@@ -73,7 +74,7 @@ public final class Tally {
   public void harm() {
     if (!harmed) {
       harmed = true;
-      counted.add(Counter.HARMED);
+      count(Counter.HARMED);
     }
   }
 
@@ -81,7 +82,7 @@ public final class Tally {
   public void heal() {
     if (isMisled()) {
       healed = true;
-      counted.add(Counter.HEALED);
+      count(Counter.HEALED);
     }
   }
 
@@ -102,7 +103,7 @@ public final class Tally {
 
   /** The VF has lost its master, and the program has cause to look again. */
   public void masterLost() {
-    counted.add(Counter.MASTER_LOSSES);
+    count(Counter.MASTER_LOSSES);
   }
 
   /**
@@ -111,12 +112,23 @@ public final class Tally {
    * @param staleFlag it read IFF_SLAVE, still set
    */
   public void seesOrphan(boolean staleFlag) {
-    counted.add(Counter.SAW_ORPHAN);
-    counted.add(Counter.SAW_STALE_FLAG, staleFlag);
+    count(Counter.SAW_ORPHAN);
+    count(Counter.SAW_STALE_FLAG, staleFlag);
   }
 
   /** What has been counted since the last call. */
-  public Counts take() {
-    return new Counts(counted.take());
+  public Tallied take() {
+    return new Tallied(new Counts(counted.take()), marked.take());
+  }
+
+  private void count(Counter counter) {
+    counted.add(counter);
+    marked.add(counter, cycle);
+  }
+
+  private void count(Counter counter, boolean happened) {
+    if (happened) {
+      count(counter);
+    }
   }
 }

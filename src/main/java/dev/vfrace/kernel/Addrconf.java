@@ -1,7 +1,7 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.actor.ReceiveTable;
-import dev.vfrace.count.Counts;
+import dev.vfrace.count.Tallied;
 import dev.vfrace.count.Tally;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.timeline.StepClock;
@@ -33,7 +33,7 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
    *
    * @param replyTo gets them
    */
-  public record Report(ActorRef<? super Counts> replyTo) implements Command {}
+  public record Report(ActorRef<? super Tallied> replyTo) implements Command {}
 
   /** The events at which it decides; what it does at others shows nowhere. */
   public static final Set<NotifierEvent> EVENTS = Set.of(NotifierEvent.NETDEV_UP);

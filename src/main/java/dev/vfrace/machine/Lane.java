@@ -1,6 +1,6 @@
 package dev.vfrace.machine;
 
-import dev.vfrace.count.Counts;
+import dev.vfrace.count.Tallied;
 import dev.vfrace.host.Hypervisor;
 import dev.vfrace.kernel.Addrconf;
 import dev.vfrace.kernel.DataPathLog;
@@ -154,10 +154,10 @@ record Lane(
         kernel, host, core, netvsc, driver, addrconf, otherPairs, userspace, spec.programs());
   }
 
-  /** All programs' counts in the campaign's order. */
-  List<Counts> inOrder(List<Counts> ofUserspace, Counts ofAddrconf) {
-    Iterator<Counts> next = ofUserspace.iterator();
-    List<Counts> all = new ArrayList<>(specs.size());
+  /** What all programs counted, in the campaign's order. */
+  List<Tallied> inOrder(List<Tallied> ofUserspace, Tallied ofAddrconf) {
+    Iterator<Tallied> next = ofUserspace.iterator();
+    List<Tallied> all = new ArrayList<>(specs.size());
     for (ProgramSpec spec : specs) {
       all.add(isInKernel(spec) ? ofAddrconf : next.next());
     }

@@ -3,7 +3,9 @@ package dev.vfrace.machine;
 import dev.vfrace.actor.ActorFailure;
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Marks;
 import dev.vfrace.count.Stock;
+import dev.vfrace.count.Tallied;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.host.Hypervisor;
@@ -76,12 +78,19 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
    * @param lane the VM's number
    * @param cycles how many were run
    * @param programs their counts, in the campaign's order
+   * @param marks in which cycles each of them counted what, likewise
    * @param stock in what state the VF was left
    * @param traffic what became of the packets
    * @param times how long things took
    */
   public record Round(
-      int lane, long cycles, List<Counts> programs, Stock stock, Traffic traffic, Times times) {}
+      int lane,
+      long cycles,
+      List<Counts> programs,
+      List<Marks> marks,
+      Stock stock,
+      Traffic traffic,
+      Times times) {}
 
   /**
    * Modelled nanoseconds, in no order.
@@ -105,7 +114,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
           .onMessage(TimerDue.class, VirtualMachine::onTimerDue)
           .onMessage(RunRound.class, VirtualMachine::onRunRound)
           .onMessage(Userspace.Reported.class, VirtualMachine::onReported)
-          .onMessage(Counts.class, VirtualMachine::onAddrconfCounts)
+          .onMessage(Tallied.class, VirtualMachine::onAddrconfTallied)
           .onMessage(Stop.class, VirtualMachine::onStop)
           .onSignal(ChildFailed.class, VirtualMachine::onChildFailed);
 
@@ -125,8 +134,8 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   private int cyclesLeft;
   private long cyclesDone;
   private Optional<ActorRef<? super Round>> replyTo = Optional.empty();
-  private Optional<Counts> addrconf = Optional.empty();
-  private Optional<List<Counts>> programs = Optional.empty();
+  private Optional<Tallied> addrconf = Optional.empty();
+  private Optional<List<Tallied>> programs = Optional.empty();
 
   /**
    * A VM, idle until its first {@link RunRound}.
@@ -340,13 +349,13 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   }
 
   private Behavior<MachineMessage> onReported(Userspace.Reported reported) {
-    programs = Optional.of(reported.counts());
+    programs = Optional.of(reported.tallied());
     answerIfComplete();
     return this;
   }
 
-  private Behavior<MachineMessage> onAddrconfCounts(Counts counts) {
-    addrconf = Optional.of(counts);
+  private Behavior<MachineMessage> onAddrconfTallied(Tallied tallied) {
+    addrconf = Optional.of(tallied);
     answerIfComplete();
     return this;
   }
@@ -355,11 +364,13 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     if (programs.isEmpty() || addrconf.isEmpty() || replyTo.isEmpty()) {
       return;
     }
+    List<Tallied> all = parts.inOrder(programs.get(), addrconf.get());
     Round round =
         new Round(
             lane,
             cyclesDone,
-            parts.inOrder(programs.get(), addrconf.get()),
+            all.stream().map(Tallied::counts).toList(),
+            all.stream().map(Tallied::marks).toList(),
             stockTaker.takeStock(),
             stockTaker.takeTraffic(),
             stockTaker.takeTimes());

@@ -3,9 +3,11 @@ package dev.vfrace.raw;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vfrace.campaign.PairTable;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Outcome;
+import dev.vfrace.count.Pairs;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.raw.RawRun.Amounts;
 import dev.vfrace.raw.RawRun.Course;
@@ -123,7 +125,32 @@ public final class RawJson {
         .put("syntheticNanos", traffic.syntheticNanos())
         .put("lostPackets", traffic.lostPackets())
         .put("lostSquares", traffic.lostSquares());
+    if (!tallies.pairs().programs().isEmpty()) {
+      node.set("pairs", pairs(tallies.pairs()));
+    }
     return node;
+  }
+
+  private static ObjectNode pairs(PairTable table) {
+    ObjectNode node = NODES.objectNode();
+    table
+        .programs()
+        .forEach(
+            (program, metrics) -> {
+              ObjectNode ofProgram = node.putObject(program);
+              metrics.forEach((metric, pairs) -> ofProgram.set(metric.word(), pairs(pairs)));
+            });
+    return node;
+  }
+
+  /** What came of the cycles of two runs. */
+  public static ObjectNode pairs(Pairs pairs) {
+    return NODES
+        .objectNode()
+        .put("both", pairs.both())
+        .put("onlyA", pairs.onlyA())
+        .put("onlyB", pairs.onlyB())
+        .put("neither", pairs.neither());
   }
 
   /** Counters column by column; one that counted nothing is left out. */

@@ -3,10 +3,13 @@ package dev.vfrace.raw;
 import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Interference;
+import dev.vfrace.campaign.PairTable;
 import dev.vfrace.campaign.Provenance;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Metric;
 import dev.vfrace.count.Outcome;
+import dev.vfrace.count.Pairs;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.raw.RawRun.Amounts;
@@ -126,7 +129,28 @@ public final class RawReader {
         node.at("tolerance").number(),
         node.at("controls").each(RawReader::control),
         stock(node.at("stock")),
-        traffic(node.at("traffic")));
+        traffic(node.at("traffic")),
+        node.optional("pairs").map(RawReader::pairTable).orElse(PairTable.NONE));
+  }
+
+  private static PairTable pairTable(Node node) {
+    return new PairTable(node.each(RawReader::pairsByMetric));
+  }
+
+  private static Map<Metric, Pairs> pairsByMetric(Node node) {
+    Map<Metric, Pairs> pairs = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      node.optional(metric.word()).ifPresent(it -> pairs.put(metric, pairs(it)));
+    }
+    return pairs;
+  }
+
+  private static Pairs pairs(Node node) {
+    return new Pairs(
+        node.at("both").count(),
+        node.at("onlyA").count(),
+        node.at("onlyB").count(),
+        node.at("neither").count());
   }
 
   private static ProgramTally program(Node node) {

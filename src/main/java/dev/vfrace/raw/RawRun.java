@@ -3,6 +3,7 @@ package dev.vfrace.raw;
 import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Interference;
+import dev.vfrace.campaign.PairTable;
 import dev.vfrace.campaign.Provenance;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Stock;
@@ -129,6 +130,8 @@ public record RawRun(
    * @param controls by name, in their order
    * @param stock in what state the cycles left the VF
    * @param traffic what became of the packets
+   * @param pairs what came of the cycles that drew the same delays in the run that it is compared
+   *     with, which is A; none if it is compared with none, or draws others
    */
   public record Tallies(
       int workers,
@@ -136,7 +139,8 @@ public record RawRun(
       double tolerance,
       Map<String, ControlTally> controls,
       Stock stock,
-      Traffic traffic) {
+      Traffic traffic,
+      PairTable pairs) {
 
     /** Copies in their order. */
     public Tallies {

@@ -89,7 +89,8 @@ public record Recorder(Build build, Host host) {
         settings.controls().tolerance(),
         controls,
         totals.stock(),
-        totals.traffic());
+        totals.traffic(),
+        totals.pairs());
   }
 
   private static RawRun.Histograms histograms(Measurement measured) {

@@ -44,6 +44,7 @@ public final class ContrastJson {
     node.set("ratio", JsonReport.number(change.observedRatio()));
     node.set("ratioLow", JsonReport.number(ratio.low()));
     node.set("ratioHigh", JsonReport.number(ratio.high()));
+    node.put("paired", change.isPaired());
     node.put("change", change.kind().word());
     return node;
   }

@@ -30,7 +30,8 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
   @Override
   public String markdown() {
     Grid grid = new Grid();
-    grid.add(List.of("program", "metric", contrast.nameA(), contrast.nameB(), "B/A", "change"));
+    grid.add(
+        List.of("program", "metric", contrast.nameA(), contrast.nameB(), "B/A", "by", "change"));
     for (Contrast.Row row : contrast.rows()) {
       Change change = row.change();
       grid.add(
@@ -40,6 +41,7 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
               RateFormat.observed(change.before()),
               RateFormat.observed(change.after()),
               "%s (%s)".formatted(RatioFormat.ratio(change), RatioFormat.interval(change.ratio())),
+              change.basis(),
               change.words()));
     }
     List<String> lines = new ArrayList<>();
@@ -70,6 +72,7 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
             "trialsB",
             "ratioLow",
             "ratioHigh",
+            "paired",
             "change"));
     for (Contrast.Row row : contrast.rows()) {
       Change change = row.change();
@@ -83,6 +86,7 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
               Long.toString(change.after().trials()),
               CsvReport.number(change.ratio().low()),
               CsvReport.number(change.ratio().high()),
+              Boolean.toString(change.isPaired()),
               change.kind().word()));
     }
     return grid.csv();

@@ -79,7 +79,15 @@ public final class ContrastReport {
   private void addTable(List<String> lines, List<Contrast.Row> rows) {
     TextTable table = TextTable.ofFigures();
     table.add(
-        "program", "metric", "A", "95 % interval", "B", "95 % interval", "B/A", "95 % interval");
+        "program",
+        "metric",
+        "A",
+        "95 % interval",
+        "B",
+        "95 % interval",
+        "B/A",
+        "95 % interval",
+        "by");
     List<String> words = new ArrayList<>();
     words.add("change");
     for (Contrast.Row row : rows) {
@@ -92,7 +100,8 @@ public final class ContrastReport {
           RateFormat.rate(change.after()),
           RateFormat.interval(change.after().interval()),
           RatioFormat.ratio(change),
-          RatioFormat.interval(change.ratio()));
+          RatioFormat.interval(change.ratio()),
+          change.basis());
       words.add(coloured(change));
     }
     List<String> figures = table.lines();

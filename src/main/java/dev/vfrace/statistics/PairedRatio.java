@@ -119,6 +119,25 @@ public record PairedRatio(long both, long onlyFirst, long onlySecond, long neith
     return Math.min(1, 2 * Probability.beyond(Math.abs(deviate)));
   }
 
+  /**
+   * As many independent pairs as these are worth, if the trials of a variant are seen to depend on
+   * one another.
+   *
+   * @param firstJudged the rate of the variant above the line, with its dependence
+   * @param secondJudged that of the variant below it
+   */
+  public PairedRatio worth(Rate firstJudged, Rate secondJudged) {
+    double designEffect =
+        Math.max(firstJudged.dependence().designEffect(), secondJudged.dependence().designEffect());
+    return designEffect > 1
+        ? new PairedRatio(
+            Math.round(both / designEffect),
+            Math.round(onlyFirst / designEffect),
+            Math.round(onlySecond / designEffect),
+            Math.round(neither / designEffect))
+        : this;
+  }
+
   private long trials() {
     return both + onlyFirst + onlySecond + neither;
   }

@@ -1,12 +1,16 @@
 package dev.vfrace.study;
 
+import dev.vfrace.count.Pairs;
 import dev.vfrace.statistics.Interval;
+import dev.vfrace.statistics.PairedRatio;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.statistics.RateRatio;
+import java.util.Optional;
 
 /**
- * What became of a rate between A and B, by the exact 95 % interval of the ratio B/A. The first of
- * these that applies:
+ * What became of a rate between A and B, by the 95 % interval of the ratio B/A: by pairs of cycles
+ * ({@link PairedRatio}) where all trials of both are of cycles that drew the same delays, and
+ * otherwise by the counts alone ({@link RateRatio}). The first of these that applies:
  *
  * <ul>
  *   <li>{@link Kind#FIXED}: A had events and B none, the interval of the ratio is wholly below 1,
@@ -19,8 +23,9 @@ import dev.vfrace.statistics.RateRatio;
  *
  * @param before A's rate
  * @param after B's rate
+ * @param pairs the cycles of both by where it happened; empty where they are not all trials of both
  */
-public record Change(Rate before, Rate after) {
+public record Change(Rate before, Rate after, Optional<Pairs> pairs) {
 
   /** How much lower than A's lower bound B's upper bound has to be to be called fixed. */
   private static final double FIXED_FACTOR = 10;
@@ -53,9 +58,32 @@ public record Change(Rate before, Rate after) {
     }
   }
 
+  /** Pairs that are not all trials of both tell nothing of their ratio. */
+  public Change {
+    pairs = pairs.filter(it -> areAllTrials(it, before, after));
+  }
+
+  /** By the counts alone. */
+  public Change(Rate before, Rate after) {
+    this(before, after, Optional.empty());
+  }
+
+  /** Whether the interval is by pairs of cycles. */
+  public boolean isPaired() {
+    return pairs.isPresent();
+  }
+
+  /** What the interval is by, in results. */
+  public String basis() {
+    return isPaired() ? "pairs" : "counts";
+  }
+
   /** The 95 % interval of B/A. */
   public Interval ratio() {
-    return rateRatio().interval();
+    return pairs
+        .map(it -> new PairedRatio(it.both(), it.onlyB(), it.onlyA(), it.neither()))
+        .map(paired -> paired.worth(after, before).interval())
+        .orElseGet(() -> rateRatio().interval());
   }
 
   /** B/A as observed: infinite without events in A, NaN without events in both or trials in one. */
@@ -95,6 +123,13 @@ public record Change(Rate before, Rate after) {
     return before.count() > 0
         && after.count() == 0
         && after.interval().high() <= before.interval().low() / FIXED_FACTOR;
+  }
+
+  private static boolean areAllTrials(Pairs pairs, Rate before, Rate after) {
+    return pairs.trials() == before.trials()
+        && pairs.trials() == after.trials()
+        && pairs.countA() == before.count()
+        && pairs.countB() == after.count();
   }
 
   private RateRatio rateRatio() {

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param nameB of the second
  * @param blocks of each run, which took turns
  * @param runA the first
- * @param runB the second
+ * @param runB the second, which has what came of the cycles that drew the same delays in both
  */
 public record Contrast(
     String kind, String nameA, String nameB, int blocks, RunResult runA, RunResult runB)
@@ -46,7 +46,11 @@ public record Contrast(
     List<Row> rows = new ArrayList<>();
     for (String program : programs()) {
       for (Metric metric : METRICS) {
-        Change change = new Change(of(runA, program).rate(metric), of(runB, program).rate(metric));
+        Change change =
+            new Change(
+                of(runA, program).rate(metric),
+                of(runB, program).rate(metric),
+                runB.raw().flatMap(raw -> raw.tallies().pairs().of(program, metric)));
         if (change.before().count() + change.after().count() > 0) {
           rows.add(new Row(program, metric, change));
         }

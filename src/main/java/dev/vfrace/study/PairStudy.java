@@ -1,6 +1,7 @@
 package dev.vfrace.study;
 
 import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Comparison;
 import java.util.List;
 
 /**
@@ -30,6 +31,11 @@ public record PairStudy(
   @Override
   public List<String> names() {
     return List.of(nameA, nameB);
+  }
+
+  @Override
+  public List<Comparison> comparisons() {
+    return List.of(new Comparison(0, 1));
   }
 
   /** One at a time, so that each has the machine for itself. */

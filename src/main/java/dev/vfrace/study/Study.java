@@ -1,6 +1,7 @@
 package dev.vfrace.study;
 
 import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Comparison;
 import java.util.List;
 
 /**
@@ -15,6 +16,11 @@ public interface Study<T extends Conclusion> {
 
   /** What each campaign is called in messages, in their order. */
   List<String> names();
+
+  /** Which of them are compared cycle by cycle, where they draw the same delays. */
+  default List<Comparison> comparisons() {
+    return List.of();
+  }
 
   /** How they take turns. */
   CompareOptions turns();

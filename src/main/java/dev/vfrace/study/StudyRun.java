@@ -34,6 +34,7 @@ public final class StudyRun<T extends Conclusion> {
     this.blocks =
         new Blocks(
             study.campaigns(),
+            study.comparisons(),
             study.turns().blocks(),
             study.turns().atOnce(),
             runner,

@@ -2,7 +2,7 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ActorFailure;
 import dev.vfrace.actor.ReceiveTable;
-import dev.vfrace.count.Counts;
+import dev.vfrace.count.Tallied;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Gate;
@@ -69,19 +69,19 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    * A program's answer to a report.
    *
    * @param index its place among the programs
-   * @param counts since its last report
+   * @param tallied since its last report
    */
-  record ProgramCounts(int index, Counts counts) implements Command {}
+  record ProgramCounts(int index, Tallied tallied) implements Command {}
 
   /**
    * The answer to {@link Report}.
    *
-   * @param counts by the programs' places
+   * @param tallied by the programs' places
    */
-  public record Reported(List<Counts> counts) implements MachineMessage {
+  public record Reported(List<Tallied> tallied) implements MachineMessage {
     /** Defensive copy. */
     public Reported {
-      counts = List.copyOf(counts);
+      tallied = List.copyOf(tallied);
     }
   }
 
@@ -103,7 +103,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   private final Audience pollers = new Audience();
   private final List<ActorRef<ProgramMessage>> managers = new ArrayList<>();
   private final Attendance attendance;
-  private final Counts[] reported;
+  private final Tallied[] reported;
   private boolean boots;
   private boolean linkAnnounced;
   private boolean mastered;
@@ -207,7 +207,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       udevClients.add(program, spec, rule);
     }
     udev.tell(new Udev.Connect(udevClients));
-    this.reported = new Counts[programs.size()];
+    this.reported = new Tallied[programs.size()];
   }
 
   private static Eyes eyes(
@@ -276,7 +276,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   }
 
   private Behavior<UserspaceMessage> onProgramCounts(ProgramCounts answer) {
-    reported[answer.index] = answer.counts;
+    reported[answer.index] = answer.tallied;
     unreported--;
     answerIfComplete();
     return this;

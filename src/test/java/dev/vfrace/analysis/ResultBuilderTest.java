@@ -9,6 +9,7 @@ import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Marks;
 import dev.vfrace.count.Metric;
 import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
@@ -156,6 +157,7 @@ class ResultBuilderTest {
                         Map.entry(Counter.MASTER_LOSSES, 80L),
                         Map.entry(Counter.SAW_ORPHAN, 8L),
                         Map.entry(Counter.SAW_STALE_FLAG, 7L)))),
+            List.of(Marks.NONE),
             Stock.of(
                 99,
                 Map.of(

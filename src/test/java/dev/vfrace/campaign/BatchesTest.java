@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Marks;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.machine.VirtualMachine;
@@ -77,6 +78,7 @@ class BatchesTest {
               lane,
               count,
               List.of(quiet, hit),
+              List.of(Marks.NONE, Marks.NONE),
               Stock.NONE,
               Traffic.NONE,
               new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0])));

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("campaign")
 @Timeout(120)
@@ -29,7 +31,7 @@ class CompareCommandTest {
         compare("v6.1", "v6.7", "--userspace", "udev-azure-rule,connman", "--cycles", "4k");
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
-        .containsPattern("udev-azure-rule +sawUnslaved .* fixed\n")
+        .containsPattern("udev-azure-rule +sawUnslaved .* pairs +fixed\n")
         .containsPattern("udev-azure-rule +sawNoMaster .* no evidence of a difference\n")
         .containsPattern("connman +misjudged +100 % .* fixed\n")
         .contains("A  kernel v6.1", "B  kernel v6.7", "interleaved in 5 blocks each");
@@ -62,6 +64,11 @@ class CompareCommandTest {
     assertThat(json.get("schema").textValue()).isEqualTo("vfrace.compare/1");
     assertThat(json.get("blocks").intValue()).isEqualTo(3);
     assertThat(json.get("incomplete").booleanValue()).isFalse();
+    assertThat(json.get("changes")).isNotEmpty();
+    json.get("changes").forEach(it -> assertThat(it.get("paired").booleanValue()).isTrue());
+    assertThat(json.at("/runA/raw/tallies").has("pairs")).isFalse();
+    assertThat(json.at("/runB/raw/tallies/pairs/connman/misjudged").toString())
+        .isEqualTo("{\"both\":0,\"onlyA\":400,\"onlyB\":0,\"neither\":0}");
     for (String run : List.of("runA", "runB")) {
       assertThat(json.get(run).get("schema").textValue()).isEqualTo("vfrace.run/1");
       assertThat(json.get(run).get("cycles").longValue()).isEqualTo(400);
@@ -69,6 +76,18 @@ class CompareCommandTest {
     }
     assertThat(result.out()).startsWith("{").endsWith("}\n");
     assertThat(result.err()).contains("change", "A  kernel v6.1");
+  }
+
+  /** Where threads decide, and where one side has run less, the draws are not shared. */
+  @ParameterizedTest
+  @ValueSource(strings = {"clock.lag=unbounded", "run.duration=1ms"})
+  void saysWhereCyclesAreNotPaired(String define) throws IOException {
+    InProcess result =
+        compare("v6.1", "v6.7", "--userspace", "connman", "--json", "-", "-D", define);
+    assertThat(json(result).get("changes"))
+        .allSatisfy(change -> assertThat(change.get("paired").booleanValue()).isFalse());
+    assertThat(json(result).at("/runB/raw/tallies").has("pairs")).isFalse();
+    assertThat(result.err()).doesNotContain(" pairs ");
   }
 
   @Test

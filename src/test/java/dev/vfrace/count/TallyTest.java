@@ -19,7 +19,7 @@ class TallyTest {
   @Test
   void countsARightDecision() {
     tally.decide(true, true, SLAVE, false);
-    assertThat(tally.take()).isEqualTo(Counts.of(Map.of(Counter.TRIALS, 1L)));
+    assertThat(tally.take().counts()).isEqualTo(Counts.of(Map.of(Counter.TRIALS, 1L)));
   }
 
   @Test
@@ -30,7 +30,7 @@ class TallyTest {
     tally.heal();
     tally.heal();
     assertThat(tally.isMisled()).isFalse();
-    assertThat(tally.take())
+    assertThat(tally.take().counts())
         .isEqualTo(
             Counts.of(
                 Map.of(
@@ -54,13 +54,13 @@ class TallyTest {
   void countsATrialInWhichTheProgramSawNoVf() {
     tally.decide(false, true, LinkState.ABSENT, true);
     assertThat(tally.isMisled()).isFalse();
-    assertThat(tally.take()).isEqualTo(Counts.of(Map.of(Counter.TRIALS, 1L)));
+    assertThat(tally.take().counts()).isEqualTo(Counts.of(Map.of(Counter.TRIALS, 1L)));
   }
 
   @Test
   void countsTheOnlyNicLeftAlone() {
     tally.decide(true, false, BARE, false);
-    assertThat(tally.take())
+    assertThat(tally.take().counts())
         .isEqualTo(Counts.of(Map.of(Counter.TRIALS, 1L, Counter.WRONGLY_IGNORED, 1L)));
   }
 
@@ -71,8 +71,8 @@ class TallyTest {
     assertThat(tally.hasDecided()).isFalse();
     assertThat(tally.isMisled()).isFalse();
     tally.decide(true, true, SLAVE, false);
-    assertThat(tally.take().trials()).isEqualTo(2);
-    assertThat(tally.take()).isEqualTo(Counts.NONE);
+    assertThat(tally.take().counts().trials()).isEqualTo(2);
+    assertThat(tally.take().counts()).isEqualTo(Counts.NONE);
   }
 
   @Test
@@ -82,8 +82,22 @@ class TallyTest {
       tally.meet(cycle);
       tally.decide(true, true, sighting ? LinkState.ABSENT : SLAVE, false);
     }
-    Counts counts = tally.take();
+    Counts counts = tally.take().counts();
     assertThat(counts.of(Counter.SAW_UNSLAVED)).isEqualTo(3);
     assertThat(counts.of(Counter.EPISODES)).isEqualTo(2);
+  }
+
+  @Test
+  void marksTheCyclesByTheirNumbers() {
+    for (int cycle = 60; cycle < 70; cycle++) {
+      tally.meet(cycle);
+      tally.decide(true, true, cycle == 61 || cycle == 66 ? BARE : SLAVE, cycle == 66);
+    }
+    Marks marks = tally.take().marks();
+    assertThat(marks.of(Counter.TRIALS)).isEqualTo(0xF000_0000_0000_003FL);
+    assertThat(marks.of(Counter.SAW_UNSLAVED)).isEqualTo(1L << 61 | 1L << 2);
+    assertThat(marks.of(Counter.MISJUDGED)).isEqualTo(1L << 2);
+    assertThat(marks.of(Counter.HARMED)).isZero();
+    assertThat(tally.take().marks().of(Counter.TRIALS)).isZero();
   }
 }

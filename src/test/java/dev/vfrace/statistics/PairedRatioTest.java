@@ -16,7 +16,10 @@ final class PairedRatioTest {
   private static final double INFINITE = Double.POSITIVE_INFINITY;
   private static final double Z = 1.959963984540054;
 
-  /** Fagerland, Lydersen and Laake 2014: airways before and after a transplantation. */
+  /**
+   * Fagerland, Lydersen and Laake 2014, table II, airways before and after a transplantation, with
+   * the interval of Tang's method in table VI.
+   */
   @Test
   void agreesWithThePublishedScoreInterval() {
     PairedRatio airways = new PairedRatio(1, 1, 7, 12);
@@ -206,6 +209,20 @@ final class PairedRatioTest {
         assertThat(ratio.interval().contains(1)).isEqualTo(ratio.pValue() > 0.05);
       }
     }
+  }
+
+  @Test
+  void isWorthFewerPairsWhereTrialsDepend() {
+    PairedRatio ratio = new PairedRatio(600, 300, 200, 1000);
+    Rate independent = ratio.second();
+    Rate bursts =
+        new Rate(900, 2100, /* anytime= */ false, new Rate.Dependence(2, /* batches= */ 40));
+
+    assertThat(ratio.worth(ratio.first(), independent)).isEqualTo(ratio);
+    assertThat(ratio.worth(bursts, independent)).isEqualTo(new PairedRatio(300, 150, 100, 500));
+    assertThat(ratio.worth(independent, bursts)).isEqualTo(new PairedRatio(300, 150, 100, 500));
+    assertThat(ratio.worth(bursts, independent).interval().high())
+        .isGreaterThan(ratio.interval().high());
   }
 
   @Test

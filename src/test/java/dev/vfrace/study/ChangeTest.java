@@ -2,7 +2,9 @@ package dev.vfrace.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.count.Pairs;
 import dev.vfrace.statistics.Rate;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,37 @@ class ChangeTest {
     assertThat(change(0, 600).words()).isEqualTo("worse by at least 162 times");
     assertThat(change(1000, 1000).words()).isEqualTo("no evidence of a difference");
     assertThat(change(3, 4).words()).isEqualTo("inconclusive");
+  }
+
+  /** Both of 1,000 events that differ in few cycles: the counts alone leave it open. */
+  @ParameterizedTest
+  @CsvSource({"990, 10, 10, SAME", "1000, 0, 0, SAME", "990, 10, 40, WORSE", "980, 50, 0, REDUCED"})
+  void goesByPairsWhereThereAreAny(long both, long onlyA, long onlyB, Change.Kind kind) {
+    Pairs pairs = new Pairs(both, onlyA, onlyB, TRIALS - both - onlyA - onlyB);
+    Change paired =
+        new Change(
+            new Rate(pairs.countA(), TRIALS), new Rate(pairs.countB(), TRIALS), Optional.of(pairs));
+    Change unpaired = change(pairs.countA(), pairs.countB());
+
+    assertThat(paired.isPaired()).isTrue();
+    assertThat(paired.basis()).isEqualTo("pairs");
+    assertThat(paired.kind()).isEqualTo(kind);
+    assertThat(unpaired.basis()).isEqualTo("counts");
+    assertThat(unpaired.kind()).isEqualTo(Change.Kind.SAME);
+    assertThat(paired.observedRatio()).isEqualTo(unpaired.observedRatio());
+    assertThat(unpaired.ratio().low()).isLessThan(paired.ratio().low());
+    assertThat(unpaired.ratio().high()).isGreaterThan(paired.ratio().high());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"999, 5, 9", "1000, 4, 9", "1000, 5, 8"})
+  void pairsThatAreNotAllTrialsOfBothTellNothing(long trials, long countA, long countB) {
+    Pairs pairs = new Pairs(3, 2, 6, 989);
+    Change change =
+        new Change(new Rate(countA, trials), new Rate(countB, 1000), Optional.of(pairs));
+
+    assertThat(change.isPaired()).isFalse();
+    assertThat(change).isEqualTo(new Change(new Rate(countA, trials), new Rate(countB, 1000)));
   }
 
   private static Change change(long before, long after) {
