@@ -10,10 +10,12 @@ import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.question.Expectation;
 import dev.vfrace.question.Fleet;
+import dev.vfrace.question.Until;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.statistics.Stopping;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Turns what a campaign left behind into its result. */
 public final class ResultBuilder {
@@ -41,7 +44,7 @@ public final class ResultBuilder {
         identity(raw),
         volume(raw),
         observers(raw),
-        outcomes(raw.tallies().stock()),
+        outcomes(raw),
         windows(raw),
         traffic(raw),
         clock(raw),
@@ -126,20 +129,33 @@ public final class ResultBuilder {
 
   /** Whoever may stop by what was counted owes an interval that holds whenever that happens. */
   private static Map<String, ObserverResult> observers(RawRun raw) {
-    boolean anytime = raw.amounts().endsByCounts();
+    Optional<Until> until = until(raw);
     Map<String, ObserverResult> observers = new LinkedHashMap<>();
-    raw.tallies().programs().forEach((name, it) -> observers.put(name, observer(it, anytime)));
+    raw.tallies()
+        .programs()
+        .forEach(
+            (name, tally) ->
+                observers.put(name, observer(tally, metric -> stopping(until, name, metric))));
     return observers;
   }
 
-  private static ObserverResult observer(RawRun.ProgramTally tally, boolean anytime) {
+  private static Optional<Until> until(RawRun raw) {
+    return raw.amounts().until().map(Until::parse);
+  }
+
+  private static Stopping stopping(Optional<Until> until, String program, Metric metric) {
+    return until.map(rule -> rule.stopping(program, metric)).orElse(Stopping.FIXED);
+  }
+
+  private static ObserverResult observer(
+      RawRun.ProgramTally tally, Function<Metric, Stopping> stopping) {
     Counts counts = tally.total();
     List<Counts> batches = tally.batches();
     Map<Metric, Rate> rates = new EnumMap<>(Metric.class);
     Map<Metric, Dispersion> dispersions = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       BatchedRate batched = new BatchedRate(metric, batches);
-      rates.put(metric, batched.rate(anytime));
+      rates.put(metric, batched.rate(stopping.apply(metric)));
       dispersions.put(metric, batched.dispersion());
     }
     return new ObserverResult(
@@ -149,11 +165,13 @@ public final class ResultBuilder {
         counts.of(Counter.EPISODES));
   }
 
-  private static Map<String, Rate> outcomes(Stock stock) {
-    long cycles = stock.cycles();
+  private static Map<String, Rate> outcomes(RawRun raw) {
+    Stock stock = raw.tallies().stock();
+    boolean byCounts = until(raw).map(rule -> !rule.programs().isEmpty()).orElse(false);
+    Stopping stopping = byCounts ? Stopping.BY_COUNTS : Stopping.FIXED;
     Map<String, Rate> outcomes = new LinkedHashMap<>();
     for (Outcome outcome : Outcome.values()) {
-      outcomes.put(outcome.word(), new Rate(stock.of(outcome), cycles));
+      outcomes.put(outcome.word(), new Rate(stock.of(outcome), stock.cycles(), stopping));
     }
     return outcomes;
   }

@@ -4,6 +4,7 @@ import dev.vfrace.count.Counts;
 import dev.vfrace.count.Metric;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.statistics.Stopping;
 import java.util.List;
 
 /**
@@ -25,11 +26,11 @@ public record BatchedRate(Metric metric, List<Counts> batches) {
   /**
    * The rate over all batches; its interval allows for bursts where the batches show any.
    *
-   * @param anytime whether the counts themselves decide when to stop
+   * @param stopping what decides when to stop
    */
-  public Rate rate(boolean anytime) {
+  public Rate rate(Stopping stopping) {
     Dispersion dispersion = dispersion();
     Rate total = dispersion.total();
-    return new Rate(total.count(), total.trials(), anytime).judgedBy(dispersion);
+    return new Rate(total.count(), total.trials(), stopping).judgedBy(dispersion);
   }
 }

@@ -77,7 +77,7 @@ public final class RawJson {
     node.put("seed", amounts.seed());
     amounts.requestedCycles().ifPresent(cycles -> node.put("requestedCycles", cycles));
     node.put("warmUpCycles", amounts.warmUpCycles());
-    node.put("endsByCounts", amounts.endsByCounts());
+    amounts.until().ifPresent(until -> node.put("until", until));
     return node;
   }
 

@@ -102,7 +102,7 @@ public final class RawReader {
         node.at("seed").whole(),
         node.optionalCount("requestedCycles"),
         node.at("warmUpCycles").count(),
-        node.at("endsByCounts").bool());
+        node.optionalText("until"));
   }
 
   private static Course course(Node node) {

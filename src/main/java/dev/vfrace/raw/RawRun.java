@@ -73,7 +73,8 @@ public record RawRun(
    * @param seed of every random draw
    * @param requestedCycles over all lanes; empty where only a duration was asked for
    * @param warmUpCycles over all lanes, not counted
-   * @param endsByCounts whether what was counted could end it
+   * @param until by what was counted it was to end earlier, as it was typed; what the rule says of
+   *     a rate decides the kind of its interval
    */
   public record Amounts(
       int lanes,
@@ -81,7 +82,7 @@ public record RawRun(
       long seed,
       OptionalLong requestedCycles,
       long warmUpCycles,
-      boolean endsByCounts) {}
+      Optional<String> until) {}
 
   /**
    * What was asked of a run.

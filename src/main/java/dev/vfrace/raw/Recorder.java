@@ -5,6 +5,7 @@ import dev.vfrace.campaign.CampaignTotals;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.count.Counts;
+import dev.vfrace.question.StoppingRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record Recorder(Build build, Host host) {
         settings.seed(),
         settings.cycles(),
         (long) settings.warmUp() * settings.lanes(),
-        settings.until().isPresent());
+        settings.until().map(StoppingRule::text));
   }
 
   private static RawRun.Course course(Measurement measured) {

@@ -2,11 +2,11 @@ package dev.vfrace.report;
 
 import dev.vfrace.analysis.ClockResult;
 import dev.vfrace.analysis.ControlResult;
+import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Quantiles;
 import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.RunVolume;
-import dev.vfrace.analysis.Stopped;
 import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.analysis.Windows;
 import dev.vfrace.question.Decision;
@@ -71,8 +71,8 @@ public final class TextReport implements Report {
     if (identity.sideBySide()) {
       parts.add("programs side by side");
     }
-    if (result.volume().stopped() == Stopped.UNTIL) {
-      parts.add("stopped by what was counted: intervals are confidence sequences");
+    if (result.observers().values().stream().anyMatch(ObserverResult::isAnytime)) {
+      parts.add("what was counted could end it: intervals are confidence sequences");
     }
     if (result.clock().unbounded()) {
       parts.add(ClockResult.RAW_NOISE);
