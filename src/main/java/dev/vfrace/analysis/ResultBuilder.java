@@ -12,6 +12,7 @@ import dev.vfrace.question.Expectation;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.question.Until;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.statistics.BlockInterval;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.HdrHistogram.Histogram;
 
 /** Turns what a campaign left behind into its result. */
 public final class ResultBuilder {
@@ -110,21 +112,33 @@ public final class ResultBuilder {
     RawRun.Histograms histograms = raw.histograms();
     return raw.subject().withNetvsc()
         ? new Windows(
-            HistogramQuantiles.measured(histograms.flagWindow().histogram()),
-            HistogramQuantiles.measured(histograms.masterWindow().histogram()),
+            quantiles(raw, histograms.flagWindow().histogram()),
+            quantiles(raw, histograms.masterWindow().histogram()),
             HistogramQuantiles.micros(histograms.configuredFlag().histogram()),
             HistogramQuantiles.micros(histograms.configuredMaster().histogram()))
         : Windows.NONE;
+  }
+
+  /** Their intervals hold for independent cycles of a number that the counts did not choose. */
+  private static Quantiles quantiles(RawRun raw, Histogram histogram) {
+    boolean independent = !raw.clock().measuresScheduling() && !endsByCounts(raw);
+    return independent
+        ? HistogramQuantiles.measured(histogram)
+        : HistogramQuantiles.micros(histogram);
+  }
+
+  private static boolean endsByCounts(RawRun raw) {
+    return until(raw).map(rule -> !rule.programs().isEmpty()).orElse(false);
   }
 
   private static TrafficResult traffic(RawRun raw) {
     Traffic traffic = raw.tallies().traffic();
     return new TrafficResult(
         traffic.cycles(),
-        HistogramQuantiles.measured(raw.histograms().outage().histogram()),
+        quantiles(raw, raw.histograms().outage().histogram()),
         new Mean(traffic.cycles(), traffic.lostPackets(), traffic.lostSquares()),
         traffic.syntheticNanos() / NANOS_PER_SECOND,
-        HistogramQuantiles.measured(raw.histograms().rtnlHold().histogram()));
+        quantiles(raw, raw.histograms().rtnlHold().histogram()));
   }
 
   /** Whoever may stop by what was counted owes an interval that holds whenever that happens. */
@@ -135,7 +149,7 @@ public final class ResultBuilder {
         .programs()
         .forEach(
             (name, tally) ->
-                observers.put(name, observer(tally, metric -> stopping(until, name, metric))));
+                observers.put(name, observer(raw, tally, metric -> stopping(until, name, metric))));
     return observers;
   }
 
@@ -148,14 +162,17 @@ public final class ResultBuilder {
   }
 
   private static ObserverResult observer(
-      RawRun.ProgramTally tally, Function<Metric, Stopping> stopping) {
+      RawRun raw, RawRun.ProgramTally tally, Function<Metric, Stopping> stopping) {
     Counts counts = tally.total();
     List<Counts> batches = tally.batches();
     Map<Metric, Rate> rates = new EnumMap<>(Metric.class);
     Map<Metric, Dispersion> dispersions = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       BatchedRate batched = new BatchedRate(metric, batches);
-      rates.put(metric, batched.rate(stopping.apply(metric)));
+      Stopping own = stopping.apply(metric);
+      rates.put(
+          metric,
+          raw.clock().measuresScheduling() ? batched.rate(tally.blocks(), own) : batched.rate(own));
       dispersions.put(metric, batched.dispersion());
     }
     return new ObserverResult(
@@ -167,13 +184,22 @@ public final class ResultBuilder {
 
   private static Map<String, Rate> outcomes(RawRun raw) {
     Stock stock = raw.tallies().stock();
-    boolean byCounts = until(raw).map(rule -> !rule.programs().isEmpty()).orElse(false);
-    Stopping stopping = byCounts ? Stopping.BY_COUNTS : Stopping.FIXED;
+    Stopping stopping = endsByCounts(raw) ? Stopping.BY_COUNTS : Stopping.FIXED;
     Map<String, Rate> outcomes = new LinkedHashMap<>();
     for (Outcome outcome : Outcome.values()) {
-      outcomes.put(outcome.word(), new Rate(stock.of(outcome), stock.cycles(), stopping));
+      Rate rate = new Rate(stock.of(outcome), stock.cycles(), stopping);
+      outcomes.put(
+          outcome.word(),
+          raw.clock().measuresScheduling() ? rate.judgedBy(blocks(raw, outcome)) : rate);
     }
     return outcomes;
+  }
+
+  private static BlockInterval blocks(RawRun raw, Outcome outcome) {
+    List<Stock> blocks = raw.tallies().stocksOfBlocks();
+    return BlockInterval.of(
+        blocks.stream().mapToLong(it -> it.of(outcome)).toArray(),
+        blocks.stream().mapToLong(Stock::cycles).toArray());
   }
 
   private static ClockResult clock(RawRun raw) {

@@ -84,7 +84,6 @@ final class CheckCommand implements Callable<Integer> {
 
   private Measurement measure(CampaignSettings settings, RunOutput output)
       throws InterruptedException {
-    ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
-    return surroundings.engine().run(settings, progress, surroundings.stop());
+    return Turns.measure(settings, output.progress(), surroundings);
   }
 }

@@ -36,8 +36,7 @@ final class RunFlow {
     RunOutput output = new RunOutput(options, out, err, surroundings);
 
     output.note(intention(settings));
-    ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
-    Measurement measurement = surroundings.engine().run(settings, progress, surroundings.stop());
+    Measurement measurement = Turns.measure(settings, output.progress(), surroundings);
     RawRun raw =
         new Recorder(Version.build(), new ThisHost())
             .record(

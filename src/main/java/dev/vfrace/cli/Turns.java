@@ -3,6 +3,7 @@ package dev.vfrace.cli;
 import dev.vfrace.analysis.ResultBuilder;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.campaign.Blocks;
+import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.question.Verdict;
@@ -10,6 +11,7 @@ import dev.vfrace.raw.RawRun;
 import dev.vfrace.raw.Recorder;
 import dev.vfrace.raw.ThisHost;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,6 +21,21 @@ import java.util.concurrent.CompletableFuture;
  * @param measured what each measured, in the order they were given
  */
 record Turns(List<Measurement> measured) {
+
+  /**
+   * Runs one campaign to its end: where scheduling is what it measures, in blocks of fresh threads.
+   */
+  static Measurement measure(
+      CampaignSettings settings, ProgressView view, Surroundings surroundings)
+      throws InterruptedException {
+    if (settings.clock().measuresScheduling()) {
+      Blocks blocks =
+          new Blocks(List.of(settings), 1, 1, surroundings.engine()::run, InstantSource.system());
+      return run(blocks, view, surroundings.stop()).measured.get(0);
+    }
+    ProgressTicker progress = new ProgressTicker(settings, view, System::nanoTime);
+    return surroundings.engine().run(settings, progress, surroundings.stop());
+  }
 
   /** Runs them to their end, and shows how far they have come. */
   static Turns run(Blocks blocks, ProgressView view, CompletableFuture<?> stop)

@@ -129,6 +129,7 @@ public record RawRun(
    * @param tolerance of the controls, relative to the probability
    * @param controls by name, in their order
    * @param stock in what state the cycles left the VF
+   * @param stocksOfBlocks the same by block, where scheduling is what was measured; else empty
    * @param traffic what became of the packets
    */
   public record Tallies(
@@ -137,10 +138,12 @@ public record RawRun(
       double tolerance,
       Map<String, ControlTally> controls,
       Stock stock,
+      List<Stock> stocksOfBlocks,
       Traffic traffic) {
 
     /** Copies in their order. */
     public Tallies {
+      stocksOfBlocks = List.copyOf(stocksOfBlocks);
       programs = Collections.unmodifiableMap(new LinkedHashMap<>(programs));
       controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
     }
@@ -151,12 +154,14 @@ public record RawRun(
    *
    * @param batches by slice of time, and within each by worker
    * @param disturbed in rounds during which something kept the process from running
+   * @param blocks the same by block, where scheduling is what was measured; else empty
    */
-  public record ProgramTally(List<Counts> batches, Counts disturbed) {
+  public record ProgramTally(List<Counts> batches, Counts disturbed, List<Counts> blocks) {
 
     /** Defensive copy. */
     public ProgramTally {
       batches = List.copyOf(batches);
+      blocks = List.copyOf(blocks);
     }
 
     /** All batches together. */

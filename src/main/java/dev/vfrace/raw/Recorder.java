@@ -69,11 +69,15 @@ public record Recorder(Build build, Host host) {
   }
 
   private static RawRun.Tallies tallies(CampaignSettings settings, CampaignTotals totals) {
+    boolean byBlock = settings.clock().measuresScheduling();
     Map<String, RawRun.ProgramTally> programs = new LinkedHashMap<>();
     for (int index = 0; index < settings.programs().size(); index++) {
       programs.put(
           settings.programs().get(index).name(),
-          new RawRun.ProgramTally(totals.batches(index), totals.disturbed().get(index)));
+          new RawRun.ProgramTally(
+              totals.batches(index),
+              totals.disturbed().get(index),
+              byBlock ? totals.blocks(index) : List.of()));
     }
     Map<String, RawRun.ControlTally> controls = new LinkedHashMap<>();
     List<KnownRace> races = settings.knownRaces();
@@ -90,6 +94,7 @@ public record Recorder(Build build, Host host) {
         settings.controls().tolerance(),
         controls,
         totals.stock(),
+        byBlock ? totals.stocksOfBlocks() : List.of(),
         totals.traffic());
   }
 

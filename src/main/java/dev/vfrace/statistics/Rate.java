@@ -12,21 +12,9 @@ package dev.vfrace.statistics;
  * @param trials how often it had its chance, not negative
  * @param stopping what decided how many trials there are: if the counts themselves did, every bound
  *     is that of a {@link ConfidenceSequence}
- * @param dependence of the trials, as far as their batches show one
+ * @param dependence of the trials, as far as their batches or blocks show one
  */
 public record Rate(long count, long trials, Stopping stopping, Dependence dependence) {
-
-  /**
-   * How much more the batches of the trials vary than those of independent trials would.
-   *
-   * @param designEffect 1 or above
-   * @param batches from which it was told
-   */
-  public record Dependence(double designEffect, int batches) {
-
-    /** None is seen. */
-    public static final Dependence NONE = new Dependence(1, 0);
-  }
 
   /** No trial yet. */
   public static final Rate NONE = new Rate(0, 0);
@@ -47,13 +35,25 @@ public record Rate(long count, long trials, Stopping stopping, Dependence depend
   /** The same counts with the dependence that their batches show. */
   public Rate judgedBy(Dispersion dispersion) {
     return dispersion instanceof Dispersion.Judged judged && judged.dependent()
-        ? new Rate(count, trials, stopping, new Dependence(judged.designEffect(), judged.batches()))
+        ? new Rate(
+            count, trials, stopping, new Dependence.Bursts(judged.designEffect(), judged.batches()))
         : this;
   }
 
-  /** Whether the trials are seen to depend on one another, so that the interval is wider. */
-  public boolean isDependent() {
-    return dependence.designEffect > 1;
+  /** The same counts, as had in blocks that each begin anew. */
+  public Rate judgedBy(BlockInterval judged) {
+    return new Rate(
+        count,
+        trials,
+        stopping,
+        judged instanceof BlockInterval.Between between
+            ? new Dependence.Blocks(between.blocks(), between.standardError())
+            : new Dependence.TooFewBlocks(judged.blocks()));
+  }
+
+  /** Whether the interval comes from between blocks, or would have to. */
+  public boolean isOfBlocks() {
+    return dependence instanceof Dependence.Blocks || dependence instanceof Dependence.TooFewBlocks;
   }
 
   /** Whether the intervals hold at any stop, whatever the counts made of it. */
@@ -63,8 +63,13 @@ public record Rate(long count, long trials, Stopping stopping, Dependence depend
 
   /** As many independent trials as these are worth. */
   public Rate effective() {
-    long worth = Math.round(trials / dependence.designEffect);
-    long events = Math.min(worth, Math.round(count / dependence.designEffect));
+    return worth(dependence.designEffect(this));
+  }
+
+  /** As many trials as are worth that many times fewer. */
+  Rate worth(double designEffect) {
+    long worth = Math.round(trials / designEffect);
+    long events = Math.min(worth, Math.round(count / designEffect));
     return new Rate(events, worth, stopping);
   }
 
@@ -97,11 +102,11 @@ public record Rate(long count, long trials, Stopping stopping, Dependence depend
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException("confidence must be above 0 and below 1: " + confidence);
     }
-    if (stopping instanceof Stopping.ByCounts byCounts) {
-      return byCounts.interval(effective(), confidence);
+    if (!dependence.equals(Dependence.NONE)) {
+      return dependence.interval(new Rate(count, trials, stopping), confidence);
     }
-    return isDependent()
-        ? Dispersion.adjusted(this, dependence.designEffect, dependence.batches, confidence)
+    return stopping instanceof Stopping.ByCounts byCounts
+        ? byCounts.interval(this, confidence)
         : ClopperPearson.interval(count, trials, (1 - confidence) / 2);
   }
 
@@ -126,7 +131,11 @@ public record Rate(long count, long trials, Stopping stopping, Dependence depend
    * @param chances no fewer than events
    */
   public Rate over(long chances) {
-    return new Rate(count, chances, stopping, dependence);
+    Dependence scaled =
+        dependence instanceof Dependence.Blocks blocks
+            ? new Dependence.Blocks(blocks.blocks(), blocks.standardError() * trials / chances)
+            : dependence;
+    return new Rate(count, chances, stopping, scaled);
   }
 
   /** The rate over the trials of both, which stopped alike. */
