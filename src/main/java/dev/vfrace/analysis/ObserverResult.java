@@ -41,6 +41,11 @@ public record ObserverResult(
     return dispersions.getOrDefault(metric, UNKNOWN);
   }
 
+  /** Whether its counts, or another program's, could end the run. */
+  public boolean isAnytime() {
+    return rates.values().stream().anyMatch(Rate::isAnytime);
+  }
+
   /** The counts of one metric. */
   public Rate rate(Metric metric) {
     return rates.getOrDefault(metric, Rate.NONE);

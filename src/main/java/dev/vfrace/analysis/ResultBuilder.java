@@ -10,10 +10,13 @@ import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.question.Expectation;
 import dev.vfrace.question.Fleet;
+import dev.vfrace.question.Until;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.statistics.BlockInterval;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.statistics.Stopping;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
 
 /** Turns what a campaign left behind into its result. */
 public final class ResultBuilder {
@@ -41,7 +46,7 @@ public final class ResultBuilder {
         identity(raw),
         volume(raw),
         observers(raw),
-        outcomes(raw.tallies().stock()),
+        outcomes(raw),
         windows(raw),
         traffic(raw),
         clock(raw),
@@ -107,39 +112,67 @@ public final class ResultBuilder {
     RawRun.Histograms histograms = raw.histograms();
     return raw.subject().withNetvsc()
         ? new Windows(
-            HistogramQuantiles.measured(histograms.flagWindow().histogram()),
-            HistogramQuantiles.measured(histograms.masterWindow().histogram()),
+            quantiles(raw, histograms.flagWindow().histogram()),
+            quantiles(raw, histograms.masterWindow().histogram()),
             HistogramQuantiles.micros(histograms.configuredFlag().histogram()),
             HistogramQuantiles.micros(histograms.configuredMaster().histogram()))
         : Windows.NONE;
+  }
+
+  /** Their intervals hold for independent cycles of a number that the counts did not choose. */
+  private static Quantiles quantiles(RawRun raw, Histogram histogram) {
+    boolean independent = !raw.clock().measuresScheduling() && !endsByCounts(raw);
+    return independent
+        ? HistogramQuantiles.measured(histogram)
+        : HistogramQuantiles.micros(histogram);
+  }
+
+  private static boolean endsByCounts(RawRun raw) {
+    return until(raw).map(rule -> !rule.programs().isEmpty()).orElse(false);
   }
 
   private static TrafficResult traffic(RawRun raw) {
     Traffic traffic = raw.tallies().traffic();
     return new TrafficResult(
         traffic.cycles(),
-        HistogramQuantiles.measured(raw.histograms().outage().histogram()),
+        quantiles(raw, raw.histograms().outage().histogram()),
         new Mean(traffic.cycles(), traffic.lostPackets(), traffic.lostSquares()),
         traffic.syntheticNanos() / NANOS_PER_SECOND,
-        HistogramQuantiles.measured(raw.histograms().rtnlHold().histogram()));
+        quantiles(raw, raw.histograms().rtnlHold().histogram()));
   }
 
   /** Whoever may stop by what was counted owes an interval that holds whenever that happens. */
   private static Map<String, ObserverResult> observers(RawRun raw) {
-    boolean anytime = raw.amounts().endsByCounts();
+    Optional<Until> until = until(raw);
     Map<String, ObserverResult> observers = new LinkedHashMap<>();
-    raw.tallies().programs().forEach((name, it) -> observers.put(name, observer(it, anytime)));
+    raw.tallies()
+        .programs()
+        .forEach(
+            (name, tally) ->
+                observers.put(name, observer(raw, tally, metric -> stopping(until, name, metric))));
     return observers;
   }
 
-  private static ObserverResult observer(RawRun.ProgramTally tally, boolean anytime) {
+  private static Optional<Until> until(RawRun raw) {
+    return raw.amounts().until().map(Until::parse);
+  }
+
+  private static Stopping stopping(Optional<Until> until, String program, Metric metric) {
+    return until.map(rule -> rule.stopping(program, metric)).orElse(Stopping.FIXED);
+  }
+
+  private static ObserverResult observer(
+      RawRun raw, RawRun.ProgramTally tally, Function<Metric, Stopping> stopping) {
     Counts counts = tally.total();
     List<Counts> batches = tally.batches();
     Map<Metric, Rate> rates = new EnumMap<>(Metric.class);
     Map<Metric, Dispersion> dispersions = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       BatchedRate batched = new BatchedRate(metric, batches);
-      rates.put(metric, batched.rate(anytime));
+      Stopping own = stopping.apply(metric);
+      rates.put(
+          metric,
+          raw.clock().measuresScheduling() ? batched.rate(tally.blocks(), own) : batched.rate(own));
       dispersions.put(metric, batched.dispersion());
     }
     return new ObserverResult(
@@ -149,13 +182,24 @@ public final class ResultBuilder {
         counts.of(Counter.EPISODES));
   }
 
-  private static Map<String, Rate> outcomes(Stock stock) {
-    long cycles = stock.cycles();
+  private static Map<String, Rate> outcomes(RawRun raw) {
+    Stock stock = raw.tallies().stock();
+    Stopping stopping = endsByCounts(raw) ? Stopping.BY_COUNTS : Stopping.FIXED;
     Map<String, Rate> outcomes = new LinkedHashMap<>();
     for (Outcome outcome : Outcome.values()) {
-      outcomes.put(outcome.word(), new Rate(stock.of(outcome), cycles));
+      Rate rate = new Rate(stock.of(outcome), stock.cycles(), stopping);
+      outcomes.put(
+          outcome.word(),
+          raw.clock().measuresScheduling() ? rate.judgedBy(blocks(raw, outcome)) : rate);
     }
     return outcomes;
+  }
+
+  private static BlockInterval blocks(RawRun raw, Outcome outcome) {
+    List<Stock> blocks = raw.tallies().stocksOfBlocks();
+    return BlockInterval.of(
+        blocks.stream().mapToLong(it -> it.of(outcome)).toArray(),
+        blocks.stream().mapToLong(Stock::cycles).toArray());
   }
 
   private static ClockResult clock(RawRun raw) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The result of one campaign: schema {@code vfrace.run/1}. Maps keep the order they are given in.
@@ -55,6 +56,13 @@ public record RunResult(
     controls = copy(controls);
     expectations = List.copyOf(expectations);
     doubts = List.copyOf(doubts);
+  }
+
+  /** Blocks that its intervals come from between; empty where they do not. */
+  public OptionalInt blocks() {
+    return raw.isPresent() && raw.get().clock().measuresScheduling()
+        ? OptionalInt.of(raw.get().tallies().stocksOfBlocks().size())
+        : OptionalInt.empty();
   }
 
   /** Each expectation with what was observed of it, in the order given. */

@@ -2,8 +2,10 @@ package dev.vfrace.campaign;
 
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Metric;
+import dev.vfrace.statistics.BlockInterval;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.statistics.Stopping;
 import java.util.List;
 
 /**
@@ -15,6 +17,21 @@ import java.util.List;
  */
 public record BatchedRate(Metric metric, List<Counts> batches) {
 
+  /**
+   * The rate of a campaign that measures scheduling: its interval comes from between the blocks.
+   *
+   * @param blocks the program's counts, by block
+   * @param stopping what decides when to stop
+   */
+  public Rate rate(List<Counts> blocks, Stopping stopping) {
+    Rate total = dispersion().total();
+    return new Rate(total.count(), total.trials(), stopping)
+        .judgedBy(
+            BlockInterval.of(
+                blocks.stream().mapToLong(metric::count).toArray(),
+                blocks.stream().mapToLong(metric::trials).toArray()));
+  }
+
   /** Whether its hits come in bursts. */
   public Dispersion dispersion() {
     return Dispersion.of(
@@ -25,11 +42,11 @@ public record BatchedRate(Metric metric, List<Counts> batches) {
   /**
    * The rate over all batches; its interval allows for bursts where the batches show any.
    *
-   * @param anytime whether the counts themselves decide when to stop
+   * @param stopping what decides when to stop
    */
-  public Rate rate(boolean anytime) {
+  public Rate rate(Stopping stopping) {
     Dispersion dispersion = dispersion();
     Rate total = dispersion.total();
-    return new Rate(total.count(), total.trials(), anytime).judgedBy(dispersion);
+    return new Rate(total.count(), total.trials(), stopping).judgedBy(dispersion);
   }
 }

@@ -11,6 +11,12 @@ import java.util.OptionalLong;
  */
 final class BlockPlan {
 
+  /** Blocks where scheduling is measured, at least: twice as many as it takes to judge. */
+  static final int OF_SCHEDULING = 20;
+
+  /** Rounds of a block where only the counts say when it is enough. */
+  private static final int ROUNDS = 4;
+
   private final CampaignSettings whole;
   private final int blocks;
 
@@ -24,11 +30,14 @@ final class BlockPlan {
     if (most < 1) {
       throw new IllegalArgumentException("at least one block: " + most);
     }
-    if (whole.until().isPresent()) {
+    boolean isOfScheduling = whole.clock().measuresScheduling();
+    if (whole.until().isPresent() && !isOfScheduling) {
       throw new IllegalArgumentException("a block cannot tell what the others have counted");
     }
     this.whole = whole;
-    this.blocks = (int) Math.min(most, whole.cycles().orElse(most));
+    int wanted = isOfScheduling ? Math.max(most, OF_SCHEDULING) : most;
+    this.blocks =
+        isOpen() ? Integer.MAX_VALUE : (int) Math.min(wanted, whole.cycles().orElse(wanted));
   }
 
   /** How many blocks there are. */
@@ -37,14 +46,21 @@ final class BlockPlan {
   }
 
   /**
-   * The settings of a block.
+   * The settings of a block; a rule to stop by is asked only after it.
    *
    * @param block from 0 on
+   * @param elapsed wall time of those before it
    */
-  CampaignSettings block(int block) {
+  CampaignSettings block(int block, Duration elapsed) {
     OptionalLong cycles = cycles(block);
     int lanes = (int) Math.min(whole.lanes(), cycles.orElse(whole.lanes()));
-    return with(cycles, duration(), lanes, seed(block), whole.warmUp());
+    Limits limits = new Limits(cycles, duration(elapsed), Optional.empty(), whole.warmUp());
+    return with(limits, lanes, seed(block));
+  }
+
+  /** Whether there is another block for as long as the counts are not enough, or there is time. */
+  private boolean isOpen() {
+    return whole.until().isPresent() && whole.cycles().isEmpty();
   }
 
   /**
@@ -53,10 +69,16 @@ final class BlockPlan {
    */
   CampaignSettings together(int run) {
     int warmUp = Math.multiplyExact(whole.warmUp(), run);
-    return with(whole.cycles(), whole.duration(), whole.lanes(), whole.seed(), warmUp);
+    return with(
+        new Limits(whole.cycles(), whole.duration(), whole.until(), warmUp),
+        whole.lanes(),
+        whole.seed());
   }
 
   private OptionalLong cycles(int block) {
+    if (isOpen()) {
+      return OptionalLong.of((long) ROUNDS * RoundLength.of(whole) * whole.lanes());
+    }
     if (whole.cycles().isEmpty()) {
       return OptionalLong.empty();
     }
@@ -64,7 +86,10 @@ final class BlockPlan {
     return OptionalLong.of(all / blocks + (block < all % blocks ? 1 : 0));
   }
 
-  private Optional<Duration> duration() {
+  private Optional<Duration> duration(Duration elapsed) {
+    if (isOpen()) {
+      return whole.duration().map(all -> all.minus(elapsed));
+    }
     return whole.duration().map(all -> Duration.ofNanos(Math.max(1, all.toNanos() / blocks)));
   }
 
@@ -75,12 +100,9 @@ final class BlockPlan {
         : new CycleRandom(whole.seed(), block, BlockPlan.class.getSimpleName()).nextLong();
   }
 
-  private CampaignSettings with(
-      OptionalLong cycles, Optional<Duration> duration, int lanes, long seed, int warmUp) {
+  private CampaignSettings with(Limits limits, int lanes, long seed) {
     return whole
         .of(whole.machine().seeded(seed))
-        .sized(
-            new Limits(cycles, duration, whole.until(), warmUp),
-            new Concurrency(lanes, whole.threads()));
+        .sized(limits, new Concurrency(lanes, whole.threads()));
   }
 }

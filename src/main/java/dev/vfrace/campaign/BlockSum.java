@@ -1,5 +1,9 @@
 package dev.vfrace.campaign;
 
+import dev.vfrace.count.Metric;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.question.Until;
+import dev.vfrace.statistics.Rate;
 import dev.vfrace.timeline.WorkerPool;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +14,7 @@ import org.HdrHistogram.Histogram;
 /** What the blocks of one campaign have measured together so far. */
 final class BlockSum {
 
+  private final CampaignSettings settings;
   private final BlockPlan plan;
   private final InstantSource wallClock;
   private final CampaignTotals totals;
@@ -24,6 +29,7 @@ final class BlockSum {
 
   /** Nothing measured yet. */
   BlockSum(CampaignSettings settings, int blocks, InstantSource wallClock) {
+    this.settings = settings;
     this.plan = new BlockPlan(settings, blocks);
     this.wallClock = wallClock;
     this.totals =
@@ -47,7 +53,7 @@ final class BlockSum {
       started = Optional.of(wallClock.instant());
     }
     run++;
-    return plan.block(block);
+    return plan.block(block, elapsed);
   }
 
   /** A block has ended, and whatever it measured counts. */
@@ -62,6 +68,25 @@ final class BlockSum {
       case INTERRUPTED, FAILED -> end(block.ending());
       case COMPLETE, COUNTED_ENOUGH -> {}
     }
+    if (early.isEmpty()) {
+      settings.until().ifPresent(rule -> ask(rule.until()));
+    }
+  }
+
+  private void ask(Until rule) {
+    Optional<String> answer =
+        rule.answer((program, metric) -> rate(rule, program, metric), elapsed);
+    if (answer.isPresent()) {
+      end(Ending.countedEnough(answer.get()));
+    } else if (timeWasUp) {
+      end(Ending.timeIsUp());
+    }
+  }
+
+  private Rate rate(Until rule, String name, Metric metric) {
+    int program = settings.programs().stream().map(ProgramSpec::name).toList().indexOf(name);
+    return new BatchedRate(metric, totals.batches(program))
+        .rate(totals.blocks(program), rule.stopping(name, metric));
   }
 
   /** There are no more blocks after this. */

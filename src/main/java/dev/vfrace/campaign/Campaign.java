@@ -6,6 +6,7 @@ import dev.vfrace.count.Metric;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.question.StoppingRule;
 import dev.vfrace.question.Until;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.timeline.Pace;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -136,7 +138,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.rounds = context.messageAdapter(VirtualMachine.Round.class, RoundDone::new);
     this.plan = new RoundPlan(settings.lanes(), settings.cycles(), RoundLength.of(settings));
     this.pool = pool;
-    this.until = settings.until();
+    this.until = settings.until().map(StoppingRule::until);
     this.names = settings.programs().stream().map(ProgramSpec::name).toList();
     this.isRealPace = settings.clock().pace() == Pace.REAL;
     this.queue =
@@ -253,12 +255,13 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
 
   private Optional<String> answer() {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
-    return until.flatMap(rule -> rule.answer(this::rate, elapsed));
+    return until.flatMap(rule -> rule.answer(rates(rule), elapsed));
   }
 
-  private Rate rate(String program, Metric metric) {
-    return new BatchedRate(metric, totals.batches(names.indexOf(program)))
-        .rate(/* anytime= */ true);
+  private BiFunction<String, Metric, Rate> rates(Until rule) {
+    return (program, metric) ->
+        new BatchedRate(metric, totals.batches(names.indexOf(program)))
+            .rate(rule.stopping(program, metric));
   }
 
   private void count(VirtualMachine.Round round) {

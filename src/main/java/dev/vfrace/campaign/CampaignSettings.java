@@ -9,7 +9,7 @@ import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
-import dev.vfrace.question.Until;
+import dev.vfrace.question.StoppingRule;
 import dev.vfrace.timeline.Pace;
 import dev.vfrace.timeline.Placement;
 import java.time.Duration;
@@ -90,7 +90,7 @@ public record CampaignSettings(
   }
 
   /** {@link Limits#until}. */
-  public Optional<Until> until() {
+  public Optional<StoppingRule> until() {
     return limits.until();
   }
 

@@ -24,6 +24,7 @@ public final class CampaignTotals {
   private final Batches batches;
   private Optional<MarkLog> marks = Optional.empty();
   private PairTable pairs = PairTable.NONE;
+  private final BlockTallies blocks = new BlockTallies();
   private Interference disturbance = Interference.NONE;
   private final Histogram flagWindows = windows();
   private final Histogram masterWindows = windows();
@@ -104,7 +105,7 @@ public final class CampaignTotals {
     Collections.fill(partAtHand, Counts.NONE);
   }
 
-  /** Adds what the same campaign measured at another time. */
+  /** Adds a block: what the same campaign measured at another time. */
   void merge(CampaignTotals other) {
     cycles += other.cycles;
     stock = stock.plus(other.stock);
@@ -112,6 +113,7 @@ public final class CampaignTotals {
     add(controls, other.controls);
     add(disturbed, other.disturbed);
     batches.append(other.batches);
+    blocks.add(other.programs, other.stock);
     disturbance = disturbance.plus(other.disturbance);
     flagWindows.add(other.flagWindows);
     masterWindows.add(other.masterWindows);
@@ -139,6 +141,16 @@ public final class CampaignTotals {
   /** A program's counts by worker and slice of time. */
   public List<Counts> batches(int program) {
     return batches.of(program);
+  }
+
+  /** A program's counts by block; empty if it was not cut into blocks. */
+  public List<Counts> blocks(int program) {
+    return blocks.of(program);
+  }
+
+  /** The states by block, likewise. */
+  public List<Stock> stocksOfBlocks() {
+    return blocks.stocks();
   }
 
   /** Cycles run. */

@@ -18,6 +18,15 @@ public record ClockSettings(
     Pace pace, OptionalLong lagNanos, OptionalLong windowNanos, Placement placement) {
 
   /**
+   * Whether the scheduling of threads, and not the timing, decides what happens first: then all
+   * that one set of threads counts is a single draw of it.
+   */
+  public boolean measuresScheduling() {
+    boolean isUnordered = lagNanos.isEmpty() || windowNanos.isEmpty();
+    return isUnordered && (pace == Pace.REAL || placement != Placement.TOGETHER);
+  }
+
+  /**
    * With the placement that suits: where the scheduling of threads is what is measured, each side
    * has a thread; elsewhere the lag settles the order of the sides, and a VM is one task.
    */

@@ -1,6 +1,6 @@
 package dev.vfrace.campaign;
 
-import dev.vfrace.question.Until;
+import dev.vfrace.question.StoppingRule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,4 +14,4 @@ import java.util.OptionalLong;
  * @param warmUp cycles that each lane runs before anything is counted, at least 0
  */
 public record Limits(
-    OptionalLong cycles, Optional<Duration> duration, Optional<Until> until, int warmUp) {}
+    OptionalLong cycles, Optional<Duration> duration, Optional<StoppingRule> until, int warmUp) {}

@@ -52,7 +52,7 @@ final class Pairing {
   }
 
   private static boolean isUpToItsDraws(CampaignSettings campaign) {
-    return campaign.clock().pace() == Pace.FREE && campaign.clock().lagNanos().isPresent();
+    return campaign.clock().pace() == Pace.FREE && !campaign.clock().measuresScheduling();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.vfrace.cli;
 
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Measurement;
+import dev.vfrace.campaign.SingleCampaign;
 import dev.vfrace.raw.Recorder;
 import dev.vfrace.raw.ThisHost;
 import dev.vfrace.report.AgreementReport;
@@ -84,7 +85,10 @@ final class CheckCommand implements Callable<Integer> {
 
   private Measurement measure(CampaignSettings settings, RunOutput output)
       throws InterruptedException {
-    ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
-    return surroundings.engine().run(settings, progress, surroundings.stop());
+    return SingleCampaign.run(
+        settings,
+        surroundings.engine()::run,
+        new ProgressTicker(settings, output.progress(), System::nanoTime),
+        surroundings.stop());
   }
 }

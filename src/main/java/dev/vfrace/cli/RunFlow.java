@@ -5,6 +5,7 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
+import dev.vfrace.campaign.SingleCampaign;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.raw.Recorder;
@@ -36,8 +37,12 @@ final class RunFlow {
     RunOutput output = new RunOutput(options, out, err, surroundings);
 
     output.note(intention(settings));
-    ProgressTicker progress = new ProgressTicker(settings, output.progress(), System::nanoTime);
-    Measurement measurement = surroundings.engine().run(settings, progress, surroundings.stop());
+    Measurement measurement =
+        SingleCampaign.run(
+            settings,
+            surroundings.engine()::run,
+            new ProgressTicker(settings, output.progress(), System::nanoTime),
+            surroundings.stop());
     RawRun raw =
         new Recorder(Version.build(), new ThisHost())
             .record(

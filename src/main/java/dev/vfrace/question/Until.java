@@ -1,10 +1,11 @@
 package dev.vfrace.question;
 
 import dev.vfrace.count.Metric;
-import dev.vfrace.statistics.ConfidenceSequence;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.statistics.Sprt;
+import dev.vfrace.statistics.Stopping;
+import dev.vfrace.statistics.TunedSequence;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateFormat;
 import java.time.Duration;
@@ -18,9 +19,9 @@ import java.util.function.BiFunction;
  * When a campaign has counted enough, for example {@code udev-azure-rule.sawUnslaved rel 10% or
  * time 5m}.
  *
- * <p>It may be asked at any time and as often as one likes: what it says of a rate rests on its
- * {@link ConfidenceSequence} at 95 %, which holds at all looks together. Before its first trial no
- * rate is known, and no rule about it is reached.
+ * <p>It may be asked at any time and as often as one likes: what it says of a rate rests on the
+ * rate's 95 % interval, which holds at all looks together if the rate is of {@link #stopping}.
+ * Before its first trial no rate is known, and no rule about it is reached.
  */
 public sealed interface Until {
 
@@ -57,8 +58,55 @@ public sealed interface Until {
    */
   Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed);
 
+  /**
+   * What its being asked means for a rate's intervals: those of a confidence sequence, tuned to
+   * what it says of that rate; if it goes by nothing but time, the plain ones.
+   */
+  default Stopping stopping(String program, Metric metric) {
+    return programs().isEmpty() ? Stopping.FIXED : new Stopping.ByCounts(target(program, metric));
+  }
+
+  /** Where it stops, by that rate; the first if it says several things of it. */
+  Optional<TunedSequence.Target> target(String program, Metric metric);
+
   /** The programs it names, in its order. */
   Set<String> programs();
+
+  /** A rule about one rate. */
+  sealed interface OfRate extends Until {
+
+    /** Whose. */
+    String program();
+
+    /** Which. */
+    Metric metric();
+
+    /** What is known of the rate that was asked for. */
+    Optional<String> answer(Rate rate);
+
+    /** Where it stops; empty where no rate comes near to from both sides. */
+    Optional<TunedSequence.Target> target();
+
+    /** The rate in words. */
+    default String subject() {
+      return program() + "." + metric().word();
+    }
+
+    @Override
+    default Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      return answer(rates.apply(program(), metric()));
+    }
+
+    @Override
+    default Optional<TunedSequence.Target> target(String program, Metric metric) {
+      return program.equals(program()) && metric == metric() ? target() : Optional.empty();
+    }
+
+    @Override
+    default Set<String> programs() {
+      return Set.of(program());
+    }
+  }
 
   /**
    * The rate is known to a share of itself: half the width of its interval is at most that share of
@@ -66,23 +114,21 @@ public sealed interface Until {
    *
    * @param halfWidth relative to the rate, above 0, at most 1
    */
-  record Precise(String program, Metric metric, double halfWidth) implements Until {
+  record Precise(String program, Metric metric, double halfWidth) implements OfRate {
     @Override
-    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      Rate rate = rates.apply(program, metric);
+    public Optional<String> answer(Rate rate) {
       if (rate.count() == 0) {
         return Optional.empty();
       }
-      Interval interval = ConfidenceSequence.interval(rate);
+      Interval interval = rate.interval();
       return (interval.high() - interval.low()) / 2 <= halfWidth * rate.rate()
-          ? Optional.of(
-              "%s is known to %s".formatted(subject(program, metric), RateFormat.bound(halfWidth)))
+          ? Optional.of("%s is known to %s".formatted(subject(), RateFormat.bound(halfWidth)))
           : Optional.empty();
     }
 
     @Override
-    public Set<String> programs() {
-      return Set.of(program);
+    public Optional<TunedSequence.Target> target() {
+      return Optional.of(new TunedSequence.RelativeHalfWidth(halfWidth));
     }
   }
 
@@ -94,17 +140,12 @@ public sealed interface Until {
    * @param bound from 0 to 1
    */
   record Decided(String program, Metric metric, Comparison comparison, double bound)
-      implements Until {
+      implements OfRate {
     @Override
-    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      Rate rate = rates.apply(program, metric);
+    public Optional<String> answer(Rate rate) {
       Decision decision =
-          rate.trials() > 0
-              ? comparison.decide(ConfidenceSequence.interval(rate), bound)
-              : Decision.UNDECIDED;
-      String rule =
-          "%s %s %s"
-              .formatted(subject(program, metric), comparison.symbol(), RateFormat.bound(bound));
+          rate.trials() > 0 ? comparison.decide(rate.interval(), bound) : Decision.UNDECIDED;
+      String rule = "%s %s %s".formatted(subject(), comparison.symbol(), RateFormat.bound(bound));
       return switch (decision) {
         case HOLDS -> Optional.of(rule + " holds");
         case FAILS -> Optional.of(rule + " does not hold");
@@ -113,19 +154,22 @@ public sealed interface Until {
     }
 
     @Override
-    public Set<String> programs() {
-      return Set.of(program);
+    public Optional<TunedSequence.Target> target() {
+      return bound > 0 && bound < 1
+          ? Optional.of(new TunedSequence.Bound(bound))
+          : Optional.empty();
     }
   }
 
   /**
    * A sequential probability ratio test has decided between two rates, wrong once in twenty times
-   * at most where the rate is one of them. It takes fewer cycles than {@link Decided}.
+   * at most where the rate is one of them. It takes fewer cycles than {@link Decided}. Trials that
+   * depend on one another count as many as they are worth.
    *
    * @param low above 0
    * @param high above {@code low}, below 1
    */
-  record Tested(String program, Metric metric, double low, double high) implements Until {
+  record Tested(String program, Metric metric, double low, double high) implements OfRate {
 
     private static final double ERROR = 0.05;
 
@@ -135,11 +179,10 @@ public sealed interface Until {
     }
 
     @Override
-    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      Rate rate = rates.apply(program, metric);
+    public Optional<String> answer(Rate rate) {
       Sprt.Decision decision =
           rate.trials() > 0
-              ? new Sprt(low, high, ERROR, ERROR).decide(rate)
+              ? new Sprt(low, high, ERROR, ERROR).decide(rate.effective())
               : Sprt.Decision.CONTINUE;
       return switch (decision) {
         case ACCEPT_LOW -> Optional.of(rather(low, high));
@@ -150,13 +193,13 @@ public sealed interface Until {
 
     private String rather(double accepted, double refused) {
       return "%s is %s rather than %s (errors of 5 %%)"
-          .formatted(
-              subject(program, metric), RateFormat.bound(accepted), RateFormat.bound(refused));
+          .formatted(subject(), RateFormat.bound(accepted), RateFormat.bound(refused));
     }
 
+    /** Between the two. */
     @Override
-    public Set<String> programs() {
-      return Set.of(program);
+    public Optional<TunedSequence.Target> target() {
+      return Optional.of(new TunedSequence.Bound(Math.sqrt(low * high)));
     }
   }
 
@@ -165,19 +208,17 @@ public sealed interface Until {
    *
    * @param events 1 or above
    */
-  record Counted(String program, Metric metric, long events) implements Until {
+  record Counted(String program, Metric metric, long events) implements OfRate {
     @Override
-    public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      long counted = rates.apply(program, metric).count();
-      return counted >= events
-          ? Optional.of(
-              "%s has %s".formatted(subject(program, metric), Quantity.count(counted, "event")))
+    public Optional<String> answer(Rate rate) {
+      return rate.count() >= events
+          ? Optional.of("%s has %s".formatted(subject(), Quantity.count(rate.count(), "event")))
           : Optional.empty();
     }
 
     @Override
-    public Set<String> programs() {
-      return Set.of(program);
+    public Optional<TunedSequence.Target> target() {
+      return Optional.of(new TunedSequence.Events(events));
     }
   }
 
@@ -193,13 +234,42 @@ public sealed interface Until {
     }
 
     @Override
+    public Optional<TunedSequence.Target> target(String program, Metric metric) {
+      return Optional.empty();
+    }
+
+    @Override
     public Set<String> programs() {
       return Set.of();
     }
   }
 
+  /** Several rules in one. */
+  sealed interface Joined extends Until {
+
+    /** The rules, in their order. */
+    List<Until> rules();
+
+    /** What is known of each that is reached. */
+    default List<String> answers(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
+      return rules().stream().flatMap(rule -> rule.answer(rates, elapsed).stream()).toList();
+    }
+
+    @Override
+    default Optional<TunedSequence.Target> target(String program, Metric metric) {
+      return rules().stream().flatMap(rule -> rule.target(program, metric).stream()).findFirst();
+    }
+
+    @Override
+    default Set<String> programs() {
+      Set<String> programs = new LinkedHashSet<>();
+      rules().forEach(rule -> programs.addAll(rule.programs()));
+      return programs;
+    }
+  }
+
   /** Every one of these is reached, at the same time. */
-  record AllOf(List<Until> rules) implements Until {
+  record AllOf(List<Until> rules) implements Joined {
     /** Keeps the rules as they are. */
     public AllOf {
       rules = List.copyOf(rules);
@@ -207,20 +277,15 @@ public sealed interface Until {
 
     @Override
     public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      List<String> answers = answers(rules, rates, elapsed);
+      List<String> answers = answers(rates, elapsed);
       return answers.size() == rules.size()
           ? Optional.of(String.join(", and ", answers))
           : Optional.empty();
     }
-
-    @Override
-    public Set<String> programs() {
-      return programsOf(rules);
-    }
   }
 
   /** At least one of these is reached. */
-  record AnyOf(List<Until> rules) implements Until {
+  record AnyOf(List<Until> rules) implements Joined {
     /** Keeps the rules as they are. */
     public AnyOf {
       rules = List.copyOf(rules);
@@ -228,28 +293,8 @@ public sealed interface Until {
 
     @Override
     public Optional<String> answer(BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-      List<String> answers = answers(rules, rates, elapsed);
+      List<String> answers = answers(rates, elapsed);
       return answers.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", answers));
     }
-
-    @Override
-    public Set<String> programs() {
-      return programsOf(rules);
-    }
-  }
-
-  private static Set<String> programsOf(List<Until> rules) {
-    Set<String> programs = new LinkedHashSet<>();
-    rules.forEach(rule -> programs.addAll(rule.programs()));
-    return programs;
-  }
-
-  private static List<String> answers(
-      List<Until> rules, BiFunction<String, Metric, Rate> rates, Duration elapsed) {
-    return rules.stream().flatMap(rule -> rule.answer(rates, elapsed).stream()).toList();
-  }
-
-  private static String subject(String program, Metric metric) {
-    return program + "." + metric.word();
   }
 }

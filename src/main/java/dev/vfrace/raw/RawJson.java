@@ -8,6 +8,7 @@ import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Pairs;
+import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.raw.RawRun.Amounts;
 import dev.vfrace.raw.RawRun.Course;
@@ -79,7 +80,7 @@ public final class RawJson {
     node.put("seed", amounts.seed());
     amounts.requestedCycles().ifPresent(cycles -> node.put("requestedCycles", cycles));
     node.put("warmUpCycles", amounts.warmUpCycles());
-    node.put("endsByCounts", amounts.endsByCounts());
+    amounts.until().ifPresent(until -> node.put("until", until));
     return node;
   }
 
@@ -113,10 +114,10 @@ public final class RawJson {
                     .put("probability", tally.probability())
                     .put("hits", tally.hits())
                     .put("trials", tally.trials()));
-    ObjectNode stock = node.putObject("stock");
-    stock.put("cycles", tallies.stock().cycles());
-    for (Outcome outcome : Outcome.values()) {
-      stock.put(outcome.word(), tallies.stock().of(outcome));
+    node.set("stock", stock(tallies.stock()));
+    if (!tallies.stocksOfBlocks().isEmpty()) {
+      ArrayNode blocks = node.putArray("stocksOfBlocks");
+      tallies.stocksOfBlocks().forEach(stock -> blocks.add(stock(stock)));
     }
     Traffic traffic = tallies.traffic();
     node.putObject("traffic")
@@ -153,12 +154,24 @@ public final class RawJson {
         .put("neither", pairs.neither());
   }
 
+  private static ObjectNode stock(Stock stock) {
+    ObjectNode node = NODES.objectNode();
+    node.put("cycles", stock.cycles());
+    for (Outcome outcome : Outcome.values()) {
+      node.put(outcome.word(), stock.of(outcome));
+    }
+    return node;
+  }
+
   /** Counters column by column; one that counted nothing is left out. */
   private static ObjectNode program(ProgramTally tally) {
     ObjectNode node = NODES.objectNode();
     node.put("size", tally.batches().size());
     node.set("batches", columns(tally.batches()));
     node.set("disturbed", columns(List.of(tally.disturbed())));
+    if (!tally.blocks().isEmpty()) {
+      node.set("blocks", columns(tally.blocks()));
+    }
     return node;
   }
 

@@ -105,7 +105,7 @@ public final class RawReader {
         node.at("seed").whole(),
         node.optionalCount("requestedCycles"),
         node.at("warmUpCycles").count(),
-        node.at("endsByCounts").bool());
+        node.optionalText("until"));
   }
 
   private static Course course(Node node) {
@@ -123,12 +123,16 @@ public final class RawReader {
   }
 
   private static Tallies tallies(Node node) {
+    List<Stock> stocks = new ArrayList<>();
+    node.optional("stocksOfBlocks")
+        .ifPresent(blocks -> blocks.items().forEach(block -> stocks.add(stock(block))));
     return new Tallies(
         node.at("workers").size(),
-        node.at("programs").each(RawReader::program),
+        node.at("programs").each(program -> program(program, stocks.size())),
         node.at("tolerance").number(),
         node.at("controls").each(RawReader::control),
         stock(node.at("stock")),
+        stocks,
         traffic(node.at("traffic")),
         node.optional("pairs").map(RawReader::pairTable).orElse(PairTable.NONE));
   }
@@ -153,13 +157,15 @@ public final class RawReader {
         node.at("neither").count());
   }
 
-  private static ProgramTally program(Node node) {
+  private static ProgramTally program(Node node, int blocks) {
     long size = node.at("size").count();
     if (size > MOST_BATCHES) {
       throw node.at("size").refusal("more than " + MOST_BATCHES);
     }
     return new ProgramTally(
-        columns(node.at("batches"), (int) size), columns(node.at("disturbed"), 1).get(0));
+        columns(node.at("batches"), (int) size),
+        columns(node.at("disturbed"), 1).get(0),
+        blocks > 0 ? columns(node.at("blocks"), blocks) : List.of());
   }
 
   private static List<Counts> columns(Node node, int size) {

@@ -74,7 +74,8 @@ public record RawRun(
    * @param seed of every random draw
    * @param requestedCycles over all lanes; empty where only a duration was asked for
    * @param warmUpCycles over all lanes, not counted
-   * @param endsByCounts whether what was counted could end it
+   * @param until by what was counted it was to end earlier, as it was typed; what the rule says of
+   *     a rate decides the kind of its interval
    */
   public record Amounts(
       int lanes,
@@ -82,7 +83,7 @@ public record RawRun(
       long seed,
       OptionalLong requestedCycles,
       long warmUpCycles,
-      boolean endsByCounts) {}
+      Optional<String> until) {}
 
   /**
    * What was asked of a run.
@@ -129,6 +130,7 @@ public record RawRun(
    * @param tolerance of the controls, relative to the probability
    * @param controls by name, in their order
    * @param stock in what state the cycles left the VF
+   * @param stocksOfBlocks the same by block, where scheduling is what was measured; else empty
    * @param traffic what became of the packets
    * @param pairs what came of the cycles that drew the same delays in the run that it is compared
    *     with, which is A; none if it is compared with none, or draws others
@@ -139,11 +141,13 @@ public record RawRun(
       double tolerance,
       Map<String, ControlTally> controls,
       Stock stock,
+      List<Stock> stocksOfBlocks,
       Traffic traffic,
       PairTable pairs) {
 
     /** Copies in their order. */
     public Tallies {
+      stocksOfBlocks = List.copyOf(stocksOfBlocks);
       programs = Collections.unmodifiableMap(new LinkedHashMap<>(programs));
       controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
     }
@@ -154,12 +158,14 @@ public record RawRun(
    *
    * @param batches by slice of time, and within each by worker
    * @param disturbed in rounds during which something kept the process from running
+   * @param blocks the same by block, where scheduling is what was measured; else empty
    */
-  public record ProgramTally(List<Counts> batches, Counts disturbed) {
+  public record ProgramTally(List<Counts> batches, Counts disturbed, List<Counts> blocks) {
 
     /** Defensive copy. */
     public ProgramTally {
       batches = List.copyOf(batches);
+      blocks = List.copyOf(blocks);
     }
 
     /** All batches together. */

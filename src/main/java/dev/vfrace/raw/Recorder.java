@@ -5,6 +5,7 @@ import dev.vfrace.campaign.CampaignTotals;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.count.Counts;
+import dev.vfrace.question.StoppingRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record Recorder(Build build, Host host) {
         settings.seed(),
         settings.cycles(),
         (long) settings.warmUp() * settings.lanes(),
-        settings.until().isPresent());
+        settings.until().map(StoppingRule::text));
   }
 
   private static RawRun.Course course(Measurement measured) {
@@ -68,11 +69,15 @@ public record Recorder(Build build, Host host) {
   }
 
   private static RawRun.Tallies tallies(CampaignSettings settings, CampaignTotals totals) {
+    boolean byBlock = settings.clock().measuresScheduling();
     Map<String, RawRun.ProgramTally> programs = new LinkedHashMap<>();
     for (int index = 0; index < settings.programs().size(); index++) {
       programs.put(
           settings.programs().get(index).name(),
-          new RawRun.ProgramTally(totals.batches(index), totals.disturbed().get(index)));
+          new RawRun.ProgramTally(
+              totals.batches(index),
+              totals.disturbed().get(index),
+              byBlock ? totals.blocks(index) : List.of()));
     }
     Map<String, RawRun.ControlTally> controls = new LinkedHashMap<>();
     List<KnownRace> races = settings.knownRaces();
@@ -89,6 +94,7 @@ public record Recorder(Build build, Host host) {
         settings.controls().tolerance(),
         controls,
         totals.stock(),
+        byBlock ? totals.stocksOfBlocks() : List.of(),
         totals.traffic(),
         totals.pairs());
   }

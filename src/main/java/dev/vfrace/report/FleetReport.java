@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * What the rates of harm mean for a fleet, program by program. Where none was counted it is the
- * one-sided 95 % bound, otherwise the estimate with its two-sided interval.
+ * one-sided 95 % bound of the rate's own kind, otherwise the estimate with its two-sided interval.
  */
 final class FleetReport {
 
@@ -58,8 +58,11 @@ final class FleetReport {
   private String sentence(Rate rate) {
     Interval incidents = incidents(rate);
     return rate.count() == 0
-        ? "less than %s a %s (one-sided 95 %% bound)"
-            .formatted(Quantity.number(incidents.high()), fleet.period().word())
+        ? "less than %s a %s (%s95 %% bound)"
+            .formatted(
+                Quantity.number(incidents.high()),
+                fleet.period().word(),
+                rate.isAnytime() ? "" : "one-sided ")
         : "%s a %s (95 %% interval %s to %s)"
             .formatted(
                 Quantity.number(fleet.incidents(rate.rate())),

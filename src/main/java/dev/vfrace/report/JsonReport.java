@@ -20,6 +20,7 @@ import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.raw.RawJson;
+import dev.vfrace.statistics.Dependence;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Mean;
@@ -117,8 +118,7 @@ public final class JsonReport implements Report {
     observer
         .rates()
         .forEach(
-            (metric, rate) ->
-                node.set(metric.word(), spread(rate(rate), observer.dispersion(metric))));
+            (metric, rate) -> node.set(metric.word(), spread(rate, observer.dispersion(metric))));
     node.put("episodes", observer.episodes());
     ObjectNode disturbed = node.putObject("disturbed");
     disturbed.put("count", observer.disturbed().count());
@@ -126,9 +126,16 @@ public final class JsonReport implements Report {
     return node;
   }
 
-  /** What the interval rests on: whether the batches show bursts, and what they come to. */
-  private static ObjectNode spread(ObjectNode node, Dispersion dispersion) {
-    if (dispersion instanceof Dispersion.Judged judged) {
+  /** What the interval rests on: the blocks, or whether the batches show bursts. */
+  private static ObjectNode spread(Rate rate, Dispersion dispersion) {
+    ObjectNode node = rate(rate);
+    if (rate.dependence() instanceof Dependence.Blocks between) {
+      node.put("blocks", between.blocks());
+      node.set("standardError", number(between.standardError()));
+    } else if (rate.dependence() instanceof Dependence.TooFewBlocks few) {
+      node.put("blocks", few.blocks());
+      node.putNull("standardError");
+    } else if (dispersion instanceof Dispersion.Judged judged) {
       Interval adjusted = judged.adjustedInterval(Rate.DEFAULT_CONFIDENCE);
       node.set("designEffect", number(judged.designEffect()));
       node.put("dependent", judged.dependent());

@@ -33,6 +33,9 @@ public final class MarkdownReport implements Report {
     lines.addAll(table(result).markdown());
     lines.add("");
     lines.add("Rates by trial; beside each its 95 % interval.");
+    result
+        .blocks()
+        .ifPresent(blocks -> lines.add("Intervals come from between %d blocks.".formatted(blocks)));
     for (ExpectationResult expectation : result.expectationResults()) {
       lines.add("* " + expectation.sentence());
     }

@@ -4,6 +4,8 @@ import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
+import dev.vfrace.statistics.BlockInterval;
+import dev.vfrace.statistics.Dependence;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Quantity;
@@ -40,23 +42,26 @@ final class SpreadTable {
       return List.of();
     }
     TextTable table = TextTable.ofFigures();
+    boolean ofBlocks =
+        result.observers().values().stream()
+            .anyMatch(it -> it.rate(Metric.SAW_UNSLAVED).isOfBlocks());
     table.add(
-        "sightings of", "design effect", "adjusted 95 % interval", "episodes", "while disturbed");
+        "sightings of",
+        ofBlocks ? "blocks" : "design effect",
+        ofBlocks ? "standard error between them" : "adjusted 95 % interval",
+        "episodes",
+        "while disturbed");
     rows.forEach(table::add);
     return table.lines();
   }
 
   private static List<String> row(String program, ObserverResult observer) {
-    Dispersion dispersion = observer.dispersion(Metric.SAW_UNSLAVED);
-    boolean judged = dispersion instanceof Dispersion.Judged;
     Rate disturbed = observer.disturbed();
+    List<String> evidence = evidence(observer);
     return List.of(
         program,
-        judged ? "%.2f".formatted(((Dispersion.Judged) dispersion).designEffect()) : TOO_FEW,
-        judged
-            ? RateFormat.interval(
-                ((Dispersion.Judged) dispersion).adjustedInterval(Rate.DEFAULT_CONFIDENCE))
-            : "dependence cannot be judged",
+        evidence.get(0),
+        evidence.get(1),
         Quantity.count(observer.episodes()),
         disturbed.trials() == 0
             ? "none"
@@ -64,5 +69,21 @@ final class SpreadTable {
                 .formatted(
                     Quantity.count(disturbed.count()),
                     Quantity.count(disturbed.trials(), "trial")));
+  }
+
+  /** From what the interval was told, and what that gave. */
+  private static List<String> evidence(ObserverResult observer) {
+    Dependence dependence = observer.rate(Metric.SAW_UNSLAVED).dependence();
+    if (dependence instanceof Dependence.Blocks between) {
+      return List.of(Quantity.count(between.blocks()), RateFormat.value(between.standardError()));
+    }
+    if (dependence instanceof Dependence.TooFewBlocks few) {
+      return List.of(Quantity.count(few.blocks()), "to judge takes " + BlockInterval.LEAST_BLOCKS);
+    }
+    return observer.dispersion(Metric.SAW_UNSLAVED) instanceof Dispersion.Judged judged
+        ? List.of(
+            "%.2f".formatted(judged.designEffect()),
+            RateFormat.interval(judged.adjustedInterval(Rate.DEFAULT_CONFIDENCE)))
+        : List.of(TOO_FEW, "dependence cannot be judged");
   }
 }

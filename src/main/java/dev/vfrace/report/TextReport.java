@@ -2,16 +2,17 @@ package dev.vfrace.report;
 
 import dev.vfrace.analysis.ClockResult;
 import dev.vfrace.analysis.ControlResult;
+import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Quantiles;
 import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.RunVolume;
-import dev.vfrace.analysis.Stopped;
 import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.analysis.Windows;
 import dev.vfrace.question.Decision;
 import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Verdict;
+import dev.vfrace.statistics.BlockInterval;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Emphasis;
 import dev.vfrace.text.Quantity;
@@ -71,12 +72,13 @@ public final class TextReport implements Report {
     if (identity.sideBySide()) {
       parts.add("programs side by side");
     }
-    if (result.volume().stopped() == Stopped.UNTIL) {
-      parts.add("stopped by what was counted: intervals are confidence sequences");
+    if (result.observers().values().stream().anyMatch(ObserverResult::isAnytime)) {
+      parts.add("what was counted could end it: intervals are confidence sequences");
     }
     if (result.clock().unbounded()) {
       parts.add(ClockResult.RAW_NOISE);
     }
+    result.blocks().ifPresent(blocks -> parts.add(blocks(blocks)));
     if (result.volume().incomplete()) {
       parts.add(emphasis.bad("INCOMPLETE (%s)".formatted(result.volume().stopped().word())));
     }
@@ -84,6 +86,14 @@ public final class TextReport implements Report {
       parts.add(emphasis.bad("UNTRUSTED"));
     }
     return String.join(SEPARATOR, parts);
+  }
+
+  private String blocks(int blocks) {
+    return blocks < BlockInterval.LEAST_BLOCKS
+        ? emphasis.open(
+            "%s, too few to judge: no interval tells anything; run more cycles"
+                .formatted(Quantity.count(blocks, "block")))
+        : "intervals from between %d blocks of fresh threads".formatted(blocks);
   }
 
   /** Cycles, lanes, threads, seed and speed. */

@@ -10,7 +10,7 @@ import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
-import dev.vfrace.question.Until;
+import dev.vfrace.question.StoppingRule;
 import dev.vfrace.text.Durations;
 import dev.vfrace.timeline.Pace;
 import java.util.List;
@@ -84,10 +84,10 @@ final class CampaignReader {
         recorded.provenance());
   }
 
-  private static Optional<Until> until(RunReader run, List<ProgramSpec> chosen) {
-    Optional<Until> until = run.until();
+  private static Optional<StoppingRule> until(RunReader run, List<ProgramSpec> chosen) {
+    Optional<StoppingRule> until = run.until();
     List<String> names = chosen.stream().map(ProgramSpec::name).toList();
-    for (String program : until.map(Until::programs).orElse(Set.of())) {
+    for (String program : until.map(it -> it.until().programs()).orElse(Set.of())) {
       if (!names.contains(program)) {
         throw run.at("until").unknown("program of this run", program, names);
       }

@@ -5,7 +5,7 @@ import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.question.RuleSyntaxException;
-import dev.vfrace.question.Until;
+import dev.vfrace.question.StoppingRule;
 import dev.vfrace.text.Durations;
 import dev.vfrace.timeline.Pace;
 import dev.vfrace.timeline.Placement;
@@ -112,12 +112,12 @@ final class RunReader {
   }
 
   /** By what is counted it ends earlier. */
-  Optional<Until> until() {
+  Optional<StoppingRule> until() {
     if (isWord("until", NONE)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Until.parse(at("until").text()));
+      return Optional.of(StoppingRule.parse(at("until").text()));
     } catch (RuleSyntaxException e) {
       throw at("until").error(e);
     }

@@ -61,7 +61,8 @@ public sealed interface BlockInterval {
   record Between(Rate total, int blocks, double standardError) implements BlockInterval {
 
     /**
-     * The two-sided interval of the rate over all blocks that might have been.
+     * The two-sided interval of the rate over all blocks that might have been; if the counts
+     * decided when to stop, by a deviate that holds after every block.
      *
      * @param confidence above 0 and below 1
      */
@@ -69,15 +70,15 @@ public sealed interface BlockInterval {
       Interval exact = total.interval(confidence);
       double rate = total.rate();
       double spread = rate * (1 - rate);
-      if (spread == 0) {
+      if (spread == 0 || standardError == 0) {
         return exact;
       }
       double tail = Probability.tail(confidence, "confidence") / 2;
-      double factor =
-          Math.exp(
-              TDistribution.of(blocks - 1).inverseSurvivalProbability(tail)
-                  * standardError
-                  / spread);
+      double deviate =
+          total.isAnytime()
+              ? AnytimeStudent.deviate(blocks, confidence)
+              : TDistribution.of(blocks - 1).inverseSurvivalProbability(tail);
+      double factor = Math.exp(deviate * standardError / spread);
       return new Interval(
           Math.min(exact.low(), rate / (rate + (1 - rate) * factor)),
           Math.max(exact.high(), rate * factor / (rate * factor + 1 - rate)));

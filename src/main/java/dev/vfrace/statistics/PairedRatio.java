@@ -128,7 +128,9 @@ public record PairedRatio(long both, long onlyFirst, long onlySecond, long neith
    */
   public PairedRatio worth(Rate firstJudged, Rate secondJudged) {
     double designEffect =
-        Math.max(firstJudged.dependence().designEffect(), secondJudged.dependence().designEffect());
+        Math.max(
+            firstJudged.dependence().designEffect(firstJudged),
+            secondJudged.dependence().designEffect(secondJudged));
     return designEffect > 1
         ? new PairedRatio(
             Math.round(both / designEffect),

@@ -10,23 +10,11 @@ package dev.vfrace.statistics;
  *
  * @param count how often the event happened, from 0 to {@code trials}
  * @param trials how often it had its chance, not negative
- * @param anytime whether the counts themselves decided when to stop: then the intervals are those
- *     of a {@link ConfidenceSequence}, which hold at any stop
- * @param dependence of the trials, as far as their batches show one
+ * @param stopping what decided how many trials there are: if the counts themselves did, every bound
+ *     is that of a {@link ConfidenceSequence}
+ * @param dependence of the trials, as far as their batches or blocks show one
  */
-public record Rate(long count, long trials, boolean anytime, Dependence dependence) {
-
-  /**
-   * How much more the batches of the trials vary than those of independent trials would.
-   *
-   * @param designEffect 1 or above
-   * @param batches from which it was told
-   */
-  public record Dependence(double designEffect, int batches) {
-
-    /** None is seen. */
-    public static final Dependence NONE = new Dependence(1, 0);
-  }
+public record Rate(long count, long trials, Stopping stopping, Dependence dependence) {
 
   /** No trial yet. */
   public static final Rate NONE = new Rate(0, 0);
@@ -36,31 +24,53 @@ public record Rate(long count, long trials, boolean anytime, Dependence dependen
 
   /** Of a number of trials that was fixed beforehand. */
   public Rate(long count, long trials) {
-    this(count, trials, false);
+    this(count, trials, Stopping.FIXED);
   }
 
   /** Of trials that are taken to be independent. */
-  public Rate(long count, long trials, boolean anytime) {
-    this(count, trials, anytime, Dependence.NONE);
+  public Rate(long count, long trials, Stopping stopping) {
+    this(count, trials, stopping, Dependence.NONE);
   }
 
   /** The same counts with the dependence that their batches show. */
   public Rate judgedBy(Dispersion dispersion) {
     return dispersion instanceof Dispersion.Judged judged && judged.dependent()
-        ? new Rate(count, trials, anytime, new Dependence(judged.designEffect(), judged.batches()))
+        ? new Rate(
+            count, trials, stopping, new Dependence.Bursts(judged.designEffect(), judged.batches()))
         : this;
   }
 
-  /** Whether the trials are seen to depend on one another, so that the interval is wider. */
-  public boolean isDependent() {
-    return dependence.designEffect > 1;
+  /** The same counts, as had in blocks that each begin anew. */
+  public Rate judgedBy(BlockInterval judged) {
+    return new Rate(
+        count,
+        trials,
+        stopping,
+        judged instanceof BlockInterval.Between between
+            ? new Dependence.Blocks(between.blocks(), between.standardError())
+            : new Dependence.TooFewBlocks(judged.blocks()));
+  }
+
+  /** Whether the interval comes from between blocks, or would have to. */
+  public boolean isOfBlocks() {
+    return dependence instanceof Dependence.Blocks || dependence instanceof Dependence.TooFewBlocks;
+  }
+
+  /** Whether the intervals hold at any stop, whatever the counts made of it. */
+  public boolean isAnytime() {
+    return stopping instanceof Stopping.ByCounts;
   }
 
   /** As many independent trials as these are worth. */
-  Rate effective() {
-    long worth = Math.round(trials / dependence.designEffect);
-    long events = Math.min(worth, Math.round(count / dependence.designEffect));
-    return new Rate(events, worth, anytime);
+  public Rate effective() {
+    return worth(dependence.designEffect(this));
+  }
+
+  /** As many trials as are worth that many times fewer. */
+  Rate worth(double designEffect) {
+    long worth = Math.round(trials / designEffect);
+    long events = Math.min(worth, Math.round(count / designEffect));
+    return new Rate(events, worth, stopping);
   }
 
   /** Refuses counts no number of trials can give. */
@@ -92,47 +102,45 @@ public record Rate(long count, long trials, boolean anytime, Dependence dependen
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException("confidence must be above 0 and below 1: " + confidence);
     }
-    if (isDependent() && !anytime) {
-      return Dispersion.adjusted(this, dependence.designEffect, dependence.batches, confidence);
+    if (!dependence.equals(Dependence.NONE)) {
+      return dependence.interval(new Rate(count, trials, stopping), confidence);
     }
-    return anytime
-        ? ConfidenceSequence.interval(effective(), confidence)
+    return stopping instanceof Stopping.ByCounts byCounts
+        ? byCounts.interval(this, confidence)
         : ClopperPearson.interval(count, trials, (1 - confidence) / 2);
   }
 
   /**
-   * The one-sided upper bound of the true rate. Without events it is {@code 1 - alpha^(1/trials)},
-   * about {@code 3 / trials} at 95 %: the rule of three. Without trials it is 1.
+   * The one-sided upper bound of the true rate. Without events in a fixed number of trials it is
+   * {@code 1 - alpha^(1/trials)}, about {@code 3 / trials} at 95 %: the rule of three. Without
+   * trials it is 1. A confidence sequence has no narrower bound on one side than on both.
    *
    * @param confidence {@code 1 - alpha}, above 0.5 and below 1
    */
   public double upperBound(double confidence) {
-    return ClopperPearson.interval(count, trials, tail(confidence)).high();
-  }
-
-  /**
-   * The one-sided lower bound of the true rate. Where every trial hit it is {@code
-   * alpha^(1/trials)}. Without trials it is 0.
-   *
-   * @param confidence {@code 1 - alpha}, above 0.5 and below 1
-   */
-  public double lowerBound(double confidence) {
-    return ClopperPearson.interval(count, trials, tail(confidence)).low();
-  }
-
-  /** The rate over the trials of both. */
-  public Rate plus(Rate other) {
-    return new Rate(
-        Math.addExact(count, other.count),
-        Math.addExact(trials, other.trials),
-        anytime || other.anytime);
-  }
-
-  private static double tail(double confidence) {
     if (!(confidence > 0.5 && confidence < 1)) {
       throw new IllegalArgumentException(
           "one-sided confidence must be above 0.5 and below 1: " + confidence);
     }
-    return 1 - confidence;
+    return interval(isAnytime() ? confidence : 2 * confidence - 1).high();
+  }
+
+  /**
+   * The same events by another number of chances.
+   *
+   * @param chances no fewer than events
+   */
+  public Rate over(long chances) {
+    Dependence scaled =
+        dependence instanceof Dependence.Blocks blocks
+            ? new Dependence.Blocks(blocks.blocks(), blocks.standardError() * trials / chances)
+            : dependence;
+    return new Rate(count, chances, stopping, scaled);
+  }
+
+  /** The rate over the trials of both, which stopped alike. */
+  public Rate plus(Rate other) {
+    return new Rate(
+        Math.addExact(count, other.count), Math.addExact(trials, other.trials), stopping);
   }
 }

@@ -31,14 +31,17 @@ public record RateRatio(Rate first, Rate second) {
   /**
    * The two-sided interval of the true ratio: Clopper-Pearson's of the share, as odds, times the
    * trials of the second over those of the first; of trials that depend on one another as many
-   * count as they are worth. Without events in the first it begins at 0, without events in the
-   * second it has no upper end (it is infinite).
+   * count as they are worth, and of blocks it comes from the intervals of both. Without events in
+   * the first it begins at 0, without events in the second it has no upper end (it is infinite).
    *
    * @param confidence above 0 and below 1
    */
   public Interval interval(double confidence) {
     double tail = Probability.tail(confidence, "confidence") / 2;
-    if (first.isDependent() || second.isDependent()) {
+    if (first.isOfBlocks() || second.isOfBlocks()) {
+      return ofIntervals(confidence);
+    }
+    if (isBursty(first) || isBursty(second)) {
       return new RateRatio(first.effective(), second.effective()).interval(confidence);
     }
     long events = events();
@@ -49,6 +52,35 @@ public record RateRatio(Rate first, Rate second) {
     Interval rest = ClopperPearson.interval(second.count(), events, tail);
     double scale = (double) second.trials() / first.trials();
     return new Interval(scale * share.low() / rest.high(), scale * share.high() / rest.low());
+  }
+
+  private static boolean isBursty(Rate rate) {
+    return rate.dependence() instanceof Dependence.Bursts;
+  }
+
+  /**
+   * From the intervals of both, on the scale of logarithms (Donner and Zou, <i>Closed-form
+   * confidence intervals for functions of the normal mean and standard deviation</i>, Statistical
+   * Methods in Medical Research 21, 2012); where one may be 0, from their ends at a confidence that
+   * both hold at once.
+   */
+  private Interval ofIntervals(double confidence) {
+    Interval above = first.interval(confidence);
+    Interval below = second.interval(confidence);
+    if (above.low() > 0 && below.low() > 0) {
+      double middle = Math.log(ratio());
+      double down =
+          Math.hypot(Math.log(first.rate() / above.low()), Math.log(below.high() / second.rate()));
+      double up =
+          Math.hypot(Math.log(above.high() / first.rate()), Math.log(second.rate() / below.low()));
+      return new Interval(Math.exp(middle - down), Math.exp(middle + up));
+    }
+    double both = (1 + confidence) / 2;
+    above = first.interval(both);
+    below = second.interval(both);
+    return new Interval(
+        below.high() > 0 ? above.low() / below.high() : 0,
+        below.low() > 0 ? above.high() / below.low() : Double.POSITIVE_INFINITY);
   }
 
   /**

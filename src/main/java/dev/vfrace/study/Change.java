@@ -58,7 +58,10 @@ public record Change(Rate before, Rate after, Optional<Pairs> pairs) {
     }
   }
 
-  /** Pairs that are not all trials of both tell nothing of their ratio. */
+  /**
+   * Pairs that are not all trials of both tell nothing of their ratio, nor do those of runs in
+   * which the scheduling decides and not the draws.
+   */
   public Change {
     pairs = pairs.filter(it -> areAllTrials(it, before, after));
   }
@@ -126,7 +129,9 @@ public record Change(Rate before, Rate after, Optional<Pairs> pairs) {
   }
 
   private static boolean areAllTrials(Pairs pairs, Rate before, Rate after) {
-    return pairs.trials() == before.trials()
+    return !before.isOfBlocks()
+        && !after.isOfBlocks()
+        && pairs.trials() == before.trials()
         && pairs.trials() == after.trials()
         && pairs.countA() == before.count()
         && pairs.countB() == after.count();

@@ -117,8 +117,6 @@ public record DesignFigures(
   /** By cycle, not by trial. */
   private static Rate rate(RunResult result, String program, Metric metric) {
     ObserverResult observer = result.observers().get(program);
-    return observer == null
-        ? Rate.NONE
-        : new Rate(observer.rate(metric).count(), result.volume().cycles());
+    return observer == null ? Rate.NONE : observer.rate(metric).over(result.volume().cycles());
   }
 }

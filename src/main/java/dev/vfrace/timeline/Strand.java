@@ -242,7 +242,7 @@ public final class Strand {
       left--;
       agenda.remove(entry);
       now = entry.time();
-      worker.recordLateness(Math.max(front, home.clock().modelledNow()) - now);
+      recordLateness();
       front = Math.max(front, now);
       entry.fire();
       worker.runMailboxes();
@@ -256,6 +256,16 @@ public final class Strand {
       publish(agenda.firstTime());
     }
     return worked || left < TURN;
+  }
+
+  /** Against what should be done by now; where nothing holds the sides together, nothing should. */
+  private void recordLateness() {
+    Clock clock = home.clock();
+    if (!clock.isUnbounded()) {
+      worker.recordLateness(Math.max(front, clock.modelledNow()) - now);
+    } else if (clock.isRealPace()) {
+      worker.recordLateness(clock.modelledNow() - now);
+    }
   }
 
   /** What the harness and Pekko ask for; on the worker that has the turn. */

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vfrace.analysis.Results;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Metric;
 import dev.vfrace.count.Outcome;
 import dev.vfrace.settings.Catalogue;
+import dev.vfrace.statistics.Dependence;
+import dev.vfrace.statistics.Interval;
+import dev.vfrace.statistics.Rate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -82,15 +86,16 @@ class BlocksTest {
     CampaignSettings whole = settings();
     BlockPlan plan = new BlockPlan(whole, 1000);
     assertThat(plan.blocks()).isEqualTo(200);
-    assertThat(plan.block(0).seed()).isEqualTo(whole.seed());
-    assertThat(plan.block(0).lanes()).isEqualTo(1);
+    assertThat(plan.block(0, Duration.ZERO).seed()).isEqualTo(whole.seed());
+    assertThat(plan.block(0, Duration.ZERO).lanes()).isEqualTo(1);
     List<Long> seeds = new ArrayList<>();
     for (int block = 0; block < plan.blocks(); block++) {
-      seeds.add(plan.block(block).seed());
+      seeds.add(plan.block(block, Duration.ZERO).seed());
     }
     assertThat(seeds).doesNotHaveDuplicates();
-    assertThat(plan.block(7)).isEqualTo(new BlockPlan(whole, 200).block(7));
-    assertThat(new BlockPlan(whole, 1).block(0)).isEqualTo(whole);
+    assertThat(plan.block(7, Duration.ZERO))
+        .isEqualTo(new BlockPlan(whole, 200).block(7, Duration.ZERO));
+    assertThat(new BlockPlan(whole, 1).block(0, Duration.ZERO)).isEqualTo(whole);
   }
 
   @Test
@@ -99,7 +104,8 @@ class BlocksTest {
     Blocks blocks = blocks(4, settings, settings);
     assertThat(blocks.cycles()).isEqualTo(OptionalLong.empty());
     assertThat(blocks.duration()).contains(Duration.ofSeconds(20));
-    assertThat(new BlockPlan(settings, 4).block(3).duration()).contains(Duration.ofMillis(2500));
+    assertThat(new BlockPlan(settings, 4).block(3, Duration.ZERO).duration())
+        .contains(Duration.ofMillis(2500));
   }
 
   @Test
@@ -191,6 +197,92 @@ class BlocksTest {
     CampaignSettings counting = settings("run.until=udev-azure-rule.misjudged events 5");
     assertThatThrownBy(() -> blocks(5, counting)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> blocks(0, settings())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** All that one set of threads counts is a single draw of how the machine schedules them. */
+  @Test
+  void aCampaignThatMeasuresSchedulingHasFreshThreadsTwentyTimes() throws InterruptedException {
+    Measurement merged = blocks(1, scheduling()).run(stop).get(0);
+
+    assertThat(run).hasSize(20);
+    assertThat(merged.totals().stocksOfBlocks()).hasSize(20);
+    assertThat(merged.totals().blocks(0)).hasSize(20);
+    assertThat(merged.totals().blocks(0).stream().reduce(Counts.NONE, Counts::plus))
+        .isEqualTo(merged.totals().programs().get(0));
+    RunResult result = Results.of(merged);
+    assertThat(result.blocks()).hasValue(20);
+    assertThat(result.observers().get("udev-azure-rule").rate(Metric.SAW_UNSLAVED).dependence())
+        .isInstanceOf(Dependence.Blocks.class);
+  }
+
+  @Test
+  void tooFewCyclesForBlocksTellNothing() throws InterruptedException {
+    Measurement merged = blocks(1, scheduling("run.cycles=9")).run(stop).get(0);
+
+    assertThat(Results.of(merged).observers().get("udev-azure-rule").rate(Metric.MISJUDGED))
+        .extracting(Rate::interval)
+        .isEqualTo(Interval.ANY_RATE);
+  }
+
+  @Test
+  void schedulingIsMeasuredWhereNothingElseSettlesTheOrder() {
+    assertThat(scheduling().clock().measuresScheduling()).isTrue();
+    assertThat(scheduling("run.threads=1").clock().measuresScheduling()).isFalse();
+    assertThat(settings("run.threads=2").clock().measuresScheduling()).isFalse();
+    assertThat(settings("run.threads=2", "clock.pace=real").clock().measuresScheduling()).isFalse();
+    assertThat(settings("run.threads=2", "clock.lag=unbounded").clock().measuresScheduling())
+        .isTrue();
+  }
+
+  /** The rule is asked after each block; nothing else ends it. */
+  @Test
+  void blocksGoOnUntilTheCountsAreEnough() throws InterruptedException {
+    CampaignSettings settings =
+        scheduling("run.cycles=auto", "run.until=udev-azure-rule.misjudged < 50%");
+
+    Measurement merged = blocks(1, settings).run(stop).get(0);
+
+    assertThat(merged.ending().reason()).isEqualTo(Ending.Reason.COUNTED_ENOUGH);
+    assertThat(run).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(Results.of(merged).observers().get("udev-azure-rule").rate(Metric.MISJUDGED))
+        .matches(rate -> rate.isAnytime() && rate.isOfBlocks());
+  }
+
+  @Test
+  void blocksEndWhenTheTimeIsUpBeforeTheCountsAreEnough() throws InterruptedException {
+    CampaignSettings settings =
+        scheduling(
+            "run.cycles=auto", "run.duration=200ms", "run.until=udev-azure-rule.misjudged > 2%");
+    Blocks blocks =
+        new Blocks(
+            List.of(settings),
+            1,
+            1,
+            (block, watch, own) -> timeIsUp(block),
+            InstantSource.system());
+
+    assertThat(blocks.run(stop).get(0).ending().reason()).isEqualTo(Ending.Reason.TIME_IS_UP);
+    assertThat(run).hasSize(1);
+  }
+
+  private Measurement timeIsUp(CampaignSettings settings) throws InterruptedException {
+    Measurement part = runner(scheduling("run.cycles=2"));
+    run.set(0, settings);
+    return new Measurement(
+        part.settings(),
+        part.started(),
+        part.elapsed(),
+        part.messages(),
+        Ending.timeIsUp(),
+        part.totals(),
+        part.allocatedBytes(),
+        part.lateness());
+  }
+
+  private static CampaignSettings scheduling(String... defines) {
+    List<String> all = new ArrayList<>(List.of("run.timing=raw", "run.threads=2"));
+    all.addAll(Arrays.asList(defines));
+    return settings(all.toArray(String[]::new));
   }
 
   private Blocks blocks(int blocks, CampaignSettings... campaigns) {

@@ -38,6 +38,39 @@ class AnalyzeCommandTest {
     assertThat(again.exitCode()).isEqualTo(run.exitCode());
   }
 
+  /** In blocks, in too few of them, and by what it counts. */
+  @ParameterizedTest
+  @CsvSource({
+    "--cycles, 400, intervals from between 20 blocks",
+    "--cycles, 9, '9 blocks, too few to judge'",
+    "--until, wicked.misjudged < 50% or time 10s, intervals are confidence sequences"
+  })
+  void tellsARunThatMeasuresSchedulingAsItWasTold(String option, String value, String says) {
+    Path file = directory.resolve("run.json");
+    InProcess run =
+        InProcess.vfrace(
+            Engine.actors(),
+            "run",
+            "--timing",
+            "raw",
+            "--userspace",
+            "wicked",
+            "--threads",
+            "2",
+            "--lanes",
+            "4",
+            "--quiet",
+            option,
+            value,
+            "--json",
+            file.toString(),
+            "--expect",
+            "wicked.misjudged < 10%");
+    InProcess again = InProcess.vfrace("analyze", file.toString());
+    assertThat(again.out()).isEqualTo(run.out()).contains(says);
+    assertThat(again.exitCode()).isEqualTo(run.exitCode());
+  }
+
   @Test
   void makesTheSameJsonAnew() throws IOException {
     Path file = directory.resolve("run.json");

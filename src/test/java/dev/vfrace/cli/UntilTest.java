@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vfrace.statistics.ConfidenceSequence;
-import dev.vfrace.statistics.Rate;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,8 +26,8 @@ class UntilTest {
     double low = saw.get("low").doubleValue();
     double high = saw.get("high").doubleValue();
     assertThat((high - low) / 2).isLessThanOrEqualTo(0.1 * rate);
-    Rate counted = new Rate(saw.get("count").longValue(), saw.get("trials").longValue());
-    assertThat(low).isEqualTo(ConfidenceSequence.interval(counted).low());
+    assertThat(json.get("raw").get("amounts").get("until").textValue())
+        .isEqualTo("udev-azure-rule.sawUnslaved rel 10%");
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Marks;
 import dev.vfrace.count.Outcome;
+import dev.vfrace.count.Tallied;
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.host.Hypervisor;
@@ -203,9 +205,9 @@ class VirtualMachineTest {
                 bundled.program("connman")));
     run(director, 1);
     playCycle(director);
-    director.run(new Userspace.Reported(List.of(trials(1), trials(3))));
+    director.run(new Userspace.Reported(List.of(unmarked(1), unmarked(3))));
     assertThat(rounds.hasMessages()).isFalse();
-    director.run(trials(2));
+    director.run(unmarked(2));
     Round round = rounds.receiveMessage();
     assertThat(round.lane()).isEqualTo(4);
     assertThat(round.programs()).containsExactly(trials(1), trials(2), trials(3));
@@ -294,7 +296,7 @@ class VirtualMachineTest {
         .hasAtLeastOneElementOfType(Userspace.Report.class)
         .hasAtLeastOneElementOfType(Addrconf.Report.class);
     director.run(new Userspace.Reported(List.of()));
-    director.run(Counts.NONE);
+    director.run(new Tallied(Counts.NONE, Marks.NONE));
     return rounds.receiveMessage();
   }
 
@@ -303,6 +305,10 @@ class VirtualMachineTest {
     while (director.selfInbox().hasMessages()) {
       director.runOne();
     }
+  }
+
+  private static Tallied unmarked(long count) {
+    return new Tallied(trials(count), Marks.NONE);
   }
 
   private static Counts trials(long count) {

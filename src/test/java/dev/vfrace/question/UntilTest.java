@@ -11,13 +11,17 @@ import dev.vfrace.question.Until.Decided;
 import dev.vfrace.question.Until.Elapsed;
 import dev.vfrace.question.Until.Precise;
 import dev.vfrace.question.Until.Tested;
+import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.statistics.Stopping;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 final class UntilTest {
@@ -167,11 +171,11 @@ final class UntilTest {
             });
   }
 
-  /** The confidence sequence without events ends at 5.1 / n for a million trials. */
+  /** Tuned to such a bound, the sequence without events ends above 4 / n for a million trials. */
   @ParameterizedTest
   @CsvSource({
     "p.harmed < 1e-5, 0, 1000000, true",
-    "p.harmed < 5e-6, 0, 1000000, false",
+    "p.harmed < 4e-6, 0, 1000000, false",
     "p.harmed > 1e-5, 0, 1000000, true",
     "p.harmed < 1e-5, 100, 1000000, true",
     "p.harmed < 1e-4, 100, 1000000, false",
@@ -188,9 +192,10 @@ final class UntilTest {
     "p.harmed events 50, 50, 1000000, true"
   })
   void isReachedByTheCounts(String expression, long count, long trials, boolean reached) {
-    Rate rate = new Rate(count, trials);
+    Until rule = Until.parse(expression);
+    Rate rate = new Rate(count, trials, rule.stopping("p", Metric.HARMED));
 
-    assertThat(Until.parse(expression).answer((program, metric) -> rate, Duration.ZERO).isPresent())
+    assertThat(rule.answer((program, metric) -> rate, Duration.ZERO).isPresent())
         .isEqualTo(reached);
   }
 
@@ -208,10 +213,10 @@ final class UntilTest {
         "p.harmed > 0 or time 0.1s | 1    | p.harmed > 0 holds, and the time is over"
       })
   void saysWhatIsKnown(String expression, long count, String answer) {
-    Rate rate = new Rate(count, 1_000_000);
+    Until rule = Until.parse(expression);
+    Rate rate = new Rate(count, 1_000_000, rule.stopping("p", Metric.HARMED));
 
-    assertThat(Until.parse(expression).answer((program, metric) -> rate, Duration.ofSeconds(1)))
-        .contains(answer);
+    assertThat(rule.answer((program, metric) -> rate, Duration.ofSeconds(1))).contains(answer);
   }
 
   @ParameterizedTest
@@ -261,5 +266,48 @@ final class UntilTest {
     assertThatExceptionOfType(RuleSyntaxException.class)
         .isThrownBy(() -> Until.parse("p.harmed sprt 1e-3 1e-4"))
         .withMessageContaining("low must be below high");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "p.harmed rel 20%, RelativeHalfWidth[halfWidth=0.2]",
+    "p.harmed < 1e-4 or time 5m, Bound[rate=1.0E-4]",
+    "p.harmed sprt 1e-5 1e-3, Bound[rate=1.0E-4]",
+    "q.harmed events 7 and (p.healed events 8 or p.harmed events 9), Events[count=9]",
+    "p.harmed rel 20% or p.harmed < 1e-4, RelativeHalfWidth[halfWidth=0.2]"
+  })
+  void tunesTheIntervalToWhatItSaysOfTheRate(String expression, String target) {
+    Stopping stopping = Until.parse(expression).stopping("p", Metric.HARMED);
+
+    assertThat(((Stopping.ByCounts) stopping).target().orElseThrow()).hasToString(target);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"p.harmed > 0", "p.healed rel 5%", "q.harmed rel 5%"})
+  void leavesARateThatItDoesNotTuneToTheUntunedSequence(String expression) {
+    assertThat(Until.parse(expression).stopping("p", Metric.HARMED)).isEqualTo(Stopping.BY_COUNTS);
+  }
+
+  @Test
+  void timeAloneLeavesTheIntervalAsItIs() {
+    assertThat(Until.parse("time 5m or (time 1s and time 2s)").stopping("p", Metric.HARMED))
+        .isEqualTo(Stopping.FIXED);
+  }
+
+  /** Four hits at a time are worth a quarter of their count. */
+  @Test
+  void goesByWhatDependentTrialsAreWorth() {
+    long[] hits = new long[40];
+    long[] trials = new long[40];
+    Arrays.fill(trials, 250);
+    for (int batch = 0; batch < hits.length; batch++) {
+      hits[batch] = batch % 2 == 0 ? 20 : 0;
+    }
+    Rate independent = new Rate(400, 10_000);
+    Rate inBursts = independent.judgedBy(Dispersion.of(hits, trials));
+    Until test = Until.parse("p.harmed sprt 3.2% 3.7%");
+
+    assertThat(test.answer((program, metric) -> independent, Duration.ZERO)).isPresent();
+    assertThat(test.answer((program, metric) -> inBursts, Duration.ZERO)).isEmpty();
   }
 }

@@ -215,8 +215,7 @@ final class PairedRatioTest {
   void isWorthFewerPairsWhereTrialsDepend() {
     PairedRatio ratio = new PairedRatio(600, 300, 200, 1000);
     Rate independent = ratio.second();
-    Rate bursts =
-        new Rate(900, 2100, /* anytime= */ false, new Rate.Dependence(2, /* batches= */ 40));
+    Rate bursts = new Rate(900, 2100, Stopping.FIXED, new Dependence.Bursts(2, /* batches= */ 40));
 
     assertThat(ratio.worth(ratio.first(), independent)).isEqualTo(ratio);
     assertThat(ratio.worth(bursts, independent)).isEqualTo(new PairedRatio(300, 150, 100, 500));

@@ -109,6 +109,44 @@ final class RateRatioTest {
     }
   }
 
+  /** Blocks of one machine's moods, of equal means. */
+  @Test
+  void coversTheTrueRatioOfRatesFromBlocks() {
+    int runs = 1000;
+    int covered = 0;
+    Simulation simulation = new Simulation(8);
+    for (int run = 0; run < runs; run++) {
+      Rate first = ofBlocks(simulation, 20);
+      Rate second = ofBlocks(simulation, 20);
+      covered += new RateRatio(first, second).interval().contains(1) ? 1 : 0;
+    }
+    assertThat((double) covered / runs).isBetween(0.93, 0.98);
+  }
+
+  @Test
+  void tooFewBlocksTellNothingOfTheRatio() {
+    Rate few = ofBlocks(new Simulation(9), 9);
+
+    assertThat(new RateRatio(few, few).interval())
+        .isEqualTo(new Interval(0, Double.POSITIVE_INFINITY));
+    assertThat(few.interval()).isEqualTo(Interval.ANY_RATE);
+    assertThat(few.upperBound(0.95)).isOne();
+    assertThat(few.effective().trials()).isZero();
+  }
+
+  private static Rate ofBlocks(Simulation simulation, int blocks) {
+    long[] hits = new long[blocks];
+    long[] trials = new long[blocks];
+    Rate total = Rate.NONE;
+    for (int block = 0; block < blocks; block++) {
+      trials[block] = 20_000;
+      hits[block] =
+          simulation.manyHits(Math.max(0, 0.1 + 0.03 * simulation.normal()), trials[block]);
+      total = total.plus(new Rate(hits[block], trials[block]));
+    }
+    return total.judgedBy(BlockInterval.of(hits, trials));
+  }
+
   @Test
   void refusesWhatIsNoConfidence() {
     RateRatio ratio = new RateRatio(new Rate(1, 10), new Rate(1, 10));

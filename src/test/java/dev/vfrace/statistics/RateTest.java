@@ -27,7 +27,6 @@ final class RateTest {
     assertThat(Rate.NONE.rate()).isNaN();
     assertThat(Rate.NONE.interval()).isEqualTo(new Interval(0, 1));
     assertThat(Rate.NONE.upperBound(0.95)).isOne();
-    assertThat(Rate.NONE.lowerBound(0.95)).isZero();
   }
 
   @ParameterizedTest
@@ -45,7 +44,6 @@ final class RateTest {
 
     assertThatIllegalArgumentException().isThrownBy(() -> rate.interval(confidence));
     assertThatIllegalArgumentException().isThrownBy(() -> rate.upperBound(confidence));
-    assertThatIllegalArgumentException().isThrownBy(() -> rate.lowerBound(confidence));
   }
 
   @Test
@@ -72,22 +70,30 @@ final class RateTest {
     assertThat(new Rate(0, 1_000_000_000_000L).upperBound(0.99) * 1e12)
         .isCloseTo(4.605170, offset(1e-6));
     assertThat(new Rate(0, 10).upperBound(0.95)).isCloseTo(1 - Math.pow(0.05, 0.1), offset(1e-12));
-    assertThat(new Rate(0, 10).lowerBound(0.95)).isZero();
   }
 
   @Test
-  void boundsAFullHouseByTheMirrorImage() {
-    assertThat(new Rate(10, 10).lowerBound(0.95)).isCloseTo(Math.pow(0.05, 0.1), offset(1e-12));
+  void doesNotBoundAFullHouse() {
     assertThat(new Rate(10, 10).upperBound(0.95)).isOne();
   }
 
   @ParameterizedTest
   @CsvSource({"3, 1000000", "50, 5000000000", "999990, 1000000"})
-  void oneSidedBoundsAreTheEndsOfTheIntervalThatMissesTwiceAsOften(long count, long trials) {
+  void theOneSidedBoundIsTheEndOfTheIntervalThatMissesTwiceAsOften(long count, long trials) {
     Rate rate = new Rate(count, trials);
     Interval interval = rate.interval(0.9);
 
     assertThat(rate.upperBound(0.95)).isCloseTo(interval.high(), withinPercentage(1e-9));
-    assertThat(rate.lowerBound(0.95)).isCloseTo(interval.low(), withinPercentage(1e-9));
+  }
+
+  /** Looks on the way allow no narrower bound on one side. */
+  @Test
+  void everyBoundOfARunThatStopsByItsCountsIsOfASequence() {
+    Rate rate = new Rate(0, 1000, Stopping.BY_COUNTS);
+
+    assertThat(rate.interval()).isEqualTo(ConfidenceSequence.interval(new Rate(0, 1000)));
+    assertThat(rate.upperBound(0.95)).isEqualTo(rate.interval(0.95).high());
+    assertThat(rate.plus(rate).interval().high())
+        .isGreaterThan(new Rate(0, 2000).interval().high());
   }
 }

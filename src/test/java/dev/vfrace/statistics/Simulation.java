@@ -3,15 +3,16 @@ package dev.vfrace.statistics;
 import java.util.SplittableRandom;
 
 /** Counts drawn at random from a seed, so that every run of the tests sees the same ones. */
-final class Simulation {
+public final class Simulation {
   private final SplittableRandom random;
 
-  Simulation(long seed) {
+  /** Draws from a seed. */
+  public Simulation(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
   /** How often an event of that rate happens in independent trials. */
-  long hits(double rate, long trials) {
+  public long hits(double rate, long trials) {
     long hits = 0;
     long at = gap(rate);
     while (at < trials) {
@@ -24,7 +25,7 @@ final class Simulation {
   /**
    * The same in a time that does not grow with the hits: beyond 1,000 of them, the normal limit.
    */
-  long manyHits(double rate, long trials) {
+  public long manyHits(double rate, long trials) {
     double mean = rate * trials;
     if (mean < 1000) {
       return rate > 0 ? hits(rate, trials) : 0;
@@ -34,7 +35,7 @@ final class Simulation {
   }
 
   /** A standard normal deviate. */
-  double normal() {
+  public double normal() {
     return random.nextGaussian();
   }
 

@@ -127,7 +127,7 @@ final class OneProgram {
   Counts report() {
     TestInbox<Userspace.ProgramCounts> inbox = TestInbox.create();
     gets(new Program.Report(inbox.getRef()));
-    return inbox.receiveMessage().counts();
+    return inbox.receiveMessage().tallied().counts();
   }
 
   /** One of its counts; ends the cycle at hand. */
