@@ -2,9 +2,7 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.model.KernelDesign;
@@ -16,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -43,12 +42,14 @@ public final class Catalogue {
   private final Definitions<KernelDesign> kernels;
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
+  private final TimingOverrides overrides;
   private final Map<String, Config> timingConfigs;
   private final Map<String, Timing> timings;
   private final Timing timing;
   private final long drawnSeed = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
 
-  private Catalogue(Config config, Map<String, Path> timingFiles, String timingName) {
+  private Catalogue(
+      Config config, Map<String, Config> timingConfigs, String timingName, Bundled bundled) {
     Section file = Section.open(new Located("", config.root()));
     root = file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
     root.section("defaults").allowing(DEFAULTS);
@@ -57,10 +58,24 @@ public final class Catalogue {
     programs = Definitions.read(root, ProgramReader.FORMAT);
     ProgramChecks.checkRules(programs);
     timing = TimingFiles.read(timingName, config);
-    timingConfigs = new TreeMap<>(NaturalOrder.OF_NAMES);
-    timingFiles.forEach((name, path) -> timingConfigs.put(name, TimingFiles.resolved(path)));
+    overrides =
+        new TimingOverrides(programs, root.section("timing").section("userspace"), bundled);
+    this.timingConfigs = timingConfigs;
     timings = new TreeMap<>(NaturalOrder.OF_NAMES);
     timingConfigs.forEach((name, resolved) -> timings.put(name, TimingFiles.read(name, resolved)));
+    checkAll();
+  }
+
+  /** Everything that is given is read, whether this command uses it or not. */
+  private void checkAll() {
+    reader().check();
+    compareOptions();
+    if (root.gives("suite")) {
+      suite();
+    }
+    if (root.gives("field-reports")) {
+      fieldReports();
+    }
   }
 
   /**
@@ -73,13 +88,12 @@ public final class Catalogue {
   public static Catalogue recorded(String hocon, Map<RunOption, List<String>> options) {
     try {
       Config text =
-          ConfigFactory.parseString(
-              hocon, ConfigParseOptions.defaults().setOriginDescription("recorded configuration"));
+          Hocon.parse(hocon, "recorded configuration");
       Config all =
           CommandLine.options(options).withFallback(text).withFallback(Reference.defaults());
-      Config resolved = StaleParameters.remove(all.resolve().root()).toConfig();
+      Config resolved = StaleParameters.remove(ConfigLayers.resolve(all, all).root()).toConfig();
       String timing = ConfigLayers.early(resolved, RunOption.TIMING.key()).text();
-      return new Catalogue(resolved, Map.of(), timing);
+      return new Catalogue(resolved, Map.of(), timing, new Bundled(Optional.empty()));
     } catch (ConfigException e) {
       throw Failures.of(e);
     }
@@ -116,12 +130,17 @@ public final class Catalogue {
     TimingFiles timingFiles = new TimingFiles(confDir);
     Located wanted = ConfigLayers.early(user.withFallback(base), RunOption.TIMING.key());
     Path timingFile = timingFiles.find(wanted);
-    Config timing = ConfigLayers.timing(timingFile);
-    Config all = user.withFallback(timing).withFallback(base).resolve();
+    Map<String, Config> timingConfigs = new TreeMap<>(NaturalOrder.OF_NAMES);
+    timingFiles.all().forEach((name, file) -> timingConfigs.put(name, timingFiles.resolved(file)));
+    if (!timingFiles.all().containsValue(timingFile)) {
+      timingFiles.resolved(timingFile);
+    }
+    Config all = user.withFallback(timingFiles.config(timingFile)).withFallback(base);
     return new Catalogue(
-        StaleParameters.remove(all.root()).toConfig(),
-        timingFiles.all(),
-        ConfigFiles.nameOf(timingFile));
+        StaleParameters.remove(ConfigLayers.resolve(all, all).root()).toConfig(),
+        timingConfigs,
+        ConfigFiles.nameOf(timingFile),
+        new Bundled(Optional.of(confDir)));
   }
 
   /** The kernel designs by name. */
@@ -154,7 +173,7 @@ public final class Catalogue {
    * @throws SettingsException if there is none of that name
    */
   public ProgramSpec program(String name) {
-    return TimingOverrides.apply(find(Kind.USERSPACE, name, userspace()), timing.userspace());
+    return overrides.apply(find(Kind.USERSPACE, name, userspace()));
   }
 
   /** All programs by name, with the figures that the chosen timing has for them. */
@@ -162,7 +181,7 @@ public final class Catalogue {
     Map<String, ProgramSpec> timed = new TreeMap<>(NaturalOrder.OF_NAMES);
     userspace()
         .forEach(
-            (name, program) -> timed.put(name, TimingOverrides.apply(program, timing.userspace())));
+            (name, program) -> timed.put(name, overrides.apply(program)));
     return Collections.unmodifiableMap(timed);
   }
 
@@ -196,7 +215,20 @@ public final class Catalogue {
    * @throws SettingsException if it cannot be run
    */
   public CampaignSettings campaign() {
-    return new CampaignReader(root, kernels, scenarios, programs, timing, drawnSeed).read();
+    return reader().read();
+  }
+
+  private CampaignReader reader() {
+    return new CampaignReader(root, kernels, scenarios, programs, timing, overrides, drawnSeed);
+  }
+
+  /**
+   * Accepts what is expected of a run, if its programs can decide it.
+   *
+   * @throws SettingsException if one of the expectations is about a program that does not run
+   */
+  public void checkExpectations(List<ProgramSpec> running) {
+    ExpectationChecks.checkRunning(RunReader.of(root, drawnSeed).expectations(), running);
   }
 
   /**

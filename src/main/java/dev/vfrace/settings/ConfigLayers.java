@@ -57,12 +57,33 @@ final class ConfigLayers {
 
   /** A value of a configuration that cannot be resolved as a whole yet. */
   static Located early(Config config, String path) {
-    Section section = top(config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true)));
+    Section section = top(resolve(config, config, true));
     List<String> elements = ConfigUtil.splitPath(path);
     for (String element : elements.subList(0, elements.size() - 1)) {
       section = section.section(element);
     }
     return section.required(elements.get(elements.size() - 1), "a value");
+  }
+
+  /**
+   * A configuration with every substitution filled in, within bounds. The environment is no part of
+   * it: what is run would depend on what nobody wrote down.
+   *
+   * @param source where the substitutions look
+   */
+  static Config resolve(Config config, Config source) {
+    return resolve(config, source, false);
+  }
+
+  private static Config resolve(Config config, Config source, boolean partly) {
+    Config resolved =
+        config.resolveWith(
+            source,
+            ConfigResolveOptions.defaults()
+                .setUseSystemEnvironment(false)
+                .setAllowUnresolved(partly));
+    Shape.check(resolved.root());
+    return resolved;
   }
 
   /** A file that holds one thing alone, whose value may be unresolved yet. */

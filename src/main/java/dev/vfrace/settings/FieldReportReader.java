@@ -66,9 +66,9 @@ final class FieldReportReader {
     if (ends.size() != 2) {
       throw at.error("not a range; allowed: " + CLAIMS);
     }
-    double low = ends.get(0).number();
-    double high = ends.get(1).number();
-    if (low < 0 || high > 1 || low > high) {
+    double low = ends.get(0).number(0, 1);
+    double high = ends.get(1).number(0, 1);
+    if (low > high) {
       throw at.error("not a range; allowed: " + CLAIMS);
     }
     return new Interval(low, high);

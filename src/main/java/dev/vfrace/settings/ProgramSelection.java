@@ -16,6 +16,7 @@ import java.util.Set;
 final class ProgramSelection {
 
   private static final String ALL = "all";
+  private static final String NONE = "none";
 
   private ProgramSelection() {}
 
@@ -25,8 +26,11 @@ final class ProgramSelection {
    */
   static List<ProgramSpec> choose(Located at, Map<String, ProgramSpec> all, KernelDesign kernel) {
     List<Located> names = at.items();
-    if (names.isEmpty() && !at.isList()) {
-      throw at.error("names no program; allowed: all, names, or [] for none");
+    if (names.isEmpty()) {
+      throw at.error("names no program; allowed: all, none, or names");
+    }
+    if (names.size() == 1 && names.get(0).text().equals(NONE)) {
+      return List.of();
     }
     Map<String, ProgramSpec> chosen = new LinkedHashMap<>();
     if (names.size() == 1 && names.get(0).text().equals(ALL)) {

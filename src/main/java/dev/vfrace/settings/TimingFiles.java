@@ -1,24 +1,35 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import dev.vfrace.model.Timing;
+import dev.vfrace.vocabulary.KernelStep;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Finds timings, by name in the home directory or by path. */
+/**
+ * Finds timings, by name in the home directory or by path. A timing has every step, or is like
+ * another that has.
+ */
 final class TimingFiles {
 
   private static final String KEY = ConfigLayers.ROOT + "." + Kind.TIMING.key();
+  private static final String LIKE_KEY = KEY + "." + Definitions.LIKE;
+  private static final String DRIVER = "driver";
 
   private final Map<String, Path> byName;
 
   /** The timings of a {@code conf} directory. */
   TimingFiles(Path confDir) {
     this.byName = Kind.TIMING.files(confDir);
+    byName.forEach((name, file) -> Names.check(name, file.toString()));
   }
 
   /** The file that a name or a path stands for. */
@@ -29,15 +40,11 @@ final class TimingFiles {
       return named;
     }
     if (isFile(wanted)) {
-      return Path.of(wanted);
+      Path file = Path.of(wanted);
+      Names.check(ConfigFiles.nameOf(file), at.where() + ": the name of the file");
+      return file;
     }
-    List<String> allowed = new ArrayList<>(byName.keySet());
-    allowed.add("or a file");
-    throw at.error(
-        "no such timing"
-            + Nearest.suggestion(wanted, byName.keySet())
-            + "; allowed: "
-            + String.join(", ", allowed));
+    throw unknown(at);
   }
 
   /** All named timings. */
@@ -45,9 +52,21 @@ final class TimingFiles {
     return byName;
   }
 
-  /** A timing file over the defaults. */
-  static Config resolved(Path file) {
-    return ConfigLayers.timing(file).withFallback(Reference.defaults()).resolve();
+  /** What a timing's file says over those that it is like, not resolved. */
+  Config config(Path file) {
+    return config(file, 0);
+  }
+
+  /**
+   * The same over the defaults.
+   *
+   * @throws SettingsException if a step is missing
+   */
+  Config resolved(Path file) {
+    Config config = config(file);
+    Config all = config.withFallback(Reference.defaults());
+    checkComplete(file, ConfigLayers.resolve(config, all));
+    return StaleParameters.remove(ConfigLayers.resolve(all, all).root()).toConfig();
   }
 
   /** The timing that a configuration holds. */
@@ -61,6 +80,65 @@ final class TimingFiles {
       return Files.exists(Path.of(path)) && !Files.isDirectory(Path.of(path));
     } catch (InvalidPathException e) {
       return false;
+    }
+  }
+
+  private Config config(Path file, int depth) {
+    Config own = ConfigLayers.timing(file);
+    Optional<Located> like = like(own);
+    if (like.isEmpty()) {
+      return own;
+    }
+    Bound.INCLUDED.check(depth, like.get().where());
+    return own.withoutPath(LIKE_KEY).withFallback(config(base(like.get(), file), depth + 1));
+  }
+
+  private static Optional<Located> like(Config config) {
+    try {
+      ConfigValue like = config.hasPath(LIKE_KEY) ? config.getValue(LIKE_KEY) : null;
+      return Optional.ofNullable(like).map(value -> new Located(LIKE_KEY, value));
+    } catch (ConfigException.NotResolved e) {
+      return Optional.empty();
+    }
+  }
+
+  private Path base(Located like, Path file) {
+    Path named = byName.get(like.text());
+    if (named != null) {
+      return named;
+    }
+    if (isFile(file.resolveSibling(like.text()).toString())) {
+      return file.resolveSibling(like.text());
+    }
+    throw unknown(like);
+  }
+
+  private SettingsException unknown(Located at) {
+    List<String> allowed = new ArrayList<>(byName.keySet());
+    allowed.add("or a file");
+    return at.error(
+        "no such timing"
+            + Nearest.suggestion(at.text(), byName.keySet())
+            + "; allowed: "
+            + String.join(", ", allowed));
+  }
+
+  private static void checkComplete(Path file, Config own) {
+    ConfigObject timing = own.getObject(KEY);
+    List<String> missing = new ArrayList<>();
+    if (!timing.containsKey(DRIVER)) {
+      missing.add(DRIVER);
+    }
+    ConfigValue steps = timing.get("kernel");
+    for (KernelStep step : KernelStep.values()) {
+      if (!(steps instanceof ConfigObject kernel) || !kernel.containsKey(step.key())) {
+        missing.add("kernel." + step.key());
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new SettingsException(
+          "%s: %s lacks %s; allowed: all of them, or %s = NAME of a timing that has them"
+              .formatted(file, KEY, String.join(", ", missing), Definitions.LIKE));
     }
   }
 }
