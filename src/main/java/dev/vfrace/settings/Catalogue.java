@@ -91,7 +91,7 @@ public final class Catalogue {
           Hocon.parse(hocon, "recorded configuration");
       Config all =
           CommandLine.options(options).withFallback(text).withFallback(Reference.defaults());
-      Config resolved = StaleParameters.remove(ConfigLayers.resolve(all, all).root()).toConfig();
+      Config resolved = StaleParameters.remove(ConfigLayers.resolve(all).root()).toConfig();
       String timing = ConfigLayers.early(resolved, RunOption.TIMING.key()).text();
       return new Catalogue(resolved, Map.of(), timing, new Bundled(Optional.empty()));
     } catch (ConfigException e) {
@@ -137,7 +137,7 @@ public final class Catalogue {
     }
     Config all = user.withFallback(timingFiles.config(timingFile)).withFallback(base);
     return new Catalogue(
-        StaleParameters.remove(ConfigLayers.resolve(all, all).root()).toConfig(),
+        StaleParameters.remove(ConfigLayers.resolve(all).root()).toConfig(),
         timingConfigs,
         ConfigFiles.nameOf(timingFile),
         new Bundled(Optional.of(confDir)));

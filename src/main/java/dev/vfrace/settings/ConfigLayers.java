@@ -57,7 +57,7 @@ final class ConfigLayers {
 
   /** A value of a configuration that cannot be resolved as a whole yet. */
   static Located early(Config config, String path) {
-    Section section = top(resolve(config, config, true));
+    Section section = top(resolve(config, true));
     List<String> elements = ConfigUtil.splitPath(path);
     for (String element : elements.subList(0, elements.size() - 1)) {
       section = section.section(element);
@@ -68,17 +68,14 @@ final class ConfigLayers {
   /**
    * A configuration with every substitution filled in, within bounds. The environment is no part of
    * it: what is run would depend on what nobody wrote down.
-   *
-   * @param source where the substitutions look
    */
-  static Config resolve(Config config, Config source) {
-    return resolve(config, source, false);
+  static Config resolve(Config config) {
+    return resolve(config, false);
   }
 
-  private static Config resolve(Config config, Config source, boolean partly) {
+  private static Config resolve(Config config, boolean partly) {
     Config resolved =
-        config.resolveWith(
-            source,
+        config.resolve(
             ConfigResolveOptions.defaults()
                 .setUseSystemEnvironment(false)
                 .setAllowUnresolved(partly));

@@ -23,6 +23,11 @@ final class TimingFiles {
   private static final String KEY = ConfigLayers.ROOT + "." + Kind.TIMING.key();
   private static final String LIKE_KEY = KEY + "." + Definitions.LIKE;
   private static final String DRIVER = "driver";
+  private static final String STEPS = "kernel";
+
+  /** The defaults, but for what every timing has to say. */
+  private static final Config REST =
+      Reference.defaults().withoutPath(KEY + "." + DRIVER).withoutPath(KEY + "." + STEPS);
 
   private final Map<String, Path> byName;
 
@@ -63,10 +68,9 @@ final class TimingFiles {
    * @throws SettingsException if a step is missing
    */
   Config resolved(Path file) {
-    Config config = config(file);
-    Config all = config.withFallback(Reference.defaults());
-    checkComplete(file, ConfigLayers.resolve(config, all));
-    return StaleParameters.remove(ConfigLayers.resolve(all, all).root()).toConfig();
+    Config resolved = ConfigLayers.resolve(config(file).withFallback(REST));
+    checkComplete(file, resolved);
+    return StaleParameters.remove(resolved.root()).toConfig();
   }
 
   /** The timing that a configuration holds. */
@@ -124,15 +128,15 @@ final class TimingFiles {
   }
 
   private static void checkComplete(Path file, Config own) {
-    ConfigObject timing = own.getObject(KEY);
+    ConfigObject timing = Section.open(new Located(KEY, own.getValue(KEY))).merged();
     List<String> missing = new ArrayList<>();
     if (!timing.containsKey(DRIVER)) {
       missing.add(DRIVER);
     }
-    ConfigValue steps = timing.get("kernel");
+    ConfigValue steps = timing.get(STEPS);
     for (KernelStep step : KernelStep.values()) {
       if (!(steps instanceof ConfigObject kernel) || !kernel.containsKey(step.key())) {
-        missing.add("kernel." + step.key());
+        missing.add(STEPS + "." + step.key());
       }
     }
     if (!missing.isEmpty()) {

@@ -119,6 +119,8 @@ final class LayeringTest {
   @Test
   void homeFilesMayBuildOnOthersToo() {
     file("kernels/old.conf", bundled("kernels/v6.1.conf").replace("\"v6.1\"", "old"));
+    file("kernels/v6.1.conf", bundled("kernels/v6.1.conf"));
+    file("scenarios/hot-add.conf", bundled("scenarios/hot-add.conf"));
     file("kernels/new.conf", "vfrace.kernel.new = ${vfrace.kernel.old} { rescan-at-probe = true }");
     file("timings/azure-mlx5.conf", "vfrace.timing = ${base} { kernel.queues = 3us }");
     assertThat(Loading.refusal(() -> load(directory))).contains("nothing has this key: ${base}");
