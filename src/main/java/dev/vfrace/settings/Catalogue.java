@@ -43,13 +43,21 @@ public final class Catalogue {
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
   private final TimingOverrides overrides;
+  private final Departures departures;
+
+  /** Each timing with what the user laid over the timing, whichever is chosen. */
   private final Map<String, Config> timingConfigs;
+
   private final Map<String, Timing> timings;
   private final Timing timing;
   private final long drawnSeed = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
 
   private Catalogue(
-      Config config, Map<String, Config> timingConfigs, String timingName, Bundled bundled) {
+      Config config,
+      Map<String, Timing> timings,
+      Map<String, Config> timingConfigs,
+      String timingName,
+      Bundled bundled) {
     Section file = Section.open(new Located("", config.root()));
     root = file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
     root.section("defaults").allowing(DEFAULTS);
@@ -60,9 +68,9 @@ public final class Catalogue {
     timing = TimingFiles.read(timingName, config);
     overrides =
         new TimingOverrides(programs, root.section("timing").section("userspace"), bundled);
+    departures = new Departures(bundled);
     this.timingConfigs = timingConfigs;
-    timings = new TreeMap<>(NaturalOrder.OF_NAMES);
-    timingConfigs.forEach((name, resolved) -> timings.put(name, TimingFiles.read(name, resolved)));
+    this.timings = timings;
     checkAll();
   }
 
@@ -93,7 +101,7 @@ public final class Catalogue {
           CommandLine.options(options).withFallback(text).withFallback(Reference.defaults());
       Config resolved = StaleParameters.remove(ConfigLayers.resolve(all).root()).toConfig();
       String timing = ConfigLayers.early(resolved, RunOption.TIMING.key()).text();
-      return new Catalogue(resolved, Map.of(), timing, new Bundled(Optional.empty()));
+      return new Catalogue(resolved, Map.of(), Map.of(), timing, new Bundled(Optional.empty()));
     } catch (ConfigException e) {
       throw Failures.of(e);
     }
@@ -130,17 +138,34 @@ public final class Catalogue {
     TimingFiles timingFiles = new TimingFiles(confDir);
     Located wanted = ConfigLayers.early(user.withFallback(base), RunOption.TIMING.key());
     Path timingFile = timingFiles.find(wanted);
+    Map<String, Timing> timings = new TreeMap<>(NaturalOrder.OF_NAMES);
     Map<String, Config> timingConfigs = new TreeMap<>(NaturalOrder.OF_NAMES);
-    timingFiles.all().forEach((name, file) -> timingConfigs.put(name, timingFiles.resolved(file)));
+    timingFiles
+        .all()
+        .forEach(
+            (name, file) -> {
+              Config alone = timingFiles.resolved(file);
+              timings.put(name, TimingFiles.read(name, alone));
+              timingConfigs.put(
+                  name,
+                  ConfigLayers.changesTiming(user)
+                      ? over(user, timingFiles.config(file).withFallback(base))
+                      : alone);
+            });
     if (!timingFiles.all().containsValue(timingFile)) {
       timingFiles.resolved(timingFile);
     }
-    Config all = user.withFallback(timingFiles.config(timingFile)).withFallback(base);
     return new Catalogue(
-        StaleParameters.remove(ConfigLayers.resolve(all).root()).toConfig(),
+        over(user, timingFiles.config(timingFile).withFallback(base)),
+        timings,
         timingConfigs,
         ConfigFiles.nameOf(timingFile),
         new Bundled(Optional.of(confDir)));
+  }
+
+  private static Config over(Config user, Config below) {
+    Config resolved = ConfigLayers.resolve(user.withFallback(below));
+    return StaleParameters.remove(resolved.root()).toConfig();
   }
 
   /** The kernel designs by name. */
@@ -196,16 +221,36 @@ public final class Catalogue {
   }
 
   /**
-   * A definition as HOCON, resolved, defaults included.
+   * A definition as HOCON, resolved, defaults included, with the place of each value that is not
+   * bundled as a comment above it.
    *
    * @throws SettingsException if there is none of that name
    */
   public String hocon(Kind kind, String name) {
+    ConfigObject object = object(kind, name);
+    if (kind == Kind.TIMING) {
+      TimingFiles.read(name, Objects.requireNonNull(timingConfigs.get(name)));
+    }
+    return departures
+        .marked(object)
+        .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
+  }
+
+  /**
+   * Where a definition departs from what is bundled: the place of one such value.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  public Optional<String> departure(Kind kind, String name) {
+    return departures.first(object(kind, name));
+  }
+
+  private ConfigObject object(Kind kind, String name) {
     return switch (kind) {
-      case KERNEL -> render(kernels.sections(), kind, name);
-      case SCENARIO -> render(scenarios.sections(), kind, name);
-      case USERSPACE -> render(programs.sections(), kind, name);
-      case TIMING -> renderTiming(name);
+      case KERNEL -> of(kernels.sections(), kind, name);
+      case SCENARIO -> of(scenarios.sections(), kind, name);
+      case USERSPACE -> of(programs.sections(), kind, name);
+      case TIMING -> timingObject(name);
     };
   }
 
@@ -298,25 +343,20 @@ public final class Catalogue {
         .toList();
   }
 
-  private static String render(Map<String, Section> sections, Kind kind, String name) {
+  private static ConfigObject of(Map<String, Section> sections, Kind kind, String name) {
     Section section = sections.get(name);
     if (section == null) {
       throw unknown(kind, name, sections);
     }
-    return render(section.merged());
+    return section.merged();
   }
 
-  private String renderTiming(String name) {
+  private ConfigObject timingObject(String name) {
     Config config = timingConfigs.get(name);
     if (config == null) {
       throw unknown(Kind.TIMING, name, timingConfigs);
     }
-    return render(config.getObject(ConfigLayers.ROOT + "." + Kind.TIMING.key()));
-  }
-
-  private static String render(ConfigObject object) {
-    return object.render(
-        ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false));
+    return config.getObject(ConfigLayers.ROOT + "." + Kind.TIMING.key());
   }
 
   private static <T> T find(Kind kind, String name, Map<String, T> known) {

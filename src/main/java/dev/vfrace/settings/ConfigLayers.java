@@ -50,6 +50,15 @@ final class ConfigLayers {
         .withFallback(config);
   }
 
+  /** Whether what the user gave lies over the timing, or may do so. */
+  static boolean changesTiming(Config user) {
+    try {
+      return user.hasPath(ROOT + "." + Kind.TIMING.key());
+    } catch (ConfigException.NotResolved e) {
+      return true;
+    }
+  }
+
   /** The timing of a file, which may say nothing else. */
   static Config timing(Path file) {
     return parseOnly(file, ROOT, Kind.TIMING.key());
