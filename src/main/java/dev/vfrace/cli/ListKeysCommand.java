@@ -22,7 +22,11 @@ import picocli.CommandLine.Spec;
           + " with -D KEY=VALUE, or in a file given with -c, there below 'vfrace'."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  vfrace list keys", "  vfrace list keys latency", "  vfrace list keys timing.kernel"})
+    footer = {
+      "  vfrace list keys",
+      "  vfrace list keys latency",
+      "  vfrace list keys timing.kernel"
+    })
 final class ListKeysCommand implements Callable<Integer> {
 
   private static final String INDENT = "    ";

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Tells what comes with the program, in {@code conf/} and {@code reference.conf}, from what its user
- * gave.
+ * Tells what comes with the program, in {@code conf/} and {@code reference.conf}, from what its
+ * user gave.
  *
  * @param confDir the directory; empty: everything counts as bundled
  */

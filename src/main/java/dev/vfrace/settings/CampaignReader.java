@@ -70,8 +70,7 @@ final class CampaignReader {
   }
 
   private Delay spacing() {
-    return DelayReader.required(
-        root.section("traffic").allowing(List.of("spacing")), "spacing");
+    return DelayReader.required(root.section("traffic").allowing(List.of("spacing")), "spacing");
   }
 
   /** The campaign. */
@@ -92,8 +91,7 @@ final class CampaignReader {
             .timing(timing.name())
             .withoutReplacements();
     chosen.forEach(
-        program ->
-            recorded.definition(Kind.USERSPACE, program.name(), overrides.merged(program)));
+        program -> recorded.definition(Kind.USERSPACE, program.name(), overrides.merged(program)));
     return new CampaignSettings(
         new MachineSpec(
             kernel,

@@ -66,8 +66,7 @@ public final class Catalogue {
     programs = Definitions.read(root, ProgramReader.FORMAT);
     ProgramChecks.checkRules(programs);
     timing = TimingFiles.read(timingName, config);
-    overrides =
-        new TimingOverrides(programs, root.section("timing").section("userspace"), bundled);
+    overrides = new TimingOverrides(programs, root.section("timing").section("userspace"), bundled);
     departures = new Departures(bundled);
     this.timingConfigs = timingConfigs;
     this.timings = timings;
@@ -95,8 +94,7 @@ public final class Catalogue {
    */
   public static Catalogue recorded(String hocon, Map<RunOption, List<String>> options) {
     try {
-      Config text =
-          Hocon.parse(hocon, "recorded configuration");
+      Config text = Hocon.parse(hocon, "recorded configuration");
       Config all =
           CommandLine.options(options).withFallback(text).withFallback(Reference.defaults());
       Config resolved = StaleParameters.remove(ConfigLayers.resolve(all).root()).toConfig();
@@ -204,9 +202,7 @@ public final class Catalogue {
   /** All programs by name, with the figures that the chosen timing has for them. */
   public Map<String, ProgramSpec> programs() {
     Map<String, ProgramSpec> timed = new TreeMap<>(NaturalOrder.OF_NAMES);
-    userspace()
-        .forEach(
-            (name, program) -> timed.put(name, overrides.apply(program)));
+    userspace().forEach((name, program) -> timed.put(name, overrides.apply(program)));
     return Collections.unmodifiableMap(timed);
   }
 

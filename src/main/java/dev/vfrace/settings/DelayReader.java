@@ -120,11 +120,15 @@ final class DelayReader {
   }
 
   private static Delay gamma(Section section) {
-    return new GammaDelay(section.required("shape", "a number").number(LEAST_SHAPE, MOST_SHAPE), nanos(section, "mean"));
+    return new GammaDelay(
+        section.required("shape", "a number").number(LEAST_SHAPE, MOST_SHAPE),
+        nanos(section, "mean"));
   }
 
   private static Delay pareto(Section section) {
-    return new ParetoDelay(nanos(section, "min"), section.required("alpha", "a number").number(LEAST_ALPHA, MOST_ALPHA));
+    return new ParetoDelay(
+        nanos(section, "min"),
+        section.required("alpha", "a number").number(LEAST_ALPHA, MOST_ALPHA));
   }
 
   private static Delay empirical(Section section) {
@@ -145,10 +149,8 @@ final class DelayReader {
     String allowed = "a list such as [{ weight = 9, dist = constant, value = 1us }, ...]";
     List<MixtureDelay.Part> parts = new ArrayList<>();
     for (Located item : section.required("parts", allowed).items()) {
-      double weight = 
-          Section.open(item)
-              .required(WEIGHT, "a number")
-              .number(LEAST_WEIGHT, MOST_WEIGHT);
+      double weight =
+          Section.open(item).required(WEIGHT, "a number").number(LEAST_WEIGHT, MOST_WEIGHT);
       parts.add(new MixtureDelay.Part(weight, distribution(item, List.of(WEIGHT))));
     }
     return new MixtureDelay(parts);

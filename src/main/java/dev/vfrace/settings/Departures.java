@@ -22,8 +22,7 @@ final class Departures {
   /** The place of the first value, by key, that is not bundled. */
   Optional<String> first(ConfigObject definition) {
     for (ConfigValue value : new TreeMap<>(definition).values()) {
-      Optional<String> found =
-          value instanceof ConfigObject inner ? first(inner) : place(value);
+      Optional<String> found = value instanceof ConfigObject inner ? first(inner) : place(value);
       if (found.isPresent()) {
         return found;
       }

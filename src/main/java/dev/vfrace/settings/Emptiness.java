@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Refuses what looks like a value and is none: {@code null}, an object or a list with nothing in it. */
+/**
+ * Refuses what looks like a value and is none: {@code null}, an object or a list with nothing in
+ * it.
+ */
 final class Emptiness {
 
   /** Keys whose list may be empty, for that means something. */
@@ -46,7 +49,9 @@ final class Emptiness {
   }
 
   private static void refuseEmptyObject(Located at) {
-    if (!isUnresolved(at.value()) && at.value() instanceof ConfigObject object && object.isEmpty()) {
+    if (!isUnresolved(at.value())
+        && at.value() instanceof ConfigObject object
+        && object.isEmpty()) {
       throw at.error("an object without keys; leave it out, or give it keys");
     }
   }

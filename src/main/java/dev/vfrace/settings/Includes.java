@@ -20,7 +20,8 @@ import java.util.function.BiFunction;
 final class Includes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
 
-  private static final String ALLOWED = "; allowed: the path of a .conf file, from this one's place";
+  private static final String ALLOWED =
+      "; allowed: the path of a .conf file, from this one's place";
 
   private final String source;
   private final Deque<Integer> lines;

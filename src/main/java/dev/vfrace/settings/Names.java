@@ -17,7 +17,8 @@ final class Names {
   private static final String RESERVED = "all|none|auto";
 
   private static final Pattern NAME =
-      Pattern.compile("(?!(?:" + RESERVED + ")$)[A-Za-z0-9][A-Za-z0-9._+-]{0," + (LONGEST - 1) + "}");
+      Pattern.compile(
+          "(?!(?:" + RESERVED + ")$)[A-Za-z0-9][A-Za-z0-9._+-]{0," + (LONGEST - 1) + "}");
 
   private Names() {}
 

@@ -19,6 +19,7 @@ final class Reference {
 
   /** Of the file, for messages. */
   static final String NAME = "reference.conf";
+
   private static final Config DEFAULTS = read();
 
   private Reference() {}

@@ -20,7 +20,8 @@ public final class Durations {
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
   private static final Pattern DURATION =
-      Pattern.compile("([+-]?" + Numerals.DIGITS + "(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\\s*(\\p{L}*)");
+      Pattern.compile(
+          "([+-]?" + Numerals.DIGITS + "(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\\s*(\\p{L}*)");
 
   private static final Map<String, Long> NANOS_BY_UNIT =
       Map.ofEntries(

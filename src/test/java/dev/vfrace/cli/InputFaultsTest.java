@@ -204,9 +204,24 @@ class InputFaultsTest {
             """);
     InProcess result =
         InProcess.campaign(
-            "run", "-c", file.toString(), "--timing", "raw", "--userspace", "mine,yours",
-            "--kernel", "v6.1", "--cycles", "200", "--threads", "1", "--quiet", "-D",
-            "timing.kernel.queues=1ms", "-D", "timing.kernel.settle=10s");
+            "run",
+            "-c",
+            file.toString(),
+            "--timing",
+            "raw",
+            "--userspace",
+            "mine,yours",
+            "--kernel",
+            "v6.1",
+            "--cycles",
+            "200",
+            "--threads",
+            "1",
+            "--quiet",
+            "-D",
+            "timing.kernel.queues=1ms",
+            "-D",
+            "timing.kernel.settle=10s");
     assertThat(result.exitCode()).isZero();
     assertThat(result.out()).containsPattern("yours +200 +200 ").containsPattern("mine +200 +0 ");
   }

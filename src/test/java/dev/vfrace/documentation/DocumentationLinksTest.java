@@ -27,7 +27,8 @@ class DocumentationLinksTest {
   private static final Pattern HEADING = Pattern.compile("#+ (.+)");
 
   /** Placeholders and names that are not of this project, but look so. */
-  private static final Set<String> NOT_OURS = Set.of("SomeTest", "Command", "ConcurrentLinkedQueue");
+  private static final Set<String> NOT_OURS =
+      Set.of("SomeTest", "Command", "ConcurrentLinkedQueue");
 
   private static Stream<Page> pages() {
     return Page.all().stream();

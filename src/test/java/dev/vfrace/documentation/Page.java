@@ -115,7 +115,13 @@ public record Page(Path path, List<String> lines) {
         .map(
             found ->
                 new Part(
-                    1 + (int) prose.substring(0, found.start()).chars().filter(c -> c == '\n').count(),
+                    1
+                        + (int)
+                            prose
+                                .substring(0, found.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count(),
                     found.group(1).replaceAll("\\s+", " ")))
         .toList();
   }

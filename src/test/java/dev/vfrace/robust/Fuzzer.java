@@ -83,8 +83,9 @@ final class Fuzzer {
       problem = Optional.of(problem.orElse("") + " wrote beside what it was given");
     }
     counts.merge(
-        trial.kind(), new Count(0, 0).plus(problem.isEmpty()), (a, b) ->
-            new Count(a.right + b.right, a.wrong + b.wrong));
+        trial.kind(),
+        new Count(0, 0).plus(problem.isEmpty()),
+        (a, b) -> new Count(a.right + b.right, a.wrong + b.wrong));
     problem.ifPresent(it -> failures.add(new Failure(number, trial, texts(made), it)));
     for (Path file : made) {
       Files.delete(file);

@@ -178,7 +178,6 @@ final class HostileInput {
   }
 
   private static Trial refused(String kind, String file) {
-    return new Trial(
-        "wrong: " + kind, Due.REFUSED, List.of("list", "kernels", "-c", file));
+    return new Trial("wrong: " + kind, Due.REFUSED, List.of("list", "kernels", "-c", file));
   }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs inputs and says what is wrong with what came of them. Each has ten seconds; on a machine that
- * has other things to do, ten seconds of a processor, but never more than a minute.
+ * Runs inputs and says what is wrong with what came of them. Each has ten seconds; on a machine
+ * that has other things to do, ten seconds of a processor, but never more than a minute.
  */
 final class Judge implements AutoCloseable {
 
@@ -70,8 +70,7 @@ final class Judge implements AutoCloseable {
     }
     if (!trial.due().allows(result.exitCode())) {
       return Optional.of(
-          "exit code %d, has to be %s: %s"
-              .formatted(result.exitCode(), trial.due(), err.strip()));
+          "exit code %d, has to be %s: %s".formatted(result.exitCode(), trial.due(), err.strip()));
     }
     if (result.exitCode() == 2 && err.isBlank()) {
       return Optional.of("refused without a word");

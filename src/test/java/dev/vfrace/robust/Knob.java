@@ -33,7 +33,8 @@ record Knob(String key, Function<Pen, String> good, List<String> bad) {
     knobs.add(count("compare.blocks", 1, 1000, "1001"));
     knobs.add(count("compare.at-once", 1, 1024, "1025"));
     knobs.add(count("controls.lanes", 1, 1000, "1001"));
-    knobs.add(new Knob("run.seed", pen -> String.valueOf(pen.below(1000)), with(NO_NUMBERS, "1.5")));
+    knobs.add(
+        new Knob("run.seed", pen -> String.valueOf(pen.below(1000)), with(NO_NUMBERS, "1.5")));
     for (String key : List.of("controls.known", "controls.known-rare", "controls.tolerance")) {
       knobs.add(share(key));
     }

@@ -7,13 +7,50 @@ import java.util.List;
 /** Inputs that may be right or wrong; no one knows, but none may hang or break anything. */
 final class OddInput {
 
-  private static final String CHARACTERS = "{}[]()=:,.\"$#/\\\n -+_0123456789aefmsuxyz\u00fc\u0000%";
+  private static final String CHARACTERS =
+      "{}[]()=:,.\"$#/\\\n -+_0123456789aefmsuxyz\u00fc\u0000%";
   private static final List<String> WORDS =
       List.of(
-          "run", "list", "show", "compare", "plan", "help", "analyze", "kernel", "kernels", "race",
-          "timing", "v6.1", "wicked", "raw", "-c", "-D", "--kernel", "--timing", "--userspace",
-          "--json", "--", "-", "--quiet", "--lag", "--markdown", "--rate", "--drop", "keys", "0",
-          "1e-6", "all", "--expect", "=", "a=b", "\u00fc", "", " ", "@x", "-1", "--cycles=5");
+          "run",
+          "list",
+          "show",
+          "compare",
+          "plan",
+          "help",
+          "analyze",
+          "kernel",
+          "kernels",
+          "race",
+          "timing",
+          "v6.1",
+          "wicked",
+          "raw",
+          "-c",
+          "-D",
+          "--kernel",
+          "--timing",
+          "--userspace",
+          "--json",
+          "--",
+          "-",
+          "--quiet",
+          "--lag",
+          "--markdown",
+          "--rate",
+          "--drop",
+          "keys",
+          "0",
+          "1e-6",
+          "all",
+          "--expect",
+          "=",
+          "a=b",
+          "\u00fc",
+          "",
+          " ",
+          "@x",
+          "-1",
+          "--cycles=5");
 
   private OddInput() {}
 
@@ -25,9 +62,7 @@ final class OddInput {
   private static Trial mutated(Pen pen) {
     String text = Pen.read(pen.bundled("kernels", "scenarios", "userspace"));
     return new Trial(
-        "odd: mutated definition",
-        Due.EITHER,
-        pen.reading("-c", pen.file(mutations(text, pen))));
+        "odd: mutated definition", Due.EITHER, pen.reading("-c", pen.file(mutations(text, pen))));
   }
 
   private static Trial mutatedTiming(Pen pen) {

@@ -68,8 +68,7 @@ final class RightInput {
     String file =
         pen.file(
             "vfrace.kernel.\"%s\" = ${vfrace.kernel.\"%s\"} { rescan-at-probe = %s }\n"
-                .formatted(
-                    pen.name(), pen.one("v6.1", "v6.7", "v4.19"), pen.one("true", "false")));
+                .formatted(pen.name(), pen.one("v6.1", "v6.7", "v4.19"), pen.one("true", "false")));
     return accepted("derived kernel", pen.reading("-c", file));
   }
 
@@ -83,7 +82,8 @@ final class RightInput {
 
   private static Trial included(Pen pen) {
     Path inner = Path.of(pen.file("vfrace.run.lanes = " + (1 + pen.below(9)) + "\n"));
-    String statement = pen.one("include \"%s\"", "include required(\"%s\")", "include file(\"%s\")");
+    String statement =
+        pen.one("include \"%s\"", "include required(\"%s\")", "include file(\"%s\")");
     String path = pen.one(inner.toString(), String.valueOf(inner.getFileName()));
     return accepted("include", pen.reading("-c", pen.file(statement.formatted(path) + "\n")));
   }
@@ -95,7 +95,8 @@ final class RightInput {
             "vfrace.userspace.\"%s\" { trigger = uevent-add, reads = sysfs, gate = none, latency = 0 }\n"
                 .formatted(name));
     return accepted(
-        "name", pen.reading("-c", file, "-D", "run.userspace=" + pen.one(name, "\"" + name + "\"")));
+        "name",
+        pen.reading("-c", file, "-D", "run.userspace=" + pen.one(name, "\"" + name + "\"")));
   }
 
   private static Trial help(Pen pen) {

@@ -83,8 +83,7 @@ final class WrongInput {
   }
 
   private static Trial incompleteTiming(Pen pen) {
-    List<String> lines =
-        new ArrayList<>(List.of(Pen.read(pen.bundled("timings")).split("\n")));
+    List<String> lines = new ArrayList<>(List.of(Pen.read(pen.bundled("timings")).split("\n")));
     List<Integer> steps = new ArrayList<>();
     boolean inKernel = false;
     for (int at = 0; at < lines.size(); at++) {
@@ -116,8 +115,26 @@ final class WrongInput {
   private static Trial name(Pen pen) {
     String bad =
         pen.one(
-            "", "my probe", "\u00fc", "\ud83d\ude00", "a/b", "a%b", "a#b", "a\\nb", "all", "none",
-            "auto", "-x", ".x", "$x", "a\\u0000", "a,b", "x".repeat(65), "a\\tb", "a\"", "../x");
+            "",
+            "my probe",
+            "\u00fc",
+            "\ud83d\ude00",
+            "a/b",
+            "a%b",
+            "a#b",
+            "a\\nb",
+            "all",
+            "none",
+            "auto",
+            "-x",
+            ".x",
+            "$x",
+            "a\\u0000",
+            "a,b",
+            "x".repeat(65),
+            "a\\tb",
+            "a\"",
+            "../x");
     String file =
         pen.file(
             "vfrace.userspace.\"%s\" { trigger = uevent-add, reads = sysfs, gate = none, latency = 0 }\n"
@@ -156,8 +173,7 @@ final class WrongInput {
       key = "clock." + option;
     }
     String chosen = key;
-    Knob knob =
-        KNOBS.stream().filter(it -> it.key().equals(chosen)).findFirst().orElseThrow();
+    Knob knob = KNOBS.stream().filter(it -> it.key().equals(chosen)).findFirst().orElseThrow();
     return refused("option's value", List.of("run", "--" + option, pen.one(knob.bad())));
   }
 

@@ -25,7 +25,10 @@ final class LayeringTest {
 
   @Test
   void laterSourcesWin() {
-    Path timing = file("slow.conf", "vfrace.timing { like = azure-mlx5, kernel { list = 1us, queues = 1us, gap = 1us } }");
+    Path timing =
+        file(
+            "slow.conf",
+            "vfrace.timing { like = azure-mlx5, kernel { list = 1us, queues = 1us, gap = 1us } }");
     Path first =
         file("first.conf", "vfrace { timing.kernel { queues = 2us, gap = 2us }, run.seed = 2 }");
     Path second =
