@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads one timing. */
 final class TimingReader {
@@ -18,15 +19,19 @@ final class TimingReader {
       List.of("summary", "source", "driver", "kernel", "userspace");
   private static final List<String> STEPS =
       Arrays.stream(KernelStep.values()).map(KernelStep::key).toList();
-  private static final List<String> USERSPACE =
+
+  /** What of userspace replaces figures of programs. */
+  static final List<String> REPLACING =
       List.of(
           "uevent-latency",
           "newlink-latency",
           "scan-latency",
           "poll-latency",
           "poll-period",
-          "act-latency",
-          "rename");
+          "act-latency");
+
+  private static final List<String> USERSPACE =
+      Stream.concat(REPLACING.stream(), Stream.of("rename")).toList();
   private static final List<String> DRIVERS = List.of("mlx4_core", "mlx5_core", "mana");
   private static final String NONE = "none";
 
@@ -44,8 +49,12 @@ final class TimingReader {
         userspace(section.section("userspace").allowing(USERSPACE)));
   }
 
+  private static Optional<Delay> delay(Section section, String key) {
+    return replacement(section, key).map(DelayReader::read);
+  }
+
   private static Optional<Delay> period(Section section) {
-    Optional<Delay> period = replacement(section, "poll-period");
+    Optional<Delay> period = delay(section, "poll-period");
     if (period.isPresent() && period.get().quantile(1) <= 0) {
       throw section
           .required("poll-period", "more than 0")
@@ -71,19 +80,17 @@ final class TimingReader {
 
   private static UserspaceTiming userspace(Section section) {
     return new UserspaceTiming(
-        replacement(section, "uevent-latency"),
-        replacement(section, "newlink-latency"),
-        replacement(section, "scan-latency"),
-        replacement(section, "poll-latency"),
+        delay(section, "uevent-latency"),
+        delay(section, "newlink-latency"),
+        delay(section, "scan-latency"),
+        delay(section, "poll-latency"),
         period(section),
-        replacement(section, "act-latency"),
-        replacement(section, "rename"));
+        delay(section, "act-latency"),
+        delay(section, "rename"));
   }
 
-  private static Optional<Delay> replacement(Section section, String key) {
-    return section
-        .optional(key)
-        .filter(at -> at.isObject() || !at.text().equals(NONE))
-        .map(DelayReader::read);
+  /** What a timing has in place of a program's own figure, if not none. */
+  static Optional<Located> replacement(Section section, String key) {
+    return section.optional(key).filter(at -> at.isObject() || !at.text().equals(NONE));
   }
 }
