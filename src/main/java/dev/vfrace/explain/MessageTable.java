@@ -37,7 +37,7 @@ public final class MessageTable {
             .toList();
     for (TraceEvent.Sent sent : sentInCycle) {
       columns.add(
-          Durations.text(sent.at() - cycle.startedAt()),
+          Durations.text((double) (sent.at() - cycle.startedAt())),
           sent.from(),
           sent.to(),
           word(sent.message()));
