@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     header = "Lists the keys of the configuration, with default, range and meaning.",
     description = {
       "All keys, or those in which a text occurs, in the key or in what it means. Each can be set"
-          + " with -D KEY=VALUE, or in a file given with -c, there below 'vfrace'."
+          + " with -D KEY=VALUE, or in a file given with -c, there below 'vfrace'. A key without"
+          + " '=' has no default."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -60,7 +61,7 @@ final class ListKeysCommand implements Callable<Integer> {
   }
 
   private static void print(DocumentedKey key, PrintWriter out) {
-    out.println(key.key() + " = " + key.defaultValue());
+    out.println(key.key() + key.defaultValue().map(value -> " = " + value).orElse(""));
     StringBuilder line = new StringBuilder();
     for (String word : key.comment().split(" ", -1)) {
       if (line.length() + word.length() >= WIDTH) {
@@ -79,7 +80,7 @@ final class ListKeysCommand implements Callable<Integer> {
   private static Map<String, String> item(DocumentedKey key) {
     Map<String, String> item = new LinkedHashMap<>();
     item.put("key", key.key());
-    item.put("default", key.defaultValue());
+    key.defaultValue().ifPresent(value -> item.put("default", value));
     item.put("comment", key.comment());
     return item;
   }

@@ -80,6 +80,9 @@ public final class Catalogue {
 
   /** The same, with everything that is given read, whether a command uses it or not. */
   private Catalogue checked() {
+    DefaultChecks.check(root, KernelReader.FORMAT, kernels, layers.bundled());
+    DefaultChecks.check(root, ScenarioReader.FORMAT, scenarios, layers.bundled());
+    DefaultChecks.check(root, ProgramReader.FORMAT, programs, layers.bundled());
     reader().check();
     compareOptions();
     if (root.gives("suite")) {
@@ -284,7 +287,7 @@ public final class Catalogue {
   /**
    * The campaign that the configuration asks for, to be held against another.
    *
-   * @throws SettingsException if it cannot be run, or would end by what it counts
+   * @throws SettingsException if it cannot be run, would end by what it counts, or expects anything
    */
   public CampaignSettings comparableCampaign() {
     CampaignSettings settings = campaign();
@@ -294,6 +297,10 @@ public final class Catalogue {
           .error(
               "the counts may not decide when a comparison ends; allowed: none; limit it by"
                   + " --cycles or --duration");
+    }
+    Located expectations = RunReader.of(root, drawnSeed).expectations();
+    if (!ExpectationChecks.items(expectations).isEmpty()) {
+      throw expectations.error("nothing decides it here; allowed: none, or in 'vfrace run'");
     }
     return settings;
   }

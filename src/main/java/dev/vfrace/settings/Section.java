@@ -55,6 +55,12 @@ final class Section {
     return new Section(at, StaleParameters.remove(both), NO_DEFAULTS);
   }
 
+  /** A definition in which one key is as here, at this place. */
+  Section in(Section definition, String key) {
+    ConfigObject both = definition.merged().withValue(key, present(key));
+    return new Section(at, both, NO_DEFAULTS);
+  }
+
   /** Where it was written. */
   String where() {
     return at.where();

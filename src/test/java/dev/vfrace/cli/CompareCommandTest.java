@@ -45,7 +45,8 @@ class CompareCommandTest {
   void comparesTimingsByNameOrFile(@TempDir Path directory) throws IOException {
     Path file =
         Files.writeString(
-            directory.resolve("slow.conf"), "vfrace.timing { summary = x, kernel.queues = 9s }");
+            directory.resolve("slow.conf"),
+            "vfrace.timing { like = azure-mlx5, kernel.queues = 9s }");
     InProcess result =
         compare("azure-mlx5", file.toString(), "--userspace", "udev-azure-rule", "--json", "-");
     assertThat(result.exitCode()).isZero();

@@ -148,6 +148,40 @@ class InputFaultsTest {
     assertThat(refusal("run", "-D", define)).startsWith("vfrace: -D " + define);
   }
 
+  /** No definition takes these defaults, for all have the key themselves. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "defaults.userspace.latency=soon",
+        "defaults.userspace.trigger=never",
+        "defaults.kernel.slave-flag-at=perhaps",
+        "defaults.scenario.cycle=[rest]"
+      })
+  void valuesIgnoredDefaults(String define) {
+    assertThat(refusal("list", "kernels", "-D", define))
+        .startsWith("vfrace: -D " + define + ": vfrace.defaults.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "defaults.userspace.latency=5ms",
+        "defaults.userspace.period=5s",
+        "defaults.userspace.gate=verdict",
+        "defaults.kernel.slave-flag-at=never"
+      })
+  void defaultsThatSuitSomeDefinition(String define) {
+    assertThat(InProcess.vfrace("list", "kernels", "-D", define).exitCode()).isZero();
+  }
+
+  @Test
+  void valuesIgnoredExpectationOfAComparison() {
+    String define = "run.expect=wicked.harmed < 1";
+    assertThat(refusal("compare", "v6.1", "v6.7", "-D", define))
+        .startsWith("vfrace: -D " + define + ": vfrace.run.expect = ")
+        .contains("allowed: none, or in 'vfrace run'");
+  }
+
   @Test
   void valuesIgnoredNull() throws IOException {
     Path file = write("vfrace.run {\n cycles = null }");

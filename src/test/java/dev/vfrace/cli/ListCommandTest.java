@@ -81,6 +81,22 @@ class ListCommandTest {
   }
 
   @Test
+  void listsKeysWithoutDefault() {
+    assertThat(InProcess.vfrace("list", "keys", "userspace.NAME.trigger").out())
+        .startsWith("userspace.NAME.trigger\n    Must be given. What makes it look: uevent-add, ");
+    assertThat(InProcess.vfrace("list", "keys", "userspace.NAME.period").out())
+        .startsWith("userspace.NAME.period\n    May be given. ");
+  }
+
+  @Test
+  void summarizesATimingWithWhatIsLaidOverIt() {
+    String define = "timing.summary=my own";
+    assertThat(InProcess.vfrace("list", "timings", "-D", define).out().lines())
+        .anyMatch(line -> line.matches("raw +my own \\[-D timing.summary=my own]"))
+        .allMatch(line -> line.contains("my own"));
+  }
+
+  @Test
   void everyKeyHasAMeaning() throws IOException {
     new ObjectMapper()
         .readTree(InProcess.vfrace("list", "keys", "--json").out())

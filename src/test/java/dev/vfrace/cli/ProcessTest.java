@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -87,7 +89,26 @@ class ProcessTest {
     assertThat(out).isEmptyFile();
   }
 
+  /** The configuration library would take it for the whole configuration. */
+  @Test
+  void javasConfigFileIsNotRead() throws IOException, InterruptedException {
+    Path broken = Files.writeString(directory.resolve("broken.conf"), "{ \" ");
+    Process process =
+        vfrace(
+            Map.of("JAVA_TOOL_OPTIONS", "-Dconfig.file=" + broken),
+            Stream.concat(Stream.of(InProcess.TINY), Stream.of("--userspace", "wicked", "--quiet"))
+                .toArray(String[]::new));
+    assertThat(process.errorReader().lines())
+        .containsExactly("Picked up JAVA_TOOL_OPTIONS: -Dconfig.file=" + broken);
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readString(out)).contains("wicked");
+  }
+
   private Process vfrace(String... args) throws IOException {
+    return vfrace(Map.of(), args);
+  }
+
+  private Process vfrace(Map<String, String> environment, String... args) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -102,7 +123,9 @@ class ProcessTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
     command.addAll(List.of(args));
-    Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     started.add(process);
     return process;
   }
