@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param pollLatency replaces {@code latency} of programs that poll
  * @param pollPeriod replaces {@code period} of programs that poll
  * @param actLatency replaces {@code act-latency} of every program
+ * @param wakeUp from the broadcast of a uevent or a message to its receiver running, before
+ *     whatever latency the program has of its own; empty: the programs' latencies hold it
  * @param rename from the end of udev's rules to its rename request; empty: udev does not rename
  */
 public record UserspaceTiming(
@@ -22,11 +24,13 @@ public record UserspaceTiming(
     Optional<Delay> pollLatency,
     Optional<Delay> pollPeriod,
     Optional<Delay> actLatency,
+    Optional<Delay> wakeUp,
     Optional<Delay> rename) {
 
   /** Every program keeps its own figures, and udev does not rename. */
   public static final UserspaceTiming NONE =
       new UserspaceTiming(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

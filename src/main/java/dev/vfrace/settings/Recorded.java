@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * A campaign's configuration in itself: what it uses and nothing else, everything that was left
- * open decided, with no reference to any file.
+ * open decided, with no reference to any file but that of rows, and its content.
  */
 final class Recorded {
 
@@ -32,6 +32,11 @@ final class Recorded {
     for (String key : List.of("clock", "controls", "traffic", "timing")) {
       put(root.section(key).merged(), key);
     }
+    List<RowsFile> rows = RowsReader.files(root.section("timing"));
+    put(
+        ConfigValueFactory.fromIterable(rows.stream().map(RowsFile::recorded).toList()),
+        "timing",
+        "rows");
     run.merged()
         .forEach(
             (key, value) -> {

@@ -10,14 +10,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads one timing. */
 final class TimingReader {
 
   private static final List<String> KEYS =
-      List.of("summary", "source", "driver", "kernel", "userspace");
+      List.of("summary", "source", "driver", "rows", "kernel", "userspace");
   private static final List<String> STEPS =
       Arrays.stream(KernelStep.values()).map(KernelStep::key).toList();
+  private static final String WAKE_UP = "wake-up";
   private static final List<String> USERSPACE =
       List.of(
           "uevent-latency",
@@ -26,6 +28,7 @@ final class TimingReader {
           "poll-latency",
           "poll-period",
           "act-latency",
+          WAKE_UP,
           "rename");
   private static final List<String> DRIVERS = List.of("mlx4_core", "mlx5_core", "mana");
   private static final String NONE = "none";
@@ -35,13 +38,14 @@ final class TimingReader {
   /** The timing with a name. */
   static Timing read(String name, Section section) {
     section.allowing(KEYS);
+    RowsReader rows = RowsReader.of(section, columns());
     return new Timing(
         name,
         section.text("summary"),
         section.text("source"),
         driver(section.required("driver", String.join(", ", DRIVERS))),
-        kernel(section.section("kernel").allowing(STEPS)),
-        userspace(section.section("userspace").allowing(USERSPACE)));
+        kernel(section.section("kernel").allowing(STEPS), rows),
+        userspace(section.section("userspace").allowing(USERSPACE), rows));
   }
 
   private static Optional<Delay> period(Section section) {
@@ -61,15 +65,22 @@ final class TimingReader {
     return at.text();
   }
 
-  private static KernelTiming kernel(Section section) {
+  /** What the columns of rows may be called. */
+  private static List<String> columns() {
+    return Stream.concat(STEPS.stream(), Stream.of(WAKE_UP)).toList();
+  }
+
+  private static KernelTiming kernel(Section section, RowsReader rows) {
     Map<KernelStep, Delay> delays = new EnumMap<>(KernelStep.class);
     for (KernelStep step : KernelStep.values()) {
-      section.optional(step.key()).map(DelayReader::read).ifPresent(d -> delays.put(step, d));
+      rows.column(section, step.key())
+          .or(() -> section.optional(step.key()).map(DelayReader::read))
+          .ifPresent(delay -> delays.put(step, delay));
     }
     return new KernelTiming(delays);
   }
 
-  private static UserspaceTiming userspace(Section section) {
+  private static UserspaceTiming userspace(Section section, RowsReader rows) {
     return new UserspaceTiming(
         replacement(section, "uevent-latency"),
         replacement(section, "newlink-latency"),
@@ -77,6 +88,7 @@ final class TimingReader {
         replacement(section, "poll-latency"),
         period(section),
         replacement(section, "act-latency"),
+        rows.column(section, WAKE_UP).or(() -> replacement(section, WAKE_UP)),
         replacement(section, "rename"));
   }
 

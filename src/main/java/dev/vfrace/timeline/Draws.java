@@ -6,6 +6,9 @@ import dev.vfrace.vocabulary.Matter;
 /** How long one actor's delays turn out to be. */
 public interface Draws {
 
+  /** The name under which the VF's own registration is drawn. */
+  String KERNEL = "kernel";
+
   /** A cycle begins. */
   void startCycle(long number);
 
