@@ -66,7 +66,7 @@ public final class Script implements Draws.Source {
       private long cycle;
 
       @Override
-      public void startCycle(long number) {
+      public void startCycle(long number, long at) {
         cycle = number;
       }
 

@@ -1,5 +1,6 @@
 package dev.vfrace.model;
 
+import dev.vfrace.delay.Copula;
 import dev.vfrace.delay.Delay;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param wakeUp from the broadcast of a uevent or a message to its receiver running, before
  *     whatever latency the program has of its own; empty: the programs' latencies hold it
  * @param rename from the end of udev's rules to its rename request; empty: udev does not rename
+ * @param together the latencies of programs that rise and fall with others, and with the kernel's
+ *     steps
  */
 public record UserspaceTiming(
     Optional<Delay> ueventLatency,
@@ -25,7 +28,8 @@ public record UserspaceTiming(
     Optional<Delay> pollPeriod,
     Optional<Delay> actLatency,
     Optional<Delay> wakeUp,
-    Optional<Delay> rename) {
+    Optional<Delay> rename,
+    Copula together) {
 
   /** Every program keeps its own figures, and udev does not rename. */
   public static final UserspaceTiming NONE =
@@ -37,5 +41,6 @@ public record UserspaceTiming(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Copula.NONE);
 }

@@ -42,6 +42,11 @@ final class RowsReader {
     return new RowsReader(files, parts.isEmpty() ? Optional.empty() : Optional.of(new Rows(parts)));
   }
 
+  /** Whether there is a column of that name. */
+  boolean has(String column) {
+    return rows.flatMap(it -> it.column(column)).isPresent();
+  }
+
   /** The files, without what is in them. */
   static List<RowsFile> files(Section timing) {
     Located at = timing.required(KEY, RowsFile.ALLOWED);

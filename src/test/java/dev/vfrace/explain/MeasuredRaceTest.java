@@ -87,7 +87,8 @@ final class MeasuredRaceTest {
     System.out.println("share in %: from rows, from independent draws, measured; * outside");
     cells.forEach(cell -> System.out.println(cell.line()));
     assertThat(cells).hasSize(19);
-    assertThat(cells.stream().filter(cell -> cell.holds(cell.joint))).hasSizeGreaterThanOrEqualTo(16);
+    assertThat(cells.stream().filter(cell -> cell.holds(cell.joint)))
+        .hasSizeGreaterThanOrEqualTo(16);
     assertThat(cells).allMatch(cell -> cell.off(cell.joint) < 0.1);
     assertThat(cells.stream().filter(cell -> cell.holds(cell.apart))).hasSizeLessThanOrEqualTo(6);
     assertThat(cells).anyMatch(cell -> cell.off(cell.apart) > 0.15);
@@ -127,8 +128,7 @@ final class MeasuredRaceTest {
             vfrace.userspace.%s {
               trigger = uevent-add, reads = sysfs, gate = %s, latency-fixed = true, latency = %s }
             """
-                .formatted(
-                    names.get(names.size() - 1), gate.key(), half.delayed(delay).own(gate)));
+                .formatted(names.get(names.size() - 1), gate.key(), half.delayed(delay).own(gate)));
       }
     }
     text.append(
@@ -154,8 +154,7 @@ final class MeasuredRaceTest {
         for (int at = 0; at < programs; at++) {
           Counts counts = round.programs().get(at);
           Gate gate = gates.get(at * gates.size() / programs);
-          hits[at] +=
-              counts.of(gate == Gate.FLAG ? Counter.SAW_UNSLAVED : Counter.SAW_NO_MASTER);
+          hits[at] += counts.of(gate == Gate.FLAG ? Counter.SAW_UNSLAVED : Counter.SAW_NO_MASTER);
           trials[at] += counts.trials();
         }
       }
@@ -192,7 +191,9 @@ final class MeasuredRaceTest {
                 none.pollPeriod(),
                 none.actLatency(),
                 Optional.of(new Alone(timing.userspace().wakeUp().orElseThrow())),
-                none.rename())),
+                none.rename(),
+                none.together()),
+            timing.stalls()),
         machine.programs(),
         machine.packetSpacing(),
         machine.seed());
