@@ -99,7 +99,7 @@ final class StandardNormal {
   }
 
   /**
-   * The share of draws that do not exceed a number, to about 16 digits of 1: the series of G.
+   * The share of draws that do not exceed a number, to about 14 digits of 1: the series of G.
    * Marsaglia, Evaluating the Normal Distribution, Journal of Statistical Software 11 (2004), issue
    * 4, formula 3.
    */

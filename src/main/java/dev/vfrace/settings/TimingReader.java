@@ -43,7 +43,9 @@ final class TimingReader {
   static Timing read(String name, Section section, Listeners listeners) {
     section.allowing(KEYS);
     RowsReader rows = RowsReader.of(section, columns());
-    Copula together = TogetherReader.of(section, columns(), listeners).copula(rows);
+    boolean wakes =
+        rows.has(WAKE_UP) || replacement(section.section("userspace"), WAKE_UP).isPresent();
+    Copula together = TogetherReader.of(section, wakes ? columns() : STEPS, listeners).copula(rows);
     return new Timing(
         name,
         section.text("summary"),

@@ -31,6 +31,9 @@ class RecordedTest {
         "clock.pace=real",
         "clock.lag=unbounded",
         "timing.kernel.queues={dist=uniform,min=1us,max=3us}",
+        "timing.together=[{steps=[queues,list],programs=all,rank-correlation=0.5}]",
+        "timing.together=[{steps=[queues],programs=[wicked],rank-correlation=-0.2}]",
+        "timing.stall={per-second=2,length={dist=exponential,mean=3ms}}",
         "kernel.\"v6.1\".rescan-at-probe=true",
         "userspace.wicked.latency=7us",
         "traffic.spacing=1ms",
@@ -52,6 +55,7 @@ class RecordedTest {
       Delay delay = first.timing().kernel().of(step);
       assertThat(again.timing().kernel().of(step).toString()).isEqualTo(delay.toString());
     }
+    assertThat(again.timing().stalls()).isEqualTo(first.timing().stalls());
     assertThat(again.programs().toString()).isEqualTo(first.programs().toString());
   }
 
