@@ -15,7 +15,7 @@ final class StandardNormal {
   private static final double CENTRAL_OFFSET = 0.180625;
   private static final double TAIL_LIMIT = 5;
   private static final double FARTHEST = 8;
-  private static final double LOG_ROOT_TWO_PI = 0.91893853320467274178;
+  private static final double LOG_ROOT_TWO_PI = 0.9189385332046728;
   private static final double NEAR_TAIL_OFFSET = 1.6;
 
   private static final double[] CENTRAL_NUMERATOR = {
