@@ -96,8 +96,13 @@ final class TimingReader {
     Map<KernelStep, Delay> delays = new EnumMap<>(KernelStep.class);
     for (KernelStep step : KernelStep.values()) {
       rows.column(section, step.key())
-          .or(() -> section.optional(step.key()).map(DelayReader::read))
-          .ifPresent(delay -> delays.put(step, together.join(step.key(), step.key(), delay)));
+          .or(
+              () ->
+                  section
+                      .optional(step.key())
+                      .map(DelayReader::read)
+                      .map(delay -> together.join(step.key(), step.key(), delay)))
+          .ifPresent(delay -> delays.put(step, delay));
     }
     return new KernelTiming(delays);
   }
@@ -111,8 +116,10 @@ final class TimingReader {
         period(section),
         replacement(section, "act-latency"),
         rows.column(section, WAKE_UP)
-            .or(() -> replacement(section, WAKE_UP))
-            .map(delay -> together.join(WAKE_UP, WAKE_UP, delay)),
+            .or(
+                () ->
+                    replacement(section, WAKE_UP)
+                        .map(delay -> together.join(WAKE_UP, WAKE_UP, delay))),
         replacement(section, "rename"),
         together);
   }

@@ -67,12 +67,12 @@ final class TogetherReader {
         .toList();
   }
 
-  /** The correlations, of delays that no row decides. */
+  /** The correlations; what a row decides has those of the rows, and needs none said by hand. */
   Copula copula(RowsReader rows) {
     List<Copula.Group> groups = new ArrayList<>();
     for (Entry entry : entries) {
       for (Located step : entry.steps) {
-        if (rows.has(step.text())) {
+        if (rows.has(step.text()) && Origins.isArgument(step.value().origin())) {
           throw step.error("the rows have a column of that name; allowed: one of both");
         }
       }

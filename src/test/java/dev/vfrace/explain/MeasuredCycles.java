@@ -65,7 +65,7 @@ record MeasuredCycles(List<Map<String, Long>> all) {
                 new GZIPInputStream(
                     Objects.requireNonNull(MeasuredCycles.class.getResourceAsStream(file))),
                 StandardCharsets.UTF_8))) {
-      String[] header = lines.readLine().split(",");
+      String[] header = lines.readLine().split(",", -1);
       return new MeasuredCycles(lines.lines().map(line -> cycle(header, line)).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,7 +114,7 @@ record MeasuredCycles(List<Map<String, Long>> all) {
   }
 
   private static Map<String, Long> cycle(String[] header, String line) {
-    String[] cells = line.split(",");
+    String[] cells = line.split(",", -1);
     Map<String, Long> cycle = new HashMap<>();
     for (int at = 0; at < header.length; at++) {
       cycle.put(header[at], Long.parseLong(cells[at], header[at].equals("flags") ? 16 : 10));
