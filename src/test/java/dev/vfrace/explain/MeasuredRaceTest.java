@@ -173,7 +173,7 @@ final class MeasuredRaceTest {
     for (KernelStep step : KernelStep.values()) {
       delays.put(step, new Alone(timing.kernel().of(step)));
     }
-    UserspaceTiming none = UserspaceTiming.NOTHING;
+    UserspaceTiming none = UserspaceTiming.NONE;
     return new MachineSpec(
         machine.kernel(),
         machine.scenario(),
