@@ -62,7 +62,7 @@ class RecordedTest {
   @Test
   void holdsNothingElse() {
     String text = Loading.defines("run.userspace=wicked").campaign().provenance().configuration();
-    assertThat(text).contains("wicked", "v6.1", "hot-add").doesNotContain("v6.7", "connman");
+    assertThat(text).contains("wicked", "v6.1", "hot-add").doesNotContain("v6.7", "connman {");
   }
 
   @Test
