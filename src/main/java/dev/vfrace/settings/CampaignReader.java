@@ -30,6 +30,7 @@ final class CampaignReader {
   private final Definitions<KernelDesign> kernels;
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
+  private final Listeners listeners;
   private final Timing timing;
   private final long drawnSeed;
 
@@ -39,12 +40,14 @@ final class CampaignReader {
       Definitions<KernelDesign> kernels,
       Definitions<Scenario> scenarios,
       Definitions<ProgramSpec> programs,
+      Listeners listeners,
       Timing timing,
       long drawnSeed) {
     this.root = root;
     this.kernels = kernels;
     this.scenarios = scenarios;
     this.programs = programs;
+    this.listeners = listeners;
     this.timing = timing;
     this.drawnSeed = drawnSeed;
   }
@@ -61,7 +64,7 @@ final class CampaignReader {
     ClockSettings clockSettings =
         run.place(ClockSettings.placed(clock.word("pace", PACES), lag(clock, window), window));
     Recorded recorded =
-        new Recorded(root, run, clockSettings)
+        new Recorded(root, run, clockSettings, listeners)
             .definition(Kind.KERNEL, kernel.name(), kernels.merged(kernel.name()))
             .definition(Kind.SCENARIO, scenario.name(), scenarios.merged(scenario.name()))
             .timing(timing.name());

@@ -44,6 +44,7 @@ public final class Catalogue {
   private final Definitions<KernelDesign> kernels;
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
+  private final Listeners listeners;
   private final Timing timing;
   private final NamedTimings timings;
   private final ConfigLayers layers;
@@ -65,7 +66,8 @@ public final class Catalogue {
     scenarios = Definitions.read(root, ScenarioReader.FORMAT);
     programs = Definitions.read(root, ProgramReader.FORMAT);
     ProgramChecks.checkRules(programs);
-    timing = TimingFiles.read(layered.timing(), config);
+    listeners = new Listeners(programs.values(), layers.complete());
+    timing = TimingFiles.read(layered.timing(), config, listeners);
     this.timings = timings.get();
   }
 
@@ -201,7 +203,7 @@ public final class Catalogue {
    * @throws SettingsException if it cannot be run
    */
   public CampaignSettings campaign() {
-    return new CampaignReader(root, kernels, scenarios, programs, timing, drawnSeed).read();
+    return new CampaignReader(root, kernels, scenarios, programs, listeners, timing, drawnSeed).read();
   }
 
   /**

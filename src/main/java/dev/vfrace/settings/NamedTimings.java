@@ -21,7 +21,7 @@ record NamedTimings(Map<String, Config> configs, Map<String, Timing> values) {
   static NamedTimings read(TimingFiles files) {
     Map<String, Config> configs = files.resolved();
     Map<String, Timing> values = new TreeMap<>(NaturalOrder.OF_NAMES);
-    configs.forEach((name, resolved) -> values.put(name, TimingFiles.read(name, resolved)));
+    configs.forEach((name, resolved) -> values.put(name, TimingFiles.read(name, resolved, Listeners.NOBODY)));
     return new NamedTimings(configs, Collections.unmodifiableMap(values));
   }
 }
