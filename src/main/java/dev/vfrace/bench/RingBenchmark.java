@@ -76,7 +76,7 @@ final class RingBenchmark extends AbstractBehavior<RingBenchmark.Command> {
                     "pekko.actor.default-dispatcher.fork-join-executor { parallelism-min = %d, parallelism-max = %d }"
                         .formatted(threads, threads))
                 .withFallback(ConfigFactory.parseResources("vfrace-pekko.conf"))
-                .withFallback(ConfigFactory.load()));
+                .withFallback(ConfigFactory.defaultReference()));
     long nanos = elapsed.join();
     system.terminate();
     system.getWhenTerminated().toCompletableFuture().join();

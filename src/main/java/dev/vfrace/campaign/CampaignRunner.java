@@ -92,7 +92,7 @@ public final class CampaignRunner {
     Config config =
         pool.dispatcherConfig()
             .withFallback(ConfigFactory.parseResources("vfrace-pekko.conf"))
-            .withFallback(ConfigFactory.load())
+            .withFallback(ConfigFactory.defaultReference())
             .resolve();
     return ActorSystem.create(
         Campaign.create(settings, pool, this::onProgress),

@@ -1,15 +1,21 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.report.DefinitionsJson;
+import dev.vfrace.report.ListJson;
+import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
 import dev.vfrace.text.TextTable;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,11 +23,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     header = "Lists what conf/ offers, and what your own files add.",
-    description = "One definition a line, its name and what it is.",
+    description = {
+      "One definition a line, its name and what it is. In brackets stands the place of yours that"
+          + " makes it, or makes it other than the bundled one.",
+      "",
+      "'vfrace list keys' lists the keys of the configuration."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace list kernels",
       "  vfrace list userspace -c mine.conf",
+      "  vfrace list keys latency",
       "  vfrace list timings --json | jq -r '.[].name'"
     })
 final class ListCommand implements Callable<Integer> {
@@ -32,10 +44,11 @@ final class ListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "KIND",
       converter = KindConverter.class,
       description = "kernels, scenarios, userspace or timings.")
-  private Kind kind = Kind.KERNEL;
+  private @Nullable Kind kind;
 
   @Option(names = "--json", description = "As a JSON array of objects with name and summary.")
   private boolean json;
@@ -46,17 +59,44 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> summaries =
-        Summaries.of(config.load(surroundings.confDir(), Map.of()), kind);
+    Kind listed = kind;
+    if (listed == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Missing required parameter: 'KIND'; allowed: kernels, scenarios, userspace, timings,"
+              + " keys");
+    }
+    Catalogue catalogue = config.load(surroundings.confDir(), Map.of());
+    Map<String, String> summaries = catalogue.summaries(listed);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(new DefinitionsJson().render(summaries));
+      out.println(json(summaries, catalogue, listed));
     } else {
       TextTable columns = TextTable.ofWords();
-      summaries.forEach(columns::add);
+      summaries.forEach(
+          (name, summary) ->
+              columns.add(
+                  name,
+                  catalogue
+                      .departure(listed, name)
+                      .map(place -> summary + " [" + place + "]")
+                      .orElse(summary)));
       columns.lines().forEach(out::println);
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static String json(Map<String, String> summaries, Catalogue catalogue, Kind kind) {
+    List<Map<String, String>> items = new ArrayList<>();
+    summaries.forEach(
+        (name, summary) -> {
+          Map<String, String> item = new LinkedHashMap<>();
+          item.put("name", name);
+          item.put("summary", summary);
+          catalogue.departure(kind, name).ifPresent(place -> item.put("departsAt", place));
+          items.add(item);
+        });
+    return ListJson.render(items);
   }
 }

@@ -84,7 +84,8 @@ public final class Main {
         .addSubcommand(command(new CheckCommand(surroundings)))
         .addSubcommand(command(new CompareCommand(surroundings)))
         .addSubcommand(command(new ReportsCommand(surroundings)))
-        .addSubcommand(command(new ListCommand(surroundings)))
+        .addSubcommand(
+            command(new ListCommand(surroundings)).addSubcommand(command(new ListKeysCommand())))
         .addSubcommand(
             command(new ShowCommand(surroundings))
                 .addSubcommand(command(new ShowClockCommand()))

@@ -33,7 +33,7 @@ final class RunFlow {
   int run(Catalogue catalogue) throws OutputException, InterruptedException {
     CampaignSettings settings = catalogue.campaign();
     RunOptions options = catalogue.runOptions();
-    new Expectations(catalogue, settings.programs()).check(options.expect());
+    catalogue.checkExpectations(settings.programs());
     RunOutput output = new RunOutput(options, out, err, surroundings);
 
     output.note(intention(settings));

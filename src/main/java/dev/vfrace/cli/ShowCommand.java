@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     header = "Shows a definition, and of a kernel what each reader sees at each step.",
     description = {
       "Prints the definition as HOCON, defaults included: a start for a file of your own, to be"
-          + " given with -c.",
+          + " given with -c. What departs from the bundled definition has its place above it.",
       "",
       "For a kernel the steps of register_netdevice (S1 to S10), of the delayed vf_takeover work,"
           + " and of unregister_netdevice (R1 to R8) follow as comments, with what each way to look"

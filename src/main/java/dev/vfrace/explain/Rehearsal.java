@@ -40,7 +40,7 @@ public final class Rehearsal implements AutoCloseable {
     Config config =
         pool.dispatcherConfig()
             .withFallback(ConfigFactory.parseResources("vfrace-pekko.conf"))
-            .withFallback(ConfigFactory.load())
+            .withFallback(ConfigFactory.defaultReference())
             .resolve();
     system =
         ActorSystem.create(

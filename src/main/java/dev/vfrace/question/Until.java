@@ -25,6 +25,12 @@ import java.util.function.BiFunction;
  */
 public sealed interface Until {
 
+  /** The most characters of a rule. */
+  int LONGEST = 2000;
+
+  /** The most parentheses that are open at once. */
+  int DEEPEST = 20;
+
   /**
    * Reads a rule, or several joined by {@code or} and {@code and}; {@code and} binds tighter, and
    * parentheses group. A rule is one of

@@ -19,15 +19,25 @@ final class UntilParser {
   private static final String OPERATOR_CHARACTERS = "<>=!";
   private static final String QUOTES = "\"'";
   private static final String PARENTHESES = "()";
+  private static final int SHOWN = 60;
 
   private final String text;
   private int at;
+  private int depth;
 
   UntilParser(String text) {
     this.text = text;
   }
 
   Until parse() {
+    if (text.length() > Until.LONGEST) {
+      String start = text.substring(0, SHOWN) + "...";
+      throw new RuleSyntaxException(
+          "stopping rule",
+          start,
+          1,
+          "is too long; allowed: up to %,d characters".formatted(Until.LONGEST));
+    }
     Until rule = alternatives();
     if (at < text.length()) {
       throw error(at, "expected 'or', 'and' or the end");
@@ -71,12 +81,17 @@ final class UntilParser {
 
   private Until grouped() {
     int opened = at;
+    if (depth == Until.DEEPEST) {
+      throw error(at, "too many parentheses; allowed: up to %d open".formatted(Until.DEEPEST));
+    }
+    depth++;
     at++;
     Until inner = alternatives();
     if (!isAt(")")) {
       throw error(at, "expected 'or', 'and' or the ')' to position " + (opened + 1));
     }
     at++;
+    depth--;
     return inner;
   }
 

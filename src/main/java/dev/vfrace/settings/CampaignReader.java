@@ -4,6 +4,7 @@ import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.campaign.Concurrency;
 import dev.vfrace.campaign.Limits;
+import dev.vfrace.delay.Delay;
 import dev.vfrace.explain.Plays;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.MachineSpec;
@@ -24,6 +25,7 @@ final class CampaignReader {
 
   private static final List<String> CLOCK_KEYS = List.of("pace", "lag", "auto-lag-share");
   private static final Map<String, Pace> PACES = Words.kebab(Pace.class);
+  private static final double LEAST_LAG_SHARE = 1e-6;
   private static final long MAX_LAG_NANOS = 1_000_000_000_000_000L;
 
   private final Section root;
@@ -32,6 +34,7 @@ final class CampaignReader {
   private final Definitions<ProgramSpec> programs;
   private final Listeners listeners;
   private final Timing timing;
+  private final TimingOverrides overrides;
   private final long drawnSeed;
 
   /** Reads from these definitions; {@code drawnSeed} is that of a run that leaves it open. */
@@ -42,6 +45,7 @@ final class CampaignReader {
       Definitions<ProgramSpec> programs,
       Listeners listeners,
       Timing timing,
+      TimingOverrides overrides,
       long drawnSeed) {
     this.root = root;
     this.kernels = kernels;
@@ -49,7 +53,27 @@ final class CampaignReader {
     this.programs = programs;
     this.listeners = listeners;
     this.timing = timing;
+    this.overrides = overrides;
     this.drawnSeed = drawnSeed;
+  }
+
+  /** Reads every key that a campaign has, without putting one together. */
+  void check() {
+    RunReader run = RunReader.of(root, drawnSeed);
+    run.check();
+    KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
+    scenarios.find(run.at("scenario"), Kind.SCENARIO);
+    until(run, ProgramSelection.choose(run.at("userspace"), programs.values(), kernel));
+    ExpectationChecks.check(run.expectations(), programs.values().keySet());
+    Section clock = root.section("clock").allowing(CLOCK_KEYS);
+    clock.word("pace", PACES);
+    lag(clock, OptionalLong.empty());
+    spacing();
+    ControlReader.read(root.section("controls"));
+  }
+
+  private Delay spacing() {
+    return DelayReader.required(root.section("traffic").allowing(List.of("spacing")), "spacing");
   }
 
   /** The campaign. */
@@ -67,17 +91,17 @@ final class CampaignReader {
         new Recorded(root, run, clockSettings, listeners)
             .definition(Kind.KERNEL, kernel.name(), kernels.merged(kernel.name()))
             .definition(Kind.SCENARIO, scenario.name(), scenarios.merged(scenario.name()))
-            .timing(timing.name());
+            .timing(timing.name())
+            .withoutReplacements();
     chosen.forEach(
-        program ->
-            recorded.definition(Kind.USERSPACE, program.name(), programs.merged(program.name())));
+        program -> recorded.definition(Kind.USERSPACE, program.name(), overrides.merged(program)));
     return new CampaignSettings(
         new MachineSpec(
             kernel,
             scenario,
             timing,
-            chosen.stream().map(p -> TimingOverrides.apply(p, timing.userspace())).toList(),
-            DelayReader.required(root.section("traffic").allowing(List.of("spacing")), "spacing"),
+            chosen.stream().map(overrides::apply).toList(),
+            spacing(),
             run.seed()),
         new Limits(
             run.cycles(), run.duration(), until(run, chosen), run.warmUp(clockSettings.pace())),
@@ -100,12 +124,10 @@ final class CampaignReader {
 
   private static OptionalLong lag(Section clock, OptionalLong window) {
     Located at = clock.required("lag", "auto, unbounded or a duration");
-    Located share = clock.required("auto-lag-share", "a number from 0 to 1");
-    if (share.number() <= 0 || share.number() > 1) {
-      throw share.error("out of range; allowed: more than 0, up to 1");
-    }
+    double share =
+        clock.required("auto-lag-share", "a number from 0 to 1").number(LEAST_LAG_SHARE, 1);
     return switch (at.text()) {
-      case "auto" -> autoLag(window, share.number());
+      case "auto" -> autoLag(window, share);
       case "unbounded" -> OptionalLong.empty();
       default -> OptionalLong.of(atLeastOne(at));
     };

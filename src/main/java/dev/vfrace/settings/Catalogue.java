@@ -14,8 +14,11 @@ import dev.vfrace.study.FieldReportStudy;
 import dev.vfrace.study.Suite;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -45,6 +48,8 @@ public final class Catalogue {
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
   private final Listeners listeners;
+  private final TimingOverrides overrides;
+  private final Departures departures;
   private final Timing timing;
   private final NamedTimings timings;
   private final ConfigLayers layers;
@@ -58,7 +63,7 @@ public final class Catalogue {
     this.layers = layers;
     this.drawnSeed = drawnSeed;
     ConfigLayers.Layered layered = layers.layered();
-    Config config = StaleParameters.remove(layered.config().root()).toConfig();
+    Config config = layered.config();
     Section file = Section.open(new Located("", config.root()));
     root = file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
     root.section("defaults").allowing(DEFAULTS);
@@ -69,6 +74,26 @@ public final class Catalogue {
     listeners = new Listeners(programs.values(), layers.complete());
     timing = TimingFiles.read(layered.timing(), config, listeners);
     this.timings = timings.get();
+    overrides =
+        new TimingOverrides(
+            programs,
+            root.section("timing").section("userspace"),
+            timing.userspace().together(),
+            layers.bundled());
+    departures = new Departures(layers.bundled());
+  }
+
+  /** The same, with everything that is given read, whether a command uses it or not. */
+  private Catalogue checked() {
+    reader().check();
+    compareOptions();
+    if (root.gives("suite")) {
+      new SuiteReader(this, root).check();
+    }
+    if (root.gives("field-reports")) {
+      new FieldReportReader(this).check(root.section("field-reports"));
+    }
+    return this;
   }
 
   /**
@@ -79,7 +104,7 @@ public final class Catalogue {
    * @throws SettingsException if anything in it cannot be used
    */
   public static Catalogue recorded(String hocon, Map<RunOption, List<String>> options) {
-    return guarded(() -> new Catalogue(ConfigLayers.recorded(hocon, options)));
+    return guarded(() -> new Catalogue(ConfigLayers.recorded(hocon, options)).checked());
   }
 
   /** The {@code conf} directory of the home directory (system property {@code vfrace.home}). */
@@ -110,7 +135,9 @@ public final class Catalogue {
       List<String> defines,
       Map<RunOption, List<String>> options) {
     return guarded(
-        () -> new Catalogue(ConfigLayers.read(configFiles, confDir, files, defines, options)));
+        () ->
+            new Catalogue(ConfigLayers.read(configFiles, confDir, files, defines, options))
+                .checked());
   }
 
   /**
@@ -123,7 +150,7 @@ public final class Catalogue {
     return guarded(() -> new Catalogue(layers.with(choice.layer()), () -> timings, drawnSeed));
   }
 
-  private static Catalogue guarded(Supplier<Catalogue> loading) {
+  private static <T> T guarded(Supplier<T> loading) {
     try {
       return loading.get();
     } catch (ConfigException e) {
@@ -161,15 +188,13 @@ public final class Catalogue {
    * @throws SettingsException if there is none of that name
    */
   public ProgramSpec program(String name) {
-    return TimingOverrides.apply(find(Kind.USERSPACE, name, userspace()), timing.userspace());
+    return overrides.apply(find(Kind.USERSPACE, name, userspace()));
   }
 
   /** All programs by name, with the figures that the chosen timing has for them. */
   public Map<String, ProgramSpec> programs() {
     Map<String, ProgramSpec> timed = new TreeMap<>(NaturalOrder.OF_NAMES);
-    userspace()
-        .forEach(
-            (name, program) -> timed.put(name, TimingOverrides.apply(program, timing.userspace())));
+    userspace().forEach((name, program) -> timed.put(name, overrides.apply(program)));
     return Collections.unmodifiableMap(timed);
   }
 
@@ -184,16 +209,58 @@ public final class Catalogue {
   }
 
   /**
-   * A definition as HOCON, resolved, defaults included.
+   * A definition as HOCON, resolved, defaults included, with the place of each value that is not
+   * bundled as a comment above it.
    *
    * @throws SettingsException if there is none of that name
    */
   public String hocon(Kind kind, String name) {
+    ConfigObject object = object(kind, name);
+    if (kind == Kind.TIMING) {
+      TimingReader.read(name, Section.open(new Located(Kind.TIMING.path(name), object)), listeners);
+    }
+    return departures
+        .marked(object)
+        .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
+  }
+
+  /**
+   * What each definition of a kind is, in one line, in the order of their names; with what the user
+   * laid over them.
+   */
+  public Map<String, String> summaries(Kind kind) {
+    Map<String, String> summaries = new LinkedHashMap<>();
+    for (String name : names(kind)) {
+      Located definition = new Located(kind.path(name), object(kind, name));
+      summaries.put(name, Section.open(definition).text("summary"));
+    }
+    return summaries;
+  }
+
+  /**
+   * Where a definition departs from what is bundled: the place of one such value.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  public Optional<String> departure(Kind kind, String name) {
+    return departures.first(object(kind, name));
+  }
+
+  private Set<String> names(Kind kind) {
     return switch (kind) {
-      case KERNEL -> render(kernels.sections(), kind, name);
-      case SCENARIO -> render(scenarios.sections(), kind, name);
-      case USERSPACE -> render(programs.sections(), kind, name);
-      case TIMING -> renderTiming(name);
+      case KERNEL -> kernels.values().keySet();
+      case SCENARIO -> scenarios.values().keySet();
+      case USERSPACE -> programs.values().keySet();
+      case TIMING -> timings.values().keySet();
+    };
+  }
+
+  private ConfigObject object(Kind kind, String name) {
+    return switch (kind) {
+      case KERNEL -> of(kernels.sections(), kind, name);
+      case SCENARIO -> of(scenarios.sections(), kind, name);
+      case USERSPACE -> of(programs.sections(), kind, name);
+      case TIMING -> timingObject(name);
     };
   }
 
@@ -203,7 +270,21 @@ public final class Catalogue {
    * @throws SettingsException if it cannot be run
    */
   public CampaignSettings campaign() {
-    return new CampaignReader(root, kernels, scenarios, programs, listeners, timing, drawnSeed).read();
+    return reader().read();
+  }
+
+  private CampaignReader reader() {
+    return new CampaignReader(
+        root, kernels, scenarios, programs, listeners, timing, overrides, drawnSeed);
+  }
+
+  /**
+   * Accepts what is expected of a run, if its programs can decide it.
+   *
+   * @throws SettingsException if one of the expectations is about a program that does not run
+   */
+  public void checkExpectations(List<ProgramSpec> running) {
+    ExpectationChecks.checkRunning(RunReader.of(root, drawnSeed).expectations(), running);
   }
 
   /**
@@ -259,25 +340,19 @@ public final class Catalogue {
     return new FieldReportReader(this).read(root.section("field-reports"));
   }
 
-  private static String render(Map<String, Section> sections, Kind kind, String name) {
+  private static ConfigObject of(Map<String, Section> sections, Kind kind, String name) {
     Section section = sections.get(name);
     if (section == null) {
       throw unknown(kind, name, sections);
     }
-    return render(section.merged());
+    return section.merged();
   }
 
-  private String renderTiming(String name) {
-    Config config = timings.configs().get(name);
-    if (config == null) {
-      throw unknown(Kind.TIMING, name, timings.configs());
-    }
-    return render(config.getObject(ConfigLayers.ROOT + "." + Kind.TIMING.key()));
-  }
-
-  private static String render(ConfigObject object) {
-    return object.render(
-        ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false));
+  /** A timing with what the user laid over the timing, whichever is chosen. */
+  private ConfigObject timingObject(String name) {
+    return guarded(() -> layers.timing(name))
+        .orElseThrow(() -> unknown(Kind.TIMING, name, timings.values()))
+        .getObject(ConfigLayers.ROOT + "." + Kind.TIMING.key());
   }
 
   private static <T> T find(Kind kind, String name, Map<String, T> known) {

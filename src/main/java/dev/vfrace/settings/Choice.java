@@ -49,7 +49,7 @@ public final class Choice {
 
   /** The programs of these names and no others; with what they inherit their verdicts from. */
   public Choice programs(List<String> names) {
-    return put(names, "run", Kind.USERSPACE.key());
+    return put(names.isEmpty() ? ProgramSelection.NONE : names, "run", Kind.USERSPACE.key());
   }
 
   /** All programs that have a part in the design. */

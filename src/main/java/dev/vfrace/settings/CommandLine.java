@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -60,8 +59,13 @@ final class CommandLine {
     if (equals <= 0) {
       throw new SettingsException(argument + ": not KEY=VALUE; allowed: such as -D run.cycles=1M");
     }
+    Bound.DEFINE.check(define.length(), Shown.text(argument));
+    Bound.STEPS.check(
+        define.substring(0, equals).chars().filter(c -> c == '.').count(), Shown.text(argument));
     List<String> elements = path(define.substring(0, equals).strip(), argument);
-    return at(elements, value(define.substring(equals + 1).strip(), argument), argument);
+    Config given = at(elements, value(define.substring(equals + 1).strip(), argument), argument);
+    Emptiness.check(given.root());
+    return given;
   }
 
   private static List<String> path(String key, String argument) {
@@ -94,8 +98,7 @@ final class CommandLine {
     if (text.isEmpty() || HOCON_STARTS.indexOf(text.charAt(0)) < 0) {
       return Values.of(text, argument);
     }
-    ConfigParseOptions named = ConfigParseOptions.defaults().setOriginDescription(argument);
-    ConfigObject parsed = ConfigFactory.parseString("value = " + text, named).root();
+    ConfigObject parsed = Hocon.parse("value = " + text, argument).root();
     ConfigValue value = parsed.get("value");
     if (value == null || parsed.size() != 1) {
       throw new SettingsException(argument + ": more than one value; allowed: KEY=VALUE");

@@ -1,9 +1,6 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigSyntax;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,17 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads HOCON files, each once. */
+/** The HOCON files that are named, each read once. */
 final class ConfigFiles {
 
-  private static final String SUFFIX = ".conf";
+  /** Of the name of every one of them. */
+  static final String SUFFIX = ".conf";
 
   private final Function<Path, Config> reader;
   private final Map<Path, Config> parsed = new HashMap<>();
 
   /** Reads from the disk. */
   ConfigFiles() {
-    this(ConfigFiles::read);
+    this(ConfigFile::read);
   }
 
   /** Reads as this does. */
@@ -34,16 +32,6 @@ final class ConfigFiles {
   /** One file, parsed but not resolved. */
   Config parse(Path file) {
     return parsed.computeIfAbsent(file, reader);
-  }
-
-  /** One file from the disk. */
-  static Config read(Path file) {
-    refuse(!Files.exists(file), file, "no such file");
-    refuse(Files.isDirectory(file), file, "is a directory");
-    refuse(!Files.isReadable(file), file, "cannot be read");
-    ConfigParseOptions options =
-        ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
-    return ConfigFactory.parseFile(file.toFile(), options);
   }
 
   /** The {@code .conf} files of a directory by the name before the suffix; none if it is absent. */
@@ -58,12 +46,6 @@ final class ConfigFiles {
       throw new SettingsException(directory + ": cannot be listed: " + e.getMessage());
     }
     return files;
-  }
-
-  private static void refuse(boolean refused, Path file, String problem) {
-    if (refused) {
-      throw new SettingsException(file + ": " + problem + "; allowed: a readable HOCON file");
-    }
   }
 
   /** The name of a file without its suffix. */

@@ -3,7 +3,6 @@ package dev.vfrace.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import java.nio.file.Files;
@@ -25,12 +24,14 @@ final class ConfigLayers {
   private final Config base;
   private final Optional<TimingFiles> timings;
   private final Config user;
+  private final Bundled bundled;
 
   /** Layers below and above the timing, which stands in one of them if there are no files of it. */
-  private ConfigLayers(Config base, Optional<TimingFiles> timings, Config user) {
+  private ConfigLayers(Config base, Optional<TimingFiles> timings, Config user, Bundled bundled) {
     this.base = base;
     this.timings = timings;
     this.user = user;
+    this.bundled = bundled;
   }
 
   /** Reads all but the timings. */
@@ -42,21 +43,26 @@ final class ConfigLayers {
       Map<RunOption, List<String>> options) {
     Config base = base(files, confDir);
     Config user = user(files, userFiles, defines, options);
-    return new ConfigLayers(base, Optional.of(new TimingFiles(files, confDir)), user);
+    return new ConfigLayers(
+        base,
+        Optional.of(new TimingFiles(files, confDir)),
+        user,
+        new Bundled(Optional.of(confDir)));
   }
 
   /** A recorded configuration with options over it. */
   static ConfigLayers recorded(String hocon, Map<RunOption, List<String>> options) {
-    Config text =
-        ConfigFactory.parseString(
-            hocon, ConfigParseOptions.defaults().setOriginDescription("recorded configuration"));
+    Config text = Hocon.parse(hocon, "recorded configuration");
     return new ConfigLayers(
-        text.withFallback(Reference.defaults()), Optional.empty(), CommandLine.options(options));
+        text.withFallback(Reference.defaults()),
+        Optional.empty(),
+        CommandLine.options(options),
+        new Bundled(Optional.empty()));
   }
 
   /** The same with one more layer on top. */
   ConfigLayers with(Config top) {
-    return new ConfigLayers(base, timings, top.withFallback(user));
+    return new ConfigLayers(base, timings, top.withFallback(user), bundled);
   }
 
   /** Whether all definitions are there, and not only those of a recorded campaign. */
@@ -64,17 +70,20 @@ final class ConfigLayers {
     return timings.isPresent();
   }
 
-  /** All layers over one another, and the name of the chosen timing. */
+  /**
+   * All layers over one another, and the name of the chosen timing.
+   *
+   * @throws SettingsException if the chosen timing lacks a step
+   */
   Layered layered() {
     Config all = user.withFallback(base);
     Located wanted = early(all, RunOption.TIMING.key());
     if (timings.isEmpty()) {
-      return new Layered(all.resolve(), wanted.text());
+      return new Layered(finished(all), wanted.text());
     }
     Path file = timings.get().find(wanted);
-    Config timing = timings.get().parse(file);
-    return new Layered(
-        user.withFallback(timing).withFallback(base).resolve(), ConfigFiles.nameOf(file));
+    timings.get().checkComplete(file);
+    return new Layered(over(timings.get(), file), ConfigFiles.nameOf(file));
   }
 
   /**
@@ -85,9 +94,27 @@ final class ConfigLayers {
    */
   record Layered(Config config, String timing) {}
 
-  /** The timings of the home directory. */
+  /** The timings of the home directory, whatever is laid over them. */
   NamedTimings namedTimings() {
     return timings.map(NamedTimings::read).orElse(NamedTimings.NONE);
+  }
+
+  /** A timing of the home directory with all that the user gave over it; empty: there is none. */
+  Optional<Config> timing(String name) {
+    return timings.flatMap(files -> files.named(name).map(file -> over(files, file)));
+  }
+
+  /** Tells what comes with the program. */
+  Bundled bundled() {
+    return bundled;
+  }
+
+  private Config over(TimingFiles files, Path timing) {
+    return finished(user.withFallback(files.config(timing)).withFallback(base));
+  }
+
+  private static Config finished(Config config) {
+    return StaleParameters.remove(resolve(config).root()).toConfig();
   }
 
   /** The defaults with all definitions of a directory. */
@@ -127,12 +154,30 @@ final class ConfigLayers {
 
   /** A value of a configuration that cannot be resolved as a whole yet. */
   private static Located early(Config config, String path) {
-    Section section = top(config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true)));
+    Section section = top(resolve(config, true));
     List<String> elements = ConfigUtil.splitPath(path);
     for (String element : elements.subList(0, elements.size() - 1)) {
       section = section.section(element);
     }
     return section.required(elements.get(elements.size() - 1), "a value");
+  }
+
+  /**
+   * A configuration with every substitution filled in, within bounds. The environment is no part of
+   * it: what is run would depend on what nobody wrote down.
+   */
+  static Config resolve(Config config) {
+    return resolve(config, false);
+  }
+
+  private static Config resolve(Config config, boolean partly) {
+    Config resolved =
+        config.resolve(
+            ConfigResolveOptions.defaults()
+                .setUseSystemEnvironment(false)
+                .setAllowUnresolved(partly));
+    Shape.check(resolved.root());
+    return resolved;
   }
 
   /** A file that holds one thing alone, whose value may be unresolved yet. */

@@ -9,6 +9,11 @@ final class ControlReader {
   private static final List<String> KEYS = List.of("lanes", "tolerance", "known", "known-rare");
   private static final int MAX_LANES = 1000;
 
+  /** What no run could tell from 0, or from 1. */
+  private static final double LEAST = 1e-6;
+
+  private static final double MOST = 0.999999;
+
   private ControlReader() {}
 
   static ControlSettings read(Section section) {
@@ -21,11 +26,6 @@ final class ControlReader {
   }
 
   private static double share(Section controls, String key) {
-    Located at = controls.required(key, "a number above 0 and below 1");
-    double number = at.number();
-    if (!(number > 0 && number < 1)) {
-      throw at.error("out of range; allowed: more than 0, less than 1");
-    }
-    return number;
+    return controls.required(key, "a number above 0 and below 1").number(LEAST, MOST);
   }
 }

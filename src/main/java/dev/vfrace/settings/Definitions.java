@@ -1,7 +1,9 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.ConfigObject;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,20 +17,28 @@ import java.util.TreeSet;
  */
 record Definitions<T>(Map<String, Section> sections, Map<String, T> values) {
 
+  /** The key with which a definition names another, whose keys it has where it gives no own. */
+  static final String LIKE = "like";
+
   /** Reads the definitions below {@code vfrace.<kind>}. */
   static <T> Definitions<T> read(Section root, Format<T> format) {
     String kind = format.kind().key();
     Section defaults = root.section("defaults").section(kind).allowing(format.keys());
     Section all = root.section(kind);
+    Bound.DEFINITIONS.check(all.keys().size(), all.where());
     Map<String, Section> sections = new TreeMap<>(NaturalOrder.OF_NAMES);
     Map<String, T> values = new TreeMap<>(NaturalOrder.OF_NAMES);
     for (String name : all.keys()) {
-      sections.put(name, all.section(name).withDefaults(defaults));
+      Section own = all.section(name);
+      Names.check(name, own.where());
+      sections.put(name, like(own, all, format.kind(), 0).withDefaults(defaults));
     }
     sections.forEach(
         (name, section) -> {
           refuseFragment(name, section, format.mainKey(), sections.keySet());
-          values.put(name, format.reader().apply(name, section.allowing(format.keys())));
+          section.allowing(format.keys());
+          refuseIncomplete(section, format, defaults);
+          values.put(name, format.reader().apply(name, section));
         });
     return new Definitions<>(
         Collections.unmodifiableMap(sections), Collections.unmodifiableMap(values));
@@ -55,6 +65,30 @@ record Definitions<T>(Map<String, Section> sections, Map<String, T> values) {
       throw new IllegalArgumentException("no definition of this name: " + name);
     }
     return section;
+  }
+
+  /** A definition over the one that it is like. */
+  private static Section like(Section own, Section all, Kind kind, int depth) {
+    if (!own.gives(LIKE)) {
+      return own;
+    }
+    Located like = own.required(LIKE, "a name");
+    Bound.INCLUDED.check(depth, like.where());
+    if (!all.gives(like.text())) {
+      throw like.unknown(kind.key(), like.text(), all.keys());
+    }
+    return own.over(like(all.section(like.text()), all, kind, depth + 1), LIKE);
+  }
+
+  private static void refuseIncomplete(Section section, Format<?> format, Section defaults) {
+    List<String> missing = new ArrayList<>(format.keys());
+    missing.removeAll(format.optional());
+    missing.removeIf(key -> defaults.gives(key) || section.gives(key));
+    if (missing.size() > 1) {
+      throw section.error(
+          "lacks %s; allowed: all of them, or %s = NAME of another %s that has them"
+              .formatted(String.join(", ", missing), LIKE, format.kind().key()));
+    }
   }
 
   /** A misspelt name looks like a definition that lacks nearly everything. */

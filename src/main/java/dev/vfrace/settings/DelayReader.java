@@ -33,6 +33,15 @@ final class DelayReader {
 
   private static final String WEIGHT = "weight";
 
+  /** Below, nearly every draw is 0 or unbounded; above, every draw is the same. */
+  private static final double LEAST_SHAPE = 0.01;
+
+  private static final double MOST_SHAPE = 1_000_000;
+  private static final double LEAST_ALPHA = 0.1;
+  private static final double MOST_ALPHA = 1000;
+  static final double LEAST_WEIGHT = 1e-9;
+  static final double MOST_WEIGHT = 1e9;
+
   private static final Map<String, Distribution> DISTRIBUTIONS =
       new TreeMap<>(
           Map.ofEntries(
@@ -111,11 +120,15 @@ final class DelayReader {
   }
 
   private static Delay gamma(Section section) {
-    return new GammaDelay(number(section, "shape"), nanos(section, "mean"));
+    return new GammaDelay(
+        section.required("shape", "a number").number(LEAST_SHAPE, MOST_SHAPE),
+        nanos(section, "mean"));
   }
 
   private static Delay pareto(Section section) {
-    return new ParetoDelay(nanos(section, "min"), number(section, "alpha"));
+    return new ParetoDelay(
+        nanos(section, "min"),
+        section.required("alpha", "a number").number(LEAST_ALPHA, MOST_ALPHA));
   }
 
   private static Delay empirical(Section section) {
@@ -127,7 +140,7 @@ final class DelayReader {
         throw pair.error("not a pair of a share and a duration; allowed: " + allowed);
       }
       quantiles.add(
-          new EmpiricalDelay.Quantile(items.get(0).number(), items.get(1).nanos(MAX_NANOS)));
+          new EmpiricalDelay.Quantile(items.get(0).number(0, 1), items.get(1).nanos(MAX_NANOS)));
     }
     return new EmpiricalDelay(quantiles);
   }
@@ -136,7 +149,8 @@ final class DelayReader {
     String allowed = "a list such as [{ weight = 9, dist = constant, value = 1us }, ...]";
     List<MixtureDelay.Part> parts = new ArrayList<>();
     for (Located item : section.required("parts", allowed).items()) {
-      double weight = number(Section.open(item), WEIGHT);
+      double weight =
+          Section.open(item).required(WEIGHT, "a number").number(LEAST_WEIGHT, MOST_WEIGHT);
       parts.add(new MixtureDelay.Part(weight, distribution(item, List.of(WEIGHT))));
     }
     return new MixtureDelay(parts);
@@ -144,9 +158,5 @@ final class DelayReader {
 
   private static long nanos(Section section, String key) {
     return section.required(key, "a duration: " + Durations.ALLOWED).nanos(MAX_NANOS);
-  }
-
-  private static double number(Section section, String key) {
-    return section.required(key, "a number").number();
   }
 }

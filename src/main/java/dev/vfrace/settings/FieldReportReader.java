@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads {@code vfrace.field-reports}. */
@@ -30,30 +31,50 @@ final class FieldReportReader {
     this.catalogue = catalogue;
   }
 
+  /** Reads every key, without putting campaigns together. */
+  void check(Section reports) {
+    sections(reports)
+        .forEach(
+            (name, section) -> {
+              report(name, section);
+              choice(name, section);
+            });
+  }
+
+  /** The reports, each with the campaign that checks it. */
   FieldReportStudy read(Section reports) {
     List<ReportedCase> cases = new ArrayList<>();
-    for (String name : reports.keys().stream().sorted(NaturalOrder.OF_NAMES).toList()) {
-      cases.add(read(name, reports.section(name).allowing(KEYS)));
-    }
+    sections(reports)
+        .forEach(
+            (name, section) -> {
+              FieldReport report = report(name, section);
+              Choice choice = choice(name, section).programs(List.of(report.program()));
+              cases.add(new ReportedCase(report, catalogue.with(choice).comparableCampaign()));
+            });
     return new FieldReportStudy(cases, catalogue.compareOptions().atOnce());
   }
 
-  private ReportedCase read(String name, Section section) {
-    FieldReport report =
-        new FieldReport(
-            name,
-            section.text("where"),
-            section.text("says"),
-            known(section, "program", catalogue.userspace().keySet()),
-            section.word("metric", METRICS),
-            claim(section.required("claim", CLAIMS)),
-            section.text("why"));
-    Choice choice =
-        Choice.by("the report " + name)
-            .kernel(known(section, "kernel", catalogue.kernels().keySet()))
-            .scenario(known(section, "scenario", catalogue.scenarios().keySet()))
-            .programs(List.of(report.program()));
-    return new ReportedCase(report, catalogue.with(choice).comparableCampaign());
+  private static Map<String, Section> sections(Section reports) {
+    Map<String, Section> sections = new TreeMap<>(NaturalOrder.OF_NAMES);
+    reports.keys().forEach(name -> sections.put(name, reports.section(name).allowing(KEYS)));
+    return sections;
+  }
+
+  private FieldReport report(String name, Section section) {
+    return new FieldReport(
+        name,
+        section.text("where"),
+        section.text("says"),
+        known(section, "program", catalogue.userspace().keySet()),
+        section.word("metric", METRICS),
+        claim(section.required("claim", CLAIMS)),
+        section.text("why"));
+  }
+
+  private Choice choice(String name, Section section) {
+    return Choice.by("the report " + name)
+        .kernel(known(section, "kernel", catalogue.kernels().keySet()))
+        .scenario(known(section, "scenario", catalogue.scenarios().keySet()));
   }
 
   private static String known(Section section, String key, Set<String> names) {
@@ -72,9 +93,9 @@ final class FieldReportReader {
     if (ends.size() != 2) {
       throw at.error("not a range; allowed: " + CLAIMS);
     }
-    double low = ends.get(0).number();
-    double high = ends.get(1).number();
-    if (low < 0 || high > 1 || low > high) {
+    double low = ends.get(0).number(0, 1);
+    double high = ends.get(1).number(0, 1);
+    if (low > high) {
       throw at.error("not a range; allowed: " + CLAIMS);
     }
     return new Interval(low, high);

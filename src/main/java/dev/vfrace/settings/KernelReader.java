@@ -64,7 +64,7 @@ final class KernelReader {
 
   /** How these definitions look. */
   static final Format<KernelDesign> FORMAT =
-      new Format<>(Kind.KERNEL, KEYS, MAIN_KEY, KernelReader::read);
+      new Format<>(Kind.KERNEL, KEYS, List.of(), MAIN_KEY, KernelReader::read);
 
   private static final Map<String, SlaveFlagAt> SLAVE_FLAG = Words.kebab(SlaveFlagAt.class);
   private static final Map<String, MasterLink> MASTER_LINK = Words.kebab(MasterLink.class);

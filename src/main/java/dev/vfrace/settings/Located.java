@@ -2,17 +2,20 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import dev.vfrace.text.CountSyntax;
 import dev.vfrace.text.Durations;
+import dev.vfrace.text.Numerals;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * A value with the key that leads to it and the place where it was written, so that every refusal
@@ -23,8 +26,15 @@ import java.util.OptionalDouble;
  */
 record Located(String path, ConfigValue value) {
 
-  private static final int SHOWN_CHARACTERS = 100;
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?");
   private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
+
+  /** The value of a key in here. */
+  Located child(String key, ConfigValue inner) {
+    String quoted = ConfigUtil.joinPath(key);
+    return new Located(path.isEmpty() ? quoted : path + "." + quoted, inner);
+  }
 
   /** A refusal of this value. */
   SettingsException error(String problem) {
@@ -79,7 +89,7 @@ record Located(String path, ConfigValue value) {
         "unknown "
             + kind
             + " '"
-            + word
+            + Shown.text(word)
             + "'"
             + Nearest.suggestion(word, all)
             + "; allowed: "
@@ -95,10 +105,17 @@ record Located(String path, ConfigValue value) {
     return meant;
   }
 
-  /** A number. */
-  double number() {
-    OptionalDouble number = finite(text().replace("_", ""));
-    return number.orElseThrow(() -> error("not a number; allowed: a number such as 0.01"));
+  /** A plain decimal number within bounds. */
+  double number(double min, double max) {
+    String text = text();
+    if (text.length() > Numerals.LONGEST || !DECIMAL.matcher(text).matches()) {
+      throw error("not a number; allowed: a plain decimal number such as 0.01 or 1e-6");
+    }
+    double number = Double.parseDouble(text);
+    if (number < min || number > max) {
+      throw error("out of range; allowed: " + decimal(min) + " to " + decimal(max));
+    }
+    return number;
   }
 
   /** A whole number within bounds. */
@@ -160,17 +177,10 @@ record Located(String path, ConfigValue value) {
         value.valueType() == ConfigValueType.STRING
             ? String.valueOf(value.unwrapped())
             : value.render(ConfigRenderOptions.concise());
-    return rendered.length() <= SHOWN_CHARACTERS
-        ? rendered
-        : rendered.substring(0, SHOWN_CHARACTERS) + "...";
+    return Shown.text(rendered);
   }
 
-  private static OptionalDouble finite(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
+  private static String decimal(double bound) {
+    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 }

@@ -18,7 +18,9 @@ final class Origins {
   /** {@code file:line}, or the command line argument as it was typed. */
   static String describe(ConfigOrigin origin) {
     String description = latest(origin);
-    return isArgument(description) ? source(origin) : LINE.matcher(description).replaceFirst(":$1");
+    return isArgument(description)
+        ? Shown.text(source(origin))
+        : LINE.matcher(description).replaceFirst(":$1");
   }
 
   /** The file, or the command line argument. */

@@ -39,7 +39,12 @@ final class ProgramReader {
 
   /** How these definitions look. */
   static final Format<ProgramSpec> FORMAT =
-      new Format<>(Kind.USERSPACE, KEYS, MAIN_KEY, ProgramReader::read);
+      new Format<>(
+          Kind.USERSPACE,
+          KEYS,
+          List.of("period", "property-from", "verdict-from"),
+          MAIN_KEY,
+          ProgramReader::read);
 
   private static final Map<String, Trigger> TRIGGERS = Words.kebab(Trigger.class);
   private static final Map<String, Reads> READS = Words.kebab(Reads.class);

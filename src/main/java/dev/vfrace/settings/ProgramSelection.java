@@ -18,6 +18,9 @@ final class ProgramSelection {
   /** The word for all of them. */
   static final String ALL = "all";
 
+  /** The word for none. */
+  static final String NONE = "none";
+
   private ProgramSelection() {}
 
   /**
@@ -26,8 +29,11 @@ final class ProgramSelection {
    */
   static List<ProgramSpec> choose(Located at, Map<String, ProgramSpec> all, KernelDesign kernel) {
     List<Located> names = at.items();
-    if (names.isEmpty() && !at.isList()) {
-      throw at.error("names no program; allowed: all, names, or [] for none");
+    if (names.isEmpty()) {
+      throw at.error("names no program; allowed: all, none, or names");
+    }
+    if (names.size() == 1 && names.get(0).text().equals(NONE)) {
+      return List.of();
     }
     Map<String, ProgramSpec> chosen = new LinkedHashMap<>();
     if (names.size() == 1 && names.get(0).text().equals(ALL)) {

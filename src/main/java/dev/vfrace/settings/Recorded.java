@@ -68,6 +68,14 @@ final class Recorded {
     return this;
   }
 
+  /** The timing replaces nothing any more: the programs are recorded with the figures they have. */
+  Recorded withoutReplacements() {
+    for (String key : TimingReader.REPLACING) {
+      put("none", "timing", "userspace", key);
+    }
+    return this;
+  }
+
   /** Names the timing, which has no other place for a name. */
   Recorded timing(String name) {
     put(name, "run", Kind.TIMING.key());

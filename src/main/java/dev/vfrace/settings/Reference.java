@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 /** The defaults: this program's own reference.conf, apart from those of its libraries. */
 public final class Reference {
 
-  private static final String NAME = "reference.conf";
+  /** Of the file, for messages. */
+  static final String NAME = "reference.conf";
+
   private static final Config DEFAULTS = read();
 
   private Reference() {}

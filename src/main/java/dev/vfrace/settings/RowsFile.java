@@ -83,11 +83,7 @@ record RowsFile(
   }
 
   private static double weight(Located at) {
-    double weight = at.number();
-    if (weight <= 0) {
-      throw at.error("not a weight; allowed: a number above 0");
-    }
-    return weight;
+    return at.number(DelayReader.LEAST_WEIGHT, DelayReader.MOST_WEIGHT);
   }
 
   /** Paths count from the file that names them; on the command line from the working directory. */

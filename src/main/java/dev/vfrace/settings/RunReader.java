@@ -7,6 +7,7 @@ import dev.vfrace.question.Fleet;
 import dev.vfrace.question.RuleSyntaxException;
 import dev.vfrace.question.StoppingRule;
 import dev.vfrace.text.Durations;
+import dev.vfrace.text.Numerals;
 import dev.vfrace.timeline.Pace;
 import dev.vfrace.timeline.Placement;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Reads {@code vfrace.run}: how much is run, and what is shown of it. */
 final class RunReader {
@@ -41,6 +43,7 @@ final class RunReader {
           "progress",
           "quiet");
 
+  private static final Pattern SEED = Pattern.compile("[+-]?" + Numerals.DIGITS);
   private static final String AUTO = "auto";
   private static final String NONE = "none";
   private static final Map<String, Touch> TOUCHES = Words.kebab(Touch.class);
@@ -84,11 +87,32 @@ final class RunReader {
   /** What the run is asked to show and to answer. */
   RunOptions options() {
     return new RunOptions(
-        expectations(run.required("expect", "a list of expectations")),
+        ExpectationChecks.items(expectations()).stream().map(Located::text).toList(),
         fleet(run.required("fleet", "none, or COUNT-UNIT/PERIOD")),
         Optional.of(run.text("json")).filter(target -> !target.equals(NONE)),
         run.bool("progress"),
         run.bool("quiet"));
+  }
+
+  /** What is expected: one text, or a list of them. */
+  Located expectations() {
+    return run.required("expect", "a list of expectations");
+  }
+
+  /** Reads every key, also those that another stands in for. */
+  void check() {
+    options();
+    cycles();
+    until();
+    duration();
+    lanes();
+    threads();
+    seed();
+    at("auto-cycles").count(1, Long.MAX_VALUE);
+    at("auto-lanes").count(1, MAX_LANES);
+    run.word("placement", PLACINGS);
+    warmUp(Pace.FREE);
+    touching(List.of());
   }
 
   /** All keys and values, defaults included. */
@@ -212,18 +236,22 @@ final class RunReader {
     if (isWord("seed", AUTO)) {
       return drawnSeed;
     }
+    String text = at("seed").text();
     try {
-      return Long.parseLong(at("seed").text().replace("_", ""));
+      if (SEED.matcher(text).matches()) {
+        return Long.parseLong(text.replace("_", ""));
+      }
     } catch (NumberFormatException e) {
-      throw at("seed").error("not a seed; allowed: auto, or a whole number of 64 bits");
+      throw notASeed();
     }
+    throw notASeed();
+  }
+
+  private SettingsException notASeed() {
+    return at("seed").error("not a seed; allowed: auto, or a whole number of 64 bits");
   }
 
   private boolean isWord(String key, String word) {
     return at(key).text().equals(word);
-  }
-
-  private static List<String> expectations(Located at) {
-    return at.isList() ? at.items().stream().map(Located::text).toList() : List.of(at.text());
   }
 }

@@ -24,7 +24,7 @@ final class ScenarioReader {
 
   /** How these definitions look. */
   static final Format<Scenario> FORMAT =
-      new Format<>(Kind.SCENARIO, KEYS, MAIN_KEY, ScenarioReader::read);
+      new Format<>(Kind.SCENARIO, KEYS, List.of(), MAIN_KEY, ScenarioReader::read);
 
   private static final String WAIT = "wait";
   private static final String SETTLE = "settle";

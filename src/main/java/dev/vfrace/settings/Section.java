@@ -1,7 +1,6 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
@@ -48,6 +47,17 @@ final class Section {
   /** Takes keys that are not given here from another section. */
   Section withDefaults(Section fallback) {
     return new Section(at, object, fallback.object);
+  }
+
+  /** The keys given here over those of another definition, but for the key that names it. */
+  Section over(Section base, String naming) {
+    ConfigObject both = object.withoutKey(naming).withFallback(base.object);
+    return new Section(at, StaleParameters.remove(both), NO_DEFAULTS);
+  }
+
+  /** Where it was written. */
+  String where() {
+    return at.where();
   }
 
   /** The keys given here, sorted. */
@@ -110,8 +120,7 @@ final class Section {
 
   /** The full key of a key in here. */
   String pathOf(String key) {
-    String quoted = ConfigUtil.joinPath(key);
-    return at.path().isEmpty() ? quoted : at.path() + "." + quoted;
+    return child(key, at.value()).path();
   }
 
   private ConfigValue present(String key) {
@@ -119,7 +128,7 @@ final class Section {
   }
 
   private Located child(String key, ConfigValue value) {
-    return new Located(pathOf(key), value);
+    return at.child(key, value);
   }
 
   private static boolean isSet(@Nullable ConfigValue value) {

@@ -3,7 +3,6 @@ package dev.vfrace.settings;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.study.CompareOptions;
 import dev.vfrace.study.Suite;
 import dev.vfrace.study.SuiteFrame;
 import java.util.LinkedHashMap;
@@ -44,27 +43,19 @@ final class SuiteReader {
         Section.open(root.required("suite", "a suite, as in stress/thread.conf")).allowing(KEYS);
   }
 
+  /** Reads every key, without putting campaigns together. */
+  void check() {
+    frame(kernels(), part("plugged"), part("booted"));
+    part("alone");
+  }
+
+  /** The suite. */
   Suite read() {
-    List<String> kernels = names("kernels", Kind.KERNEL, catalogue.kernels().keySet());
+    List<String> kernels = kernels();
     Part plugged = part("plugged");
     Part booted = part("booted");
     Part alone = part("alone");
-    Set<String> programs = new LinkedHashSet<>(plugged.programs());
-    programs.addAll(booted.programs());
-    Located reader = suite.required("reader", "a program of plugged.programs");
-    if (!plugged.programs().contains(reader.text())) {
-      throw reader.unknown("program of plugged.programs", reader.text(), plugged.programs());
-    }
-    CompareOptions turns = catalogue.compareOptions();
-    SuiteFrame frame =
-        new SuiteFrame(
-            suite.text("title"),
-            reader.text(),
-            names("legacy", "program of the suite", programs),
-            programs.stream().filter(this::playsAPart).toList(),
-            suite.required("outage-limit", "a duration").nanos(LONGEST_OUTAGE) / NANOS_PER_SECOND,
-            turns.blocks(),
-            notes(kernels));
+    SuiteFrame frame = frame(kernels, plugged, booted);
     List<Suite.Design> designs =
         kernels.stream()
             .map(
@@ -75,7 +66,28 @@ final class SuiteReader {
                         campaign(kernel, booted),
                         campaign(kernel, alone)))
             .toList();
-    return new Suite(frame, designs, turns.atOnce());
+    return new Suite(frame, designs, catalogue.compareOptions().atOnce());
+  }
+
+  private List<String> kernels() {
+    return names("kernels", Kind.KERNEL, catalogue.kernels().keySet());
+  }
+
+  private SuiteFrame frame(List<String> kernels, Part plugged, Part booted) {
+    Set<String> programs = new LinkedHashSet<>(plugged.programs());
+    programs.addAll(booted.programs());
+    Located reader = suite.required("reader", "a program of plugged.programs");
+    if (!plugged.programs().contains(reader.text())) {
+      throw reader.unknown("program of plugged.programs", reader.text(), plugged.programs());
+    }
+    return new SuiteFrame(
+        suite.text("title"),
+        reader.text(),
+        names("legacy", "program of the suite", programs),
+        programs.stream().filter(this::playsAPart).toList(),
+        suite.required("outage-limit", "a duration").nanos(LONGEST_OUTAGE) / NANOS_PER_SECOND,
+        catalogue.compareOptions().blocks(),
+        notes(kernels));
   }
 
   /** Programs that belong to other designs are left out. */

@@ -22,20 +22,28 @@ final class TimingReader {
   private static final List<String> STEPS =
       Arrays.stream(KernelStep.values()).map(KernelStep::key).toList();
   private static final String WAKE_UP = "wake-up";
-  private static final List<String> USERSPACE =
+
+  /** What of userspace replaces figures of programs. */
+  static final List<String> REPLACING =
       List.of(
           "uevent-latency",
           "newlink-latency",
           "scan-latency",
           "poll-latency",
           "poll-period",
-          "act-latency",
-          WAKE_UP,
-          "rename");
+          "act-latency");
+
+  private static final List<String> USERSPACE =
+      Stream.concat(REPLACING.stream(), Stream.of(WAKE_UP, "rename")).toList();
   private static final List<String> DRIVERS = List.of("mlx4_core", "mlx5_core", "mana");
   private static final String STALL =
       "none, or { per-second = 2, length = { dist = exponential, mean = 3ms } }";
   private static final String NONE = "none";
+
+  /** From one stall in eleven days to one every millisecond. */
+  private static final double LEAST_STALLS = 1e-6;
+
+  private static final double MOST_STALLS = 1e3;
 
   private TimingReader() {}
 
@@ -56,8 +64,12 @@ final class TimingReader {
         stalls(section.required("stall", STALL)));
   }
 
+  private static Optional<Delay> delay(Section section, String key) {
+    return replacement(section, key).map(DelayReader::read);
+  }
+
   private static Optional<Delay> period(Section section) {
-    Optional<Delay> period = replacement(section, "poll-period");
+    Optional<Delay> period = delay(section, "poll-period");
     if (period.isPresent() && period.get().quantile(1) <= 0) {
       throw section
           .required("poll-period", "more than 0")
@@ -84,7 +96,8 @@ final class TimingReader {
       return Optional.empty();
     }
     Section stall = Section.open(at).allowing(List.of("per-second", "length"));
-    double perSecond = stall.required("per-second", "a number above 0").number();
+    double perSecond =
+        stall.required("per-second", "stalls a second, a number").number(LEAST_STALLS, MOST_STALLS);
     try {
       return Optional.of(new Stalls(perSecond, DelayReader.required(stall, "length")));
     } catch (IllegalArgumentException e) {
@@ -109,25 +122,20 @@ final class TimingReader {
 
   private static UserspaceTiming userspace(Section section, RowsReader rows, Copula together) {
     return new UserspaceTiming(
-        replacement(section, "uevent-latency"),
-        replacement(section, "newlink-latency"),
-        replacement(section, "scan-latency"),
-        replacement(section, "poll-latency"),
+        delay(section, "uevent-latency"),
+        delay(section, "newlink-latency"),
+        delay(section, "scan-latency"),
+        delay(section, "poll-latency"),
         period(section),
-        replacement(section, "act-latency"),
+        delay(section, "act-latency"),
         rows.column(section, WAKE_UP)
-            .or(
-                () ->
-                    replacement(section, WAKE_UP)
-                        .map(delay -> together.join(WAKE_UP, WAKE_UP, delay))),
-        replacement(section, "rename"),
+            .or(() -> delay(section, WAKE_UP).map(delay -> together.join(WAKE_UP, WAKE_UP, delay))),
+        delay(section, "rename"),
         together);
   }
 
-  private static Optional<Delay> replacement(Section section, String key) {
-    return section
-        .optional(key)
-        .filter(at -> at.isObject() || !at.text().equals(NONE))
-        .map(DelayReader::read);
+  /** What a timing has in place of a program's own figure, if not none. */
+  static Optional<Located> replacement(Section section, String key) {
+    return section.optional(key).filter(at -> at.isObject() || !at.text().equals(NONE));
   }
 }

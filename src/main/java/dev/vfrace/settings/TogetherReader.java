@@ -104,7 +104,7 @@ final class TogetherReader {
         at,
         group.optional(STEPS).map(Located::items).orElse(List.of()),
         group.optional(PROGRAMS).map(names -> programs(names, listeners)).orElse(List.of()),
-        group.required(CORRELATION, "a number from -1 to 1").number());
+        group.required(CORRELATION, "a number from -1 to 1").number(-1, 1));
   }
 
   private static List<String> programs(Located names, Listeners listeners) {

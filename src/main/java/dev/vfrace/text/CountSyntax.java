@@ -13,7 +13,8 @@ public final class CountSyntax {
   public static final String ALLOWED = "a whole number such as 1000, 1_000_000, 250k or 1M";
 
   private static final Pattern COUNT =
-      Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE]\\+?[0-9]{1,2})?)\\s*([kKmMgG]?)");
+      Pattern.compile(
+          "([+-]?" + Numerals.DIGITS + "(?:\\.[0-9]+)?(?:[eE]\\+?[0-9]{1,2})?)\\s*([kKmMgG]?)");
 
   private static final Map<String, Long> FACTORS =
       Map.of("", 1L, "k", 1_000L, "m", 1_000_000L, "g", 1_000_000_000L);
@@ -26,7 +27,7 @@ public final class CountSyntax {
    * @throws IllegalArgumentException with a message for the user
    */
   public static long parse(String text) {
-    Matcher parts = COUNT.matcher(text.strip());
+    Matcher parts = COUNT.matcher(Numerals.checked(text));
     if (!parts.matches()) {
       throw new IllegalArgumentException("not a count; allowed: " + ALLOWED);
     }

@@ -20,7 +20,8 @@ public final class Durations {
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
   private static final Pattern DURATION =
-      Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\\s*(\\p{L}*)");
+      Pattern.compile(
+          "([+-]?" + Numerals.DIGITS + "(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\\s*(\\p{L}*)");
 
   private static final Map<String, Long> NANOS_BY_UNIT =
       Map.ofEntries(
@@ -68,7 +69,7 @@ public final class Durations {
    * @throws IllegalArgumentException with a message for the user
    */
   public static long nanos(String text) {
-    Matcher parts = DURATION.matcher(text.strip());
+    Matcher parts = DURATION.matcher(Numerals.checked(text));
     if (!parts.matches()) {
       throw new IllegalArgumentException("not a duration; allowed: " + ALLOWED);
     }

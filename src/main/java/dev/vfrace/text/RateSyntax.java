@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Reads rates such as {@code 0.001}, {@code 1e-6} or {@code 0.1 %}. */
 public final class RateSyntax {
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
 
   private RateSyntax() {}
 
@@ -16,6 +16,7 @@ public final class RateSyntax {
    * @throws IllegalArgumentException with a message for the user
    */
   public static double parse(String text) {
+    Numerals.checked(text);
     boolean percent = text.endsWith("%");
     String number = percent ? text.substring(0, text.length() - 1).strip() : text;
     if (!NUMBER.matcher(number).matches()) {

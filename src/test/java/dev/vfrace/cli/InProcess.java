@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  * @param out its standard output
  * @param err its standard error
  */
-record InProcess(int exitCode, String out, String err) {
+public record InProcess(int exitCode, String out, String err) {
 
   /** Arguments for a run that ends at once. */
   static final String[] TINY = {
@@ -25,8 +25,13 @@ record InProcess(int exitCode, String out, String err) {
       };
 
   /** Runs a command that may not run a campaign. */
-  static InProcess vfrace(String... args) {
+  public static InProcess vfrace(String... args) {
     return vfrace(NO_ENGINE, args);
+  }
+
+  /** Runs a command that may run campaigns. */
+  public static InProcess campaign(String... args) {
+    return vfrace(Engine.actors(), args);
   }
 
   /** Runs a command. */

@@ -61,12 +61,44 @@ class ListCommandTest {
   }
 
   @Test
+  void marksWhatIsNotTheBundledDefinition() {
+    String define = "kernel.\"v6.7\".rescan-at-probe=false";
+    assertThat(InProcess.vfrace("list", "kernels", "-D", define).out().lines())
+        .anyMatch(line -> line.startsWith("v6.7 ") && line.endsWith(" [-D " + define + "]"))
+        .noneMatch(line -> line.startsWith("v6.1 ") && line.endsWith("]"));
+  }
+
+  @Test
+  void findsKeysByTextInKeyOrMeaning() {
+    assertThat(InProcess.vfrace("list", "keys", "DISPATCHER").out())
+        .startsWith("run.threads = auto\n    Dispatcher threads, 1 to 1024; auto: one for each");
+    assertThat(InProcess.vfrace("list", "keys", "timing.kernel.vf-takeover").out())
+        .startsWith("timing.kernel.vf-takeover = 100ms\n");
+    assertThat(InProcess.vfrace("list", "keys").out()).contains("run.cycles = auto\n");
+    InProcess nothing = InProcess.vfrace("list", "keys", "no such text");
+    assertThat(nothing.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(nothing.err()).contains("no key has 'no such text'");
+  }
+
+  @Test
+  void everyKeyHasAMeaning() throws IOException {
+    new ObjectMapper()
+        .readTree(InProcess.vfrace("list", "keys", "--json").out())
+        .forEach(key -> assertThat(key.get("comment").textValue()).as(key.toString()).isNotBlank());
+  }
+
+  @Test
+  void namesTheKindsWhenNoneIsGiven() {
+    assertThat(InProcess.vfrace("list").err()).contains("kernels, scenarios, userspace, timings");
+  }
+
+  @Test
   void listsWhatTheUsersFileAdds(@TempDir Path directory) throws IOException {
     Path file =
         Files.writeString(
             directory.resolve("mine.conf"),
             "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} { summary = \"my own\" }");
     assertThat(InProcess.vfrace("list", "kernels", "-c", file.toString()).out().lines())
-        .anyMatch(line -> line.matches("mine +my own"));
+        .anyMatch(line -> line.matches("mine +my own \\[.*mine.conf:1]"));
   }
 }

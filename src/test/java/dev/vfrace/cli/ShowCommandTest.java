@@ -69,6 +69,15 @@ class ShowCommandTest {
   }
 
   @Test
+  void takesDefinesIntoAccountForTimingsAndMarksThem() {
+    InProcess result =
+        InProcess.vfrace("show", "timing", "azure-mlx5", "-D", "timing.kernel.queues=2ms");
+    assertThat(result.out())
+        .containsPattern("# -D timing.kernel.queues=2ms\n +queues=\"2ms\"")
+        .containsOnlyOnce("#");
+  }
+
+  @Test
   void whatItPrintsCanBeGivenWithC(@TempDir Path directory) throws IOException {
     Path file =
         Files.writeString(

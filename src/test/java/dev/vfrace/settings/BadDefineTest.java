@@ -43,8 +43,8 @@ final class BadDefineTest {
         // Words and truth values
         "clock.pace=slow | vfrace.clock.pace = slow: unknown word 'slow'; allowed: real, free",
         "run.quiet=maybe | vfrace.run.quiet = maybe: not a truth value; allowed: true, false",
-        "clock.auto-lag-share=2 | vfrace.clock.auto-lag-share = 2: out of range; allowed: more than"
-            + " 0",
+        "clock.auto-lag-share=2 | vfrace.clock.auto-lag-share = 2: out of range; allowed: 0.000001"
+            + " to 1",
         "timing.driver=e1000 | unknown driver 'e1000'; allowed: mlx4_core, mlx5_core, mana",
         // What belongs together, and stalls
         "timing.together=0.5 | vfrace.timing.together = 0.5: not a list; allowed: a list such as",
@@ -77,7 +77,7 @@ final class BadDefineTest {
         "timing.kernel.queue=5us | unknown key 'queue'; did you mean 'queues'?; allowed: vf-probe,",
         "timing.userspace.renam=5us | unknown key 'renam'; did you mean 'rename'?",
         "userspace.connman.triger=poll | unknown key 'triger'; did you mean 'trigger'?",
-        "scenario.boot.cycles=[] | unknown key 'cycles'; did you mean 'cycle'?",
+        "scenario.boot.cycles=[boot] | unknown key 'cycles'; did you mean 'cycle'?",
         "userspace.conman.latency=1ms | no such definition, and too little for a new one; did you"
             + " mean 'connman'?",
         "kernel.v6.1.rescan-at-probe=true | a name with dots needs quotes: \"v6.1\"",
@@ -101,13 +101,14 @@ final class BadDefineTest {
         "timing.kernel.queues={dist=lognormal,median=5us,p99=1us} | p99 must be at least the"
             + " median",
         "timing.kernel.queues={dist=gamma,shape=x,mean=1us} | queues.shape = x: not a number",
-        "timing.kernel.queues={dist=pareto,min=1us,alpha=0} | alpha must be a number above 0",
+        "timing.kernel.queues={dist=pareto,min=1us,alpha=0} | alpha = 0: out of range; allowed: 0.1"
+            + " to 1000",
         "timing.kernel.queues={dist=empirical,quantiles=[[0,1us],[0.5,3us],[1,2us]]} | the delays"
             + " of quantiles must not fall",
         "timing.kernel.queues={dist=empirical,quantiles=[[0,1us],[1]]} | quantiles[1] = [1]: not a"
             + " pair of a share and a duration; allowed: a list of pairs",
-        "timing.kernel.queues={dist=mixture,parts=[{weight=0,dist=constant,value=1us}]} | weight"
-            + " must be a number above 0",
+        "timing.kernel.queues={dist=mixture,parts=[{weight=0,dist=constant,value=1us}]} | weight ="
+            + " 0: out of range; allowed: 0.000000001 to 1000000000",
         "timing.kernel.queues={dist=mixture,parts=[{dist=constant,value=1us}]} | parts[0].weight is"
             + " missing; allowed: a number",
         "timing.kernel.queues={dist=mixture,parts=[{weight=1,dist=uniform,min=2us,max=1us}]} |"
@@ -116,7 +117,7 @@ final class BadDefineTest {
             + " median",
         "timing.kernel.queues=[1us] | not a single value; allowed: a text or a number",
         // Scenarios
-        "scenario.hot-add.cycle=[] | cycle = []: an empty script does nothing; allowed: a list of:",
+        "scenario.hot-add.cycle=, | cycle = ,: an empty script does nothing; allowed: a list of:",
         "scenario.hot-add.cycle=offer-vf,setle | unknown word 'setle'; did you mean 'settle'?",
         "scenario.hot-add.cycle=[{wait=1}] | cycle[0].wait = 1: a duration needs a unit; allowed:",
         "scenario.hot-add.cycle=[{wiat=1s}] | cycle[0].wiat = 1s: unknown key 'wiat'; did you mean",

@@ -44,8 +44,8 @@ final class BadFileTest {
         "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n"
             + " rescan-at-probe = maybe } | 2: vfrace.kernel.mine.rescan-at-probe = maybe: not a"
             + " truth value; allowed: true, false",
-        "vfrace.kernel.mine {\\n slave-flag-at = never } | 1: vfrace.kernel.mine.master-link is"
-            + " missing; allowed: master, upper, none",
+        "vfrace.kernel.mine {\\n slave-flag-at = never } | 1: vfrace.kernel.mine ="
+            + " {\"slave-flag-at\":\"never\"}: lacks master-link, match, serial-needs-mac,",
         "vfrace.kernel.mine = ${vfrace.kernel.\"v6.1\"} {\\n slave-flag-at = post-init } | 2:"
             + " vfrace.kernel.mine.slave-flag-at = post-init: match has no key that exists at"
             + " NETDEV_POST_INIT",
@@ -61,8 +61,11 @@ final class BadFileTest {
             + " vfrace.scenario.mine.neighbours = 300: out of range; allowed: 0 to 255",
         "vfrace.traffic.spacing = fast | 1: vfrace.traffic.spacing = fast: not a duration",
         "vfrace.userspace.probe {\\n"
-            + " reads = sysfs } | 1: vfrace.userspace.probe.trigger is missing; allowed:"
-            + " uevent-add, uevent, newlink, boot-scan, poll, kernel-ask, netdev-up",
+            + " reads = sysfs } | 1: vfrace.userspace.probe = {\"reads\":\"sysfs\"}: lacks trigger,"
+            + " gate, latency; allowed: all of them, or like = NAME of another userspace",
+        "vfrace.userspace.probe {\\n"
+            + " reads = sysfs, gate = none, latency = 0 } | 1: vfrace.userspace.probe.trigger is"
+            + " missing; allowed: uevent-add, uevent, newlink, boot-scan, poll, kernel-ask,",
         "vfrace.userspace.probe {\\n"
             + " trigger = boot-scan, reads = sysfs, gate = none, latency = 0\\n"
             + " after-rename = true } | 3: vfrace.userspace.probe.after-rename = true: udev does"
@@ -98,7 +101,8 @@ final class BadFileTest {
   void missingInclude() {
     Loading.write(file, "include required(\"nope.conf\")");
     assertThat(Loading.refusal(() -> Loading.files(file)))
-        .contains("nope.conf: cannot be read; allowed: a readable HOCON file");
+        .startsWith(file + ":1: include \"nope.conf\": ")
+        .contains("nope.conf: no such file; allowed: a readable HOCON file");
   }
 
   @Test

@@ -123,7 +123,7 @@ final class CampaignTest {
   void programsCanBeAListOrNone() {
     assertThat(names(Loading.defines("run.userspace=[wicked]").campaign()))
         .containsExactly("wicked");
-    assertThat(Loading.defines("run.userspace=[]").campaign().programs()).isEmpty();
+    assertThat(Loading.defines("run.userspace=none").campaign().programs()).isEmpty();
   }
 
   @Test

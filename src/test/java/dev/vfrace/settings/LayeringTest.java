@@ -25,7 +25,10 @@ final class LayeringTest {
 
   @Test
   void laterSourcesWin() {
-    Path timing = file("slow.conf", "vfrace.timing.kernel { list = 1us, queues = 1us, gap = 1us }");
+    Path timing =
+        file(
+            "slow.conf",
+            "vfrace.timing { like = azure-mlx5, kernel { list = 1us, queues = 1us, gap = 1us } }");
     Path first =
         file("first.conf", "vfrace { timing.kernel { queues = 2us, gap = 2us }, run.seed = 2 }");
     Path second =
@@ -121,12 +124,15 @@ final class LayeringTest {
   @Test
   void homeFilesMayBuildOnOthersToo() {
     file("kernels/old.conf", bundled("kernels/v6.1.conf").replace("\"v6.1\"", "old"));
+    file("kernels/v6.1.conf", bundled("kernels/v6.1.conf"));
+    file("scenarios/hot-add.conf", bundled("scenarios/hot-add.conf"));
     file("kernels/new.conf", "vfrace.kernel.new = ${vfrace.kernel.old} { rescan-at-probe = true }");
     file("timings/azure-mlx5.conf", "vfrace.timing = ${base} { kernel.queues = 3us }");
     assertThat(Loading.refusal(() -> load(directory))).contains("nothing has this key: ${base}");
+    file("timings/base.conf", bundled("timings/raw.conf"));
     file(
         "timings/azure-mlx5.conf",
-        "vfrace.timing.kernel = { queues = ${vfrace.timing.kernel.gap} }");
+        "vfrace.timing { like = base, kernel.queues = ${vfrace.timing.kernel.gap} }");
     Catalogue catalogue = load(directory);
     assertThat(catalogue.kernels().get("new").rescanAtProbe()).isTrue();
     assertThat(delay(catalogue, KernelStep.QUEUES)).isEqualTo(Delay.ZERO);

@@ -41,6 +41,12 @@ final class Loading {
     return refused == null ? "accepted" : String.valueOf(refused.getMessage());
   }
 
+  /** The refusal of what is done. */
+  static String refused(Runnable action) {
+    SettingsException refused = catchThrowableOfType(SettingsException.class, action::run);
+    return refused == null ? "accepted" : String.valueOf(refused.getMessage());
+  }
+
   static Path write(Path file, String text) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

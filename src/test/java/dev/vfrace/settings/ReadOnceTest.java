@@ -49,6 +49,6 @@ class ReadOnceTest {
 
   private Config read(Path file) {
     reads.merge(file, 1, Integer::sum);
-    return ConfigFiles.read(file);
+    return ConfigFile.read(file);
   }
 }

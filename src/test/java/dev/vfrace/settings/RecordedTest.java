@@ -24,7 +24,7 @@ class RecordedTest {
         "run.timing=raw",
         "run.scenario=boot",
         "run.userspace=[\"cloud-init-19.3\",networkmanager-azure-rule]",
-        "run.userspace=[]",
+        "run.userspace=none",
         "run.seed=auto",
         "run.duration=5s",
         "run.until=udev-azure-rule.sawUnslaved events 5",
