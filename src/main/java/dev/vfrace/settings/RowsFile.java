@@ -91,7 +91,9 @@ record RowsFile(
     ConfigOrigin origin = at.value().origin();
     try {
       Path path = Path.of(at.text());
-      return (origin.filename() == null ? path : Path.of(origin.filename()).resolveSibling(path))
+      return (Origins.isArgument(origin)
+              ? path
+              : Path.of(Origins.source(origin)).resolveSibling(path))
           .toAbsolutePath()
           .normalize();
     } catch (InvalidPathException e) {

@@ -59,7 +59,7 @@ final class BadDefineTest {
         "timing.together=[{steps=[queues,list],rank-correlation=0.9},{steps=[list,gap],rank-correlation=0.9}]"
             + " | what list and gap have with the others does not permit the correlation",
         "timing.stall=often | unknown word 'often'; allowed: none",
-        "timing.stall={per-second=0,length=1ms} | per-second must be more than 0",
+        "timing.stall={per-second=0,length=1ms} | out of range; allowed: 0.000001 to 1000",
         "timing.stall={per-second=10,length=200ms} | must be shorter than 1 / per-second",
         "timing.stall={per-second=10} | vfrace.timing.stall.length is missing",
         // Names
