@@ -118,6 +118,7 @@ record ControlMachine(
         SUMMARY,
         "mlx5_core",
         new KernelTiming(Map.of(KernelStep.VF_PROBE, offset, KernelStep.SLAVE_FLAG, window)),
-        UserspaceTiming.NONE);
+        UserspaceTiming.NONE,
+        Optional.empty());
   }
 }

@@ -19,6 +19,7 @@ import dev.vfrace.vocabulary.Netns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Plays that explain a kernel design: a VF whose netvsc is up and known registers, and goes. */
@@ -30,7 +31,8 @@ public final class Plays {
   /** What a play takes from its script it does not take from its timing. */
   private static final Timing NO_TIMING =
       new Timing(
-          NAME, SUMMARY, SUMMARY, "mlx5_core", new KernelTiming(Map.of()), UserspaceTiming.NONE);
+          NAME, SUMMARY, SUMMARY, "mlx5_core", new KernelTiming(Map.of()), UserspaceTiming.NONE,
+          Optional.empty());
 
   /** Long enough for the notifier to be in the chain, which may come after the probe. */
   private static final Delay MODULE_INIT = new ConstantDelay(60_000_000_000L);

@@ -98,7 +98,7 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
   private Behavior<Command> onRun(Run command) {
     play = Optional.empty();
     run = Optional.of(command);
-    Draws.Source chance = RandomDraws.seeded(command.spec.seed());
+    Draws.Source chance = RandomDraws.of(command.spec);
     begin(command.spec, chance, Recorder.OFF, command.cycles);
     return this;
   }

@@ -66,7 +66,7 @@ public final class Script implements Draws.Source {
       private long cycle;
 
       @Override
-      public void startCycle(long number) {
+      public void startCycle(long number, long at) {
         cycle = number;
       }
 
@@ -90,7 +90,7 @@ public final class Script implements Draws.Source {
       };
     }
     return switch ((ProgramMatter) matter) {
-      case LATENCY, LINK_LATENCY, PROPERTY_LATENCY, PHASE, RENAME -> 0;
+      case WAKE_UP, LATENCY, LINK_LATENCY, PROPERTY_LATENCY, PHASE, RENAME -> 0;
       case ACT_LATENCY, ORPHAN_LATENCY -> SECOND / 2;
       case PERIOD -> HOUR;
     };

@@ -53,7 +53,7 @@ public final class PacketStream {
       long nanos = constant.nanos();
       return nanos == 0 ? 0 : Math.floorDiv(to, nanos) - Math.floorDiv(from, nanos);
     }
-    draws.startCycle(from);
+    draws.startCycle(from, from);
     long at = from;
     for (long count = 0; count < ONE_BY_ONE; count++) {
       at += Math.max(1, draws.of(Spacing.SPACING, spacing));

@@ -81,7 +81,7 @@ record Lane(
     boolean belongs = spec.scenario().hasSynthetic();
     Props kernelSide = sides.kernel().props();
     KernelTiming timing = spec.timing().kernel();
-    Timeline time = new StrandTimeline(sides.kernel(), chance.of(lane, "kernel"), recorder);
+    Timeline time = new StrandTimeline(sides.kernel(), chance.of(lane, Draws.KERNEL), recorder);
     SysClassNet sysfs = new SysClassNet();
     KernelState kernel =
         new KernelState(
@@ -99,7 +99,8 @@ record Lane(
                 new Userspace.Setup(
                     spec.programs().stream().filter(program -> !isInKernel(program)).toList(),
                     belongs,
-                    spec.timing().userspace().rename()),
+                    spec.timing().userspace().rename(),
+                    spec.timing().userspace().wakeUp()),
                 new Userspace.Surroundings(
                     sides.userspace().props(),
                     actor ->

@@ -146,7 +146,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
    */
   public static Behavior<MachineMessage> create(
       int lane, MachineSpec spec, WorkerPool.Sides sides) {
-    return create(lane, spec, sides, RandomDraws.seeded(spec.seed()), Recorder.OFF);
+    return create(lane, spec, sides, RandomDraws.of(spec), Recorder.OFF);
   }
 
   /**

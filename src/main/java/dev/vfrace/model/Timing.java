@@ -1,5 +1,8 @@
 package dev.vfrace.model;
 
+import dev.vfrace.delay.Stalls;
+import java.util.Optional;
+
 /**
  * One timing definition, as {@code conf/timings} holds it.
  *
@@ -9,6 +12,7 @@ package dev.vfrace.model;
  * @param driver the VF's driver: {@code mlx4_core}, {@code mlx5_core} or {@code mana}
  * @param kernel the kernel's steps
  * @param userspace what it says about userspace
+ * @param stalls when the machine stands still; empty: never
  */
 public record Timing(
     String name,
@@ -16,4 +20,5 @@ public record Timing(
     String source,
     String driver,
     KernelTiming kernel,
-    UserspaceTiming userspace) {}
+    UserspaceTiming userspace,
+    Optional<Stalls> stalls) {}

@@ -1,5 +1,6 @@
 package dev.vfrace.model;
 
+import dev.vfrace.delay.Copula;
 import dev.vfrace.delay.Delay;
 import java.util.Optional;
 
@@ -13,7 +14,11 @@ import java.util.Optional;
  * @param pollLatency replaces {@code latency} of programs that poll
  * @param pollPeriod replaces {@code period} of programs that poll
  * @param actLatency replaces {@code act-latency} of every program
+ * @param wakeUp from the broadcast of a uevent or a message to its receiver running, before
+ *     whatever latency the program has of its own; empty: the programs' latencies hold it
  * @param rename from the end of udev's rules to its rename request; empty: udev does not rename
+ * @param together the latencies of programs that rise and fall with others, and with the kernel's
+ *     steps
  */
 public record UserspaceTiming(
     Optional<Delay> ueventLatency,
@@ -22,7 +27,9 @@ public record UserspaceTiming(
     Optional<Delay> pollLatency,
     Optional<Delay> pollPeriod,
     Optional<Delay> actLatency,
-    Optional<Delay> rename) {
+    Optional<Delay> wakeUp,
+    Optional<Delay> rename,
+    Copula together) {
 
   /** Every program keeps its own figures, and udev does not rename. */
   public static final UserspaceTiming NONE =
@@ -33,5 +40,7 @@ public record UserspaceTiming(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Copula.NONE);
 }

@@ -32,6 +32,7 @@ final class CampaignReader {
   private final Definitions<KernelDesign> kernels;
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
+  private final Listeners listeners;
   private final Timing timing;
   private final TimingOverrides overrides;
   private final long drawnSeed;
@@ -42,6 +43,7 @@ final class CampaignReader {
       Definitions<KernelDesign> kernels,
       Definitions<Scenario> scenarios,
       Definitions<ProgramSpec> programs,
+      Listeners listeners,
       Timing timing,
       TimingOverrides overrides,
       long drawnSeed) {
@@ -49,6 +51,7 @@ final class CampaignReader {
     this.kernels = kernels;
     this.scenarios = scenarios;
     this.programs = programs;
+    this.listeners = listeners;
     this.timing = timing;
     this.overrides = overrides;
     this.drawnSeed = drawnSeed;
@@ -85,7 +88,7 @@ final class CampaignReader {
     ClockSettings clockSettings =
         run.place(ClockSettings.placed(clock.word("pace", PACES), lag(clock, window), window));
     Recorded recorded =
-        new Recorded(root, run, clockSettings)
+        new Recorded(root, run, clockSettings, listeners)
             .definition(Kind.KERNEL, kernel.name(), kernels.merged(kernel.name()))
             .definition(Kind.SCENARIO, scenario.name(), scenarios.merged(scenario.name()))
             .timing(timing.name())

@@ -47,6 +47,7 @@ public final class Catalogue {
   private final Definitions<KernelDesign> kernels;
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
+  private final Listeners listeners;
   private final TimingOverrides overrides;
   private final Departures departures;
   private final Timing timing;
@@ -70,11 +71,15 @@ public final class Catalogue {
     scenarios = Definitions.read(root, ScenarioReader.FORMAT);
     programs = Definitions.read(root, ProgramReader.FORMAT);
     ProgramChecks.checkRules(programs);
-    timing = TimingFiles.read(layered.timing(), config);
+    listeners = new Listeners(programs.values(), layers.complete());
+    timing = TimingFiles.read(layered.timing(), config, listeners);
     this.timings = timings.get();
     overrides =
         new TimingOverrides(
-            programs, root.section("timing").section("userspace"), layers.bundled());
+            programs,
+            root.section("timing").section("userspace"),
+            timing.userspace().together(),
+            layers.bundled());
     departures = new Departures(layers.bundled());
   }
 
@@ -215,7 +220,7 @@ public final class Catalogue {
   public String hocon(Kind kind, String name) {
     ConfigObject object = object(kind, name);
     if (kind == Kind.TIMING) {
-      TimingReader.read(name, Section.open(new Located(Kind.TIMING.path(name), object)));
+      TimingReader.read(name, Section.open(new Located(Kind.TIMING.path(name), object)), listeners);
     }
     return departures
         .marked(object)
@@ -272,7 +277,8 @@ public final class Catalogue {
   }
 
   private CampaignReader reader() {
-    return new CampaignReader(root, kernels, scenarios, programs, timing, overrides, drawnSeed);
+    return new CampaignReader(
+        root, kernels, scenarios, programs, listeners, timing, overrides, drawnSeed);
   }
 
   /**

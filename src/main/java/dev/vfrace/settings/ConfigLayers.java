@@ -65,6 +65,11 @@ final class ConfigLayers {
     return new ConfigLayers(base, timings, top.withFallback(user), bundled);
   }
 
+  /** Whether all definitions are there, and not only those of a recorded campaign. */
+  boolean complete() {
+    return timings.isPresent();
+  }
+
   /**
    * All layers over one another, and the name of the chosen timing.
    *

@@ -39,8 +39,8 @@ final class DelayReader {
   private static final double MOST_SHAPE = 1_000_000;
   private static final double LEAST_ALPHA = 0.1;
   private static final double MOST_ALPHA = 1000;
-  private static final double LEAST_WEIGHT = 1e-9;
-  private static final double MOST_WEIGHT = 1e9;
+  static final double LEAST_WEIGHT = 1e-9;
+  static final double MOST_WEIGHT = 1e9;
 
   private static final Map<String, Distribution> DISTRIBUTIONS =
       new TreeMap<>(

@@ -20,6 +20,9 @@ final class Fingerprint {
   /** Of {@code vfrace.run}: what changes no count, or stands elsewhere in the configuration. */
   private static final Collection<String> OF_RUN = List.of("threads", "placement", "timing");
 
+  /** Rows count by their content, wherever it lies. */
+  private static final String ROWS = "/timing/rows/";
+
   /** Of any definition. */
   private static final Collection<String> DESCRIPTIONS = List.of("summary", "source");
 
@@ -36,7 +39,10 @@ final class Fingerprint {
   private static void append(StringBuilder text, String path, ConfigValue value) {
     if (value instanceof ConfigObject object) {
       for (String key : new TreeSet<>(object.keySet())) {
-        boolean left = DESCRIPTIONS.contains(key) || (path.equals("/run") && OF_RUN.contains(key));
+        boolean left =
+            DESCRIPTIONS.contains(key)
+                || (path.equals("/run") && OF_RUN.contains(key))
+                || (path.startsWith(ROWS) && key.equals("file"));
         ConfigValue inner = object.get(key);
         if (!left && inner != null) {
           append(text, path + "/" + key, inner);
@@ -52,7 +58,8 @@ final class Fingerprint {
     }
   }
 
-  private static MessageDigest digest() {
+  /** Of SHA-256. */
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -18,7 +18,10 @@ record NamedTimings(Map<String, Timing> values) {
   /** All that there are. */
   static NamedTimings read(TimingFiles files) {
     Map<String, Timing> values = new TreeMap<>(NaturalOrder.OF_NAMES);
-    files.resolved().forEach((name, config) -> values.put(name, TimingFiles.read(name, config)));
+    files
+        .resolved()
+        .forEach(
+            (name, config) -> values.put(name, TimingFiles.read(name, config, Listeners.NOBODY)));
     return new NamedTimings(Collections.unmodifiableMap(values));
   }
 }

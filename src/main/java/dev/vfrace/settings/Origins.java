@@ -28,6 +28,11 @@ final class Origins {
     return LINE.matcher(latest(origin)).replaceFirst("");
   }
 
+  /** Whether it was given on the command line. */
+  static boolean isArgument(ConfigOrigin origin) {
+    return isArgument(latest(origin));
+  }
+
   private static boolean isArgument(String description) {
     return description.startsWith("-");
   }

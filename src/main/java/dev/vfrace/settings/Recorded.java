@@ -12,11 +12,13 @@ import dev.vfrace.campaign.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A campaign's configuration in itself: what it uses and nothing else, everything that was left
- * open decided, with no reference to any file.
+ * open decided, with no reference to any file but that of rows, and its content.
  */
 final class Recorded {
 
@@ -28,10 +30,13 @@ final class Recorded {
   private Config config = ConfigFactory.empty();
 
   /** A campaign's amounts, clock, controls, traffic and timing. */
-  Recorded(Section root, RunReader run, ClockSettings clock) {
+  Recorded(Section root, RunReader run, ClockSettings clock, Listeners listeners) {
     for (String key : List.of("clock", "controls", "traffic", "timing")) {
       put(root.section(key).merged(), key);
     }
+    Section timing = root.section("timing");
+    put(list(RowsReader.files(timing).stream().map(RowsFile::recorded)), "timing", "rows");
+    put(list(TogetherReader.recorded(timing, listeners).stream()), "timing", "together");
     run.merged()
         .forEach(
             (key, value) -> {
@@ -88,6 +93,10 @@ final class Recorded {
   private void put(Object value, String... path) {
     ConfigValue put = value instanceof ConfigValue given ? given : scalar(value);
     config = config.withValue(ConfigLayers.ROOT + "." + ConfigUtil.joinPath(path), put);
+  }
+
+  private static ConfigValue list(Stream<Map<String, Object>> items) {
+    return ConfigValueFactory.fromIterable(items.toList());
   }
 
   private static ConfigValue scalar(Object value) {

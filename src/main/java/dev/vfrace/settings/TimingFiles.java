@@ -89,8 +89,9 @@ final class TimingFiles {
   }
 
   /** The timing that a configuration holds. */
-  static Timing read(String name, Config resolved) {
-    return TimingReader.read(name, Section.open(new Located(KEY, resolved.getValue(KEY))));
+  static Timing read(String name, Config resolved, Listeners listeners) {
+    return TimingReader.read(
+        name, Section.open(new Located(KEY, resolved.getValue(KEY))), listeners);
   }
 
   /** Whether a path leads to something that may be read as a file. */

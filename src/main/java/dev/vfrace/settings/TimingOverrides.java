@@ -1,9 +1,12 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.ConfigObject;
+import dev.vfrace.delay.Copula;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.userspace.ProgramMatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ final class TimingOverrides {
 
   private final Definitions<ProgramSpec> programs;
   private final Section timing;
+  private final Copula together;
   private final Bundled bundled;
 
   /**
@@ -27,21 +31,32 @@ final class TimingOverrides {
    *
    * @param programs with their own figures
    * @param timing its part about userspace
+   * @param together what of it belongs together
    * @param bundled tells whose figures may be replaced
    */
-  TimingOverrides(Definitions<ProgramSpec> programs, Section timing, Bundled bundled) {
+  TimingOverrides(
+      Definitions<ProgramSpec> programs, Section timing, Copula together, Bundled bundled) {
     this.programs = programs;
     this.timing = timing;
+    this.together = together;
     this.bundled = bundled;
   }
 
   /** A program with the figures that it has under the timing. */
   ProgramSpec apply(ProgramSpec program) {
     Map<String, Located> replaced = replaced(program);
+    Delay latency = delay(replaced, LATENCY).orElse(program.latency());
     return program.timed(
-        delay(replaced, LATENCY).orElse(program.latency()),
+        together.join(program.name(), firstMatter(program).key(), latency),
         delay(replaced, PERIOD).or(program::period),
         delay(replaced, ACT_LATENCY).orElse(program.actLatency()));
+  }
+
+  /** Of a program that goes by a property, it is what it does about the link. */
+  private static ProgramMatter firstMatter(ProgramSpec program) {
+    return program.gate() == Gate.UDEV_PROPERTY
+        ? ProgramMatter.LINK_LATENCY
+        : ProgramMatter.LATENCY;
   }
 
   /** Its definition with those figures, defaults included. */

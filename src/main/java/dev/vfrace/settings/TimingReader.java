@@ -1,6 +1,8 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.delay.Copula;
 import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.Stalls;
 import dev.vfrace.model.KernelTiming;
 import dev.vfrace.model.Timing;
 import dev.vfrace.model.UserspaceTiming;
@@ -16,9 +18,10 @@ import java.util.stream.Stream;
 final class TimingReader {
 
   private static final List<String> KEYS =
-      List.of("summary", "source", "driver", "kernel", "userspace");
+      List.of("summary", "source", "driver", "rows", "together", "stall", "kernel", "userspace");
   private static final List<String> STEPS =
       Arrays.stream(KernelStep.values()).map(KernelStep::key).toList();
+  private static final String WAKE_UP = "wake-up";
 
   /** What of userspace replaces figures of programs. */
   static final List<String> REPLACING =
@@ -31,22 +34,34 @@ final class TimingReader {
           "act-latency");
 
   private static final List<String> USERSPACE =
-      Stream.concat(REPLACING.stream(), Stream.of("rename")).toList();
+      Stream.concat(REPLACING.stream(), Stream.of(WAKE_UP, "rename")).toList();
   private static final List<String> DRIVERS = List.of("mlx4_core", "mlx5_core", "mana");
+  private static final String STALL =
+      "none, or { per-second = 2, length = { dist = exponential, mean = 3ms } }";
   private static final String NONE = "none";
+
+  /** From one stall in eleven days to one every millisecond. */
+  private static final double LEAST_STALLS = 1e-6;
+
+  private static final double MOST_STALLS = 1e3;
 
   private TimingReader() {}
 
   /** The timing with a name. */
-  static Timing read(String name, Section section) {
+  static Timing read(String name, Section section, Listeners listeners) {
     section.allowing(KEYS);
+    RowsReader rows = RowsReader.of(section, columns());
+    boolean wakes =
+        rows.has(WAKE_UP) || replacement(section.section("userspace"), WAKE_UP).isPresent();
+    Copula together = TogetherReader.of(section, wakes ? columns() : STEPS, listeners).copula(rows);
     return new Timing(
         name,
         section.text("summary"),
         section.text("source"),
         driver(section.required("driver", String.join(", ", DRIVERS))),
-        kernel(section.section("kernel").allowing(STEPS)),
-        userspace(section.section("userspace").allowing(USERSPACE)));
+        kernel(section.section("kernel").allowing(STEPS), rows, together),
+        userspace(section.section("userspace").allowing(USERSPACE), rows, together),
+        stalls(section.required("stall", STALL)));
   }
 
   private static Optional<Delay> delay(Section section, String key) {
@@ -70,15 +85,42 @@ final class TimingReader {
     return at.text();
   }
 
-  private static KernelTiming kernel(Section section) {
+  /** What the columns of rows may be called. */
+  private static List<String> columns() {
+    return Stream.concat(STEPS.stream(), Stream.of(WAKE_UP)).toList();
+  }
+
+  private static Optional<Stalls> stalls(Located at) {
+    if (!at.isObject()) {
+      at.word(Map.of(NONE, NONE));
+      return Optional.empty();
+    }
+    Section stall = Section.open(at).allowing(List.of("per-second", "length"));
+    double perSecond =
+        stall.required("per-second", "stalls a second, a number").number(LEAST_STALLS, MOST_STALLS);
+    try {
+      return Optional.of(new Stalls(perSecond, DelayReader.required(stall, "length")));
+    } catch (IllegalArgumentException e) {
+      throw at.error(e);
+    }
+  }
+
+  private static KernelTiming kernel(Section section, RowsReader rows, Copula together) {
     Map<KernelStep, Delay> delays = new EnumMap<>(KernelStep.class);
     for (KernelStep step : KernelStep.values()) {
-      section.optional(step.key()).map(DelayReader::read).ifPresent(d -> delays.put(step, d));
+      rows.column(section, step.key())
+          .or(
+              () ->
+                  section
+                      .optional(step.key())
+                      .map(DelayReader::read)
+                      .map(delay -> together.join(step.key(), step.key(), delay)))
+          .ifPresent(delay -> delays.put(step, delay));
     }
     return new KernelTiming(delays);
   }
 
-  private static UserspaceTiming userspace(Section section) {
+  private static UserspaceTiming userspace(Section section, RowsReader rows, Copula together) {
     return new UserspaceTiming(
         delay(section, "uevent-latency"),
         delay(section, "newlink-latency"),
@@ -86,7 +128,10 @@ final class TimingReader {
         delay(section, "poll-latency"),
         period(section),
         delay(section, "act-latency"),
-        delay(section, "rename"));
+        rows.column(section, WAKE_UP)
+            .or(() -> delay(section, WAKE_UP).map(delay -> together.join(WAKE_UP, WAKE_UP, delay))),
+        delay(section, "rename"),
+        together);
   }
 
   /** What a timing has in place of a program's own figure, if not none. */

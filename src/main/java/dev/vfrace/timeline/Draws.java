@@ -6,8 +6,16 @@ import dev.vfrace.vocabulary.Matter;
 /** How long one actor's delays turn out to be. */
 public interface Draws {
 
-  /** A cycle begins. */
-  void startCycle(long number);
+  /** The name under which the VF's own registration is drawn. */
+  String KERNEL = "kernel";
+
+  /**
+   * A cycle begins.
+   *
+   * @param number its number
+   * @param at when, modelled nanoseconds
+   */
+  void startCycle(long number, long at);
 
   /**
    * The length of one delay.
@@ -17,6 +25,15 @@ public interface Draws {
    * @return modelled nanoseconds, at least 0
    */
   long of(Matter matter, Delay delay);
+
+  /**
+   * When something is done that is due at a time: later, if the machine stands still then.
+   *
+   * @return modelled nanoseconds, not before it is due
+   */
+  default long done(long due) {
+    return due;
+  }
 
   /** Gives every actor of every VM its draws. */
   interface Source {

@@ -45,6 +45,8 @@ public final class Strand {
   private Inbox.@Nullable Item firstTask;
   private Inbox.@Nullable Item lastTask;
   private long now;
+  private long cycle = UNKNOWN;
+  private long cycleStart;
   private long front;
   private long sent;
   private long sentWhenTaken;
@@ -99,6 +101,15 @@ public final class Strand {
 
   @Nullable MessageLog messageLog() {
     return messageLog;
+  }
+
+  /** When a cycle began: what its first actor to speak of it was doing then was due. */
+  long startOf(long number) {
+    if (number != cycle) {
+      cycle = number;
+      cycleStart = now;
+    }
+    return cycleStart;
   }
 
   /** How to spawn an actor of this strand. */

@@ -33,7 +33,7 @@ public final class StrandTimeline implements Timeline {
 
   @Override
   public void startCycle(long number) {
-    draws.startCycle(number);
+    draws.startCycle(number, strand.startOf(number));
   }
 
   @Override
@@ -49,6 +49,10 @@ public final class StrandTimeline implements Timeline {
   @Override
   public Recorder recorder() {
     return recorder;
+  }
+
+  private long after(long from, Matter matter, Delay delay) {
+    return draws.done(from + draws.of(matter, delay));
   }
 
   /** An entry of the strand's agenda that tells its owner. */
@@ -69,7 +73,7 @@ public final class StrandTimeline implements Timeline {
     public void after(Matter what, Delay delay) {
       matter = what;
       Strand strand = timeline.strand;
-      strand.insert(this, strand.now() + timeline.draws.of(what, delay));
+      strand.insert(this, timeline.after(strand.now(), what, delay));
     }
 
     @Override
@@ -77,7 +81,7 @@ public final class StrandTimeline implements Timeline {
       long at = timeline.now();
       for (Wait wait : waits) {
         matter = wait.matter();
-        at += timeline.draws.of(wait.matter(), wait.delay());
+        at = timeline.after(at, wait.matter(), wait.delay());
       }
       timeline.strand.insert(this, at);
     }

@@ -24,14 +24,16 @@ final class OrphanWatch {
   private final ProgramSpec spec;
   private final Eyes eyes;
   private final Tally tally;
+  private final WakeUp wakeUp;
   private final Timer<?> timer;
   private boolean pending;
   private boolean asking;
 
-  private OrphanWatch(ProgramSpec spec, Eyes eyes, Tally tally, Timer<?> timer) {
+  private OrphanWatch(ProgramSpec spec, Eyes eyes, Tally tally, WakeUp wakeUp, Timer<?> timer) {
     this.spec = spec;
     this.eyes = eyes;
     this.tally = tally;
+    this.wakeUp = wakeUp;
     this.timer = timer;
   }
 
@@ -39,11 +41,13 @@ final class OrphanWatch {
    * Watches for one program, if it polls or hears of links.
    *
    * @param tally counts what it sees
+   * @param wakeUp by the message
    * @param timer tells the program that its look is due
    */
-  static Optional<OrphanWatch> of(ProgramSpec spec, Eyes eyes, Tally tally, Timer<?> timer) {
+  static Optional<OrphanWatch> of(
+      ProgramSpec spec, Eyes eyes, Tally tally, WakeUp wakeUp, Timer<?> timer) {
     return spec.trigger() == Trigger.POLL || spec.trigger() == Trigger.NEWLINK
-        ? Optional.of(new OrphanWatch(spec, eyes, tally, timer))
+        ? Optional.of(new OrphanWatch(spec, eyes, tally, wakeUp, timer))
         : Optional.empty();
   }
 
@@ -63,7 +67,7 @@ final class OrphanWatch {
       sees(lost.state(), /* flags= */ true);
     } else {
       pending = true;
-      timer.after(ProgramMatter.ORPHAN_LATENCY, spec.latency());
+      wakeUp.then(timer, ProgramMatter.ORPHAN_LATENCY, spec.latency());
     }
   }
 

@@ -114,17 +114,17 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     this.engagement = new Engagement(world.attendance());
     Timer<Due> look = timer(Due.LOOK);
     this.wakening =
-        new Wakening(spec, world.attendance(), tally, gate, engagement, look, propertyWait());
+        new Wakening(spec, world.wakeUp(), world.attendance(), tally, gate, engagement, look, propertyWait());
     this.acting = new Acting(spec, world, tally, engagement, timer(Due.ACT));
     this.deciding = new Deciding(spec, world, tally, gate, engagement, acting, look);
     this.looking = new Looking(spec, world, eyes, deciding, context.getSelf());
-    this.orphanWatch = OrphanWatch.of(spec, eyes, tally, timer(Due.ORPHAN_LOOK));
+    this.orphanWatch = OrphanWatch.of(spec, eyes, tally, world.wakeUp(), timer(Due.ORPHAN_LOOK));
   }
 
   private Optional<PropertyWait> propertyWait() {
     return spec.gate() == Gate.UDEV_PROPERTY
         ? Optional.of(
-            new PropertyWait(spec.latency(), timer(Due.LINK_HANDLED), timer(Due.PROPERTY_HANDLED)))
+            new PropertyWait(world.wakeUp(), spec.latency(), timer(Due.LINK_HANDLED), timer(Due.PROPERTY_HANDLED)))
         : Optional.empty();
   }
 

@@ -4,7 +4,9 @@ import dev.vfrace.vocabulary.Matter;
 
 /** What the delays of userspace are the delays of. */
 public enum ProgramMatter implements Matter {
-  /** From what woke a program to its look. */
+  /** From the broadcast of a uevent or a message to its receiver running. */
+  WAKE_UP("wake-up"),
+  /** From what woke a program, or from its running where the timing says when, to its look. */
   LATENCY("latency"),
   /** From the first RTM_NEWLINK to a program having handled the link. */
   LINK_LATENCY("link-latency"),

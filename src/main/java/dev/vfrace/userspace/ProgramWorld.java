@@ -10,6 +10,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * Whom a program deals with.
  *
  * @param time its timeline
+ * @param wakeUp how a uevent or a message reaches it
  * @param belongs whether the VM has a netvsc that the VF belongs to
  * @param kernel for system calls
  * @param attendance who has something to do yet
@@ -19,6 +20,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  */
 record ProgramWorld(
     Timeline time,
+    WakeUp wakeUp,
     boolean belongs,
     ActorRef<KernelMessage> kernel,
     Attendance attendance,

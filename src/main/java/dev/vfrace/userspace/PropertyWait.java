@@ -9,6 +9,7 @@ import dev.vfrace.timeline.Timer;
  */
 final class PropertyWait {
 
+  private final WakeUp wakeUp;
   private final Delay latency;
   private final Timer<?> link;
   private final Timer<?> property;
@@ -18,11 +19,13 @@ final class PropertyWait {
   /**
    * Nothing heard yet.
    *
+   * @param wakeUp by each message
    * @param latency over each
    * @param link tells the program that it has handled the link
    * @param property tells it that it has handled the property
    */
-  PropertyWait(Delay latency, Timer<?> link, Timer<?> property) {
+  PropertyWait(WakeUp wakeUp, Delay latency, Timer<?> link, Timer<?> property) {
+    this.wakeUp = wakeUp;
     this.latency = latency;
     this.link = link;
     this.property = property;
@@ -30,12 +33,12 @@ final class PropertyWait {
 
   /** The first RTM_NEWLINK has come. */
   void linkAnnounced() {
-    link.after(ProgramMatter.LINK_LATENCY, latency);
+    wakeUp.then(link, ProgramMatter.LINK_LATENCY, latency);
   }
 
   /** udev has told of the property. */
   void propertyAnnounced() {
-    property.after(ProgramMatter.PROPERTY_LATENCY, latency);
+    wakeUp.then(property, ProgramMatter.PROPERTY_LATENCY, latency);
   }
 
   /** The link is handled; whether the property is too. */

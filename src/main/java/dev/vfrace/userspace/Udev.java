@@ -72,6 +72,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
           .onMessage(StartCycle.class, Udev::onStartCycle);
 
   private final Timeline time;
+  private final WakeUp wakeUp;
   private final AttributeCache cache;
   private final Optional<Delay> rename;
   private final ActorRef<KernelMessage> kernel;
@@ -92,6 +93,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
    * udev of a VM; it waits for {@link Connect}.
    *
    * @param time its timeline
+   * @param wakeUp how a uevent reaches it
    * @param cache its attribute cache
    * @param rename from its rules' end to its rename request; empty: no rename
    * @param kernel for system calls
@@ -99,6 +101,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
    */
   static Behavior<UdevMessage> create(
       Timeline time,
+      WakeUp wakeUp,
       AttributeCache cache,
       Optional<Delay> rename,
       ActorRef<KernelMessage> kernel,
@@ -109,12 +112,21 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
         connect ->
             Behaviors.setup(
                 context ->
-                    new Udev(context, time, cache, rename, kernel, attendance, connect.clients)));
+                    new Udev(
+                        context,
+                        time,
+                        wakeUp,
+                        cache,
+                        rename,
+                        kernel,
+                        attendance,
+                        connect.clients)));
   }
 
   private Udev(
       ActorContext<UdevMessage> context,
       Timeline time,
+      WakeUp wakeUp,
       AttributeCache cache,
       Optional<Delay> rename,
       ActorRef<KernelMessage> kernel,
@@ -122,6 +134,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
       UdevClients clients) {
     super(context);
     this.time = time;
+    this.wakeUp = wakeUp;
     this.cache = cache;
     this.rename = rename;
     this.kernel = kernel;
@@ -173,7 +186,11 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   }
 
   private Behavior<UdevMessage> onRenameDue() {
-    kernel.tell(new SystemCall.Rename(cycle, getContext().getSelf()));
+    // net_setup_link asks for the link even where it has no name to give
+    kernel.tell(
+        rename.isPresent()
+            ? new SystemCall.Rename(cycle, getContext().getSelf())
+            : new SystemCall.GetLink(cycle, getContext().getSelf()));
     return this;
   }
 
@@ -206,13 +223,14 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
       return;
     }
     phase = Phase.RENAME;
-    if (rename.isPresent()) {
-      renameTimer.after(ProgramMatter.RENAME, rename.get());
-    } else if (clients.late().isEmpty()) {
+    // rules that have decided have been woken
+    WakeUp woken = clients.earlyRules().isEmpty() ? wakeUp : WakeUp.NONE;
+    if (rename.isEmpty() && clients.late().isEmpty()) {
       rtnlPassed(at);
+    } else if (rename.isEmpty() && woken.delay().isEmpty()) {
+      onRenameDue();
     } else {
-      // net_setup_link asks for the link even where it has no name to give
-      kernel.tell(new SystemCall.GetLink(cycle, getContext().getSelf()));
+      woken.then(renameTimer, ProgramMatter.RENAME, rename.orElse(Delay.ZERO));
     }
   }
 

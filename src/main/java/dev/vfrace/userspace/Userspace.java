@@ -116,8 +116,11 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    * @param programs the programs; {@code addrconf}, which is none, has been taken out
    * @param belongs whether the VM has a netvsc that the VF belongs to
    * @param rename from the end of udev's rules to its rename request; empty: no rename
+   * @param wakeUp from the broadcast of a uevent or a message to its receiver running; empty: the
+   *     programs' latencies hold it
    */
-  public record Setup(List<ProgramSpec> programs, boolean belongs, Optional<Delay> rename) {
+  public record Setup(
+      List<ProgramSpec> programs, boolean belongs, Optional<Delay> rename, Optional<Delay> wakeUp) {
     /** Defensive copy. */
     public Setup {
       programs = List.copyOf(programs);
@@ -157,11 +160,17 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     ActorRef<KernelMessage> kernel = surroundings.kernel;
     this.attendance = new Attendance(sysfs, surroundings.director);
     Props side = surroundings.side;
+    WakeUp wakeUp = new WakeUp(setup.wakeUp);
     AttributeCache cache = new AttributeCache(sysfs);
     this.udev =
         context.spawn(
             Udev.create(
-                surroundings.timelines.apply("udev"), cache, setup.rename, kernel, attendance),
+                surroundings.timelines.apply("udev"),
+                wakeUp,
+                cache,
+                setup.rename,
+                kernel,
+                attendance),
             "udev",
             side);
     context.watch(udev);
@@ -176,6 +185,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       ProgramWorld world =
           new ProgramWorld(
               surroundings.timelines.apply(spec.name()),
+              spec.afterRename() ? WakeUp.NONE : wakeUp,
               setup.belongs,
               kernel,
               attendance,

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class Wakening {
 
   private final ProgramSpec spec;
+  private final WakeUp wakeUp;
   private final Attendance attendance;
   private final Tally tally;
   private final ProgramGate gate;
@@ -29,6 +30,7 @@ final class Wakening {
   /**
    * Nothing heard.
    *
+   * @param wakeUp by a uevent or a message
    * @param attendance hears of who polls
    * @param tally knows whether the program is misled
    * @param gate learns the property
@@ -38,6 +40,7 @@ final class Wakening {
    */
   Wakening(
       ProgramSpec spec,
+      WakeUp wakeUp,
       Attendance attendance,
       Tally tally,
       ProgramGate gate,
@@ -45,6 +48,7 @@ final class Wakening {
       Timer<?> look,
       Optional<PropertyWait> propertyWait) {
     this.spec = spec;
+    this.wakeUp = wakeUp;
     this.attendance = attendance;
     this.tally = tally;
     this.gate = gate;
@@ -56,7 +60,8 @@ final class Wakening {
   /** A cycle begins: for who scans at boot, or polls. */
   void start(StartCycle start) {
     if (spec.trigger() == Trigger.BOOT_SCAN && start.boots()) {
-      wake();
+      engagement.begin();
+      look.after(ProgramMatter.LATENCY, spec.latency());
     } else if (spec.trigger() == Trigger.POLL) {
       attendance.polls();
       look.after(
@@ -148,6 +153,6 @@ final class Wakening {
   }
 
   private void setLook() {
-    look.after(ProgramMatter.LATENCY, spec.latency());
+    wakeUp.then(look, ProgramMatter.LATENCY, spec.latency());
   }
 }

@@ -70,7 +70,8 @@ class FailingLaneTest {
                 raw.source(),
                 raw.driver(),
                 new KernelTiming(Map.of(KernelStep.VF_PROBE, vfProbe)),
-                raw.userspace()),
+                raw.userspace(),
+                raw.stalls()),
             base.programs(),
             base.packetSpacing(),
             base.seed()));

@@ -159,7 +159,10 @@ class PairingTest {
 
     assertThat(Pairing.drawTheSame(plain, settings("v6.7"))).isTrue();
     assertThat(Pairing.drawTheSame(plain, settings("v6.7", "run.threads=2"))).isTrue();
-    assertThat(Pairing.drawTheSame(plain, settings("v6.7", other, "run.duration=10s"))).isFalse();
+    assertThat(
+            Pairing.drawTheSame(
+                plain, settings("v6.7", other, "run.threads=2", "run.duration=10s")))
+        .isFalse();
   }
 
   @Test

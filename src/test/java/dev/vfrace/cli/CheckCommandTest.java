@@ -21,7 +21,7 @@ class CheckCommandTest {
 
   @Test
   void aClockThatDoesNotHoldTheSidesTogetherDisagrees() {
-    InProcess result = check("--lag", "1s");
+    InProcess result = check("--placement", "apart", "--lag", "1s");
     assertThat(result.exitCode()).isEqualTo(Verdict.UNTRUSTED.exitCode());
     assertThat(result.out()).contains("NO", "untrusted: the lag of");
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("campaign")
 @Timeout(120)
@@ -81,10 +81,14 @@ class CompareCommandTest {
 
   /** Where threads decide, and where one side has run less, the draws are not shared. */
   @ParameterizedTest
-  @ValueSource(strings = {"clock.lag=unbounded", "run.duration=1ms"})
-  void saysWhereCyclesAreNotPaired(String define) throws IOException {
+  @CsvSource({"400, clock.lag=unbounded", "20M, run.duration=100ms"})
+  void saysWhereCyclesAreNotPaired(String cycles, String define) throws IOException {
     InProcess result =
-        compare("v6.1", "v6.7", "--userspace", "connman", "--json", "-", "-D", define);
+        InProcess.vfrace(
+            Engine.actors(),
+            ("compare v6.1 v6.7 --userspace connman --json - --threads 2 --cycles "
+                    + (cycles + " -D " + define))
+                .split(" "));
     assertThat(json(result).get("changes"))
         .allSatisfy(change -> assertThat(change.get("paired").booleanValue()).isFalse());
     assertThat(json(result).at("/runB/raw/tallies").has("pairs")).isFalse();

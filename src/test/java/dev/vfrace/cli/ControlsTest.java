@@ -32,7 +32,7 @@ class ControlsTest {
 
   @Test
   void aClockThatDoesNotHoldTheSidesTogetherIsNotTrusted() {
-    InProcess result = run("--lag", "100ms");
+    InProcess result = run("--placement", "apart", "--lag", "100ms");
     assertThat(result.exitCode()).isEqualTo(Verdict.UNTRUSTED.exitCode());
     assertThat(result.out())
         .contains("UNTRUSTED", "use --lag auto", "wicked")

@@ -26,6 +26,15 @@ final class StandardNormalTest {
   }
 
   @Test
+  void sharesAgreeWithAnotherAlgorithm() {
+    NormalDistribution oracle = NormalDistribution.of(0, 1);
+    for (double number = -9; number <= 9; number += 0.01) {
+      double expected = oracle.cumulativeProbability(number);
+      assertThat(StandardNormal.share(number)).isCloseTo(expected, within(1e-14));
+    }
+  }
+
+  @Test
   void agreesWithAnotherAlgorithmFromTailToTail() {
     NormalDistribution oracle = NormalDistribution.of(0, 1);
     for (double exponent = -300; exponent <= -0.31; exponent += 0.37) {

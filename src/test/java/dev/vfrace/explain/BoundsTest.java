@@ -42,7 +42,7 @@ class BoundsTest {
     public Draws of(int lane, String actor) {
       return new Draws() {
         @Override
-        public void startCycle(long number) {}
+        public void startCycle(long number, long at) {}
 
         @Override
         public long of(Matter matter, Delay delay) {

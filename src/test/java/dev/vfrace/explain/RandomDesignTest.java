@@ -183,7 +183,8 @@ class RandomDesignTest {
         "random",
         bundled.driver(),
         new KernelTiming(delays),
-        bundled.userspace());
+        bundled.userspace(),
+        Optional.empty());
   }
 
   private static Delay delay(SplittableRandom random, KernelStep step) {

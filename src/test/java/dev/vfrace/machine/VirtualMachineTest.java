@@ -258,7 +258,8 @@ class VirtualMachineTest {
                     new ConstantDelay(SETTLE),
                     KernelStep.GAP,
                     new ConstantDelay(GAP))),
-            UserspaceTiming.NONE);
+            UserspaceTiming.NONE,
+            Optional.empty());
     MachineSpec spec =
         new MachineSpec(
             Kernels.design("v6.1"), scenario, timing, programs, Delay.ZERO, /* seed= */ 1);

@@ -46,6 +46,22 @@ final class BadDefineTest {
         "clock.auto-lag-share=2 | vfrace.clock.auto-lag-share = 2: out of range; allowed: 0.000001"
             + " to 1",
         "timing.driver=e1000 | unknown driver 'e1000'; allowed: mlx4_core, mlx5_core, mana",
+        // What belongs together, and stalls
+        "timing.together=0.5 | vfrace.timing.together = 0.5: not a list; allowed: a list such as",
+        "timing.together=[{steps=[queus,list],rank-correlation=0.5}] | unknown step 'queus'; did"
+            + " you mean 'queues'?",
+        "timing.together=[{steps=[queues,wake-up],rank-correlation=0.5}] | unknown step 'wake-up'",
+        "timing.together=[{steps=[queues],rank-correlation=0.5}] | two members at least",
+        "timing.together=[{steps=[queues,list],rank-correlation=1}] | rank-correlation must be more"
+            + " than -1 and less than 1",
+        "timing.together=[{steps=[queues],programs=[wiked],rank-correlation=0.5}] | unknown program"
+            + " 'wiked'; did you mean 'wicked'?",
+        "timing.together=[{steps=[queues,list],rank-correlation=0.9},{steps=[list,gap],rank-correlation=0.9}]"
+            + " | what list and gap have with the others does not permit the correlation",
+        "timing.stall=often | unknown word 'often'; allowed: none",
+        "timing.stall={per-second=0,length=1ms} | out of range; allowed: 0.000001 to 1000",
+        "timing.stall={per-second=10,length=200ms} | must be shorter than 1 / per-second",
+        "timing.stall={per-second=10} | vfrace.timing.stall.length is missing",
         // Names
         "run.kernel=v6.9 | vfrace.run.kernel = v6.9: unknown kernel 'v6.9'; did you mean 'v6.1'?",
         "run.scenario=hotadd | unknown scenario 'hotadd'; did you mean 'hot-add'?; allowed: boot,",

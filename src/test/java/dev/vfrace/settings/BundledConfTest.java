@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.JointDelay;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
 import dev.vfrace.model.KernelDesign.MasterLink;
@@ -273,6 +274,19 @@ final class BundledConfTest {
   }
 
   /** The sum of consecutive steps, sorted. */
+  /** The middle of what was measured, and the distributions of all steps as they were. */
+  @ParameterizedTest
+  @ValueSource(strings = {"azure-mana", "azure-mlx5", "boot-storm"})
+  void theStepsOfARegistrationBelongTogether(String name) {
+    for (KernelStep step : KernelStep.values()) {
+      boolean ofRegistration =
+          step.compareTo(KernelStep.POST_INIT) >= 0 && step.compareTo(KernelStep.RTNL_UNLOCK) <= 0;
+      assertThat(timing(name).kernel().of(step) instanceof JointDelay)
+          .as(step.key())
+          .isEqualTo(ofRegistration);
+    }
+  }
+
   private static long[] window(Timing timing, KernelStep first, KernelStep last) {
     SplittableRandom random = new SplittableRandom(1);
     return LongStream.generate(

@@ -152,7 +152,7 @@ final class CampaignTest {
 
   @Test
   void timingLeavesFiguresAloneThatItDoesNotName() {
-    Catalogue catalogue = Loading.defines("run.touch-vf=yes");
+    Catalogue catalogue = Loading.defines("run.touch-vf=yes", "timing.together=[]");
     assertThat(catalogue.campaign().programs())
         .allMatch(p -> p.equals(catalogue.userspace().get(p.name())));
   }

@@ -87,6 +87,9 @@ final class DelayReaderTest {
   }
 
   private static Delay read(String text) {
-    return Loading.defines("timing.kernel.queues=" + text).timing().kernel().of(KernelStep.QUEUES);
+    return Loading.defines("timing.together=[]", "timing.kernel.queues=" + text)
+        .timing()
+        .kernel()
+        .of(KernelStep.QUEUES);
   }
 }

@@ -61,7 +61,9 @@ final class LayeringTest {
 
   @Test
   void aDelayReplacesTheOneBelow() {
-    Catalogue catalogue = Loading.defines("timing.kernel.queues={dist=uniform,min=1us,max=2us}");
+    Catalogue catalogue =
+        Loading.defines(
+            "timing.together=[]", "timing.kernel.queues={dist=uniform,min=1us,max=2us}");
     assertThat(delay(catalogue, KernelStep.QUEUES)).isEqualTo(new UniformDelay(1_000, 2_000));
   }
 
@@ -75,7 +77,7 @@ final class LayeringTest {
         Catalogue.load(
             Catalogue.confDir(),
             List.of(first, second),
-            List.of("timing.kernel.queues.max=3us"),
+            List.of("timing.together=[]", "timing.kernel.queues.max=3us"),
             Map.of());
     assertThat(delay(catalogue, KernelStep.QUEUES)).isEqualTo(new UniformDelay(1_000, 3_000));
   }

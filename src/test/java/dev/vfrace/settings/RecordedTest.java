@@ -31,6 +31,9 @@ class RecordedTest {
         "clock.pace=real",
         "clock.lag=unbounded",
         "timing.kernel.queues={dist=uniform,min=1us,max=3us}",
+        "timing.together=[{steps=[queues,list],programs=all,rank-correlation=0.5}]",
+        "timing.together=[{steps=[queues],programs=[wicked],rank-correlation=-0.2}]",
+        "timing.stall={per-second=2,length={dist=exponential,mean=3ms}}",
         "kernel.\"v6.1\".rescan-at-probe=true",
         "userspace.wicked.latency=7us",
         "traffic.spacing=1ms",
@@ -52,13 +55,14 @@ class RecordedTest {
       Delay delay = first.timing().kernel().of(step);
       assertThat(again.timing().kernel().of(step).toString()).isEqualTo(delay.toString());
     }
+    assertThat(again.timing().stalls()).isEqualTo(first.timing().stalls());
     assertThat(again.programs().toString()).isEqualTo(first.programs().toString());
   }
 
   @Test
   void holdsNothingElse() {
     String text = Loading.defines("run.userspace=wicked").campaign().provenance().configuration();
-    assertThat(text).contains("wicked", "v6.1", "hot-add").doesNotContain("v6.7", "connman");
+    assertThat(text).contains("wicked", "v6.1", "hot-add").doesNotContain("v6.7", "connman {");
   }
 
   @Test

@@ -54,7 +54,7 @@ final class OneProgram {
     ProgramSpec spec = builder.build();
     ProgramWorld world =
         new ProgramWorld(
-            time,
+            time, WakeUp.NONE,
             belongs,
             kernel.getRef(),
             attendance,

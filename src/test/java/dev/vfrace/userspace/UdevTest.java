@@ -211,7 +211,7 @@ class UdevTest {
   void refusesAnEventBeforeItKnowsItsClients() {
     BehaviorTestKit<UdevMessage> udev =
         BehaviorTestKit.create(
-            Udev.create(time, cache, Optional.empty(), kernel.getRef(), attendance));
+            Udev.create(time, WakeUp.NONE, cache, Optional.empty(), kernel.getRef(), attendance));
     assertThatIllegalStateException()
         .isThrownBy(() -> udev.run(add(0)))
         .withMessageContaining("Udev has no handler for Uevent");
@@ -236,7 +236,8 @@ class UdevTest {
 
   private BehaviorTestKit<UdevMessage> udev(Optional<Delay> rename) {
     BehaviorTestKit<UdevMessage> udev =
-        BehaviorTestKit.create(Udev.create(time, cache, rename, kernel.getRef(), attendance));
+        BehaviorTestKit.create(
+            Udev.create(time, WakeUp.NONE, cache, rename, kernel.getRef(), attendance));
     udev.run(new Udev.Connect(clients));
     return udev;
   }
