@@ -2,8 +2,6 @@ package dev.vfrace.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.campaign.Departed;
-import dev.vfrace.campaign.Provenance;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.vocabulary.KernelStep;
@@ -82,11 +80,10 @@ final class RowsReaderTest {
   @Test
   void aRecordedCampaignIsTheSameUnlessTheFileHasChanged() {
     CampaignSettings first = rows(TWO).campaign();
-    String recorded = first.provenance().configuration();
-    assertThat(Catalogue.recorded(new Provenance(recorded, "", Departed.NONE), Map.of()).campaign().provenance())
+    assertThat(Catalogue.recorded(first.provenance(), Map.of()).campaign().provenance())
         .isEqualTo(first.provenance());
     Loading.write(directory.resolve("rows.csv"), TWO + "5,6\n");
-    assertThat(Loading.refusal(() -> Catalogue.recorded(new Provenance(recorded, "", Departed.NONE), Map.of())))
+    assertThat(Loading.refusal(() -> Catalogue.recorded(first.provenance(), Map.of())))
         .contains("vfrace.timing.rows[0].sha256", "rows.csv has other content");
   }
 
