@@ -129,7 +129,7 @@ class AnalyzeCommandTest {
     assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "markdown").out())
         .contains("| program | sawUnslaved |", "| wicked | ");
     assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "csv").out())
-        .startsWith("kernel,scenario,timing,program,metric,count,trials,rate,low,high\n")
+        .startsWith("kernel,scenario,timing,program,metric,count,trials,rate,low,high,gate,with\n")
         .contains("v6.1,hot-add,raw,wicked,sawUnslaved,");
   }
 
