@@ -17,6 +17,14 @@ public final class Ranking {
 
   private Ranking() {}
 
+  /** As {@link #worstFirst(Map)}, but by one metric before all others. */
+  public static List<Map.Entry<String, ObserverResult>> worstFirst(
+      Map<String, ObserverResult> observers, Metric metric) {
+    return observers.entrySet().stream()
+        .sorted(mostOften(metric).thenComparing(WORST_FIRST))
+        .toList();
+  }
+
   /** Most often misjudging first, then harming, then seeing an unslaved VF, then by name. */
   public static List<Map.Entry<String, ObserverResult>> worstFirst(
       Map<String, ObserverResult> observers) {

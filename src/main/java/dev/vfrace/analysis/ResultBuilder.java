@@ -53,6 +53,7 @@ public final class ResultBuilder {
         controls(raw.tallies()),
         raw.questions().expect().stream().map(Expectation::parse).toList(),
         raw.questions().fleet().map(Fleet::parse),
+        raw.questions().metric(),
         ClockDoubts.of(raw),
         Optional.of(raw));
   }
@@ -64,13 +65,16 @@ public final class ResultBuilder {
         raw.subject().kernel(),
         raw.subject().scenario(),
         raw.subject().withNetvsc(),
+        raw.subject().cycles(),
         raw.subject().timing(),
         raw.subject().sideBySide(),
+        raw.subject().gates(),
         raw.amounts().lanes(),
         raw.amounts().threads(),
         raw.clock().placement().name().toLowerCase(Locale.ROOT),
         raw.amounts().seed(),
-        raw.provenance().fingerprint());
+        raw.provenance().fingerprint(),
+        raw.provenance().departures());
   }
 
   private static Map<String, ControlResult> controls(RawRun.Tallies tallies) {

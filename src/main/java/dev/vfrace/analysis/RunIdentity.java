@@ -1,6 +1,9 @@
 package dev.vfrace.analysis;
 
+import dev.vfrace.campaign.Departed;
+import dev.vfrace.model.ProgramSpec.Gate;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What was run, enough to run it again.
@@ -11,14 +14,17 @@ import java.time.Instant;
  * @param scenario name of the scenario
  * @param withNetvsc whether the VF has a netvsc to belong to; if not, leaving it alone is the
  *     mistake
+ * @param cycles what the scenario's cycles are, in the plural, such as {@code hot-plugs}
  * @param timing name of the timing
  * @param sideBySide whether the programs only count what they would do to the VF, so that none
  *     meets what another has done to it
+ * @param gates what makes each program leave the VF alone, by its name
  * @param lanes VMs simulated at once
  * @param threads dispatcher threads
  * @param placement which threads run the two sides of a VM: tasks, apart or together
  * @param seed of every random draw
  * @param fingerprint SHA-256 of the resolved configuration, in hexadecimal
+ * @param departures where all that departs from what comes with vfrace
  */
 public record RunIdentity(
     String version,
@@ -26,10 +32,34 @@ public record RunIdentity(
     String kernel,
     String scenario,
     boolean withNetvsc,
+    String cycles,
     String timing,
     boolean sideBySide,
+    Map<String, Gate> gates,
     int lanes,
     int threads,
     String placement,
     long seed,
-    String fingerprint) {}
+    String fingerprint,
+    Departed departures) {
+
+  /** Defensive copy. */
+  public RunIdentity {
+    gates = Map.copyOf(gates);
+  }
+
+  /** The kernel design as it was run: {@code v6.1 + slave-flag-at=post-init}. */
+  public String kernelAsRun() {
+    return departures.named(Departed.KERNEL, kernel);
+  }
+
+  /** The scenario as it was run. */
+  public String scenarioAsRun() {
+    return departures.named(Departed.SCENARIO, scenario);
+  }
+
+  /** The timing as it was run: {@code azure-mlx5 + queues=2ms}. */
+  public String timingAsRun() {
+    return departures.named(Departed.TIMING, timing);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.vfrace.analysis;
 
+import dev.vfrace.count.Metric;
 import dev.vfrace.question.Decision;
 import dev.vfrace.question.Expectation;
 import dev.vfrace.question.ExpectationResult;
@@ -29,6 +30,7 @@ import java.util.OptionalInt;
  * @param controls known answers measured beside it, by name
  * @param expectations what the user asked to hold
  * @param fleet whose incidents are worked out
+ * @param metric that the table is about
  * @param doubts why the figures cannot be trusted, a sentence each; empty if they can
  * @param raw all that the rest was made from; empty only of results that no run gave
  */
@@ -43,6 +45,7 @@ public record RunResult(
     Map<String, ControlResult> controls,
     List<Expectation> expectations,
     Optional<Fleet> fleet,
+    Metric metric,
     List<String> doubts,
     Optional<RawRun> raw) {
 
@@ -56,6 +59,11 @@ public record RunResult(
     controls = copy(controls);
     expectations = List.copyOf(expectations);
     doubts = List.copyOf(doubts);
+  }
+
+  /** The metric that the table is about; where there is no netvsc, that can go wrong instead. */
+  public Metric about() {
+    return !identity.withNetvsc() && metric == Metric.MISJUDGED ? Metric.WRONGLY_IGNORED : metric;
   }
 
   /** Blocks that its intervals come from between; empty where they do not. */

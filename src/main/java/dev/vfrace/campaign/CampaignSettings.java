@@ -128,6 +128,12 @@ public record CampaignSettings(
     return new CampaignSettings(other, limits, concurrency, clock, controls, provenance, byCycle);
   }
 
+  /** The same campaign, with where its settings depart from what comes with vfrace. */
+  public CampaignSettings departing(Departed departures) {
+    return new CampaignSettings(
+        machine, limits, concurrency, clock, controls, provenance.departing(departures), byCycle);
+  }
+
   /** The same at another size. */
   public CampaignSettings sized(Limits newLimits, Concurrency newConcurrency) {
     return new CampaignSettings(

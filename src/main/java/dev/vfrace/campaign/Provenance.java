@@ -7,8 +7,9 @@ package dev.vfrace.campaign;
  *     file; empty if it was not built from a configuration
  * @param fingerprint SHA-256 of all in it that determines the counts, in hexadecimal; empty
  *     likewise
+ * @param departures where all that is run departs from what comes with vfrace
  */
-public record Provenance(String configuration, String fingerprint) {
+public record Provenance(String configuration, String fingerprint, Departed departures) {
 
   /** The same with other settings, such as {@code run.threads = 1}, that leave the fingerprint. */
   Provenance with(String... settings) {
@@ -16,9 +17,14 @@ public record Provenance(String configuration, String fingerprint) {
     for (String setting : settings) {
       text.append("vfrace.").append(setting).append('\n');
     }
-    return new Provenance(text.toString(), fingerprint);
+    return new Provenance(text.toString(), fingerprint, departures);
+  }
+
+  /** The same with where it departs. */
+  public Provenance departing(Departed found) {
+    return new Provenance(configuration, fingerprint, found);
   }
 
   /** Of a campaign that was not built from a configuration. */
-  public static final Provenance NONE = new Provenance("", "");
+  public static final Provenance NONE = new Provenance("", "", Departed.NONE);
 }

@@ -1,10 +1,13 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.count.Metric;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.report.ReportFormat;
 import dev.vfrace.report.ResultFile;
+import dev.vfrace.report.RunPresentation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  vfrace run --json run.json; vfrace analyze run.json",
+      "  vfrace run --json run.json; vfrace analyze run.json --metric harmed",
       "  vfrace analyze run.cbor --format csv"
     })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -49,13 +52,20 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "text, json, markdown or csv; default ${DEFAULT-VALUE}.")
   private ReportFormat format = ReportFormat.TEXT;
 
+  @Option(
+      names = "--metric",
+      paramLabel = "METRIC",
+      converter = MetricConverter.class,
+      description = "What the table of a run is about, as with 'run'; default: as it was run.")
+  private Optional<Metric> metric = Optional.empty();
+
   AnalyzeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    Presentation result = ResultFile.read(file);
+    Presentation result = told();
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         format == ReportFormat.TEXT
@@ -63,5 +73,17 @@ final class AnalyzeCommand implements Callable<Integer> {
             : result.in(format));
     out.flush();
     return result.verdict().exitCode();
+  }
+
+  private Presentation told() {
+    Presentation told = ResultFile.read(file);
+    if (metric.isEmpty()) {
+      return told;
+    }
+    if (told instanceof RunPresentation run) {
+      return run.about(metric.get());
+    }
+    throw new UsageException(
+        "--metric: %s holds no single run; allowed: with the file of a run".formatted(file));
   }
 }

@@ -118,7 +118,7 @@ final class RerunCommand implements Callable<Integer> {
     if (raw.provenance().configuration().isEmpty()) {
       throw noConfiguration();
     }
-    return Catalogue.recorded(raw.provenance().configuration(), options(raw));
+    return Catalogue.recorded(raw.provenance(), options(raw));
   }
 
   private UsageException noConfiguration() {
@@ -132,6 +132,7 @@ final class RerunCommand implements Callable<Integer> {
     options.put(RunOption.QUIET, quiet ? List.of("true") : List.of());
     options.put(RunOption.NO_PROGRESS, noProgress ? List.of("false") : List.of());
     options.put(RunOption.EXPECT, raw.questions().expect());
+    options.put(RunOption.METRIC, List.of(raw.questions().metric().word()));
     options.put(RunOption.FLEET, raw.questions().fleet().stream().toList());
     return options;
   }

@@ -31,8 +31,20 @@ final class RunArguments {
   @Option(
       names = "--fleet",
       paramLabel = "COUNT-UNIT/PERIOD",
-      description = "Works out the incidents of a fleet, for example of 2M-boots/day.")
+      description = {
+        "Works out the incidents of a fleet, for example of 300k-hot-plugs/week. Boots, as in"
+            + " 2M-boots/day, need a scenario that boots."
+      })
   private List<String> fleet = List.of();
+
+  @Option(
+      names = "--metric",
+      paramLabel = "METRIC",
+      description = {
+        "What the table is about: its rows are sorted by it, and it is shown with its interval.",
+        "Default: ${bundle:run.metric}."
+      })
+  private List<String> metric = List.of();
 
   @Option(
       names = "--json",
@@ -49,6 +61,7 @@ final class RunArguments {
     given.put(RunOption.UNTIL, until);
     given.put(RunOption.EXPECT, expect);
     given.put(RunOption.FLEET, fleet);
+    given.put(RunOption.METRIC, metric);
     given.put(RunOption.JSON, json);
     given.values().removeIf(List::isEmpty);
     return given;

@@ -3,6 +3,7 @@ package dev.vfrace.cli;
 import dev.vfrace.analysis.ResultBuilder;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.campaign.SingleCampaign;
@@ -34,6 +35,7 @@ final class RunFlow {
     CampaignSettings settings = catalogue.campaign();
     RunOptions options = catalogue.runOptions();
     catalogue.checkExpectations(settings.programs());
+    catalogue.checkFleet(settings.scenario());
     RunOutput output = new RunOutput(options, out, err, surroundings);
 
     output.note(intention(settings));
@@ -47,7 +49,8 @@ final class RunFlow {
         new Recorder(Version.build(), new ThisHost())
             .record(
                 measurement,
-                new RawRun.Questions(options.expect(), options.fleet().map(Fleet::text)));
+                new RawRun.Questions(
+                    options.expect(), options.fleet().map(Fleet::text), options.metric()));
     RunResult result = ResultBuilder.build(raw);
     output.result(new RunPresentation(result));
     return exitCode(measurement.ending(), result);
@@ -67,7 +70,11 @@ final class RunFlow {
   }
 
   private static String intention(CampaignSettings settings) {
+    Departed departures = settings.provenance().departures();
     return "running kernel %s, scenario %s, timing %s; Ctrl-C ends it and keeps what was measured"
-        .formatted(settings.kernel().name(), settings.scenario().name(), settings.timing().name());
+        .formatted(
+            departures.named(Departed.KERNEL, settings.kernel().name()),
+            departures.named(Departed.SCENARIO, settings.scenario().name()),
+            departures.named(Departed.TIMING, settings.timing().name()));
   }
 }

@@ -137,7 +137,12 @@ public record ProgramSpec(
     /** Whatever the kernel design's addrconf tests: for {@code addrconf} alone. */
     KERNEL_DESIGN,
     /** Nothing. */
-    NONE
+    NONE;
+
+    /** Whether what marks a VF decides: IFF_SLAVE or the master link. */
+    public boolean readsMark() {
+      return this == SLAVE_FLAG || this == MASTER_LINK || this == KERNEL_DESIGN;
+    }
   }
 
   /** When a property-gated program looks at its property. */

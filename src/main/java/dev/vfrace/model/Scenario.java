@@ -24,6 +24,9 @@ public record Scenario(
     List<Stage> setup,
     List<Stage> cycle) {
 
+  /** What the cycles of a scenario that boots are called. */
+  public static final String BOOTS = "boots";
+
   /** Defensive copies. */
   public Scenario {
     setup = List.copyOf(setup);
@@ -38,6 +41,22 @@ public record Scenario(
   /** Whether each cycle is a boot, which programs that scan at boot wait for. */
   public boolean boots() {
     return cycle.contains(Action.BOOT);
+  }
+
+  /** What its cycles are called, in the plural: rates are of them. */
+  public String cycles() {
+    if (boots()) {
+      return BOOTS;
+    }
+    if (cycle.contains(Action.SUSPEND_RESUME)) {
+      return "resumes";
+    }
+    if (cycle.contains(Action.MOVE_NETVSC)) {
+      return "moves";
+    }
+    return cycle.contains(Action.UNLOAD_MODULE) && setup.contains(Action.LOAD_MODULE)
+        ? "module reloads"
+        : "hot-plugs";
   }
 
   /** Whether the host offers the VF in a stage. */

@@ -3,6 +3,7 @@ package dev.vfrace.raw;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.PairTable;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
@@ -35,7 +36,10 @@ public final class RawJson {
     subject.put("scenario", run.subject().scenario());
     subject.put("timing", run.subject().timing());
     subject.put("withNetvsc", run.subject().withNetvsc());
+    subject.put("cycleUnit", run.subject().cycles());
     subject.put("sideBySide", run.subject().sideBySide());
+    ObjectNode gates = subject.putObject("gates");
+    run.subject().gates().forEach((program, gate) -> gates.put(program, word(gate)));
     root.set("amounts", amounts(run.amounts()));
     ObjectNode clock = root.putObject("clock");
     clock.put("pace", word(run.clock().pace()));
@@ -46,16 +50,36 @@ public final class RawJson {
     ArrayNode expect = questions.putArray("expect");
     run.questions().expect().forEach(expect::add);
     run.questions().fleet().ifPresent(fleet -> questions.put("fleet", fleet));
+    questions.put("metric", run.questions().metric().word());
     root.set("course", course(run.course()));
     root.set("tallies", tallies(run.tallies()));
     root.set("histograms", histograms(run.histograms()));
     root.put("fingerprint", run.provenance().fingerprint());
+    root.set("departures", departures(run.provenance().departures()));
     root.put("configuration", run.provenance().configuration());
     return root;
   }
 
+  /** Where a run departs from what comes with the program. */
+  public static ObjectNode departures(Departed departures) {
+    ObjectNode node = NODES.objectNode();
+    ObjectNode own = node.putObject("own");
+    departures.own().forEach(own::put);
+    ObjectNode values = node.putObject("values");
+    departures
+        .values()
+        .forEach(
+            (part, changed) -> {
+              ArrayNode list = values.putArray(part);
+              changed.forEach(list::add);
+            });
+    ArrayNode files = node.putArray("files");
+    departures.files().forEach(files::add);
+    return node;
+  }
+
   /** The word for a constant. */
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -1,6 +1,7 @@
 package dev.vfrace.raw;
 
 import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Interference;
 import dev.vfrace.campaign.PairTable;
@@ -12,6 +13,7 @@ import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Pairs;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.raw.RawRun.Amounts;
 import dev.vfrace.raw.RawRun.ControlTally;
 import dev.vfrace.raw.RawRun.Course;
@@ -51,7 +53,7 @@ public final class RawReader {
     }
     Node clock = root.at("clock");
     Node questions = root.at("questions");
-    List<String> expect = questions.at("expect").items().stream().map(Node::text).toList();
+    Node metric = questions.at("metric");
     return new RawRun(
         origin(root.at("origin")),
         subject(root.at("subject")),
@@ -61,11 +63,29 @@ public final class RawReader {
             clock.optionalCount("lagNanos"),
             clock.optionalCount("windowNanos"),
             clock.at("placement").word(Placement.class)),
-        new Questions(expect, questions.optionalText("fleet")),
+        new Questions(
+            texts(questions.at("expect")),
+            questions.optionalText("fleet"),
+            Metric.byWord(metric.text())
+                .orElseThrow(() -> metric.refusal("allowed: " + Metric.words()))),
         course(root.at("course")),
         tallies(root.at("tallies")),
         histograms(root.at("histograms")),
-        new Provenance(root.at("configuration").text(), root.at("fingerprint").text()));
+        new Provenance(
+            root.at("configuration").text(),
+            root.at("fingerprint").text(),
+            departures(root.at("departures"))));
+  }
+
+  private static Departed departures(Node node) {
+    return new Departed(
+        node.at("own").each(Node::text),
+        node.at("values").each(RawReader::texts),
+        texts(node.at("files")));
+  }
+
+  private static List<String> texts(Node list) {
+    return list.items().stream().map(Node::text).toList();
   }
 
   private static Origin origin(Node node) {
@@ -95,7 +115,9 @@ public final class RawReader {
         node.at("scenario").text(),
         node.at("timing").text(),
         node.at("withNetvsc").bool(),
-        node.at("sideBySide").bool());
+        node.at("cycleUnit").text(),
+        node.at("sideBySide").bool(),
+        node.at("gates").each(gate -> gate.word(Gate.class)));
   }
 
   private static Amounts amounts(Node node) {

@@ -6,8 +6,10 @@ import dev.vfrace.campaign.Interference;
 import dev.vfrace.campaign.PairTable;
 import dev.vfrace.campaign.Provenance;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Metric;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.model.ProgramSpec.Gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -42,6 +44,20 @@ public record RawRun(
     Histograms histograms,
     Provenance provenance) {
 
+  /** The same run, asked for another metric. */
+  public RawRun about(Metric metric) {
+    return new RawRun(
+        origin,
+        subject,
+        amounts,
+        clock,
+        new Questions(questions.expect(), questions.fleet(), metric),
+        course,
+        tallies,
+        histograms,
+        provenance);
+  }
+
   /** The name and version of its form. */
   public static final String SCHEMA = "vfrace.raw/1";
 
@@ -61,10 +77,24 @@ public record RawRun(
    * @param scenario its name
    * @param timing its name
    * @param withNetvsc whether the scenario has a netvsc
+   * @param cycles what the scenario's cycles are, in the plural, such as {@code hot-plugs}
    * @param sideBySide whether the programs only count what they would do to the VF
+   * @param gates what makes each program leave the VF alone, by its name
    */
   public record Subject(
-      String kernel, String scenario, String timing, boolean withNetvsc, boolean sideBySide) {}
+      String kernel,
+      String scenario,
+      String timing,
+      boolean withNetvsc,
+      String cycles,
+      boolean sideBySide,
+      Map<String, Gate> gates) {
+
+    /** Copy in its order. */
+    public Subject {
+      gates = Collections.unmodifiableMap(new LinkedHashMap<>(gates));
+    }
+  }
 
   /**
    * How much was run.
@@ -90,11 +120,13 @@ public record RawRun(
    *
    * @param expect expectations, as they were typed
    * @param fleet whose incidents are worked out, as {@code --fleet} reads it
+   * @param metric that the table is about
    */
-  public record Questions(List<String> expect, Optional<String> fleet) {
+  public record Questions(List<String> expect, Optional<String> fleet, Metric metric) {
 
     /** Nothing. */
-    public static final Questions NONE = new Questions(List.of(), Optional.empty());
+    public static final Questions NONE =
+        new Questions(List.of(), Optional.empty(), Metric.MISJUDGED);
 
     /** Defensive copy. */
     public Questions {

@@ -5,6 +5,7 @@ import dev.vfrace.campaign.CampaignTotals;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.count.Counts;
+import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.question.StoppingRule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,15 @@ public record Recorder(Build build, Host host) {
         settings.scenario().name(),
         settings.timing().name(),
         settings.scenario().hasSynthetic(),
-        settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()));
+        settings.scenario().cycles(),
+        settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
+        gates(settings));
+  }
+
+  private static Map<String, Gate> gates(CampaignSettings settings) {
+    Map<String, Gate> gates = new LinkedHashMap<>();
+    settings.programs().forEach(program -> gates.put(program.name(), program.gate()));
+    return gates;
   }
 
   private static RawRun.Amounts amounts(CampaignSettings settings) {

@@ -38,10 +38,11 @@ public final class AgreementReport {
     text.append(
         "kernel %s · scenario %s · timing %s · seed %d%n"
             .formatted(
-                threaded.identity().kernel(),
-                threaded.identity().scenario(),
-                threaded.identity().timing(),
+                threaded.identity().kernelAsRun(),
+                threaded.identity().scenarioAsRun(),
+                threaded.identity().timingAsRun(),
                 threaded.identity().seed()));
+    TextReport.others(threaded.identity()).forEach(line -> text.append(line).append('\n'));
     text.append(side("oracle", oracle)).append(side("threaded", threaded)).append('\n');
     table.lines().forEach(line -> text.append(line).append('\n'));
     text.append('\n');

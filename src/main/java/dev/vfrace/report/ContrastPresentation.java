@@ -1,13 +1,15 @@
 package dev.vfrace.report;
 
+import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.study.Change;
 import dev.vfrace.study.Contrast;
 import dev.vfrace.study.RatioFormat;
-import dev.vfrace.text.RateFormat;
+import dev.vfrace.text.RateColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,14 +34,17 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
     Grid grid = new Grid();
     grid.add(
         List.of("program", "metric", contrast.nameA(), contrast.nameB(), "B/A", "by", "change"));
-    for (Contrast.Row row : contrast.rows()) {
+    List<Contrast.Row> rows = contrast.rows();
+    RateColumn before = RateColumn.of(rows.stream().map(row -> row.change().before()).toList());
+    RateColumn after = RateColumn.of(rows.stream().map(row -> row.change().after()).toList());
+    for (Contrast.Row row : rows) {
       Change change = row.change();
       grid.add(
           List.of(
               row.program(),
               row.metric().word(),
-              RateFormat.observed(change.before()),
-              RateFormat.observed(change.after()),
+              before.observed(change.before()),
+              after.observed(change.after()),
               "%s (%s)".formatted(RatioFormat.ratio(change), RatioFormat.interval(change.ratio())),
               change.basis(),
               change.words()));
@@ -52,6 +57,9 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
                 contrast.nameA(),
                 contrast.nameB(),
                 contrast.incomplete() ? " · **INCOMPLETE**" : ""));
+    lines.add("");
+    lines.add("* A: " + asRun(contrast.runA().identity()));
+    lines.add("* B: " + asRun(contrast.runB().identity()));
     lines.add("");
     lines.addAll(grid.markdown());
     contrast.runA().distrust().forEach(reason -> lines.add("untrusted: A: " + reason));
@@ -73,7 +81,9 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
             "ratioLow",
             "ratioHigh",
             "paired",
-            "change"));
+            "change",
+            "a",
+            "b"));
     for (Contrast.Row row : contrast.rows()) {
       Change change = row.change();
       grid.add(
@@ -87,9 +97,21 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
               CsvReport.number(change.ratio().low()),
               CsvReport.number(change.ratio().high()),
               Boolean.toString(change.isPaired()),
-              change.kind().word()));
+              change.kind().word(),
+              asRun(contrast.runA().identity()),
+              asRun(contrast.runB().identity())));
     }
     return grid.csv();
+  }
+
+  private static String asRun(RunIdentity run) {
+    return Stream.concat(
+            Stream.of(
+                "kernel " + run.kernelAsRun(),
+                "scenario " + run.scenarioAsRun(),
+                "timing " + run.timingAsRun()),
+            TextReport.others(run).stream())
+        .collect(Collectors.joining(" · "));
   }
 
   @Override

@@ -8,7 +8,7 @@ import dev.vfrace.study.Contrast;
 import dev.vfrace.study.RatioFormat;
 import dev.vfrace.text.Emphasis;
 import dev.vfrace.text.Quantity;
-import dev.vfrace.text.RateFormat;
+import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.TextTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,13 +42,14 @@ public final class ContrastReport {
         "vfrace %s · scenario %s · %s"
             .formatted(
                 contrast.runA().identity().version(),
-                contrast.runA().identity().scenario(),
+                contrast.runA().identity().scenarioAsRun(),
                 contrast.blocks() == 1
                     ? "one after the other"
                     : "interleaved in %s each"
                         .formatted(Quantity.count(contrast.blocks(), "block"))));
     lines.add(side("A", contrast.runA()));
     lines.add(side("B", contrast.runB()));
+    lines.addAll(others(contrast));
     lines.add("");
     List<Contrast.Row> rows = contrast.rows();
     addTable(lines, rows);
@@ -59,13 +60,27 @@ public final class ContrastReport {
     return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** What else departs from what comes with vfrace: in both alike, or a line each. */
+  static List<String> others(Contrast contrast) {
+    List<String> ofA = TextReport.others(contrast.runA().identity());
+    List<String> ofB = TextReport.others(contrast.runB().identity());
+    List<String> lines = new ArrayList<>();
+    if (ofA.equals(ofB)) {
+      lines.addAll(ofA);
+    } else {
+      ofA.forEach(text -> lines.add("A  " + text));
+      ofB.forEach(text -> lines.add("B  " + text));
+    }
+    return lines;
+  }
+
   private String side(String side, RunResult run) {
     String text =
         "%s  kernel %s · timing %s · %s"
             .formatted(
                 side,
-                run.identity().kernel(),
-                run.identity().timing(),
+                run.identity().kernelAsRun(),
+                run.identity().timingAsRun(),
                 TextReport.howMuch(run.identity(), run.volume()));
     if (run.clock().unbounded()) {
       text += " · " + ClockResult.RAW_NOISE;
@@ -90,15 +105,17 @@ public final class ContrastReport {
         "by");
     List<String> words = new ArrayList<>();
     words.add("change");
+    RateColumn before = RateColumn.of(rows.stream().map(row -> row.change().before()).toList());
+    RateColumn after = RateColumn.of(rows.stream().map(row -> row.change().after()).toList());
     for (Contrast.Row row : rows) {
       Change change = row.change();
       table.add(
           row.program(),
           row.metric().word(),
-          RateFormat.rate(change.before()),
-          RateFormat.interval(change.before().interval()),
-          RateFormat.rate(change.after()),
-          RateFormat.interval(change.after().interval()),
+          before.rate(change.before()),
+          before.interval(change.before()),
+          after.rate(change.after()),
+          after.interval(change.after()),
           RatioFormat.ratio(change),
           RatioFormat.interval(change.ratio()),
           change.basis());

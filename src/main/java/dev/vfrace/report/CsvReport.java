@@ -2,6 +2,8 @@ package dev.vfrace.report;
 
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
+import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.raw.RawJson;
 import dev.vfrace.statistics.Rate;
 import java.util.List;
 
@@ -22,7 +24,9 @@ public final class CsvReport implements Report {
             "trials",
             "rate",
             "low",
-            "high"));
+            "high",
+            "gate",
+            "with"));
     result
         .observers()
         .forEach(
@@ -31,19 +35,26 @@ public final class CsvReport implements Report {
                 Rate rate = observer.rate(metric);
                 grid.add(
                     List.of(
-                        result.identity().kernel(),
-                        result.identity().scenario(),
-                        result.identity().timing(),
+                        result.identity().kernelAsRun(),
+                        result.identity().scenarioAsRun(),
+                        result.identity().timingAsRun(),
                         name,
                         metric.word(),
                         Long.toString(rate.count()),
                         Long.toString(rate.trials()),
                         number(rate.rate()),
                         number(rate.interval().low()),
-                        number(rate.interval().high())));
+                        number(rate.interval().high()),
+                        gate(result, name),
+                        String.join("; ", result.identity().departures().others())));
               }
             });
     return grid.csv();
+  }
+
+  private static String gate(RunResult result, String program) {
+    Gate gate = result.identity().gates().get(program);
+    return gate == null ? "" : RawJson.word(gate);
   }
 
   /** A number in full; nothing where there is none. */

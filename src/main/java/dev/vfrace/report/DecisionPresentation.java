@@ -31,9 +31,19 @@ public record DecisionPresentation(DecisionTable table) implements Presentation 
   @Override
   public String csv() {
     Grid grid = new Grid();
-    grid.add(table.heads());
-    table.designs().forEach(design -> grid.add(table.row(design)));
+    grid.add(with(table.heads(), "timing", "with"));
+    String others = String.join("; ", table.others());
+    table
+        .designs()
+        .forEach(
+            design ->
+                grid.add(
+                    with(table.row(design), design.plugged().identity().timingAsRun(), others)));
     return grid.csv();
+  }
+
+  private static List<String> with(List<String> cells, String... more) {
+    return Stream.concat(cells.stream(), Stream.of(more)).toList();
   }
 
   @Override

@@ -50,7 +50,14 @@ public final class DecisionReport {
 
   private List<String> head() {
     String incomplete = table.incomplete() ? " · INCOMPLETE" : "";
-    return List.of(table.frame().title() + measured() + incomplete, "");
+    List<String> lines = new ArrayList<>();
+    lines.add(table.frame().title() + measured() + incomplete);
+    List<String> others = table.others();
+    if (!others.isEmpty()) {
+      lines.add("with " + String.join(" · ", others));
+    }
+    lines.add("");
+    return lines;
   }
 
   private String measured() {
@@ -61,10 +68,10 @@ public final class DecisionReport {
                 " · vfrace %s · timing %s · %s, %s and %s · %s cycles %s"
                     .formatted(
                         design.plugged().identity().version(),
-                        design.plugged().identity().timing(),
-                        design.plugged().identity().scenario(),
-                        design.booted().identity().scenario(),
-                        design.alone().identity().scenario(),
+                        design.plugged().identity().timingAsRun(),
+                        design.plugged().identity().scenarioAsRun(),
+                        design.booted().identity().scenarioAsRun(),
+                        design.alone().identity().scenarioAsRun(),
                         Quantity.count(design.plugged().volume().cycles()),
                         table.incomplete() ? "at most" : "each"))
         .orElse("");

@@ -4,6 +4,7 @@ import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
+import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateFormat;
@@ -16,10 +17,14 @@ final class Findings {
   private static final int NAMES = 5;
 
   private final boolean withoutNetvsc;
+  private final String cycles;
+  private final Map<String, Gate> gates;
   private final List<Map.Entry<String, ObserverResult>> programs;
 
   Findings(RunResult result) {
     this.withoutNetvsc = !result.identity().withNetvsc();
+    this.cycles = result.identity().cycles();
+    this.gates = result.identity().gates();
     this.programs = Ranking.worstFirst(result.observers());
   }
 
@@ -47,17 +52,18 @@ final class Findings {
     }
     var hits = Ranking.hits(programs, metric);
     if (hits.isEmpty()) {
-      return "Of %s, none %s: each does so in less than %s of hot-plugs (95 %% interval)."
-          .formatted(all, did, loosestBound(metric));
+      return "Of %s, none %s: each does so in less than %s of %s (95 %% interval)."
+          .formatted(all, did, loosestBound(metric), cycles);
     }
     Rate worst = hits.get(0).getValue().rate(metric);
-    return "Of %s, %d %s; worst: %s (%s of hot-plugs, 95 %% interval %s)."
+    return "Of %s, %d %s; worst: %s (%s of %s, 95 %% interval %s)."
         .formatted(
             all,
             hits.size(),
             did,
             hits.get(0).getKey(),
             RateFormat.rate(worst),
+            cycles,
             RateFormat.interval(worst.interval()));
   }
 
@@ -69,20 +75,35 @@ final class Findings {
     var hits = Ranking.hits(programs, Metric.SAW_UNSLAVED);
     String bound = loosestBound(Metric.SAW_UNSLAVED);
     if (hits.isEmpty()) {
-      return "None saw an unslaved VF: each does so in less than %s of hot-plugs (95 %% interval)."
-          .formatted(bound);
+      return "None saw an unslaved VF: each does so in less than %s of %s (95 %% interval)."
+          .formatted(bound, cycles);
     }
     String seen =
-        "%d saw an unslaved VF: %s"
-            .formatted(hits.size(), names(hits.stream().map(Map.Entry::getKey).toList()));
+        "%d saw an unslaved VF%s: %s"
+            .formatted(
+                hits.size(), notByMark(hits), names(hits.stream().map(Map.Entry::getKey).toList()));
     int others = able - hits.size();
     return others == 0
         ? seen + "."
-        : "%s; %s did not: less than %s of hot-plugs each (95 %% interval)."
-            .formatted(seen, Quantity.count(others), bound);
+        : "%s; %s did not: less than %s of %s each (95 %% interval)."
+            .formatted(seen, Quantity.count(others), bound, cycles);
   }
 
-  private static String names(List<String> names) {
+  /** How many of those that saw one do not go by what marks it. */
+  private String notByMark(List<Map.Entry<String, ObserverResult>> hits) {
+    long others =
+        hits.stream()
+            .map(entry -> gates.get(entry.getKey()))
+            .filter(gate -> gate != null && !gate.readsMark())
+            .count();
+    return others == 0
+        ? ""
+        : " (%s by neither IFF_SLAVE nor the master link)"
+            .formatted(others == 1 ? "1 judges" : others + " judge");
+  }
+
+  /** The first names, and how many more there are. */
+  static String names(List<String> names) {
     String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
     return names.size() <= NAMES ? first : first + " and %d more".formatted(names.size() - NAMES);
   }

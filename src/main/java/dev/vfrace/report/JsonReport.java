@@ -62,6 +62,15 @@ public final class JsonReport implements Report {
     putRun(root, result.identity(), result.volume());
     ObjectNode observers = root.putObject("observers");
     result.observers().forEach((name, it) -> observers.set(name, observer(it)));
+    result
+        .identity()
+        .gates()
+        .forEach(
+            (name, gate) -> {
+              if (observers.get(name) instanceof ObjectNode observer) {
+                observer.put("gate", RawJson.word(gate));
+              }
+            });
     ObjectNode outcomes = root.putObject("outcomes");
     result.outcomes().forEach((name, rate) -> outcomes.set(name, rate(rate)));
     ObjectNode windows = root.putObject("windows");
@@ -96,6 +105,8 @@ public final class JsonReport implements Report {
     root.put("kernel", identity.kernel());
     root.put("scenario", identity.scenario());
     root.put("timing", identity.timing());
+    root.set("departures", RawJson.departures(identity.departures()));
+    root.put("cycleUnit", identity.cycles());
     root.put("sideBySide", identity.sideBySide());
     root.put("lanes", identity.lanes());
     root.put("threads", identity.threads());

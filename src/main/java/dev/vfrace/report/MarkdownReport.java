@@ -1,12 +1,11 @@
 package dev.vfrace.report;
 
 import dev.vfrace.analysis.ObserverResult;
-import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
 import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Verdict;
-import dev.vfrace.text.RateFormat;
+import dev.vfrace.text.RateColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,16 +21,18 @@ public final class MarkdownReport implements Report {
     lines.add(
         "**kernel %s · scenario %s · timing %s** (vfrace %s)%s"
             .formatted(
-                result.identity().kernel(),
-                result.identity().scenario(),
-                result.identity().timing(),
+                result.identity().kernelAsRun(),
+                result.identity().scenarioAsRun(),
+                result.identity().timingAsRun(),
                 result.identity().version(),
                 result.volume().incomplete() ? " · **INCOMPLETE**" : ""));
     lines.add("");
+    lines.addAll(TextReport.others(result.identity()));
     lines.add(TextReport.howMuch(result.identity(), result.volume()));
     lines.add("");
     lines.addAll(table(result).markdown());
     lines.add("");
+    lines.addAll(ObserverTable.withoutChance(result));
     lines.add("Rates by trial; beside each its 95 % interval.");
     result
         .blocks()
@@ -52,11 +53,14 @@ public final class MarkdownReport implements Report {
     grid.add(
         Stream.concat(Stream.of("program"), Arrays.stream(Metric.values()).map(Metric::word))
             .toList());
-    for (Map.Entry<String, ObserverResult> entry : Ranking.worstFirst(result.observers())) {
+    List<Map.Entry<String, ObserverResult>> programs = ObserverTable.withChance(result);
+    for (Map.Entry<String, ObserverResult> entry : programs) {
       List<String> row = new ArrayList<>();
       row.add(entry.getKey());
       for (Metric metric : Metric.values()) {
-        row.add(RateFormat.observed(entry.getValue().rate(metric)));
+        RateColumn column =
+            RateColumn.of(programs.stream().map(it -> it.getValue().rate(metric)).toList());
+        row.add(column.observed(entry.getValue().rate(metric)));
       }
       grid.add(row);
     }

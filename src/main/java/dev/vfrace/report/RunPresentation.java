@@ -1,6 +1,8 @@
 package dev.vfrace.report;
 
+import dev.vfrace.analysis.ResultBuilder;
 import dev.vfrace.analysis.RunResult;
+import dev.vfrace.count.Metric;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.RawRun;
 import java.util.List;
@@ -11,6 +13,12 @@ import java.util.List;
  * @param result of the run
  */
 public record RunPresentation(RunResult result) implements Presentation {
+
+  /** The same run, told with another metric in the middle. */
+  public RunPresentation about(Metric metric) {
+    RawRun raw = result.raw().orElseThrow(() -> new IllegalStateException("no raw run"));
+    return new RunPresentation(ResultBuilder.build(raw.about(metric)));
+  }
 
   @Override
   public String text(boolean colour) {

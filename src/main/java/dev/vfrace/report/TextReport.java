@@ -48,6 +48,7 @@ public final class TextReport implements Report {
   public String render(RunResult result) {
     List<String> lines = new ArrayList<>();
     lines.add(what(result));
+    lines.addAll(others(result.identity()));
     lines.add(howMuch(result.identity(), result.volume()));
     lines.add("");
     addTable(lines, result);
@@ -66,9 +67,9 @@ public final class TextReport implements Report {
     RunIdentity identity = result.identity();
     List<String> parts = new ArrayList<>();
     parts.add("vfrace " + identity.version());
-    parts.add("kernel " + identity.kernel());
-    parts.add("scenario " + identity.scenario());
-    parts.add("timing " + identity.timing());
+    parts.add("kernel " + identity.kernelAsRun());
+    parts.add("scenario " + identity.scenarioAsRun());
+    parts.add("timing " + identity.timingAsRun());
     if (identity.sideBySide()) {
       parts.add("programs side by side");
     }
@@ -86,6 +87,12 @@ public final class TextReport implements Report {
       parts.add(emphasis.bad("UNTRUSTED"));
     }
     return String.join(SEPARATOR, parts);
+  }
+
+  /** A line with what else departs from what comes with vfrace; none if nothing does. */
+  static List<String> others(RunIdentity identity) {
+    List<String> others = identity.departures().others();
+    return others.isEmpty() ? List.of() : List.of("with " + String.join(SEPARATOR, others));
   }
 
   private String blocks(int blocks) {
@@ -119,9 +126,12 @@ public final class TextReport implements Report {
   }
 
   private void addTable(List<String> lines, RunResult result) {
-    List<String> table = new ObserverTable(result).lines();
-    lines.add(emphasis.heading(table.get(0)));
-    lines.addAll(table.subList(1, table.size()));
+    ObserverTable observers = new ObserverTable(result);
+    List<String> table = observers.lines();
+    for (int line = 0; line < table.size(); line++) {
+      lines.add(line == 0 ? emphasis.heading(table.get(line)) : table.get(line));
+    }
+    lines.addAll(observers.below());
   }
 
   private static void addSpread(List<String> lines, RunResult result) {

@@ -5,6 +5,8 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.campaign.Departed;
+import dev.vfrace.campaign.Provenance;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** All that the configuration offers, and the campaign that it asks for. */
@@ -53,16 +56,28 @@ public final class Catalogue {
   private final Timing timing;
   private final NamedTimings timings;
   private final ConfigLayers layers;
+  private final ConfigLayers.Layered layered;
+  private final BiFunction<Catalogue, CampaignSettings, Departed> departed;
   private final long drawnSeed;
 
-  private Catalogue(ConfigLayers layers) {
-    this(layers, layers::namedTimings, ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+  private Catalogue(
+      ConfigLayers layers, BiFunction<Catalogue, CampaignSettings, Departed> departed) {
+    this(
+        layers,
+        layers::namedTimings,
+        departed,
+        ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
   }
 
-  private Catalogue(ConfigLayers layers, Supplier<NamedTimings> timings, long drawnSeed) {
+  private Catalogue(
+      ConfigLayers layers,
+      Supplier<NamedTimings> timings,
+      BiFunction<Catalogue, CampaignSettings, Departed> departed,
+      long drawnSeed) {
     this.layers = layers;
+    this.departed = departed;
     this.drawnSeed = drawnSeed;
-    ConfigLayers.Layered layered = layers.layered();
+    layered = layers.layered();
     Config config = layered.config();
     Section file = Section.open(new Located("", config.root()));
     root = file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
@@ -102,12 +117,17 @@ public final class Catalogue {
   /**
    * The configuration that a campaign was recorded with.
    *
-   * @param hocon as in {@link dev.vfrace.campaign.Provenance#configuration}
+   * @param provenance what was recorded
    * @param options of {@code run} over it
    * @throws SettingsException if anything in it cannot be used
    */
-  public static Catalogue recorded(String hocon, Map<RunOption, List<String>> options) {
-    return guarded(() -> new Catalogue(ConfigLayers.recorded(hocon, options)).checked());
+  public static Catalogue recorded(Provenance provenance, Map<RunOption, List<String>> options) {
+    return guarded(
+        () ->
+            new Catalogue(
+                    ConfigLayers.recorded(provenance.configuration(), options),
+                    (used, settings) -> provenance.departures())
+                .checked());
   }
 
   /** The {@code conf} directory of the home directory (system property {@code vfrace.home}). */
@@ -138,9 +158,12 @@ public final class Catalogue {
       List<String> defines,
       Map<RunOption, List<String>> options) {
     return guarded(
-        () ->
-            new Catalogue(ConfigLayers.read(configFiles, confDir, files, defines, options))
-                .checked());
+        () -> {
+          ConfigLayers layers = ConfigLayers.read(configFiles, confDir, files, defines, options);
+          BundledDefinitions bundled = layers.bundledDefinitions();
+          return new Catalogue(layers, (used, settings) -> used.departed(bundled, settings))
+              .checked();
+        });
   }
 
   /**
@@ -150,7 +173,8 @@ public final class Catalogue {
    * @throws SettingsException if anything in it cannot be used
    */
   public Catalogue with(Choice choice) {
-    return guarded(() -> new Catalogue(layers.with(choice.layer()), () -> timings, drawnSeed));
+    return guarded(
+        () -> new Catalogue(layers.with(choice.layer()), () -> timings, departed, drawnSeed));
   }
 
   private static <T> T guarded(Supplier<T> loading) {
@@ -273,7 +297,8 @@ public final class Catalogue {
    * @throws SettingsException if it cannot be run
    */
   public CampaignSettings campaign() {
-    return reader().read();
+    CampaignSettings settings = reader().read();
+    return settings.departing(departed.apply(this, settings));
   }
 
   private CampaignReader reader() {
@@ -321,6 +346,27 @@ public final class Catalogue {
   }
 
   /**
+   * Accepts a fleet whose chances a scenario has: boots need one that boots.
+   *
+   * @throws SettingsException if it has others
+   */
+  public void checkFleet(Scenario scenario) {
+    RunReader run = RunReader.of(root, drawnSeed);
+    boolean ofBoots =
+        run.options().fleet().map(fleet -> fleet.unit().matches("(?i)boots?")).orElse(false);
+    if (ofBoots && !scenario.boots()) {
+      List<String> booting =
+          scenarios().values().stream().filter(Scenario::boots).map(Scenario::name).toList();
+      throw run.at("fleet")
+          .error(
+              "the cycles of scenario %s are %s, and no boots; allowed: a number of %s, or a"
+                      .formatted(scenario.name(), scenario.cycles(), scenario.cycles())
+                  + " scenario that boots: "
+                  + String.join(", ", booting));
+    }
+  }
+
+  /**
    * How a comparison is run.
    *
    * @throws SettingsException if a setting cannot be used
@@ -345,6 +391,20 @@ public final class Catalogue {
    */
   public FieldReportStudy fieldReports() {
     return new FieldReportReader(this).read(root.section("field-reports"));
+  }
+
+  private Departed departed(BundledDefinitions bundled, CampaignSettings settings) {
+    String kernel = settings.kernel().name();
+    String scenario = settings.scenario().name();
+    DepartureReader reader =
+        new DepartureReader(root, bundled, layers)
+            .definition(Kind.KERNEL, kernel, kernels.merged(kernel))
+            .definition(Kind.SCENARIO, scenario, scenarios.merged(scenario));
+    layered.timingFile().ifPresent(reader::timing);
+    for (ProgramSpec program : settings.programs()) {
+      reader.definition(Kind.USERSPACE, program.name(), programs.merged(program.name()));
+    }
+    return reader.read();
   }
 
   private static ConfigObject of(Map<String, Section> sections, Kind kind, String name) {

@@ -23,13 +23,16 @@ final class ConfigLayers {
 
   private final Config base;
   private final Optional<TimingFiles> timings;
+  private final List<Path> files;
   private final Config user;
   private final Bundled bundled;
 
   /** Layers below and above the timing, which stands in one of them if there are no files of it. */
-  private ConfigLayers(Config base, Optional<TimingFiles> timings, Config user, Bundled bundled) {
+  private ConfigLayers(
+      Config base, Optional<TimingFiles> timings, List<Path> files, Config user, Bundled bundled) {
     this.base = base;
     this.timings = timings;
+    this.files = files;
     this.user = user;
     this.bundled = bundled;
   }
@@ -46,6 +49,7 @@ final class ConfigLayers {
     return new ConfigLayers(
         base,
         Optional.of(new TimingFiles(files, confDir)),
+        userFiles,
         user,
         new Bundled(Optional.of(confDir)));
   }
@@ -56,13 +60,14 @@ final class ConfigLayers {
     return new ConfigLayers(
         text.withFallback(Reference.defaults()),
         Optional.empty(),
+        List.of(),
         CommandLine.options(options),
         new Bundled(Optional.empty()));
   }
 
   /** The same with one more layer on top. */
   ConfigLayers with(Config top) {
-    return new ConfigLayers(base, timings, top.withFallback(user), bundled);
+    return new ConfigLayers(base, timings, files, top.withFallback(user), bundled);
   }
 
   /** Whether all definitions are there, and not only those of a recorded campaign. */
@@ -79,11 +84,31 @@ final class ConfigLayers {
     Config all = user.withFallback(base);
     Located wanted = early(all, RunOption.TIMING.key());
     if (timings.isEmpty()) {
-      return new Layered(finished(all), wanted.text());
+      return new Layered(finished(all), wanted.text(), Optional.empty());
     }
     Path file = timings.get().find(wanted);
     timings.get().checkComplete(file);
-    return new Layered(over(timings.get(), file), ConfigFiles.nameOf(file));
+    return new Layered(over(timings.get(), file), ConfigFiles.nameOf(file), Optional.of(file));
+  }
+
+  /** What comes with the program, without anything of the user's; no timing is chosen in it. */
+  BundledDefinitions bundledDefinitions() {
+    return new BundledDefinitions(finished(base));
+  }
+
+  /** The files that the user gave with {@code -c}. */
+  List<Path> files() {
+    return files;
+  }
+
+  /** What a timing's file says, over the defaults. */
+  Config timingAlone(Path file) {
+    return timings.orElseThrow().resolved(file);
+  }
+
+  /** Whether a timing's file comes with the program. */
+  boolean comesAlong(Path timing) {
+    return timings.orElseThrow().comesAlong(timing);
   }
 
   /**
@@ -91,8 +116,9 @@ final class ConfigLayers {
    *
    * @param config resolved
    * @param timing its name
+   * @param timingFile where it was read from; empty: from a record
    */
-  record Layered(Config config, String timing) {}
+  record Layered(Config config, String timing, Optional<Path> timingFile) {}
 
   /** The timings of the home directory, whatever is laid over them. */
   NamedTimings namedTimings() {

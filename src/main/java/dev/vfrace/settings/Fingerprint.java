@@ -33,7 +33,12 @@ final class Fingerprint {
     StringBuilder text = new StringBuilder();
     append(text, "", campaign);
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(digest().digest(bytes));
+    return HexFormat.of().formatHex(sha256(bytes));
+  }
+
+  /** The SHA-256 of bytes. */
+  static byte[] sha256(byte[] bytes) {
+    return digest().digest(bytes);
   }
 
   private static void append(StringBuilder text, String path, ConfigValue value) {

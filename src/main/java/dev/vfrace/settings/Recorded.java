@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Provenance;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Recorded {
 
   /** Of {@code vfrace.run}: where results go and what is asked of them, not what is run. */
   private static final Set<String> NOT_RUN =
-      Set.of("json", "progress", "quiet", "expect", "fleet", "auto-cycles", "auto-lanes");
+      Set.of("json", "progress", "quiet", "expect", "metric", "fleet", "auto-cycles", "auto-lanes");
 
   private final List<String> programs = new ArrayList<>();
   private Config config = ConfigFactory.empty();
@@ -87,7 +88,9 @@ final class Recorded {
     ConfigRenderOptions plain =
         ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
     return new Provenance(
-        config.root().render(plain), Fingerprint.of(config.getConfig(ConfigLayers.ROOT).root()));
+        config.root().render(plain),
+        Fingerprint.of(config.getConfig(ConfigLayers.ROOT).root()),
+        Departed.NONE);
   }
 
   private void put(Object value, String... path) {

@@ -32,6 +32,8 @@ public enum RunOption {
   EXPECT("--expect", "vfrace.run.expect"),
   /** Whose incidents are worked out. */
   FLEET("--fleet", "vfrace.run.fleet"),
+  /** The metric that the table is about. */
+  METRIC("--metric", "vfrace.run.metric"),
   /** Where the results go as JSON. */
   JSON("--json", "vfrace.run.json"),
   /** Progress lines off: the value is {@code false}. */

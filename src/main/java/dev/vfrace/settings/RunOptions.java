@@ -1,5 +1,6 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.count.Metric;
 import dev.vfrace.question.Fleet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param expect expectations to be decided
  * @param fleet whose incidents are worked out; empty: nobody's
+ * @param metric that the table is about
  * @param json a file or {@code -}; empty: no JSON
  * @param progress whether progress lines are shown
  * @param quiet whether only the result is shown
@@ -16,6 +18,7 @@ import java.util.Optional;
 public record RunOptions(
     List<String> expect,
     Optional<Fleet> fleet,
+    Metric metric,
     Optional<String> json,
     boolean progress,
     boolean quiet) {

@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.ConfigObject;
 import dev.vfrace.campaign.ClockSettings;
+import dev.vfrace.count.Metric;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.question.RuleSyntaxException;
@@ -11,11 +12,14 @@ import dev.vfrace.text.Numerals;
 import dev.vfrace.timeline.Pace;
 import dev.vfrace.timeline.Placement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads {@code vfrace.run}: how much is run, and what is shown of it. */
 final class RunReader {
@@ -39,6 +43,7 @@ final class RunReader {
           "warm-up",
           "seed",
           "expect",
+          "metric",
           "json",
           "progress",
           "quiet");
@@ -47,6 +52,9 @@ final class RunReader {
   private static final String AUTO = "auto";
   private static final String NONE = "none";
   private static final Map<String, Touch> TOUCHES = Words.kebab(Touch.class);
+  private static final Map<String, Metric> METRICS =
+      Arrays.stream(Metric.values())
+          .collect(Collectors.toMap(Metric::word, it -> it, (one, two) -> one, LinkedHashMap::new));
   private static final Map<String, Placing> PLACINGS = Words.kebab(Placing.class);
   private static final int MAX_LANES = 1_000_000;
   private static final int MAX_THREADS = 1024;
@@ -89,6 +97,7 @@ final class RunReader {
     return new RunOptions(
         ExpectationChecks.items(expectations()).stream().map(Located::text).toList(),
         fleet(run.required("fleet", "none, or COUNT-UNIT/PERIOD")),
+        run.word("metric", METRICS),
         Optional.of(run.text("json")).filter(target -> !target.equals(NONE)),
         run.bool("progress"),
         run.bool("quiet"));

@@ -61,6 +61,11 @@ final class TimingFiles {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** Whether a file is one of the home directory. */
+  boolean comesAlong(Path file) {
+    return byName.containsValue(file);
+  }
+
   /**
    * All named timings, each over the defaults.
    *
@@ -103,7 +108,8 @@ final class TimingFiles {
     }
   }
 
-  private Config resolved(Path file) {
+  /** What a timing's file says over those that it is like, and over the defaults. */
+  Config resolved(Path file) {
     Config resolved = ConfigLayers.resolve(config(file).withFallback(REST));
     refuseIncomplete(file, resolved);
     return StaleParameters.remove(resolved.root()).toConfig();

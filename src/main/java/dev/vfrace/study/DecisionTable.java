@@ -6,9 +6,11 @@ import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.RateFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -57,14 +59,14 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
     long legacyRight = legacy.stream().filter(right::contains).count();
     TrafficResult traffic = design.traffic();
     return List.of(
-        design.name(),
-        cell(design.seenWithoutFlag()),
-        cell(design.seenWithoutMaster()),
-        cell(design.misled()),
-        cell(design.harmed()),
-        cell(design.healed()),
-        cell(design.onlyNicIgnored()),
-        cell(design.vfIsEth0()),
+        design.nameAsRun(),
+        cell(design, DesignFigures::seenWithoutFlag),
+        cell(design, DesignFigures::seenWithoutMaster),
+        meanCell(design, DesignFigures::misled),
+        meanCell(design, DesignFigures::harmed),
+        meanCell(design, DesignFigures::healed),
+        meanCell(design, DesignFigures::onlyNicIgnored),
+        cell(design, DesignFigures::vfIsEth0),
         measured ? right.size() + " of " + design.programs().size() : NOT_MEASURED,
         measured ? legacyRight + " of " + legacy.size() : NOT_MEASURED,
         SpanCell.of(traffic.outageMicros().p50(), traffic.outageMicros().p50Interval()),
@@ -76,13 +78,13 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
   /** What a design fails, and what else is to be said of it, in a sentence. */
   public String sentence(DesignFigures design) {
     if (!design.isMeasured()) {
-      return design.name() + " was not measured.";
+      return design.nameAsRun() + " was not measured.";
     }
     List<String> clauses = Shortcomings.of(design);
     String fails =
         clauses.isEmpty() ? "fails nothing that was measured" : String.join("; ", clauses);
     String note = frame.notes().get(design.name());
-    return design.name() + " " + fails + (note == null ? "" : "; " + note) + ".";
+    return design.nameAsRun() + " " + fails + (note == null ? "" : "; " + note) + ".";
   }
 
   /** How the columns are to be read, a line each. */
@@ -95,6 +97,11 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
             + " lost: a servicing;",
         "RTNL p99: longest hold of a cycle. Rates by cycle with 95 % intervals; those of means are"
             + " as wide as they can be.");
+  }
+
+  /** What else of the runs departs from what comes with vfrace, a text each. */
+  public List<String> others() {
+    return runs().flatMap(run -> run.identity().departures().others().stream()).distinct().toList();
   }
 
   /** Whether all runs are trusted and complete; otherwise the table is not to be quoted. */
@@ -153,16 +160,21 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
         .flatMap(design -> Stream.of(design.plugged(), design.booted(), design.alone()));
   }
 
-  private static String cell(Rate rate) {
+  private String cell(DesignFigures design, Function<DesignFigures, Rate> figure) {
+    RateColumn column = RateColumn.of(designs.stream().map(figure).toList());
+    Rate rate = figure.apply(design);
     return rate.count() == 0
-        ? RateFormat.rate(rate)
-        : "%s (%s)".formatted(RateFormat.rate(rate), RateFormat.interval(rate.interval()));
+        ? column.rate(rate)
+        : "%s (%s)".formatted(column.rate(rate), column.interval(rate));
   }
 
-  private static String cell(MeanRate rate) {
+  private String meanCell(DesignFigures design, Function<DesignFigures, MeanRate> figure) {
+    RateColumn column =
+        RateColumn.ofIntervals(designs.stream().map(figure).map(MeanRate::interval).toList());
+    MeanRate rate = figure.apply(design);
     return rate.mean() == 0
-        ? "< " + RateFormat.bound(rate.interval().high())
-        : "%s (%s)".formatted(RateFormat.value(rate.mean()), RateFormat.interval(rate.interval()));
+        ? column.bound(rate.interval().high())
+        : "%s (%s)".formatted(column.value(rate.mean()), column.interval(rate.interval()));
   }
 
   private static String lost(Mean packets) {

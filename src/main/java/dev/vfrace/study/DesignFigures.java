@@ -3,6 +3,7 @@ package dev.vfrace.study;
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.TrafficResult;
+import dev.vfrace.campaign.Departed;
 import dev.vfrace.count.Metric;
 import dev.vfrace.statistics.Rate;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ import java.util.stream.Stream;
  */
 public record DesignFigures(
     String name, RunResult plugged, RunResult booted, RunResult alone, SuiteFrame frame) {
+
+  /** Its name, with where it departs from the bundled design. */
+  public String nameAsRun() {
+    return plugged.identity().departures().named(Departed.KERNEL, name);
+  }
 
   /** Whether each of its runs has done any cycles. */
   public boolean isMeasured() {

@@ -13,7 +13,7 @@ final class Doubts {
   /** A sentence each, with the run's name; empty if it is complete and trusted. */
   static List<String> of(RunResult run) {
     List<String> doubts = new ArrayList<>();
-    String name = run.identity().kernel() + ", " + run.identity().scenario() + ": ";
+    String name = run.identity().kernelAsRun() + ", " + run.identity().scenarioAsRun() + ": ";
     if (run.volume().incomplete()) {
       doubts.add(name + "ended early, after " + Quantity.count(run.volume().cycles()) + " cycles");
     }

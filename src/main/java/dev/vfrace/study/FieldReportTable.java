@@ -1,10 +1,11 @@
 package dev.vfrace.study;
 
 import dev.vfrace.analysis.ObserverResult;
+import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Rate;
-import dev.vfrace.text.RateFormat;
+import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,20 +72,28 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
     return complete ? Verdict.PASS : Verdict.INCONCLUSIVE;
   }
 
+  private static String run(RunIdentity run) {
+    List<String> parts = new ArrayList<>();
+    parts.add("run with timing " + run.timingAsRun());
+    parts.addAll(run.departures().others());
+    return String.join(" · ", parts);
+  }
+
   /** The text. */
   public String text() {
     TextTable columns = TextTable.ofWords();
     columns.add("report", "where", "kernel", "scenario", "rate", "reported", "vfrace", "");
+    RateColumn measured = RateColumn.of(checks.stream().map(Check::rate).toList());
     for (Check check : checks) {
       FieldReport report = check.report();
       columns.add(
           report.name(),
           report.where(),
-          check.run().identity().kernel(),
-          check.run().identity().scenario(),
+          check.run().identity().kernelAsRun(),
+          check.run().identity().scenarioAsRun(),
           report.program() + "." + report.metric().word(),
           report.claimed(),
-          RateFormat.rate(check.rate()),
+          measured.rate(check.rate()),
           check.word());
     }
     List<String> lines = new ArrayList<>(columns.lines());
@@ -94,6 +103,7 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
           "%s: %s. %s"
               .formatted(check.report().name(), check.report().says(), check.report().why()));
     }
+    checks.stream().map(check -> run(check.run().identity())).distinct().forEach(lines::add);
     List<String> doubts =
         checks.stream().flatMap(check -> Doubts.of(check.run()).stream()).distinct().toList();
     if (!doubts.isEmpty()) {

@@ -32,30 +32,46 @@ public final class RateFormat {
 
   /** A rate as a number, from 0 to 1; a dash for NaN. */
   public static String value(double rate) {
-    if (Double.isNaN(rate)) {
-      return NO_TRIALS;
-    }
+    return Double.isNaN(rate) ? NO_TRIALS : value(rate, isPercentage(rate));
+  }
+
+  /** Whether a rate is large enough to be shown in percent. */
+  static boolean isPercentage(double rate) {
+    return rate >= SMALLEST_PERCENTAGE;
+  }
+
+  /** A rate in percent, or not. */
+  static String value(double rate, boolean inPercent) {
     if (rate >= ROUNDS_TO_ONE && rate < 1) {
       int decimals = -2 - exponent(BigDecimal.ONE.subtract(BigDecimal.valueOf(rate)));
       return percent(percentage(rate).setScale(decimals, RoundingMode.DOWN));
     }
     int digits = rate >= SMALLEST_OF_THREE_DIGITS ? DIGITS + 1 : DIGITS;
-    return rate >= SMALLEST_PERCENTAGE
+    return inPercent
         ? percent(round(percentage(rate), digits, RoundingMode.HALF_UP))
         : scientific(rate, digits, RoundingMode.HALF_UP);
   }
 
   /** An upper bound of a rate, from 0 to 1, rounded up. */
   public static String bound(double high) {
-    return high >= SMALLEST_PERCENTAGE
+    return bound(high, isPercentage(high));
+  }
+
+  /** An upper bound in percent, or not. */
+  static String bound(double high, boolean inPercent) {
+    return inPercent
         ? percent(round(percentage(high), DIGITS, RoundingMode.CEILING))
         : scientific(high, DIGITS, RoundingMode.CEILING);
   }
 
   /** An interval of rates, with digits enough to tell its ends apart: {@code 12.2–12.4 %}. */
   public static String interval(Interval interval) {
+    return interval(interval, isPercentage(interval.high()));
+  }
+
+  /** An interval in percent, or not. */
+  static String interval(Interval interval, boolean percent) {
     double width = interval.high() - interval.low();
-    boolean percent = interval.high() >= SMALLEST_PERCENTAGE;
     String low = end(interval.low(), width, percent, RoundingMode.FLOOR);
     String high = end(interval.high(), width, percent, RoundingMode.CEILING);
     return low + "–" + high + (percent ? " %" : "");
@@ -66,12 +82,13 @@ public final class RateFormat {
     if (rate.trials() == 0) {
       return "nothing (no trials)";
     }
+    return observed(rate, rate(rate), interval(rate.interval()));
+  }
+
+  /** The same with the rate and the interval as texts. */
+  static String observed(Rate rate, String value, String interval) {
     return "%s (%s of %s, 95 %% interval %s)"
-        .formatted(
-            rate(rate),
-            Quantity.count(rate.count()),
-            Quantity.count(rate.trials()),
-            interval(rate.interval()));
+        .formatted(value, Quantity.count(rate.count()), Quantity.count(rate.trials()), interval);
   }
 
   private static String end(double end, double width, boolean percent, RoundingMode rounding) {

@@ -189,7 +189,8 @@ class ResultBuilderTest {
     return ResultBuilder.build(
         Results.RECORDER.record(
             measurement,
-            new RawRun.Questions(List.of("wicked.harmed < 0.5"), Optional.of("2M-boots/day"))));
+            new RawRun.Questions(
+                List.of("wicked.harmed < 0.5"), Optional.of("2M-boots/day"), Metric.HARMED)));
   }
 
   private static CampaignSettings settings(String option, String value) {

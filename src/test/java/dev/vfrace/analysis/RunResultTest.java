@@ -104,6 +104,7 @@ final class RunResultTest {
             new HashMap<>(),
             sample.expectations(),
             Optional.empty(),
+            sample.metric(),
             sample.doubts(),
             Optional.empty());
     observers.clear();

@@ -1,7 +1,9 @@
 package dev.vfrace.analysis;
 
+import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Interference;
 import dev.vfrace.count.Metric;
+import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.question.Expectation;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.statistics.Dispersion;
@@ -34,6 +36,9 @@ public final class Samples {
   private final Map<String, ControlResult> controls = new LinkedHashMap<>();
   private List<Expectation> expectations = List.of();
   private Optional<Fleet> fleet = Optional.empty();
+  private final Map<String, Gate> gates = new LinkedHashMap<>();
+  private Departed departures = Departed.NONE;
+  private Metric metric = Metric.MISJUDGED;
   private List<String> doubts = List.of();
 
   /** A program with so many misjudgements, harms and sightings in {@link #CYCLES} trials. */
@@ -109,6 +114,21 @@ public final class Samples {
     return this;
   }
 
+  public Samples gate(String program, Gate gate) {
+    gates.put(program, gate);
+    return this;
+  }
+
+  public Samples departures(Departed newDepartures) {
+    departures = newDepartures;
+    return this;
+  }
+
+  public Samples about(Metric newMetric) {
+    metric = newMetric;
+    return this;
+  }
+
   public Samples doubts(String... sentences) {
     doubts = List.of(sentences);
     return this;
@@ -122,13 +142,16 @@ public final class Samples {
             "v6.1",
             scenario,
             !scenario.equals("no-netvsc"),
+            scenario.equals("boot") ? "boots" : "hot-plugs",
             "azure-mlx5",
             false,
+            gates,
             64,
             4,
             "tasks",
             42,
-            "c0ffee"),
+            "c0ffee",
+            departures),
         volume,
         observers,
         outcomes,
@@ -142,6 +165,7 @@ public final class Samples {
         controls,
         expectations,
         fleet,
+        metric,
         doubts,
         Optional.empty());
   }

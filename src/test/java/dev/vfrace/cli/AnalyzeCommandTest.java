@@ -31,7 +31,16 @@ class AnalyzeCommandTest {
     Path file = directory.resolve(name);
     InProcess run =
         InProcess.tinyRun(
-            "--json", file.toString(), "--expect", "wicked.harmed <= 1", "--fleet", "2M-boots/day");
+            "--json",
+            file.toString(),
+            "--expect",
+            "wicked.harmed <= 1",
+            "--fleet",
+            "2M-hot-plugs/day",
+            "--metric",
+            "harmed",
+            "-D",
+            "timing.kernel.queues=2ms");
     InProcess again = InProcess.vfrace("analyze", file.toString());
     assertThat(again.err()).isEmpty();
     assertThat(again.out()).isEqualTo(run.out());
@@ -120,7 +129,7 @@ class AnalyzeCommandTest {
     assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "markdown").out())
         .contains("| program | sawUnslaved |", "| wicked | ");
     assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "csv").out())
-        .startsWith("kernel,scenario,timing,program,metric,count,trials,rate,low,high\n")
+        .startsWith("kernel,scenario,timing,program,metric,count,trials,rate,low,high,gate,with\n")
         .contains("v6.1,hot-add,raw,wicked,sawUnslaved,");
   }
 

@@ -49,7 +49,7 @@ class ContrastReportTest {
         .contains(
             "interleaved in 5 blocks each",
             "A  kernel v6.1",
-            "< 3.7e-6",
+            "< 0.00037 %",
             "< 0.0037",
             "0–0.0037",
             "no evidence of a difference",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Samples;
+import dev.vfrace.model.ProgramSpec.Gate;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,29 @@ final class FindingsTest {
                 + " of hot-plugs (95 % interval).",
             "None saw an unslaved VF: each does so in less than 3.7e-6 of hot-plugs (95 %"
                 + " interval).");
+  }
+
+  @Test
+  void saysOfWhatTheRatesAre() {
+    Samples samples = new Samples().scenario("boot").observer("p", Samples.observer(45, 0, 0));
+
+    assertThat(String.join(" ", new Findings(samples.result()).lines()))
+        .contains("of boots")
+        .doesNotContain("hot-plug");
+  }
+
+  @Test
+  void saysHowManySawAndDoNotJudgeByIt() {
+    Samples samples =
+        new Samples()
+            .observer("rule", Samples.observer(0, 0, 2))
+            .gate("rule", Gate.SLAVE_FLAG)
+            .observer("bus", Samples.observer(0, 0, 1))
+            .gate("bus", Gate.HV_PCI);
+
+    assertThat(new Findings(samples.result()).lines().get(1))
+        .isEqualTo(
+            "2 saw an unslaved VF (1 judges by neither IFF_SLAVE nor the master link): rule, bus.");
   }
 
   @Test

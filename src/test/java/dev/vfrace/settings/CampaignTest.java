@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.count.Metric;
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
@@ -40,7 +41,9 @@ final class CampaignTest {
     assertThat(campaign.clock().pace()).isEqualTo(Pace.FREE);
     assertThat(campaign.provenance().fingerprint()).matches("[0-9a-f]{64}");
     assertThat(catalogue.runOptions())
-        .isEqualTo(new RunOptions(List.of(), Optional.empty(), Optional.empty(), true, false));
+        .isEqualTo(
+            new RunOptions(
+                List.of(), Optional.empty(), Metric.MISJUDGED, Optional.empty(), true, false));
   }
 
   @Test
@@ -60,6 +63,7 @@ final class CampaignTest {
                 Map.entry(RunOption.PACE, List.of("real")),
                 Map.entry(RunOption.LAG, List.of("5us")),
                 Map.entry(RunOption.EXPECT, List.of("wicked.harmed < 1e-6", "connman.healed > 0")),
+                Map.entry(RunOption.METRIC, List.of("harmed")),
                 Map.entry(RunOption.JSON, List.of("-")),
                 Map.entry(RunOption.NO_PROGRESS, List.of("false")),
                 Map.entry(RunOption.QUIET, List.of("true"))));
@@ -80,6 +84,7 @@ final class CampaignTest {
             new RunOptions(
                 List.of("wicked.harmed < 1e-6", "connman.healed > 0"),
                 Optional.empty(),
+                Metric.HARMED,
                 Optional.of("-"),
                 false,
                 true));

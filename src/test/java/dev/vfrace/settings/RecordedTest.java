@@ -75,6 +75,6 @@ class RecordedTest {
 
   private static CampaignSettings recorded(
       CampaignSettings settings, Map<RunOption, List<String>> options) {
-    return Catalogue.recorded(settings.provenance().configuration(), options).campaign();
+    return Catalogue.recorded(settings.provenance(), options).campaign();
   }
 }

@@ -80,11 +80,10 @@ final class RowsReaderTest {
   @Test
   void aRecordedCampaignIsTheSameUnlessTheFileHasChanged() {
     CampaignSettings first = rows(TWO).campaign();
-    String recorded = first.provenance().configuration();
-    assertThat(Catalogue.recorded(recorded, Map.of()).campaign().provenance())
+    assertThat(Catalogue.recorded(first.provenance(), Map.of()).campaign().provenance())
         .isEqualTo(first.provenance());
     Loading.write(directory.resolve("rows.csv"), TWO + "5,6\n");
-    assertThat(Loading.refusal(() -> Catalogue.recorded(recorded, Map.of())))
+    assertThat(Loading.refusal(() -> Catalogue.recorded(first.provenance(), Map.of())))
         .contains("vfrace.timing.rows[0].sha256", "rows.csv has other content");
   }
 

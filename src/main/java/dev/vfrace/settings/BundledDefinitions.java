@@ -1,0 +1,42 @@
+package dev.vfrace.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Scenario;
+import java.util.Optional;
+
+/** What comes with the program, resolved, with nothing of the user's in it. */
+final class BundledDefinitions {
+
+  private final Section root;
+  private final Definitions<KernelDesign> kernels;
+  private final Definitions<Scenario> scenarios;
+  private final Definitions<ProgramSpec> programs;
+
+  /** Reads a configuration that holds nothing else. */
+  BundledDefinitions(Config config) {
+    root = Section.open(new Located("", config.root())).section(ConfigLayers.ROOT);
+    kernels = Definitions.read(root, KernelReader.FORMAT);
+    scenarios = Definitions.read(root, ScenarioReader.FORMAT);
+    programs = Definitions.read(root, ProgramReader.FORMAT);
+  }
+
+  /** A definition other than of a timing, defaults included. */
+  Optional<ConfigObject> definition(Kind kind, String name) {
+    Definitions<?> all =
+        switch (kind) {
+          case KERNEL -> kernels;
+          case SCENARIO -> scenarios;
+          case USERSPACE -> programs;
+          case TIMING -> throw new IllegalArgumentException("a timing is no part of the base");
+        };
+    return Optional.ofNullable(all.sections().get(name)).map(Section::merged);
+  }
+
+  /** What all of a run share, such as {@code traffic}. */
+  ConfigObject shared(String key) {
+    return root.section(key).merged();
+  }
+}
