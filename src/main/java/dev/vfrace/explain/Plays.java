@@ -31,7 +31,12 @@ public final class Plays {
   /** What a play takes from its script it does not take from its timing. */
   private static final Timing NO_TIMING =
       new Timing(
-          NAME, SUMMARY, SUMMARY, "mlx5_core", new KernelTiming(Map.of()), UserspaceTiming.NONE,
+          NAME,
+          SUMMARY,
+          SUMMARY,
+          "mlx5_core",
+          new KernelTiming(Map.of()),
+          UserspaceTiming.NONE,
           Optional.empty());
 
   /** Long enough for the notifier to be in the chain, which may come after the probe. */

@@ -41,7 +41,7 @@ final class DefaultChecks {
 
   private static <T> Optional<SettingsException> refusal(Section definition, Format<T> format) {
     try {
-      format.reader().apply(format.kind().key(), definition);
+      var unused = format.reader().apply(format.kind().key(), definition);
       return Optional.empty();
     } catch (SettingsException e) {
       return Optional.of(e);

@@ -114,7 +114,15 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     this.engagement = new Engagement(world.attendance());
     Timer<Due> look = timer(Due.LOOK);
     this.wakening =
-        new Wakening(spec, world.wakeUp(), world.attendance(), tally, gate, engagement, look, propertyWait());
+        new Wakening(
+            spec,
+            world.wakeUp(),
+            world.attendance(),
+            tally,
+            gate,
+            engagement,
+            look,
+            propertyWait());
     this.acting = new Acting(spec, world, tally, engagement, timer(Due.ACT));
     this.deciding = new Deciding(spec, world, tally, gate, engagement, acting, look);
     this.looking = new Looking(spec, world, eyes, deciding, context.getSelf());
@@ -124,7 +132,11 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private Optional<PropertyWait> propertyWait() {
     return spec.gate() == Gate.UDEV_PROPERTY
         ? Optional.of(
-            new PropertyWait(world.wakeUp(), spec.latency(), timer(Due.LINK_HANDLED), timer(Due.PROPERTY_HANDLED)))
+            new PropertyWait(
+                world.wakeUp(),
+                spec.latency(),
+                timer(Due.LINK_HANDLED),
+                timer(Due.PROPERTY_HANDLED)))
         : Optional.empty();
   }
 

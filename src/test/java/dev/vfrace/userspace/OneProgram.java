@@ -54,7 +54,8 @@ final class OneProgram {
     ProgramSpec spec = builder.build();
     ProgramWorld world =
         new ProgramWorld(
-            time, WakeUp.NONE,
+            time,
+            WakeUp.NONE,
             belongs,
             kernel.getRef(),
             attendance,
