@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.vfrace.settings.Catalogue;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -43,36 +45,38 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs one command and exits with its code: not with 1, whatever keeps it from starting. */
+  /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    int exitCode = ExitCode.INTERNAL;
-    try {
-      exitCode = execute(args);
-    } catch (RuntimeException | Error problem) {
-      System.err.println("vfrace: internal error: " + problem);
-    }
-    System.exit(exitCode);
+    Start.main(args);
   }
 
-  private static int execute(String[] args) {
-    Interruption interruption = new Interruption();
+  /**
+   * Runs one command.
+   *
+   * @param stop when it completes, a campaign ends with what it has
+   * @return its exit code
+   */
+  static int execute(String[] args, CompletableFuture<?> stop) {
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     Surroundings surroundings =
         new Surroundings(
             Catalogue.confDir(),
             Sink.of(Sink.OUT, System.getenv()),
             Sink.of(Sink.ERR, System.getenv()),
             Engine.actors(),
-            interruption.requested());
+            stop);
     CommandLine commandLine =
-        commandLine(surroundings).setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
-    interruption.listen();
+        commandLine(surroundings)
+            .setOut(utf8(out))
+            .setErr(utf8(new FileOutputStream(FileDescriptor.err)));
+    int exitCode;
     try {
-      return commandLine.execute(args);
+      exitCode = commandLine.execute(args);
     } catch (RuntimeException | Error problem) {
-      return Errors.internal(commandLine, problem);
-    } finally {
-      interruption.finished();
+      exitCode = Errors.internal(commandLine, problem);
     }
+    commandLine.getOut().flush();
+    return out.failure().map(it -> Errors.notWritten(commandLine, it)).orElse(exitCode);
   }
 
   /** The command with its subcommands. */
@@ -107,7 +111,7 @@ public final class Main {
   }
 
   /** Not in the encoding of the locale, which cannot write µ where none is set. */
-  private static PrintWriter utf8(FileDescriptor descriptor) {
-    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), UTF_8), true);
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
   }
 }
