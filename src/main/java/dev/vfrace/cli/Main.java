@@ -1,5 +1,6 @@
 package dev.vfrace.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vfrace.settings.Catalogue;
@@ -8,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -110,8 +112,14 @@ public final class Main {
     return new CommandLine(annotated).addMixin("help", new HelpOptions());
   }
 
-  /** Not in the encoding of the locale, which cannot write µ where none is set. */
+  /** In UTF-8, or in ASCII where the locale has another encoding. */
   private static PrintWriter utf8(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
+    return new PrintWriter(
+        PlainSigns.of(new OutputStreamWriter(stream, UTF_8), localeCharset()), true);
+  }
+
+  private static Charset localeCharset() {
+    String name = System.getProperty("native.encoding", UTF_8.name());
+    return Charset.isSupported(name) ? Charset.forName(name) : US_ASCII;
   }
 }

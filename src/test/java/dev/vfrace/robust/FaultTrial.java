@@ -64,7 +64,7 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
       return judge(process.exitValue(), json, out, err);
     } finally {
       process.destroyForcibly().waitFor();
-      for (Path file : List.of(json, out, err)) {
+      for (Path file : List.of(json, out, err, err.resolveSibling("hs_err"))) {
         Files.deleteIfExists(file);
       }
     }
@@ -75,7 +75,8 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
     if (fault.isBeforeTheStart(exitCode) && fault != Fault.KILL && said.isEmpty()) {
       return new Result(Outcome.BEFORE_THE_START, "");
     }
-    if (isJvms(exitCode, said)) {
+    String told = Files.exists(out) ? Files.readString(out) : "";
+    if (isJvms(exitCode, said + told)) {
       return new Result(Outcome.BEFORE_THE_START, "");
     }
     if (!fault.exitCodes().contains(exitCode)) {
@@ -88,7 +89,7 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
     if (exitCode == 70 && said.isBlank()) {
       return wrong("failed without a word", err);
     }
-    if (Files.exists(out) && Files.readString(out).contains("Full thread dump")) {
+    if (told.contains("Full thread dump")) {
       return wrong("the JVM's own words are on standard output", err);
     }
     return new Result(Outcome.RIGHT, "");
@@ -98,6 +99,7 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
   private boolean isJvms(int exitCode, String said) {
     return fault.signal().isEmpty()
         && exitCode != 0
+        && (exitCode != 1 || fault != Fault.THREADS)
         && (said.contains("Could not create the Java Virtual Machine")
             || said.contains("Error occurred during initialization")
             || said.contains("There is insufficient memory for the Java Runtime")
@@ -164,6 +166,8 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
             fault == Fault.HEAP ? "-Xmx" + limit + "m" : "-Xmx160m",
             "-XX:+UseSerialGC",
             "-XX:+DisplayVMOutputToStderr",
+            "-XX:OnError=kill -KILL %p",
+            "-XX:ErrorFile=" + err.resolveSibling("hs_err"),
             "-XX:TieredStopAtLevel=1",
             "-Dvfrace.home=" + System.getProperty("vfrace.home", ""),
             "-Dlogback.configurationFile="
