@@ -84,7 +84,8 @@ class FatalErrorTest {
                 raw.driver(),
                 new KernelTiming(
                     Map.of(KernelStep.VF_PROBE, new Throws(new AtomicInteger(draws), error))),
-                raw.userspace()),
+                raw.userspace(),
+                raw.stalls()),
             base.programs(),
             base.packetSpacing(),
             base.seed()));
