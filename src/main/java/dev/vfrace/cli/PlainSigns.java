@@ -45,7 +45,8 @@ final class PlainSigns extends FilterWriter {
       return text;
     }
     StringBuilder plain = new StringBuilder(text.length());
-    for (char sign : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char sign = text.charAt(at);
       plain.append(sign < ASCII ? String.valueOf(sign) : SIGNS.getOrDefault(sign, "?"));
     }
     return plain.toString();
