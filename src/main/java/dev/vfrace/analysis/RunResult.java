@@ -79,22 +79,30 @@ public record RunResult(
   }
 
   /**
-   * The verdict on the run: untrusted where there is a doubt or a control failed, inconclusive
-   * where nothing was counted, otherwise what its expectations come to.
+   * The verdict on the run: untrusted where there is a doubt or a control failed, interrupted or an
+   * error where it ended so, inconclusive where nothing was counted, otherwise what its
+   * expectations come to.
    */
   public Verdict verdict() {
     if (!distrust().isEmpty()) {
       return Verdict.UNTRUSTED;
     }
-    if (volume.cycles() == 0) {
-      return Verdict.INCONCLUSIVE;
-    }
-    return Verdict.of(expectationResults().stream().map(ExpectationResult::decision).toList());
+    return volume.stopped().verdict().orElseGet(this::regularVerdict);
+  }
+
+  private Verdict regularVerdict() {
+    return volume.cycles() == 0
+        ? Verdict.INCONCLUSIVE
+        : Verdict.of(expectationResults().stream().map(ExpectationResult::decision).toList());
   }
 
   /** Why the verdict is not a pass, a sentence each, the gravest first. */
   public List<String> reasons() {
     List<String> reasons = new ArrayList<>(distrust());
+    if (volume.incomplete()) {
+      reasons.add(
+          "it ended before it had done what was asked (%s)".formatted(volume.stopped().word()));
+    }
     if (volume.cycles() == 0) {
       reasons.add("no cycle was counted");
     }

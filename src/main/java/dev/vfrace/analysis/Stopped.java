@@ -1,5 +1,10 @@
 package dev.vfrace.analysis;
 
+import dev.vfrace.question.Verdict;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Why a run came to its end. */
 public enum Stopped {
   /** It ran every cycle asked for. */
@@ -24,6 +29,21 @@ public enum Stopped {
   /** Its name in results. */
   public String word() {
     return word;
+  }
+
+  /** What a run that ended so comes to, whatever it has counted; empty if it ended regularly. */
+  public Optional<Verdict> verdict() {
+    return switch (this) {
+      case COMPLETE, DURATION, UNTIL -> Optional.empty();
+      case INTERRUPTED -> Optional.of(Verdict.INTERRUPTED);
+      case ERROR -> Optional.of(Verdict.ERROR);
+    };
+  }
+
+  /** What several runs come to, of which one or another did not end regularly: an error first. */
+  public static Optional<Verdict> verdict(Stream<RunResult> runs) {
+    return runs.flatMap(run -> run.volume().stopped().verdict().stream())
+        .max(Comparator.naturalOrder());
   }
 
   /** Whether the run ended before it had done what was asked. */

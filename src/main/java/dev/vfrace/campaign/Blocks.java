@@ -35,6 +35,7 @@ public final class Blocks {
   private final Pairings pairings;
   private final int atOnce;
   private final BlockRunner runner;
+  private volatile boolean isOver;
 
   /**
    * Campaigns that have not started.
@@ -169,12 +170,16 @@ public final class Blocks {
     AddedTo done = progress.get(index);
     CompletableFuture<Void> own = done.begin();
     try {
-      if (stop.isDone()) {
+      if (stop.isDone() || isOver) {
         sum.end(Ending.interrupted());
         return;
       }
       Measurement measured = runner.run(sum.begin(block), done, own);
       sum.add(measured);
+      if (measured.ending().isFatal()) {
+        progress.forEach(AddedTo::stopNow);
+        isOver = true;
+      }
       pairings.add(index, block, measured.totals());
       done.add(measured.totals().cycles());
     } catch (CompletionException failure) {

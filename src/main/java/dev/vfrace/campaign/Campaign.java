@@ -48,6 +48,13 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     INSTANCE
   }
 
+  /**
+   * What the lanes run on is broken: the campaign ends at once with what it has.
+   *
+   * @param cause why
+   */
+  record Broken(Throwable cause) implements Command {}
+
   private record RoundDone(VirtualMachine.Round round) implements Command {}
 
   private enum TimeIsUp implements Command {
@@ -66,6 +73,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       ReceiveTable.<Campaign, Command>create()
           .onMessage(RoundDone.class, Campaign::onRoundDone)
           .onMessage(Stop.class, Campaign::onStop)
+          .onMessage(Broken.class, Campaign::onBroken)
           .onMessage(TimeIsUp.class, Campaign::onTimeIsUp)
           .onMessage(LookForProgress.class, Campaign::onLookForProgress)
           .onMessage(PatienceIsOver.class, Campaign::onPatienceIsOver)
@@ -116,14 +124,18 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
    *
    * @param settings what is run
    * @param pool the workers
+   * @param totals where what is measured is added up
    * @param listener hears of every round, and finally of the end, on the actor's thread
    */
   public static Behavior<Command> create(
-      CampaignSettings settings, WorkerPool pool, Consumer<Progress> listener) {
+      CampaignSettings settings,
+      WorkerPool pool,
+      CampaignTotals totals,
+      Consumer<Progress> listener) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new Campaign(context, timers, settings, pool, listener)));
+                timers -> new Campaign(context, timers, settings, pool, totals, listener)));
   }
 
   private Campaign(
@@ -131,6 +143,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       TimerScheduler<Command> timers,
       CampaignSettings settings,
       WorkerPool pool,
+      CampaignTotals totals,
       Consumer<Progress> listener) {
     super(context);
     this.timers = timers;
@@ -147,10 +160,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
             : new RoundQueue(AT_ONCE_PER_WORKER * settings.threads(), /* overlaps= */ true);
     this.controlLanes = settings.controls().lanes();
     List<KnownRace> races = settings.knownRaces();
-    this.totals = new CampaignTotals(settings.programs().size(), races.size(), settings.threads());
-    if (settings.byCycle()) {
-      totals.keepByCycle(new MarkLog(settings));
-    }
+    this.totals = totals;
     for (int lane = 0; lane < settings.lanes(); lane++) {
       lanes.add(spawn(context, lane, settings.machine(), "vm-" + lane));
     }
@@ -283,6 +293,13 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
 
   private Behavior<Command> onStop() {
     return stopLanes(Ending.interrupted());
+  }
+
+  private Behavior<Command> onBroken(Broken broken) {
+    if (ending.isEmpty()) {
+      ending = Optional.of(Ending.failed(broken.cause));
+    }
+    return endAmidRounds();
   }
 
   private Behavior<Command> onTimeIsUp() {

@@ -7,8 +7,8 @@ import dev.vfrace.timeline.WorkerPool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,19 +16,29 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * Runs one campaign from the outside: makes the workers and the actor system, waits for the end,
- * and collects what was measured. Use once.
+ * and collects what was measured. Whatever is thrown on any of its threads ends it. Use once.
  */
 public final class CampaignRunner {
 
   private static final long END_SECONDS = 60;
 
+  /** How long the campaign's actor has for its last word: more than its own patience. */
+  private static final long LAST_WORD_SECONDS = 8;
+
+  /** How long workers have for the turns at hand, where nobody is to be kept waiting. */
+  private static final long LAST_TURN_SECONDS = 4;
+
   private final CampaignSettings settings;
   private final InstantSource wallClock;
   private final WorkerPool pool;
+  private final CampaignTotals totals;
+  private final CampaignGuard guard = new CampaignGuard(this::onFailure);
   private final CompletableFuture<Finished> finished = new CompletableFuture<>();
+  private final CompletableFuture<Ending> mustEnd = new CompletableFuture<>();
   private final AtomicLong cycles = new AtomicLong();
   private volatile long startNanos;
   private volatile long startMessages;
@@ -42,6 +52,7 @@ public final class CampaignRunner {
   public CampaignRunner(CampaignSettings settings, InstantSource wallClock) {
     this.settings = settings;
     this.wallClock = wallClock;
+    this.totals = CampaignTotals.of(settings);
     this.pool =
         new WorkerPool(
             settings.threads(),
@@ -63,20 +74,16 @@ public final class CampaignRunner {
   public Measurement run(CompletableFuture<?> stop) throws InterruptedException {
     Instant started = wallClock.instant();
     mark();
-    pool.start();
-    ActorSystem<Campaign.Command> system = startSystem();
-    var unusedStop = stop.thenRun(() -> system.tell(Campaign.Stop.INSTANCE));
-    var unusedEnd = system.getWhenTerminated().thenRun(this::endedWithoutResult);
-    Finished result;
-    try {
-      result = finished.join();
-    } catch (CompletionException failure) {
-      system.terminate();
-      throw failure;
-    }
+    Optional<ActorSystem<Campaign.Command>> system = start();
+    system.ifPresent(it -> listen(it, stop));
+    Finished result = result();
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
     long messages = pool.messages() - startMessages;
-    end(system);
+    if (system.isPresent()) {
+      end(system.get(), result.ending());
+    } else {
+      pool.awaitEnd(LAST_TURN_SECONDS, TimeUnit.SECONDS);
+    }
     return new Measurement(
         settings,
         started,
@@ -88,6 +95,17 @@ public final class CampaignRunner {
         pool.lateness());
   }
 
+  /** Empty if there are not enough threads or memory even for that; then that is the end. */
+  private Optional<ActorSystem<Campaign.Command>> start() {
+    try {
+      pool.start();
+      return Optional.of(startSystem());
+    } catch (RuntimeException | Error failure) {
+      onFailure(failure);
+      return Optional.empty();
+    }
+  }
+
   private ActorSystem<Campaign.Command> startSystem() {
     Config config =
         pool.dispatcherConfig()
@@ -95,9 +113,38 @@ public final class CampaignRunner {
             .withFallback(ConfigFactory.defaultReference())
             .resolve();
     return ActorSystem.create(
-        Campaign.create(settings, pool, this::onProgress),
+        Behaviors.intercept(() -> guard, Campaign.create(settings, pool, totals, this::onProgress)),
         "vfrace",
         ActorSystemSetup.create(BootstrapSetup.create(config), pool));
+  }
+
+  private void listen(ActorSystem<Campaign.Command> system, CompletableFuture<?> stop) {
+    var unusedStop =
+        stop.thenRun(
+            () -> {
+              mustEnd.complete(Ending.interrupted());
+              system.tell(Campaign.Stop.INSTANCE);
+            });
+    var unusedFailure =
+        pool.failure()
+            .thenAccept(
+                failure -> {
+                  MemoryReserve.release();
+                  mustEnd.complete(Ending.failed(failure));
+                  system.tell(new Campaign.Broken(failure));
+                });
+    var unusedEnd = system.getWhenTerminated().thenRun(this::endedByItself);
+  }
+
+  /** What the campaign's actor says in the end, or what it has if it does not say anything. */
+  private Finished result() throws InterruptedException {
+    CompletableFuture.anyOf(finished, mustEnd).join();
+    try {
+      return finished.get(LAST_WORD_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException silent) {
+      boolean isStill = guard.close(LAST_WORD_SECONDS, TimeUnit.SECONDS);
+      return new Finished(mustEnd.join(), isStill ? totals : CampaignTotals.of(settings));
+    }
   }
 
   /** From here on, time and messages count. */
@@ -114,13 +161,29 @@ public final class CampaignRunner {
     progress.finished().ifPresent(finished::complete);
   }
 
-  private void endedWithoutResult() {
-    finished.completeExceptionally(
-        new IllegalStateException("the actor system ended before the campaign did"));
+  private void onFailure(Throwable failure) {
+    MemoryReserve.release();
+    finished.complete(new Finished(Ending.failed(failure), totals));
   }
 
-  private void end(ActorSystem<Campaign.Command> system) throws InterruptedException {
+  private void endedByItself() {
+    onFailure(new IllegalStateException("the actor system ended before the campaign did"));
+  }
+
+  /** Nobody waits for the actors of a campaign that was stopped, or whose workers are gone. */
+  private boolean isHurried(Ending ending) {
+    return ending.reason() == Ending.Reason.INTERRUPTED
+        || ending.isFatal()
+        || pool.failure().isDone();
+  }
+
+  private void end(ActorSystem<Campaign.Command> system, Ending ending)
+      throws InterruptedException {
     system.terminate();
+    if (isHurried(ending)) {
+      pool.awaitEnd(LAST_TURN_SECONDS, TimeUnit.SECONDS);
+      return;
+    }
     try {
       system.getWhenTerminated().toCompletableFuture().get(END_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException late) {

@@ -34,6 +34,17 @@ public final class CampaignTotals {
   private Traffic traffic = Traffic.NONE;
   private long cycles;
 
+  /** Nothing measured yet, of a campaign. */
+  static CampaignTotals of(CampaignSettings settings) {
+    CampaignTotals totals =
+        new CampaignTotals(
+            settings.programs().size(), settings.knownRaces().size(), settings.threads());
+    if (settings.byCycle()) {
+      totals.keepByCycle(new MarkLog(settings));
+    }
+    return totals;
+  }
+
   public CampaignTotals(int programs, int controls, int workers) {
     this.programs = none(programs);
     this.partAtHand = none(programs);

@@ -26,8 +26,15 @@ public record Ending(Reason reason, Optional<Throwable> cause, Optional<String> 
     COUNTED_ENOUGH,
     /** Ctrl-C or SIGTERM. */
     INTERRUPTED,
-    /** An actor failed. */
+    /** An actor failed, or a thread. */
     FAILED
+  }
+
+  /** Whether it failed of what no campaign can go on after, such as memory. */
+  public boolean isFatal() {
+    return cause
+        .filter(it -> it instanceof VirtualMachineError || it instanceof LinkageError)
+        .isPresent();
   }
 
   public static Ending complete() {

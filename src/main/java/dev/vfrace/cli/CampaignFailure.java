@@ -1,8 +1,9 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Measurement;
 import dev.vfrace.campaign.StalledException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +19,14 @@ final class CampaignFailure {
    *
    * @param err standard error
    * @param where which campaign, such as {@code v6.1: }; empty where there is one only
-   * @param ending with a cause
+   * @param measured by a campaign that failed
    */
-  static void tell(PrintWriter err, String where, Ending ending) {
-    Throwable cause = ending.cause().orElseThrow();
-    if (cause instanceof StalledException) {
+  static void tell(PrintWriter err, String where, Measurement measured) {
+    Throwable cause = measured.ending().cause().orElseThrow();
+    Optional<String> shortage = Memory.shortage(cause, measured.settings());
+    if (shortage.isPresent()) {
+      err.println("vfrace: " + where + shortage.get() + "; results are incomplete");
+    } else if (cause instanceof StalledException) {
       err.println("vfrace: " + where + cause.getMessage() + "; results are incomplete");
     } else {
       err.println(

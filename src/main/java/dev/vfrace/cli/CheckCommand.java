@@ -62,6 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     given.putAll(limits.given());
     Catalogue catalogue = config.load(surroundings.confDir(), given);
     CampaignSettings settings = catalogue.comparableCampaign();
+    Memory.check(List.of(settings), 1);
     RunOutput output =
         new RunOutput(
             catalogue.runOptions(),
@@ -78,8 +79,8 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     spec.commandLine().getOut().print(new AgreementReport(check).text());
     spec.commandLine().getOut().flush();
-    StudyFlow.tellFailure(turns.ending(0), "on threads", err);
-    StudyFlow.tellFailure(turns.ending(1), "on the oracle", err);
+    StudyFlow.tellFailure(turns.measured().get(0), "on threads", err);
+    StudyFlow.tellFailure(turns.measured().get(1), "on the oracle", err);
     return StudyFlow.exitCode(turns, check.verdict());
   }
 

@@ -4,6 +4,7 @@ import dev.vfrace.campaign.CampaignRunner;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.CycleWatch;
 import dev.vfrace.campaign.Measurement;
+import dev.vfrace.campaign.MemoryReserve;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,6 +25,7 @@ interface Engine {
   /** The engine made of actors. */
   static Engine actors() {
     return (settings, progress, stop) -> {
+      MemoryReserve.hold();
       CampaignRunner runner = new CampaignRunner(settings, InstantSource.system());
       progress.start(runner::cyclesDone);
       try {

@@ -2,7 +2,9 @@ package dev.vfrace.cli;
 
 import dev.vfrace.raw.RawFormatException;
 import dev.vfrace.settings.SettingsException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -43,8 +45,19 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
   /** An error of vfrace itself. Logging starts only here: most commands end without it. */
   static int internal(CommandLine command, Throwable problem) {
+    Optional<String> shortage = Memory.shortage(problem);
+    if (shortage.isPresent()) {
+      tell(command, shortage.get());
+      return ExitCode.INTERNAL;
+    }
     tell(command, "internal error: " + problem);
     LoggerFactory.getLogger(Errors.class).error("unexpected", problem);
+    return ExitCode.INTERNAL;
+  }
+
+  /** What was to be told on standard output is lost. */
+  static int notWritten(CommandLine command, IOException reason) {
+    tell(command, "cannot write to standard output: " + reason.getMessage());
     return ExitCode.INTERNAL;
   }
 

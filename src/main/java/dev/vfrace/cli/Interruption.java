@@ -5,13 +5,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * SIGINT and SIGTERM: asks for an early end, lets the main thread report what was measured, and
- * ends the process as interrupted.
+ * SIGINT, SIGTERM and SIGHUP: asks for an early end, lets the main thread report what was measured,
+ * and ends the process as interrupted. Needs nothing but the JDK, so that it is there at once.
  */
 final class Interruption {
 
-  /** Longer than a campaign takes to end at the worst. */
-  private static final long PATIENCE_SECONDS = 15;
+  /** Longer than a campaign takes to end and to be told, be the machine ever so busy. */
+  private static final long PATIENCE_SECONDS = 60;
 
   private final CompletableFuture<Void> requested = new CompletableFuture<>();
   private final CountDownLatch finished = new CountDownLatch(1);

@@ -19,6 +19,11 @@ record JsonStream(PrintWriter out) implements JsonTarget {
   }
 
   @Override
+  public boolean holdsOlder() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "standard output";
   }

@@ -9,6 +9,9 @@ interface JsonTarget {
   /** Writes all of it. */
   void write(Document document) throws IOException;
 
+  /** Whether there is an older result that would be replaced. */
+  boolean holdsOlder();
+
   /** Its name for the user. */
   String name();
 }

@@ -1,12 +1,16 @@
 package dev.vfrace.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vfrace.settings.Catalogue;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -43,36 +47,38 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs one command and exits with its code: not with 1, whatever keeps it from starting. */
+  /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    int exitCode = ExitCode.INTERNAL;
-    try {
-      exitCode = execute(args);
-    } catch (RuntimeException | Error problem) {
-      System.err.println("vfrace: internal error: " + problem);
-    }
-    System.exit(exitCode);
+    Start.main(args);
   }
 
-  private static int execute(String[] args) {
-    Interruption interruption = new Interruption();
+  /**
+   * Runs one command.
+   *
+   * @param stop when it completes, a campaign ends with what it has
+   * @return its exit code
+   */
+  static int execute(String[] args, CompletableFuture<?> stop) {
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     Surroundings surroundings =
         new Surroundings(
             Catalogue.confDir(),
             Sink.of(Sink.OUT, System.getenv()),
             Sink.of(Sink.ERR, System.getenv()),
             Engine.actors(),
-            interruption.requested());
+            stop);
     CommandLine commandLine =
-        commandLine(surroundings).setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
-    interruption.listen();
+        commandLine(surroundings)
+            .setOut(utf8(out))
+            .setErr(utf8(new FileOutputStream(FileDescriptor.err)));
+    int exitCode;
     try {
-      return commandLine.execute(args);
+      exitCode = commandLine.execute(args);
     } catch (RuntimeException | Error problem) {
-      return Errors.internal(commandLine, problem);
-    } finally {
-      interruption.finished();
+      exitCode = Errors.internal(commandLine, problem);
     }
+    commandLine.getOut().flush();
+    return out.failure().map(it -> Errors.notWritten(commandLine, it)).orElse(exitCode);
   }
 
   /** The command with its subcommands. */
@@ -106,8 +112,14 @@ public final class Main {
     return new CommandLine(annotated).addMixin("help", new HelpOptions());
   }
 
-  /** Not in the encoding of the locale, which cannot write µ where none is set. */
-  private static PrintWriter utf8(FileDescriptor descriptor) {
-    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), UTF_8), true);
+  /** In UTF-8, or in ASCII where the locale has another encoding. */
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(
+        PlainSigns.of(new OutputStreamWriter(stream, UTF_8), localeCharset()), true);
+  }
+
+  private static Charset localeCharset() {
+    String name = System.getProperty("native.encoding", UTF_8.name());
+    return Charset.isSupported(name) ? Charset.forName(name) : US_ASCII;
   }
 }

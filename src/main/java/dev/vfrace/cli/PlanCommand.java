@@ -86,7 +86,7 @@ final class PlanCommand implements Callable<Integer> {
       PrintWriter err = spec.commandLine().getErr();
       err.println("vfrace: no plan: the speed and the rates could not be measured");
       err.flush();
-      calibration.measured().forEach(run -> StudyFlow.tellFailure(run.ending(), "measuring", err));
+      calibration.measured().forEach(run -> StudyFlow.tellFailure(run, "measuring", err));
       return StudyFlow.exitCode(calibration, Verdict.PASS);
     }
     Plan plan = new Plan(calibration.last(), confidence, power);

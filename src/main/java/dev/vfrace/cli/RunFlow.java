@@ -4,7 +4,6 @@ import dev.vfrace.analysis.ResultBuilder;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Departed;
-import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.campaign.SingleCampaign;
 import dev.vfrace.question.Fleet;
@@ -15,6 +14,7 @@ import dev.vfrace.report.RunPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOptions;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Runs the campaign that a configuration asks for, and tells its result. */
 final class RunFlow {
@@ -36,6 +36,7 @@ final class RunFlow {
     RunOptions options = catalogue.runOptions();
     catalogue.checkExpectations(settings.programs());
     catalogue.checkFleet(settings.scenario());
+    Memory.check(List.of(settings), 1);
     RunOutput output = new RunOutput(options, out, err, surroundings);
 
     output.note(intention(settings));
@@ -53,19 +54,19 @@ final class RunFlow {
                     options.expect(), options.fleet().map(Fleet::text), options.metric()));
     RunResult result = ResultBuilder.build(raw);
     output.result(new RunPresentation(result));
-    return exitCode(measurement.ending(), result);
+    return exitCode(measurement, result);
   }
 
-  private int exitCode(Ending ending, RunResult result) {
-    return switch (ending.reason()) {
+  private int exitCode(Measurement measured, RunResult result) {
+    return switch (measured.ending().reason()) {
       case COMPLETE, TIME_IS_UP, COUNTED_ENOUGH -> result.verdict().exitCode();
       case INTERRUPTED -> ExitCode.INTERRUPTED;
-      case FAILED -> failed(ending);
+      case FAILED -> failed(measured);
     };
   }
 
-  private int failed(Ending ending) {
-    CampaignFailure.tell(err, "", ending);
+  private int failed(Measurement measured) {
+    CampaignFailure.tell(err, "", measured);
     return ExitCode.INTERNAL;
   }
 

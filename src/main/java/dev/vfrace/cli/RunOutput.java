@@ -59,7 +59,7 @@ final class RunOutput {
    * @throws OutputException if the JSON could not be written
    */
   void result(Presentation result) throws OutputException {
-    put(result::document, result::text);
+    put(isAnythingCounted(result), result::document, result::text);
   }
 
   /**
@@ -69,7 +69,10 @@ final class RunOutput {
    * @throws OutputException if the JSON could not be written
    */
   void decision(DecisionPresentation table, boolean markdown) throws OutputException {
-    put(table::document, colour -> markdown ? table.markdown() : table.text(colour));
+    put(
+        isAnythingCounted(table),
+        table::document,
+        colour -> markdown ? table.markdown() : table.text(colour));
   }
 
   /**
@@ -78,13 +81,25 @@ final class RunOutput {
    * @throws OutputException if the JSON could not be written
    */
   void reports(FieldReportTable table) throws OutputException {
-    put(() -> new FieldReportJson().document(table), colour -> table.text());
+    boolean isAnythingCounted =
+        table.checks().stream().anyMatch(check -> check.run().volume().cycles() > 0);
+    put(isAnythingCounted, () -> new FieldReportJson().document(table), colour -> table.text());
   }
 
-  private void put(Supplier<Document> asJson, Function<Boolean, String> asTable)
+  private static boolean isAnythingCounted(Presentation result) {
+    return result.runs().stream().anyMatch(run -> run.course().cycles() > 0);
+  }
+
+  /** Where nothing was counted, an older result is not replaced. */
+  private void put(
+      boolean isAnythingCounted, Supplier<Document> asJson, Function<Boolean, String> asTable)
       throws OutputException {
     try {
-      if (json.isPresent()) {
+      if (json.isPresent() && !isAnythingCounted && json.get().holdsOlder()) {
+        err.println(
+            "vfrace: no cycle was counted; %s stays as it was".formatted(json.get().name()));
+        err.flush();
+      } else if (json.isPresent()) {
         writeJson(json.get(), asJson.get());
       }
     } finally {

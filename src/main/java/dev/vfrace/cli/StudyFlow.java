@@ -1,6 +1,7 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Measurement;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.Recorder;
 import dev.vfrace.raw.ThisHost;
@@ -38,6 +39,7 @@ final class StudyFlow {
   /** Runs it to its end, and gives the exit code. */
   <T extends Conclusion> int run(Study<T> study, Telling<T> telling)
       throws OutputException, InterruptedException {
+    Memory.check(study.campaigns(), study.turns().atOnce());
     StudyRun<T> run =
         new StudyRun<>(
             study, surroundings.engine()::run, new Recorder(Version.build(), new ThisHost()));
@@ -50,15 +52,15 @@ final class StudyFlow {
     T conclusion = run.conclude(turns);
     telling.tell(conclusion, output);
     for (int index = 0; index < study.names().size(); index++) {
-      tellFailure(turns.ending(index), study.names().get(index), err);
+      tellFailure(turns.measured().get(index), study.names().get(index), err);
     }
     return exitCode(turns, conclusion.verdict());
   }
 
   /** Tells why a campaign failed, if it did. */
-  static void tellFailure(Ending ending, String name, PrintWriter err) {
-    if (ending.reason() == Ending.Reason.FAILED) {
-      CampaignFailure.tell(err, name + ": ", ending);
+  static void tellFailure(Measurement measured, String name, PrintWriter err) {
+    if (measured.ending().reason() == Ending.Reason.FAILED) {
+      CampaignFailure.tell(err, name + ": ", measured);
     }
   }
 

@@ -11,7 +11,11 @@ public enum Verdict {
   /** An expectation cannot be decided from so few cycles, and none fails. */
   INCONCLUSIVE("inconclusive", 3),
   /** A control or the clock's fidelity failed: the figures are not to be quoted. */
-  UNTRUSTED("untrusted", 4);
+  UNTRUSTED("untrusted", 4),
+  /** A user or the system ended the run before it had done what was asked. */
+  INTERRUPTED("interrupted", 130),
+  /** The run failed before it had done what was asked. */
+  ERROR("error", 70);
 
   private final String word;
   private final int exitCode;
@@ -34,7 +38,7 @@ public enum Verdict {
     return word;
   }
 
-  /** The exit code of a run that ended by itself. */
+  /** The exit code of a run that comes to this. */
   public int exitCode() {
     return exitCode;
   }

@@ -1,6 +1,7 @@
 package dev.vfrace.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +38,9 @@ public final class JsonReport implements Report {
   private static final ObjectWriter WRITER =
       new ObjectMapper()
           .writer(
-              new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+              new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER))
+          // the same bytes in every locale
+          .with(JsonWriteFeature.ESCAPE_NON_ASCII);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final double LARGEST_EXACT = 1L << 53;
 

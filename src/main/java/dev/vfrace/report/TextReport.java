@@ -258,8 +258,8 @@ public final class TextReport implements Report {
   private String colour(Verdict verdict) {
     return switch (verdict) {
       case PASS -> emphasis.good(verdict.word());
-      case FAIL, UNTRUSTED -> emphasis.bad(verdict.word());
-      case INCONCLUSIVE -> emphasis.open(verdict.word());
+      case FAIL, UNTRUSTED, ERROR -> emphasis.bad(verdict.word());
+      case INCONCLUSIVE, INTERRUPTED -> emphasis.open(verdict.word());
     };
   }
 }

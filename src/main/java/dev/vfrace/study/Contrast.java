@@ -3,6 +3,7 @@ package dev.vfrace.study;
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
+import dev.vfrace.analysis.Stopped;
 import dev.vfrace.count.Metric;
 import dev.vfrace.question.Verdict;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Two runs side by side that differ in one thing: schema {@code vfrace.compare/1}.
@@ -59,11 +61,13 @@ public record Contrast(
     return rows;
   }
 
-  /** Untrusted if either run is; otherwise a pass, whatever has changed. */
+  /** Untrusted if either run is, or how one ended early; otherwise a pass, whatever has changed. */
   @Override
   public Verdict verdict() {
     boolean trusted = runA.distrust().isEmpty() && runB.distrust().isEmpty();
-    return trusted ? Verdict.PASS : Verdict.UNTRUSTED;
+    return trusted
+        ? Stopped.verdict(Stream.of(runA, runB)).orElse(Verdict.PASS)
+        : Verdict.UNTRUSTED;
   }
 
   /** Whether either run ended before it had done what was asked. */

@@ -1,6 +1,7 @@
 package dev.vfrace.study;
 
 import dev.vfrace.analysis.RunResult;
+import dev.vfrace.analysis.Stopped;
 import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Interval;
@@ -110,7 +111,7 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
     if (runs().anyMatch(run -> run.verdict() == Verdict.UNTRUSTED)) {
       return Verdict.UNTRUSTED;
     }
-    return incomplete() ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    return Stopped.verdict(runs()).orElse(Verdict.PASS);
   }
 
   /** Whether a run ended before it had done what was asked. */

@@ -3,12 +3,14 @@ package dev.vfrace.study;
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.analysis.RunResult;
+import dev.vfrace.analysis.Stopped;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Field reports beside what was measured: schema {@code vfrace.reports/1}.
@@ -63,6 +65,10 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
   public Verdict verdict() {
     if (checks.stream().anyMatch(check -> check.run().verdict() == Verdict.UNTRUSTED)) {
       return Verdict.UNTRUSTED;
+    }
+    Optional<Verdict> early = Stopped.verdict(checks.stream().map(Check::run));
+    if (early.isPresent()) {
+      return early.get();
     }
     if (checks.stream().anyMatch(check -> check.isMeasured() && !check.agrees())) {
       return Verdict.FAIL;

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Worker {
   private static final int YIELDS = 50;
 
   private final Clock clock;
+  private final Consumer<Throwable> onFailure;
   private final WorkerThread thread;
   private final ArrayDeque<Runnable> mailboxes = new ArrayDeque<>();
   private final RunQueue queue = new RunQueue();
@@ -46,8 +48,21 @@ final class Worker {
   private final AtomicLong messages = new AtomicLong();
   private long messagesHere;
 
+  /** A worker of whose failure nobody hears. */
   Worker(int index, Clock clock) {
+    this(index, clock, failure -> {});
+  }
+
+  /**
+   * A worker that is not running yet.
+   *
+   * @param index from 0 on
+   * @param clock the campaign's clock
+   * @param onFailure hears of what ended it, if it was not {@link #shutdown}; on its thread
+   */
+  Worker(int index, Clock clock, Consumer<Throwable> onFailure) {
     this.clock = clock;
+    this.onFailure = onFailure;
     this.thread = new WorkerThread(this, "vfrace-worker-" + index);
   }
 
@@ -178,8 +193,11 @@ final class Worker {
           rest(idle);
         }
       }
-    } finally {
       allocated = allocatedByThisThread();
+    } catch (Throwable failure) {
+      // Pekko takes care of an actor's exceptions; what comes up to here is no actor's alone
+      onFailure.accept(failure);
+    } finally {
       ended.countDown();
     }
   }

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ public final class WorkerPool extends Setup {
   static final String DISPATCHER = "vfrace-workers";
 
   private final List<Worker> workers;
+  private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private final Placement placement;
   private final Strand errands;
   private @Nullable Strand populated;
@@ -37,7 +39,10 @@ public final class WorkerPool extends Setup {
    */
   public WorkerPool(int threads, Clock clock, Placement placement) {
     this.placement = placement;
-    this.workers = IntStream.range(0, threads).mapToObj(index -> new Worker(index, clock)).toList();
+    this.workers =
+        IntStream.range(0, threads)
+            .mapToObj(index -> new Worker(index, clock, failure::complete))
+            .toList();
     this.errands = new Strand(Side.KERNEL, workers.get(0));
     if (placement != Placement.APART) {
       Worker.share(workers);
@@ -47,6 +52,11 @@ public final class WorkerPool extends Setup {
   /** Starts the threads. */
   public void start() {
     workers.forEach(Worker::start);
+  }
+
+  /** Completes with what ended a worker that was not told to end. */
+  public CompletableFuture<Throwable> failure() {
+    return failure;
   }
 
   /** The two sides of one VM: one and the same strand if they are on one worker always. */
@@ -95,10 +105,13 @@ public final class WorkerPool extends Setup {
     return workers.stream().mapToLong(Worker::messages).sum();
   }
 
-  /** Lateness of all entries done, nanoseconds; call after {@link #awaitEnd}. */
+  /**
+   * Lateness of all entries done, nanoseconds; call after {@link #awaitEnd}. Workers that have not
+   * ended by then are left out.
+   */
   public Histogram lateness() {
     Histogram all = noLateness();
-    workers.forEach(worker -> all.add(worker.lateness()));
+    workers.stream().filter(Worker::hasEnded).forEach(worker -> all.add(worker.lateness()));
     return all;
   }
 
@@ -118,7 +131,8 @@ public final class WorkerPool extends Setup {
     return awaitTermination(timeout, unit);
   }
 
-  void shutdown() {
+  /** Has the workers end after the turns at hand. */
+  public void shutdown() {
     isShutdown = true;
     workers.forEach(Worker::shutdown);
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,7 @@ class EndingTest {
     assertThat(result.err()).contains("it broke");
     assertThat(json(result).get("incomplete").booleanValue()).isTrue();
     assertThat(json(result).get("stopped").textValue()).isEqualTo("error");
+    assertThat(json(result).get("verdict").textValue()).isEqualTo("error");
     assertThat(json(result).get("cycles").longValue()).isEqualTo(50);
   }
 
@@ -37,6 +39,20 @@ class EndingTest {
     InProcess result = ending(new Ending(Reason.INTERRUPTED, Optional.empty()));
     assertThat(result.exitCode()).isEqualTo(130);
     assertThat(json(result).get("stopped").textValue()).isEqualTo("interrupted");
+    assertThat(json(result).get("verdict").textValue()).isEqualTo("interrupted");
+  }
+
+  /** Fault "the JSON file": what measured nothing replaces nothing. */
+  @Test
+  void anInterruptionBeforeAnyCycleLeavesAnOlderFile(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("x.json"), "older");
+    CompletableFuture<Void> stop = CompletableFuture.completedFuture(null);
+    InProcess result =
+        InProcess.vfrace(
+            Engine.actors(), stop, "run", "--cycles", "50M", "--json", file.toString());
+    assertThat(result.exitCode()).isEqualTo(130);
+    assertThat(file).hasContent("older");
+    assertThat(result.err()).contains("no cycle was counted");
   }
 
   @Test

@@ -8,8 +8,12 @@ import dev.vfrace.report.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("unit")
@@ -83,6 +87,37 @@ class JsonFileTest {
     Path file = directory.resolve("x.cbor");
     JsonFile.open(file.toString()).write(document("x"));
     assertThat(file).hasBinaryContent(document("x").cbor());
+  }
+
+  /** Fault "the JSON file": its mode stays. */
+  @Test
+  void keepsTheModeOfWhatItReplaces() throws IOException {
+    Path file = Files.writeString(directory.resolve("x.json"), "old");
+    Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+    Files.setPosixFilePermissions(file, owner);
+    JsonFile.open(file.toString()).write(document("new"));
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(owner);
+    assertThat(file).hasContent(document("new").json());
+  }
+
+  /** Fault "the JSON file": what another process of the same number left is no obstacle. */
+  @Test
+  void aDraftThatWasLeftBehindIsNoObstacle() throws IOException {
+    Path file = directory.resolve("x.json");
+    Files.writeString(directory.resolve(".x.json." + ProcessHandle.current().pid()), "left");
+    JsonFile.open(file.toString()).write(document("x"));
+    assertThat(file).hasContent(document("x").json());
+  }
+
+  /** Fault "odd files": a pipe that nobody reads is refused, not waited for. */
+  @Test
+  @Timeout(30)
+  void refusesAPipeWithoutAReader() throws IOException, InterruptedException {
+    Path pipe = directory.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThatThrownBy(() -> JsonFile.open(pipe.toString()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("nobody reads from this pipe");
   }
 
   private static Document document(String value) {

@@ -1,0 +1,26 @@
+package dev.vfrace.cli;
+
+/**
+ * Where the process begins. Signals are heeded before anything else is loaded, and whatever keeps
+ * the rest from being loaded, such as a damaged file of a library, has an exit code of its own: the
+ * JVM's would be 1, which says that an expectation does not hold.
+ */
+public final class Start {
+
+  private Start() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    Interruption interruption = new Interruption();
+    int exitCode = ExitCode.INTERNAL;
+    try {
+      interruption.listen();
+      exitCode = Main.execute(args, interruption.requested());
+    } catch (Throwable problem) {
+      System.err.println("vfrace: cannot go on: " + problem);
+    } finally {
+      interruption.finished();
+    }
+    System.exit(exitCode);
+  }
+}
