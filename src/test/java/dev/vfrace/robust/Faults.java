@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Does things to processes: signals at random moments, too little of everything. */
+@SuppressWarnings("EnumOrdinal") // counts by kind, in the order in which they are listed
 final class Faults {
 
   private static final int TRIALS = 200;
