@@ -112,7 +112,7 @@ final class ShowCommand implements Callable<Integer> {
       RaceFinder finder = new RaceFinder(plays, catalogue.programs());
       cycle = plays.evenSteps(design, finder.helpers(design));
     }
-    comment(new StepTable(cycle).lines(), out);
+    comment(new StepTable(cycle, design.shown().getLinkFinds()).lines(), out);
     if (messages) {
       out.println();
       comment(new MessageTable(cycle).lines(), out);

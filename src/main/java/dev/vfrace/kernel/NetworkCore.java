@@ -181,6 +181,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
           .onMessage(RtnlUnlock.class, NetworkCore::onRtnlUnlock)
           .onMessage(DevOpen.class, NetworkCore::onDevOpen)
           .onMessage(SystemCall.GetLink.class, NetworkCore::onSystemCall)
+          .onMessage(SystemCall.Ethtool.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.SetUp.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Rename.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Enslave.class, NetworkCore::onSystemCall)
@@ -235,12 +236,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     this.opening = new DevOpening(vf, steps, chain, broadcasts, log);
     this.calls =
         new DeviceCalls(
-            clock,
-            vf,
-            rtnl,
-            broadcasts,
-            opening,
-            new Bonding(design, vf, broadcasts, opening, log));
+            kernel, broadcasts, opening, new Bonding(design, vf, broadcasts, opening, log));
     chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
   }
 

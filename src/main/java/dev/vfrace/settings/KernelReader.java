@@ -7,6 +7,7 @@ import dev.vfrace.model.KernelDesign.BondEnslave;
 import dev.vfrace.model.KernelDesign.Coupling;
 import dev.vfrace.model.KernelDesign.DataPathBy;
 import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
 import dev.vfrace.model.KernelDesign.MasterLinkAt;
@@ -54,6 +55,7 @@ final class KernelReader {
           "hides-slaves",
           "devices",
           "asks-manager",
+          "getlink-finds",
           "vf-offered-after",
           "opens-at",
           "data-path-by",
@@ -113,7 +115,8 @@ final class KernelReader {
         section.word("uevent-at", Words.kebab(UeventAt.class)),
         section.bool("hides-slaves"),
         section.word("devices", Words.kebab(Devices.class)),
-        section.bool("asks-manager"));
+        section.bool("asks-manager"),
+        section.word("getlink-finds", Words.kebab(GetLinkFinds.class)));
   }
 
   private static Coupling coupling(Section section) {

@@ -27,9 +27,13 @@ class ShowRaceCommandTest {
   }
 
   @Test
-  void saysThatNothingMergedClosesTheMastersWindow() {
+  void saysThatV7Dot2ClosesTheMastersWindowForWhomAUeventWakes() {
     assertThat(shown("v6.17", "cloud-ifupdown-helper"))
-        .contains("from S4e to S8b", "nothing merged up to v7.0", "see master-at-post-init");
+        .contains(
+            "from S4e to S8b",
+            "uevent-at = registered",
+            "see uevent-held, v7.2",
+            "see master-at-post-init");
   }
 
   @Test

@@ -75,11 +75,30 @@ class NetworkCoreTest {
   }
 
   @Test
-  void sendsTheUeventLastWhereTheDesignHoldsItBack() {
+  void sendsAUeventThatIsHeldBackRightBeforeTheNewlinkAsV7Dot2Does() {
     kernel = Kernels.state(V6_1.with(V6_1.shown().sending(UeventAt.REGISTERED)), time);
     core = boot(kernel);
     register();
-    assertThat(heard()).containsExactly("newlink", "add");
+    assertThat(heard()).containsExactly("add", "newlink");
+  }
+
+  /** rtnl_getlink finds the device under RCU and asks for RTNL then (v7.2.13). */
+  @Test
+  void answersALookUpBeforeTheDeviceIsListedAtOnceWhereItComesBeforeRtnl() {
+    kernel = Kernels.state(Kernels.design("v7.2"), time);
+    core = boot(kernel);
+    TestInbox<LinkAnswer> answer = TestInbox.create();
+    core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
+    step();
+    core.run(new SystemCall.GetLink(0, answer.getRef()));
+    assertThat(answer.receiveMessage().state().has(LinkState.LISTED)).as("ENODEV").isFalse();
+    while (!kernel.vf().state().has(LinkState.LISTED)) {
+      step();
+    }
+    core.run(new SystemCall.GetLink(0, answer.getRef()));
+    assertThat(answer.hasMessages()).isFalse();
+    finish(registered);
+    assertThat(answer.receiveMessage().state().has(LinkState.LISTED)).isTrue();
   }
 
   @Test

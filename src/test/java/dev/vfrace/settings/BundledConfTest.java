@@ -55,7 +55,8 @@ final class BundledConfTest {
             "v6.7",
             "v6.8",
             "v6.12",
-            "v6.17");
+            "v6.17",
+            "v7.2");
     assertThat(CATALOGUE.scenarios().keySet())
         .containsExactly(
             "boot",
