@@ -27,6 +27,9 @@ final class StepWindows {
     lines.add("Told without IFF_SLAVE by an RTM_NEWLINK: " + message("SLAVE"));
     lines.add("Told without a master by an RTM_NEWLINK: " + message("MASTER"));
     lines.add(getLink());
+    lines.add(
+        "ENODEV is for look-ups by ifindex: SIOCGIFFLAGS by a name that is not there yet has the"
+            + " kernel try to load a module first, for a caller with CAP_NET_ADMIN, and so waits.");
     return lines;
   }
 

@@ -13,6 +13,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 final class DeviceCalls {
 
   private final GetLinkFinds getLinkFinds;
+  private final boolean liveRename;
   private final StepClock clock;
   private final VfNetdev vf;
   private final Rtnl rtnl;
@@ -22,6 +23,7 @@ final class DeviceCalls {
 
   DeviceCalls(KernelState kernel, Broadcasts broadcasts, DevOpening opening, Bonding bonding) {
     this.getLinkFinds = kernel.design().shown().getLinkFinds();
+    this.liveRename = kernel.design().coupling().liveRename();
     this.clock = kernel.clock();
     this.vf = kernel.vf();
     this.rtnl = kernel.rtnl();
@@ -63,9 +65,13 @@ final class DeviceCalls {
     replyTo.tell(new LinkAnswer(ifindex, vf.seen(), clock.now()));
   }
 
-  /** {@code dev_change_name}: EBUSY while the device is up; otherwise a move and an RTM_NEWLINK. */
+  /**
+   * {@code dev_change_name}: up to v6.1 EBUSY while the device is up; otherwise a move and an
+   * RTM_NEWLINK.
+   */
   private void rename(SystemCall.Rename call) {
-    if (knows(call.ifindex()) && vf.isRegistered() && !vf.state().has(LinkState.IFF_UP)) {
+    boolean busy = vf.state().has(LinkState.IFF_UP) && !liveRename;
+    if (knows(call.ifindex()) && vf.isRegistered() && !busy) {
       broadcasts.uevent(Uevent.Action.MOVE);
       broadcasts.newLink();
     }

@@ -225,6 +225,10 @@ public record KernelDesign(
    * @param netvscElsewhere what becomes of a VF that registers while its netvsc is in another
    *     network namespace
    * @param vfFollows whether the VF follows when its netvsc is moved to another namespace
+   * @param liveRename a device that is up can be renamed (bd039b5ea2a9, v6.2; up to v6.1 failover
+   *     slaves only, IFF_LIVE_RENAME_OK)
+   * @param hibernates netvsc has {@code netvsc_suspend} and {@code netvsc_resume} (about v5.5,
+   *     unverified)
    */
   public record Coupling(
       VfOfferedAfter vfOfferedAfter,
@@ -233,7 +237,9 @@ public record KernelDesign(
       boolean dataPathAtChange,
       BondEnslave bondEnslave,
       NetvscElsewhere netvscElsewhere,
-      VfFollows vfFollows) {
+      VfFollows vfFollows,
+      boolean liveRename,
+      boolean hibernates) {
 
     /** As in v6.1. */
     public static final Coupling AS_IN_V6_1 =
@@ -244,7 +250,9 @@ public record KernelDesign(
             true,
             BondEnslave.FLAG_FIRST,
             NetvscElsewhere.VF_MOVED,
-            VfFollows.NEVER);
+            VfFollows.NEVER,
+            /* liveRename= */ false,
+            /* hibernates= */ true);
   }
 
   /** When the master is linked. */

@@ -38,7 +38,8 @@ public sealed interface SystemCall extends KernelMessage {
   record Enslave(long ifindex) implements SystemCall {}
 
   /**
-   * RTM_SETLINK with IFLA_IFNAME: {@code dev_change_name}; EBUSY for a device that is up.
+   * RTM_SETLINK with IFLA_IFNAME: {@code dev_change_name}; up to v6.1 EBUSY for a device that is
+   * up.
    *
    * @param ifindex of the VF: the number of the cycle; ENODEV if that VF is gone
    * @param replyTo hears when the call has returned

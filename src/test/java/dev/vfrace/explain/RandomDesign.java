@@ -78,7 +78,9 @@ final class RandomDesign {
             random.nextBoolean(),
             one(random, BondEnslave.values()),
             one(random, NetvscElsewhere.values()),
-            one(random, VfFollows.values())));
+            one(random, VfFollows.values()),
+            random.nextBoolean(),
+            random.nextBoolean()));
   }
 
   /** The designs that differ from one in a single part, which is as in another. */

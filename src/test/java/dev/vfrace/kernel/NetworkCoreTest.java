@@ -115,8 +115,8 @@ class NetworkCoreTest {
   void asksAddrconfBeforeAModuleThatCameLater() {
     join(EnumSet.of(NETDEV_UP));
     register();
-    TestInbox<NetworkCore.DevOpened> opened = TestInbox.create();
-    core.run(new NetworkCore.DevOpen(opened.getRef()));
+    TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
+    core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
     fireNext();
     addrconf.expectMessage(new NotifierCall(NETDEV_UP));
     assertThat(netvsc.hasMessages()).isFalse();
@@ -131,7 +131,9 @@ class NetworkCoreTest {
   void announcesADeviceAsUpOnlyWhenTheChainHasBeenCalled() {
     register();
     heard();
-    core.run(new NetworkCore.DevOpen(TestInbox.<NetworkCore.DevOpened>create().getRef()));
+    core.run(
+        new NetworkCore.DevChangeFlags(
+            /* up= */ true, TestInbox.<NetworkCore.FlagsChanged>create().getRef()));
     fireNext();
     assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isTrue();
     assertThat(heard()).isEmpty();
@@ -199,6 +201,18 @@ class NetworkCoreTest {
     renamed.expectMessage(new Renamed(time.now()));
   }
 
+  @Test
+  void renamesADeviceThatIsUpFromV6Dot2On() {
+    kernel = Kernels.state(Kernels.design("v6.6"), time);
+    core = boot(kernel);
+    register();
+    open();
+    heard();
+    core.run(new SystemCall.Rename(0, TestInbox.<Renamed>create().getRef()));
+    assertThat(heard()).containsExactly("move", "newlink up");
+  }
+
+  /** EBUSY up to v6.1 (bd039b5ea2a9). */
   @Test
   void answersARenameOfADeviceThatIsUpWithoutRenamingIt() {
     TestInbox<Renamed> renamed = TestInbox.create();
@@ -285,8 +299,8 @@ class NetworkCoreTest {
   }
 
   private void open() {
-    TestInbox<NetworkCore.DevOpened> opened = TestInbox.create();
-    core.run(new NetworkCore.DevOpen(opened.getRef()));
+    TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
+    core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
     finish(opened);
   }
 
