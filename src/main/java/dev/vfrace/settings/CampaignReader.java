@@ -85,9 +85,9 @@ final class CampaignReader {
     if (scenario.hibernates() && !kernel.coupling().hibernates()) {
       throw run.at("scenario")
           .error(
-              "%s hibernates the VM, which netvsc of %s cannot (hibernates = false); allowed: a"
-                  + " kernel that can, or a scenario without suspend-resume"
-                      .formatted(scenario.name(), kernel.name()));
+              ("%s hibernates the VM, which netvsc of %s cannot (hibernates = false); allowed: a"
+                      + " kernel that can, or a scenario without suspend-resume")
+                  .formatted(scenario.name(), kernel.name()));
     }
     List<ProgramSpec> chosen =
         run.touching(ProgramSelection.choose(run.at("userspace"), programs.values(), kernel));

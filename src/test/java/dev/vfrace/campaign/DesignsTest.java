@@ -185,7 +185,7 @@ class DesignsTest {
   void aKernelThatCannotHibernateRefusesTheScenario(String kernel) {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> resumed(kernel))
-        .withMessageContaining("cannot (hibernates = false)");
+        .withMessageContaining(kernel + " cannot (hibernates = false)");
   }
 
   private static long resumed(String kernel, String... more) {
