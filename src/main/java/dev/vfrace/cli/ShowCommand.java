@@ -98,10 +98,27 @@ final class ShowCommand implements Callable<Integer> {
     out.println("}");
     KernelDesign design = shown == Kind.KERNEL ? catalogue.kernels().get(name) : null;
     if (design != null) {
+      showChanges(design, catalogue, out);
       showSteps(design, catalogue, out);
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  /** What its own definition changed of the one that it was derived from. */
+  private static void showChanges(KernelDesign design, Catalogue catalogue, PrintWriter out) {
+    design
+        .naming()
+        .from()
+        .ifPresent(
+            base -> {
+              List<String> changes = catalogue.differences(design.name(), base);
+              out.println();
+              out.println(
+                  "# Against %s: %s"
+                      .formatted(base, changes.isEmpty() ? "the same" : changes.remove(0)));
+              changes.forEach(change -> out.println("#   " + change));
+            });
   }
 
   private void showSteps(KernelDesign design, Catalogue catalogue, PrintWriter out) {
@@ -112,7 +129,7 @@ final class ShowCommand implements Callable<Integer> {
       RaceFinder finder = new RaceFinder(plays, catalogue.programs());
       cycle = plays.evenSteps(design, finder.helpers(design));
     }
-    comment(new StepTable(cycle).lines(), out);
+    comment(new StepTable(cycle, design.shown().getLinkFinds()).lines(), out);
     if (messages) {
       out.println();
       comment(new MessageTable(cycle).lines(), out);

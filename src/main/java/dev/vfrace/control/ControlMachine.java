@@ -107,7 +107,7 @@ record ControlMachine(
         SUMMARY,
         Netns.INIT,
         Neighbours.NONE,
-        List.of(Action.LOAD_MODULE, Action.OFFER_SYNTHETIC, Action.AWAIT_NETVSC_PROBED),
+        List.of(Action.LOAD_MODULE, Action.OFFER_SYNTHETIC, Action.AWAIT_NETVSC_UP),
         cycle);
   }
 

@@ -1,5 +1,6 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;
@@ -14,11 +15,13 @@ final class LookWords {
   private final ProgramSpec program;
   private final RecordedCycle cycle;
   private final boolean asksManager;
+  private final GetLinkFinds getLinkFinds;
 
   LookWords(ProgramSpec program, Race race) {
     this.program = program;
     this.cycle = race.cycle();
     this.asksManager = race.design().shown().asksManager();
+    this.getLinkFinds = race.design().shown().getLinkFinds();
   }
 
   /** What wakes it, in a sentence. */
@@ -46,7 +49,11 @@ final class LookWords {
     return switch (program.reads()) {
       case SYSFS -> "/sys/class/net/<vf>, without RTNL; its files are there from S4c";
       case IOCTL -> "SIOCGIFFLAGS, under RCU alone; ENODEV until list_netdevice (S6)";
-      case RTNETLINK -> "RTM_GETLINK, which waits for RTNL and is not answered before S10";
+      case RTNETLINK ->
+          getLinkFinds == GetLinkFinds.UNDER_RTNL
+              ? "RTM_GETLINK, which waits for RTNL and is not answered before S10"
+              : "RTM_GETLINK, by ifindex ENODEV until list_netdevice (S6); then it waits for RTNL"
+                    + " and is not answered before S10";
       case MESSAGE -> "the message's own content, a snapshot of the step that sent it";
       case KERNEL -> "the kernel's own state, under RTNL";
     };

@@ -114,7 +114,7 @@ public final class Plays {
         List.of(
             Action.LOAD_MODULE,
             Action.OFFER_SYNTHETIC,
-            Action.AWAIT_NETVSC_PROBED,
+            Action.AWAIT_NETVSC_UP,
             new Scenario.Wait(MODULE_INIT)),
         cycle);
   }

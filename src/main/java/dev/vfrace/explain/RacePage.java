@@ -135,7 +135,7 @@ public final class RacePage {
     if (race.judge().gate() == Gate.NONE) {
       page.add("closed by", "userspace alone: a rule, or a setting that excludes the VF");
     } else if (remedies.stream().noneMatch(Remedy::isMerged)) {
-      page.add("closed by", "nothing merged up to v7.0");
+      page.add("closed by", "nothing merged up to v7.3");
     }
     for (Remedy remedy : remedies) {
       page.add(

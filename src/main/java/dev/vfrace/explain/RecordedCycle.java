@@ -24,6 +24,7 @@ public final class RecordedCycle {
           KernelStep.MODULE_LOAD,
           KernelStep.SRIOV_ANNOUNCE,
           KernelStep.NETVSC_PROBE,
+          KernelStep.NETVSC_IFUP,
           KernelStep.NOTIFIER_INIT,
           KernelStep.SETTLE,
           KernelStep.GAP);

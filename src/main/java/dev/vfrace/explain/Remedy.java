@@ -32,17 +32,17 @@ enum Remedy {
       "sets-no-addrconf = true",
       "netvsc sets IFF_NO_ADDRCONF together with IFF_SLAVE (d7501e076d85, about v6.16)",
       true),
+  /** What v7.2 does. */
+  UEVENT_HELD(
+      "uevent-at = registered",
+      "register_netdevice sends the uevent behind the NETDEV_REGISTER chain, and so after"
+          + " netvsc_vf_join (netdev_uevent_add, v7.2): for those whom it wakes",
+      true),
   /** No kernel does that. */
   MASTER_AT_POST_INIT(
       "master-link-at = post-init",
       "the master linked in the NETDEV_POST_INIT chain, with the symlink there as soon as the VF"
           + " has a directory; what netvsc_vf_join does after the link moves with it",
-      false),
-  /** No kernel does that. */
-  UEVENT_HELD(
-      "uevent-at = registered",
-      "the uevent sent after netvsc_vf_join, in the way of dev_set_uevent_suppress: for those whom"
-          + " it wakes",
       false),
   /** The wish of November 2023. */
   HIDDEN("hides-slaves = true", "a VF that has its netvsc is not shown to userspace", false),

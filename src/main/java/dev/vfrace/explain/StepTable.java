@@ -1,5 +1,6 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.text.TextTable;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;
@@ -9,7 +10,7 @@ import java.util.List;
 /**
  * What a kernel design exposes, step by step, as a recorded cycle has it. The steps are those of
  * {@code register_netdevice} and {@code unregister_netdevice_many_notify} (net/core/dev.c; the same
- * order in v4.19, v6.8 and v6.13).
+ * order in v4.19, v6.8 and v6.13; from v7.2 on the uevent comes at S9).
  */
 public final class StepTable {
 
@@ -22,17 +23,29 @@ public final class StepTable {
   /** {@code IFF_SLAVE} is clear. */
   static final String UNSLAVED = "no SLAVE";
 
-  private static final String SLAVE = "SLAVE";
-  private static final String NO_DEVICE = "ENODEV";
+  /** The call waits for RTNL. */
+  static final String WAITS = "waits";
 
+  /** There is no such device. */
+  static final String NO_DEVICE = "ENODEV";
+
+  private static final String SLAVE = "SLAVE";
+
+  private final GetLinkFinds getLinkFinds;
   private final List<StepRow> rows = new ArrayList<>();
   private int newLinks;
   private String lastLink = ABSENT;
   private String lastUevent = ABSENT;
   private boolean wasReadable;
 
-  /** The table of a cycle. */
-  public StepTable(RecordedCycle cycle) {
+  /**
+   * The table of a cycle.
+   *
+   * @param cycle of a design
+   * @param getLinkFinds when that design's RTM_GETLINK looks a device up
+   */
+  public StepTable(RecordedCycle cycle, GetLinkFinds getLinkFinds) {
+    this.getLinkFinds = getLinkFinds;
     cycle.steps().forEach(this::add);
   }
 
@@ -145,11 +158,12 @@ public final class StepTable {
     }
   }
 
-  private static String getLink(RecordedStep step) {
-    if (step.rtnlHeld()) {
-      return "waits";
+  private String getLink(RecordedStep step) {
+    boolean listed = step.seen().has(LinkState.LISTED);
+    if (step.rtnlHeld() && (listed || getLinkFinds == GetLinkFinds.UNDER_RTNL)) {
+      return WAITS;
     }
-    return step.seen().has(LinkState.LISTED) ? content(step.seen()) : NO_DEVICE;
+    return listed ? content(step.seen()) : NO_DEVICE;
   }
 
   private static String flagWord(LinkState state) {

@@ -26,7 +26,10 @@ final class StepWindows {
     lines.add("Seen without a master symlink in sysfs: " + window(StepRow::lacksMaster));
     lines.add("Told without IFF_SLAVE by an RTM_NEWLINK: " + message("SLAVE"));
     lines.add("Told without a master by an RTM_NEWLINK: " + message("MASTER"));
-    lines.add("RTM_GETLINK waits for RTNL and first answers at " + LAST_OF_REGISTRATION + ".");
+    lines.add(getLink());
+    lines.add(
+        "ENODEV is for look-ups by ifindex: SIOCGIFFLAGS by a name that is not there yet has the"
+            + " kernel try to load a module first, for a caller with CAP_NET_ADMIN, and so waits.");
     return lines;
   }
 
@@ -41,6 +44,19 @@ final class StepWindows {
     return next == rows.size()
         ? "from " + from + " on, for good"
         : "from " + from + " until " + rows.get(next).step();
+  }
+
+  private String getLink() {
+    String waits = "waits for RTNL and first answers at " + LAST_OF_REGISTRATION + ".";
+    return rows.stream()
+        .filter(row -> row.getLink().equals(StepTable.WAITS))
+        .findFirst()
+        .filter(row -> rows.get(0).getLink().equals(StepTable.NO_DEVICE))
+        .map(
+            row ->
+                "RTM_GETLINK by ifindex is ENODEV until %s, then it %s"
+                    .formatted(row.step(), waits))
+        .orElse("RTM_GETLINK " + waits);
   }
 
   /** The steps of the link messages that lack a word. */

@@ -22,7 +22,7 @@ final class DevOpening {
     this.log = log;
   }
 
-  /** Opens the device if it is there and down: {@code ndo_open}, IFF_UP, UP, RTM_NEWLINK. */
+  /** Opens the device if it is there and down: {@code ndo_open}, IFF_UP, RTM_NEWLINK, UP. */
   void run(Runnable then) {
     if (!vf.isRegistered() || vf.state().has(LinkState.IFF_UP)) {
       then.run();
@@ -34,11 +34,7 @@ final class DevOpening {
   private void opened(Runnable then) {
     vf.set(LinkState.IFF_UP);
     log.vfRuns(true);
-    chain.call(
-        NotifierEvent.NETDEV_UP,
-        () -> {
-          broadcasts.newLink();
-          then.run();
-        });
+    broadcasts.newLink();
+    chain.call(NotifierEvent.NETDEV_UP, then);
   }
 }

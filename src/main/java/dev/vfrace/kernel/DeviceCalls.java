@@ -1,15 +1,19 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Uevent;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /** The system calls on the VF that wait for RTNL. */
 final class DeviceCalls {
 
+  private final GetLinkFinds getLinkFinds;
+  private final boolean liveRename;
   private final StepClock clock;
   private final VfNetdev vf;
   private final Rtnl rtnl;
@@ -17,27 +21,32 @@ final class DeviceCalls {
   private final DevOpening opening;
   private final Bonding bonding;
 
-  DeviceCalls(
-      StepClock clock,
-      VfNetdev vf,
-      Rtnl rtnl,
-      Broadcasts broadcasts,
-      DevOpening opening,
-      Bonding bonding) {
-    this.clock = clock;
-    this.vf = vf;
-    this.rtnl = rtnl;
+  DeviceCalls(KernelState kernel, Broadcasts broadcasts, DevOpening opening, Bonding bonding) {
+    this.getLinkFinds = kernel.design().shown().getLinkFinds();
+    this.liveRename = kernel.design().coupling().liveRename();
+    this.clock = kernel.clock();
+    this.vf = kernel.vf();
+    this.rtnl = kernel.rtnl();
     this.broadcasts = broadcasts;
     this.opening = opening;
     this.bonding = bonding;
   }
 
-  /** Does a call once RTNL is free. */
+  /** Does a call once RTNL is free; ENODEV at once where the look-up comes first. */
   void handle(SystemCall call) {
+    if (call instanceof SystemCall.GetLink getLink
+        && getLinkFinds == GetLinkFinds.BEFORE_RTNL
+        && !vf.seen().has(LinkState.LISTED)) {
+      answer(getLink.ifindex(), getLink.replyTo());
+      return;
+    }
     rtnl.lock(
         () -> {
           if (call instanceof SystemCall.GetLink getLink) {
-            getLink.replyTo().tell(new LinkAnswer(getLink.ifindex(), vf.seen(), clock.now()));
+            answer(getLink.ifindex(), getLink.replyTo());
+            rtnl.unlock();
+          } else if (call instanceof SystemCall.Ethtool ethtool) {
+            answer(ethtool.ifindex(), ethtool.replyTo());
             rtnl.unlock();
           } else if (call instanceof SystemCall.Rename rename) {
             rename(rename);
@@ -52,9 +61,17 @@ final class DeviceCalls {
         });
   }
 
-  /** {@code dev_change_name}: EBUSY while the device is up; otherwise a move and an RTM_NEWLINK. */
+  private void answer(long ifindex, ActorRef<? super LinkAnswer> replyTo) {
+    replyTo.tell(new LinkAnswer(ifindex, vf.seen(), clock.now()));
+  }
+
+  /**
+   * {@code dev_change_name}: up to v6.1 EBUSY while the device is up; otherwise a move and an
+   * RTM_NEWLINK.
+   */
   private void rename(SystemCall.Rename call) {
-    if (knows(call.ifindex()) && vf.isRegistered() && !vf.state().has(LinkState.IFF_UP)) {
+    boolean busy = vf.state().has(LinkState.IFF_UP) && !liveRename;
+    if (knows(call.ifindex()) && vf.isRegistered() && !busy) {
       broadcasts.uevent(Uevent.Action.MOVE);
       broadcasts.newLink();
     }

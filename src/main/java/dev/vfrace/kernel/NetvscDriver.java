@@ -15,6 +15,7 @@ import dev.vfrace.vocabulary.ManagerAnswer;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
+import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.UserspaceMessage;
 import dev.vfrace.vocabulary.Vmbus;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -27,9 +28,6 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 /**
  * hv_netvsc of one VM (drivers/net/hyperv/netvsc_drv.c): module load and unload, {@code
  * netvsc_probe}, the notifier, {@code vf_takeover}.
- *
- * <p>The synthetic NIC is taken to be up from the moment it is probed, so that a VF that joins is
- * opened by the takeover.
  */
 public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
 
@@ -42,6 +40,12 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     LOAD_MODULE,
     /** {@code rmmod hv_netvsc}. */
     UNLOAD_MODULE,
+    /** Netvsc is unbound from its driver. */
+    UNBIND,
+    /** Netvsc is bound to its driver again. */
+    BIND,
+    /** Somebody sets netvsc up: {@code netvsc_open}. */
+    SET_UP,
     /** Hibernation and {@code netvsc_resume}. */
     SUSPEND_RESUME,
     /** Somebody else has the VF's rx handler from now on, until the VM is switched off. */
@@ -71,6 +75,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     MOVE_STEP,
     TAKEOVER,
     FOLLOW,
+    IFUP,
     RESUME,
     NO_ANSWER
   }
@@ -96,7 +101,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
           .onMessage(Order.class, NetvscDriver::onOrder)
           .onMessage(NetworkCore.UpperLinked.class, NetvscDriver::onUpperLinked)
           .onMessage(NetworkCore.RtnlHeld.class, NetvscDriver::onRtnlHeld)
-          .onMessage(NetworkCore.DevOpened.class, NetvscDriver::onDevOpened)
+          .onMessage(NetworkCore.FlagsChanged.class, NetvscDriver::onFlagsChanged)
           .onMessage(Vmbus.DataPathSwitched.class, NetvscDriver::onDataPathSwitched)
           .onMessage(Vmbus.VfAssociated.class, NetvscDriver::onVfAssociated)
           .onMessage(Vmbus.VfDissociated.class, NetvscDriver::onVfDissociated)
@@ -111,12 +116,14 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   private final StepClock clock;
   private final VfNetdev vf;
   private final ActorRef<KernelMessage> core;
+  private final ActorRef<HostMessage> host;
   private final ActorRef<? super MachineEvent> director;
   private final Synthetic synthetic;
   private final DataPath dataPath;
   private final DataPathLog log;
   private final RtnlHolder rtnl;
   private final VfJoin join;
+  private final NetvscOpening opening;
   private final NetvscModule module;
   private final NetvscNetns netns;
   private final ManagerCall manager;
@@ -139,6 +146,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     this.clock = kernel.clock();
     this.vf = kernel.vf();
     this.core = peers.core;
+    this.host = peers.host;
     this.director = peers.director;
     this.log = kernel.log();
     this.synthetic = new Synthetic(design);
@@ -152,11 +160,15 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
             self,
             new Steps<>(clock, self, Due.JOIN_STEP),
             clock.timer(self, Due.TAKEOVER));
+    this.opening =
+        new NetvscOpening(
+            kernel, synthetic, join, rtnl, clock.timer(self, Due.IFUP), peers.director);
     this.module =
         new NetvscModule(
             kernel,
             synthetic,
             join,
+            opening,
             dataPath,
             rtnl,
             new Steps<>(clock, self, Due.MODULE_STEP),
@@ -167,6 +179,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
             kernel,
             synthetic,
             join,
+            opening,
             rtnl,
             new Steps<>(clock, self, Due.MOVE_STEP),
             clock.timer(self, Due.FOLLOW),
@@ -219,7 +232,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     if (vf.netns() != synthetic.netns() && join.matches(NotifierEvent.NETDEV_REGISTER)) {
       rtnl.changeNamespace(synthetic.netns(), this::notifierDone);
     } else if (design.coupling().opensAt() == OpensAt.REGISTER) {
-      join.register(() -> rtnl.openVf(this::notifierDone), this::notifierDone);
+      join.register(() -> opening.setUpVf(this::notifierDone), this::notifierDone);
     } else {
       join.register(this::notifierDone, this::notifierDone);
     }
@@ -234,13 +247,13 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     return this;
   }
 
-  private Behavior<NetvscMessage> onRtnlHeld() {
-    rtnl.held();
+  private Behavior<NetvscMessage> onRtnlHeld(NetworkCore.RtnlHeld how) {
+    rtnl.held(how);
     return this;
   }
 
-  private Behavior<NetvscMessage> onDevOpened() {
-    rtnl.opened();
+  private Behavior<NetvscMessage> onFlagsChanged() {
+    rtnl.flagsChanged();
     return this;
   }
 
@@ -299,6 +312,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       case MOVE_STEP -> netns.stepDone();
       case TAKEOVER -> takeOver();
       case FOLLOW -> netns.followDue();
+      case IFUP -> opening.setUp();
       case RESUME -> {
         core.tell(NetworkCore.CarrierChange.INSTANCE);
         director.tell(MachineEvent.RESUMED);
@@ -312,6 +326,9 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     switch (order) {
       case LOAD_MODULE -> module.load();
       case UNLOAD_MODULE -> module.unload();
+      case UNBIND -> module.unbind();
+      case BIND -> module.bind();
+      case SET_UP -> opening.setUp();
       case SUSPEND_RESUME -> resume();
       case TAKE_RX_HANDLER -> join.takeRxHandler();
       case POWER_OFF -> powerOff();
@@ -321,10 +338,10 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
 
   /** {@code netvsc_vf_setup}. */
   private void takeOver() {
-    rtnl.lock(
+    rtnl.tryLock(
         () -> {
           if (join.isJoined()) {
-            rtnl.openVf(rtnl::unlock);
+            opening.setUpVf(rtnl::unlock);
           } else {
             rtnl.unlock();
           }
@@ -333,13 +350,16 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
 
   /**
    * {@code netvsc_resume}: the VF has stayed joined, the data path is on the synthetic NIC again,
-   * until a later UP or CHANGE of the VF.
+   * until a later UP or CHANGE of the VF. {@code netvsc_attach} repeats the NVSP handshake, so that
+   * the host hears of SR-IOV and sends the association again.
    */
   private void resume() {
     rtnl.lock(
         () -> {
           if (design.shown().devices() == Devices.TWO) {
             dataPath.resume();
+            synthetic.setAssociated(false);
+            host.tell(Nvsp.SriovAnnounced.INSTANCE);
           }
           rtnl.unlock();
           clock.after(resume, KernelStep.RESUME);
@@ -348,6 +368,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
 
   private void powerOff() {
     join.powerOff();
+    opening.cancel();
     module.powerOff();
     netns.powerOff();
     manager.powerOff();

@@ -1,7 +1,6 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelDesign.MasterLinkAt;
 import dev.vfrace.model.KernelDesign.OpensAt;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
@@ -22,6 +21,7 @@ final class NetvscModule {
   private final VfNetdev vf;
   private final Synthetic synthetic;
   private final VfJoin join;
+  private final NetvscOpening opening;
   private final DataPath dataPath;
   private final DataPathLog log;
   private final RtnlHolder rtnl;
@@ -35,6 +35,7 @@ final class NetvscModule {
       KernelState kernel,
       Synthetic synthetic,
       VfJoin join,
+      NetvscOpening opening,
       DataPath dataPath,
       RtnlHolder rtnl,
       Steps<?> steps,
@@ -45,6 +46,7 @@ final class NetvscModule {
     this.vf = kernel.vf();
     this.synthetic = synthetic;
     this.join = join;
+    this.opening = opening;
     this.dataPath = dataPath;
     this.log = kernel.log();
     this.rtnl = rtnl;
@@ -74,15 +76,38 @@ final class NetvscModule {
   }
 
   private void remove() {
+    removeDevice();
+    busDriverRegistered = false;
+    rtnl.unlock();
+    peers.director().tell(MachineEvent.MODULE_UNLOADED);
+  }
+
+  /** Unbound from its driver, with the notifier still in the chain: {@code netvsc_remove}. */
+  void unbind() {
+    rtnl.lock(
+        () -> {
+          removeDevice();
+          rtnl.unlock();
+          peers.director().tell(MachineEvent.NETVSC_UNBOUND);
+        });
+  }
+
+  /** Bound to its driver again. */
+  void bind() {
+    if (busDriverRegistered && synthetic.isOffered()) {
+      probe(() -> {});
+    }
+  }
+
+  /** {@code netvsc_remove}; the VF's device stays as it is. */
+  private void removeDevice() {
     unregisterVf();
+    opening.cancel();
     synthetic.remove();
     vf.dropSynthetic();
     log.syntheticRuns(false);
     log.hostDeliversToVf(false);
     peers.host().tell(Nvsp.ChannelClosed.INSTANCE);
-    busDriverRegistered = false;
-    rtnl.unlock();
-    peers.director().tell(MachineEvent.MODULE_UNLOADED);
   }
 
   /**
@@ -158,7 +183,8 @@ final class NetvscModule {
 
   /**
    * {@code netvsc_probe}: {@code rndis_filter_device_add} tells the host of SR-IOV, then the NIC is
-   * registered and listed under RTNL. From v6.7 (d30fb712e529) RTNL is held over all of it.
+   * registered, down, and listed under RTNL. From v6.7 (d30fb712e529) RTNL is held over all of it.
+   * The look for a VF that is there already gives it netvsc's flags, and so closes it if it is up.
    */
   private void probe(Runnable then) {
     if (design.rtnlHeldOverProbe()) {
@@ -181,21 +207,20 @@ final class NetvscModule {
   private void listDevice(Runnable then) {
     synthetic.enterDevList();
     vf.showSynthetic(synthetic.netns());
-    log.syntheticRuns(design.shown().devices() == Devices.TWO);
     join.rescan(
         () -> {
-          if (design.rescanAtProbe()
-              && join.isJoined()
-              && design.coupling().opensAt() != OpensAt.USERSPACE) {
-            rtnl.openVf(() -> probed(then));
-          } else {
+          if (design.coupling().opensAt() == OpensAt.USERSPACE) {
             probed(then);
+          } else {
+            opening.setUpVf(() -> probed(then));
           }
-        });
+        },
+        () -> probed(then));
   }
 
   private void probed(Runnable then) {
     rtnl.unlock();
+    opening.registered();
     peers.host().tell(Nvsp.NetvscRegistered.INSTANCE);
     peers.director().tell(MachineEvent.NETVSC_PROBED);
     then.run();

@@ -9,9 +9,10 @@ import dev.vfrace.vocabulary.Netns;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * The move of the synthetic NIC to another network namespace. Up to v6.11 a joined VF stays behind,
- * still linked to its master; from about v6.12 it follows at once (4c262801ea60), from about v6.17
- * in the work {@code vfns_work} (33caa208dba6).
+ * The move of the synthetic NIC to another network namespace, which closes it, and with it the VF;
+ * both stay down until somebody sets netvsc up there ({@code __dev_change_net_namespace}). Up to
+ * v6.11 a joined VF stays behind, still linked to its master; from about v6.12 it follows at once
+ * (4c262801ea60), from about v6.17 in the work {@code vfns_work} (33caa208dba6).
  */
 final class NetvscNetns {
 
@@ -20,6 +21,7 @@ final class NetvscNetns {
   private final VfNetdev vf;
   private final Synthetic synthetic;
   private final VfJoin join;
+  private final NetvscOpening opening;
   private final RtnlHolder rtnl;
   private final Steps<?> steps;
   private final Timer<?> follow;
@@ -29,6 +31,7 @@ final class NetvscNetns {
       KernelState kernel,
       Synthetic synthetic,
       VfJoin join,
+      NetvscOpening opening,
       RtnlHolder rtnl,
       Steps<?> steps,
       Timer<?> follow,
@@ -38,6 +41,7 @@ final class NetvscNetns {
     this.vf = kernel.vf();
     this.synthetic = synthetic;
     this.join = join;
+    this.opening = opening;
     this.rtnl = rtnl;
     this.steps = steps;
     this.follow = follow;
@@ -46,15 +50,13 @@ final class NetvscNetns {
 
   /** Moves netvsc, and the VF where it follows. */
   void move(Netns target) {
-    rtnl.lock(
-        () ->
-            steps.after(
-                KernelStep.NETNS_MOVE,
-                () -> {
-                  synthetic.moveTo(target);
-                  vf.showSynthetic(target);
-                  follow();
-                }));
+    rtnl.lock(() -> opening.close(() -> steps.after(KernelStep.NETNS_MOVE, () -> moveTo(target))));
+  }
+
+  private void moveTo(Netns target) {
+    synthetic.moveTo(target);
+    vf.showSynthetic(target);
+    follow();
   }
 
   void stepDone() {
@@ -87,7 +89,7 @@ final class NetvscNetns {
 
   /** {@code vfns_work}. */
   void followDue() {
-    rtnl.lock(
+    rtnl.tryLock(
         () -> {
           if (join.isJoined()) {
             rtnl.changeNamespace(synthetic.netns(), rtnl::unlock);

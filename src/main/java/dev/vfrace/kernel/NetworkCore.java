@@ -50,6 +50,14 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
    */
   public record RtnlLock(ActorRef<? super RtnlHeld> replyTo) implements Command {}
 
+  /**
+   * {@code rtnl_trylock} by a work item that queues itself again until it has it: behind everybody
+   * who waits.
+   *
+   * @param replyTo gets {@link RtnlHeld} and must answer with {@link RtnlUnlock}
+   */
+  public record RtnlTrylock(ActorRef<? super RtnlHeld> replyTo) implements Command {}
+
   /** {@code rtnl_unlock} by who got {@link RtnlHeld}. */
   public enum RtnlUnlock implements Command {
     /** The message. */
@@ -58,8 +66,10 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
 
   /** RTNL is yours. */
   public enum RtnlHeld implements NetvscMessage {
-    /** The message. */
-    INSTANCE
+    /** To who waited. */
+    INSTANCE,
+    /** To who tried again and again. */
+    AFTER_TRYING
   }
 
   /**
@@ -126,14 +136,17 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   }
 
   /**
-   * {@code dev_open} of the VF by who holds RTNL.
+   * {@code dev_change_flags} of the VF by who holds RTNL: {@code dev_open} or {@code dev_close}, if
+   * it is there and not so already.
    *
-   * @param replyTo gets {@link DevOpened}
+   * @param up with IFF_UP, or without
+   * @param replyTo gets {@link FlagsChanged}
    */
-  public record DevOpen(ActorRef<? super DevOpened> replyTo) implements Command {}
+  public record DevChangeFlags(boolean up, ActorRef<? super FlagsChanged> replyTo)
+      implements Command {}
 
-  /** The VF is up. */
-  public enum DevOpened implements NetvscMessage {
+  /** The VF is as it was asked to be. */
+  public enum FlagsChanged implements NetvscMessage {
     /** The message. */
     INSTANCE
   }
@@ -178,9 +191,11 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
           .onMessage(LinkUpper.class, NetworkCore::onLinkUpper)
           .onMessage(UnlinkUpper.class, NetworkCore::onUnlinkUpper)
           .onMessage(RtnlLock.class, NetworkCore::onRtnlLock)
+          .onMessage(RtnlTrylock.class, NetworkCore::onRtnlTrylock)
           .onMessage(RtnlUnlock.class, NetworkCore::onRtnlUnlock)
-          .onMessage(DevOpen.class, NetworkCore::onDevOpen)
+          .onMessage(DevChangeFlags.class, NetworkCore::onDevChangeFlags)
           .onMessage(SystemCall.GetLink.class, NetworkCore::onSystemCall)
+          .onMessage(SystemCall.Ethtool.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.SetUp.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Rename.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Enslave.class, NetworkCore::onSystemCall)
@@ -203,6 +218,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private final NamespaceMove namespaceMove;
   private final NotifierReplay replay;
   private final DevOpening opening;
+  private final DevClose close;
   private final DeviceCalls calls;
 
   /**
@@ -227,7 +243,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     this.chain = new NotifierChain(clock.timeline());
     this.broadcasts = new Broadcasts(vf, clock, boot.userspace);
     this.steps = new Steps<>(clock, context.getSelf(), StepDone.INSTANCE);
-    DevClose close = new DevClose(vf, steps, chain, broadcasts, log);
+    this.close = new DevClose(vf, steps, chain, broadcasts, log);
     this.registration = new Registration(vf, design.shown().ueventAt(), steps, chain, broadcasts);
     this.unregistration = new Unregistration(vf, steps, chain, broadcasts, close);
     this.namespaceMove = new NamespaceMove(vf, steps, chain, broadcasts, close);
@@ -235,12 +251,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     this.opening = new DevOpening(vf, steps, chain, broadcasts, log);
     this.calls =
         new DeviceCalls(
-            clock,
-            vf,
-            rtnl,
-            broadcasts,
-            opening,
-            new Bonding(design, vf, broadcasts, opening, log));
+            kernel, broadcasts, opening, new Bonding(design, vf, broadcasts, opening, log));
     chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
   }
 
@@ -308,13 +319,23 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     return this;
   }
 
+  private Behavior<KernelMessage> onRtnlTrylock(RtnlTrylock command) {
+    rtnl.tryLock(() -> command.replyTo.tell(RtnlHeld.AFTER_TRYING));
+    return this;
+  }
+
   private Behavior<KernelMessage> onRtnlUnlock() {
     rtnl.unlock();
     return this;
   }
 
-  private Behavior<KernelMessage> onDevOpen(DevOpen command) {
-    opening.run(() -> command.replyTo.tell(DevOpened.INSTANCE));
+  private Behavior<KernelMessage> onDevChangeFlags(DevChangeFlags command) {
+    Runnable done = () -> command.replyTo.tell(FlagsChanged.INSTANCE);
+    if (command.up) {
+      opening.run(done);
+    } else {
+      close.run(done);
+    }
     return this;
   }
 

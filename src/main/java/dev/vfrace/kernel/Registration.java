@@ -9,7 +9,9 @@ import dev.vfrace.vocabulary.Uevent;
 
 /**
  * {@code register_netdevice} for the VF, S1 to S10, in one RTNL hold (net/core/dev.c; the same
- * order in v4.19, v6.8 and v6.13).
+ * order in v4.19, v6.8 and v6.13). From v7.2 on the uevent {@code add} of the device waits for
+ * {@code netdev_uevent_add}, behind the NETDEV_REGISTER chain and ahead of the last {@code
+ * rtmsg_ifinfo}; directory, attributes and queues come as early as before (v7.2.13).
  */
 final class Registration {
 
@@ -82,10 +84,10 @@ final class Registration {
   }
 
   private void newLink() {
-    broadcasts.newLink();
     if (ueventAt == UeventAt.REGISTERED) {
       broadcasts.uevent(Uevent.Action.ADD);
     }
+    broadcasts.newLink();
     steps.after(KernelStep.RTNL_UNLOCK, unlock);
   }
 }

@@ -5,10 +5,9 @@ import dev.vfrace.trace.TraceEvent;
 import java.util.ArrayDeque;
 
 /**
- * The RTNL mutex: whoever asks gets it in the order of asking.
- *
- * <p>A work item that uses {@code rtnl_trylock} and re-queues itself with delay 0 ({@code
- * netvsc_vf_setup}) waits here like the others: it comes to the same.
+ * The RTNL mutex: whoever waits for it gets it in the order of asking. A work item that tries
+ * ({@code rtnl_trylock}) and queues itself again gets it only when nobody waits, and loses to
+ * everybody who does.
  */
 public final class Rtnl {
 
@@ -16,6 +15,7 @@ public final class Rtnl {
   private static final int LIMIT = 4096;
 
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(1);
+  private final ArrayDeque<Runnable> trying = new ArrayDeque<>(1);
   private final Timeline time;
   private boolean held;
   private long heldSince;
@@ -42,11 +42,23 @@ public final class Rtnl {
 
   /** Runs the critical section now or when its turn comes; it must end with {@link #unlock}. */
   void lock(Runnable section) {
+    enter(section, waiting);
+  }
+
+  /**
+   * The same by a work item that tries again and again ({@code netvsc_vf_setup}, {@code
+   * netvsc_event_set_vf_ns}).
+   */
+  void tryLock(Runnable section) {
+    enter(section, trying);
+  }
+
+  private void enter(Runnable section, ArrayDeque<Runnable> queue) {
     if (held) {
-      if (waiting.size() == LIMIT) {
+      if (queue.size() == LIMIT) {
         throw new IllegalStateException("more than " + LIMIT + " threads wait for RTNL");
       }
-      waiting.add(section);
+      queue.add(section);
     } else {
       held = true;
       heldSince = time.now();
@@ -63,7 +75,7 @@ public final class Rtnl {
     long unlockedAt = time.now();
     longestHold = Math.max(longestHold, unlockedAt - heldSince);
     record(false);
-    Runnable next = waiting.poll();
+    Runnable next = waiting.isEmpty() ? trying.poll() : waiting.poll();
     if (next == null) {
       held = false;
     } else {
@@ -83,5 +95,6 @@ public final class Rtnl {
   void reset() {
     held = false;
     waiting.clear();
+    trying.clear();
   }
 }

@@ -15,7 +15,8 @@ final class RtnlHolder {
   private final ActorRef<KernelMessage> core;
   private final ActorRef<NetvscMessage> self;
   private final ArrayDeque<Runnable> whenHeld = new ArrayDeque<>(1);
-  private Optional<Runnable> whenOpened = Optional.empty();
+  private final ArrayDeque<Runnable> whenTried = new ArrayDeque<>(1);
+  private Optional<Runnable> whenFlagsChanged = Optional.empty();
   private Optional<Runnable> whenMoved = Optional.empty();
 
   RtnlHolder(ActorRef<KernelMessage> core, ActorRef<NetvscMessage> self) {
@@ -29,25 +30,31 @@ final class RtnlHolder {
     core.tell(new NetworkCore.RtnlLock(self));
   }
 
+  /** The same for a work item that tries again and again, behind everybody who waits. */
+  void tryLock(Runnable section) {
+    whenTried.add(section);
+    core.tell(new NetworkCore.RtnlTrylock(self));
+  }
+
   void unlock() {
     core.tell(NetworkCore.RtnlUnlock.INSTANCE);
   }
 
   /** RTNL is held. */
-  void held() {
-    whenHeld.remove().run();
+  void held(NetworkCore.RtnlHeld how) {
+    (how == NetworkCore.RtnlHeld.INSTANCE ? whenHeld : whenTried).remove().run();
   }
 
-  /** {@code __netvsc_vf_setup}: MTU, flags, address lists, {@code dev_open}. */
-  void openVf(Runnable then) {
-    whenOpened = Optional.of(then);
-    core.tell(new NetworkCore.DevOpen(self));
+  /** {@code dev_change_flags} of the VF: opens it, or closes it. */
+  void changeFlags(boolean up, Runnable then) {
+    whenFlagsChanged = Optional.of(then);
+    core.tell(new NetworkCore.DevChangeFlags(up, self));
   }
 
-  /** The VF is open. */
-  void opened() {
-    Optional<Runnable> then = whenOpened;
-    whenOpened = Optional.empty();
+  /** The VF is up, or down. */
+  void flagsChanged() {
+    Optional<Runnable> then = whenFlagsChanged;
+    whenFlagsChanged = Optional.empty();
     then.ifPresent(Runnable::run);
   }
 
@@ -67,7 +74,8 @@ final class RtnlHolder {
   /** The VM is switched off. */
   void powerOff() {
     whenHeld.clear();
-    whenOpened = Optional.empty();
+    whenTried.clear();
+    whenFlagsChanged = Optional.empty();
     whenMoved = Optional.empty();
   }
 }

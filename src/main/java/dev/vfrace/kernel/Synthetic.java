@@ -15,6 +15,7 @@ final class Synthetic {
   private final KernelDesign design;
   private boolean offered;
   private boolean inDevList;
+  private boolean up;
   private boolean channelOpen;
   private boolean associated;
   private Netns netns = Netns.INIT;
@@ -46,6 +47,15 @@ final class Synthetic {
     return inDevList;
   }
 
+  /** {@code netif_running} of netvsc. */
+  boolean isUp() {
+    return up;
+  }
+
+  void setUp(boolean value) {
+    up = value;
+  }
+
   /** {@code netvsc_probe} has registered the NIC. */
   void enterDevList() {
     inDevList = true;
@@ -69,6 +79,7 @@ final class Synthetic {
   /** {@code netvsc_remove}: the channel is closed, and with it everything is forgotten. */
   void remove() {
     inDevList = false;
+    up = false;
     channelOpen = false;
     associated = false;
     netns = Netns.INIT;

@@ -128,22 +128,28 @@ final class VfJoin {
 
   /**
    * The look for a VF that was there before, at the end of {@code netvsc_probe} (9cae43da9867,
-   * v6.8): flag, then join; the caller sets the VF up at once.
+   * v6.8): flag, then join, which may fail.
+   *
+   * @param whenFound goes on if there is one, joined or not: it is set up at once
+   * @param otherwise goes on without
    */
-  void rescan(Runnable then) {
+  void rescan(Runnable whenFound, Runnable otherwise) {
     if (!design.rescanAtProbe()
         || joined
-        || taken
         || !vf.isRegistered()
         || vf.netns() != synthetic.netns()
         || !matches(NotifierEvent.NETDEV_REGISTER)) {
-      then.run();
+      otherwise.run();
       return;
     }
     if (design.slaveFlagAt() == SlaveFlagAt.POST_INIT) {
       setSlave();
     }
-    join(then);
+    if (taken) {
+      whenFound.run();
+    } else {
+      join(whenFound);
+    }
   }
 
   void stepDone() {

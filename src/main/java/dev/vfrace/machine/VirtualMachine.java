@@ -287,6 +287,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       case OFFER_SYNTHETIC -> parts.host().tell(Hypervisor.OfferSynthetic.INSTANCE);
       case LOAD_MODULE -> {
         happened.remove(MachineEvent.NETVSC_PROBED);
+        happened.remove(MachineEvent.NETVSC_UP);
         parts.netvsc().tell(NetvscDriver.Order.LOAD_MODULE);
       }
       case UNLOAD_MODULE -> {
@@ -310,6 +311,22 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       case ASSOCIATE_VF -> parts.host().tell(Hypervisor.AssociateVf.INSTANCE);
       case AWAIT_VF_REGISTERED -> await(MachineEvent.VF_REGISTERED);
       case AWAIT_NETVSC_PROBED -> await(MachineEvent.NETVSC_PROBED);
+      case UNBIND_NETVSC -> {
+        happened.remove(MachineEvent.NETVSC_UNBOUND);
+        parts.netvsc().tell(NetvscDriver.Order.UNBIND);
+        await(MachineEvent.NETVSC_UNBOUND);
+      }
+      case BIND_NETVSC -> {
+        happened.remove(MachineEvent.NETVSC_PROBED);
+        happened.remove(MachineEvent.NETVSC_UP);
+        parts.netvsc().tell(NetvscDriver.Order.BIND);
+      }
+      case AWAIT_NETVSC_UP -> await(MachineEvent.NETVSC_UP);
+      case IFUP_NETVSC -> {
+        happened.remove(MachineEvent.NETVSC_UP);
+        parts.netvsc().tell(NetvscDriver.Order.SET_UP);
+        await(MachineEvent.NETVSC_UP);
+      }
       case SETTLE -> settleAfter(spec.timing().kernel().of(KernelStep.SETTLE));
       case REVOKE_VF -> parts.host().tell(Hypervisor.RevokeVf.INSTANCE);
       case AWAIT_VF_REMOVED -> await(MachineEvent.VF_REMOVED);

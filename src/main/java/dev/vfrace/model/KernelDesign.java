@@ -162,7 +162,7 @@ public record KernelDesign(
 
   /**
    * What of the VF userspace is shown, and when. All but the defaults are designs that were argued
-   * for, not merged.
+   * for and not merged, save for the uevent that is held back and RTM_GETLINK's look-up (v7.2).
    *
    * @param masterLinkAt when the master is linked
    * @param ueventAt when the {@code add} uevent is sent
@@ -171,36 +171,45 @@ public record KernelDesign(
    * @param devices how many network devices the hardware exposes
    * @param asksManager the kernel asks the one network manager before it exposes a VF that has a
    *     netvsc
+   * @param getLinkFinds when RTM_GETLINK for one device looks it up
    */
   public record Shown(
       MasterLinkAt masterLinkAt,
       UeventAt ueventAt,
       boolean hidesSlaves,
       Devices devices,
-      boolean asksManager) {
+      boolean asksManager,
+      GetLinkFinds getLinkFinds) {
 
-    /** As in every kernel up to v7.0. */
+    /** As in every kernel up to v7.1. */
     public static final Shown AS_MERGED =
-        new Shown(MasterLinkAt.REGISTER, UeventAt.SYSFS, false, Devices.TWO, false);
+        new Shown(
+            MasterLinkAt.REGISTER,
+            UeventAt.SYSFS,
+            /* hidesSlaves= */ false,
+            Devices.TWO,
+            /* asksManager= */ false,
+            GetLinkFinds.UNDER_RTNL);
 
     /** The same with the master linked at another time. */
     public Shown linking(MasterLinkAt at) {
-      return new Shown(at, ueventAt, hidesSlaves, devices, asksManager);
+      return new Shown(at, ueventAt, hidesSlaves, devices, asksManager, getLinkFinds);
     }
 
     /** The same with the uevent sent at another time. */
     public Shown sending(UeventAt at) {
-      return new Shown(masterLinkAt, at, hidesSlaves, devices, asksManager);
+      return new Shown(masterLinkAt, at, hidesSlaves, devices, asksManager, getLinkFinds);
     }
 
     /** The same with slaves not shown. */
     public Shown hiding() {
-      return new Shown(masterLinkAt, ueventAt, /* hidesSlaves= */ true, devices, asksManager);
+      return new Shown(
+          masterLinkAt, ueventAt, /* hidesSlaves= */ true, devices, asksManager, getLinkFinds);
     }
 
     /** The same with another number of devices. */
     public Shown of(Devices number) {
-      return new Shown(masterLinkAt, ueventAt, hidesSlaves, number, asksManager);
+      return new Shown(masterLinkAt, ueventAt, hidesSlaves, number, asksManager, getLinkFinds);
     }
   }
 
@@ -216,6 +225,10 @@ public record KernelDesign(
    * @param netvscElsewhere what becomes of a VF that registers while its netvsc is in another
    *     network namespace
    * @param vfFollows whether the VF follows when its netvsc is moved to another namespace
+   * @param liveRename a device that is up can be renamed (bd039b5ea2a9, v6.2; up to v6.1 failover
+   *     slaves only, IFF_LIVE_RENAME_OK)
+   * @param hibernates netvsc has {@code netvsc_suspend} and {@code netvsc_resume} (about v5.5,
+   *     unverified)
    */
   public record Coupling(
       VfOfferedAfter vfOfferedAfter,
@@ -224,7 +237,9 @@ public record KernelDesign(
       boolean dataPathAtChange,
       BondEnslave bondEnslave,
       NetvscElsewhere netvscElsewhere,
-      VfFollows vfFollows) {
+      VfFollows vfFollows,
+      boolean liveRename,
+      boolean hibernates) {
 
     /** As in v6.1. */
     public static final Coupling AS_IN_V6_1 =
@@ -235,12 +250,14 @@ public record KernelDesign(
             true,
             BondEnslave.FLAG_FIRST,
             NetvscElsewhere.VF_MOVED,
-            VfFollows.NEVER);
+            VfFollows.NEVER,
+            /* liveRename= */ false,
+            /* hibernates= */ true);
   }
 
   /** When the master is linked. */
   public enum MasterLinkAt {
-    /** In {@code netvsc_vf_join} at NETDEV_REGISTER: every kernel up to v7.0. */
+    /** In {@code netvsc_vf_join} at NETDEV_REGISTER: every kernel up to v7.3. */
     REGISTER,
     /** At {@code NETDEV_POST_INIT}: the link is there when sysfs shows the VF. */
     POST_INIT
@@ -248,10 +265,18 @@ public record KernelDesign(
 
   /** When the {@code add} uevent is sent. */
   public enum UeventAt {
-    /** When sysfs shows the device (S4e): every kernel up to v7.0. */
+    /** When sysfs shows the device (S4e): every kernel up to v7.1. */
     SYSFS,
-    /** Held back until registration is complete (S9). */
+    /** Behind the NETDEV_REGISTER chain, right before the last RTM_NEWLINK (S9): from v7.2. */
     REGISTERED
+  }
+
+  /** When RTM_GETLINK for one device looks the device up. */
+  public enum GetLinkFinds {
+    /** Once it has RTNL: the call waits for a registration that is under way. */
+    UNDER_RTNL,
+    /** Under RCU, before it asks for RTNL: ENODEV for a device that is not listed yet (v7.2). */
+    BEFORE_RTNL
   }
 
   /** How many network devices the hardware exposes. */

@@ -59,6 +59,11 @@ public record Scenario(
         : "hot-plugs";
   }
 
+  /** Whether the VM is hibernated, which not every kernel can. */
+  public boolean hibernates() {
+    return setup.contains(Action.SUSPEND_RESUME) || cycle.contains(Action.SUSPEND_RESUME);
+  }
+
   /** Whether the host offers the VF in a stage. */
   public static boolean offersVf(Stage stage) {
     return stage == Action.OFFER_VF
@@ -85,6 +90,10 @@ public record Scenario(
     LOAD_MODULE("load-module"),
     /** The hv_netvsc module is unloaded. */
     UNLOAD_MODULE("unload-module"),
+    /** Netvsc is unbound from its driver, the module stays; waits until it is gone. */
+    UNBIND_NETVSC("unbind-netvsc"),
+    /** Netvsc is bound to its driver again. */
+    BIND_NETVSC("bind-netvsc"),
     /** The host offers the VF at once, and sends the association message on its own schedule. */
     OFFER_VF("offer-vf"),
     /** The host offers the VF at once and keeps the association message back. */
@@ -101,12 +110,16 @@ public record Scenario(
     MOVE_NETVSC("move-netvsc"),
     /** Netvsc is moved back to {@code init_net}; waits until it is there. */
     MOVE_NETVSC_BACK("move-netvsc-back"),
+    /** Somebody sets netvsc up; waits until it is. */
+    IFUP_NETVSC("ifup-netvsc"),
     /** The VM is hibernated and resumed; waits until netvsc has been resumed. */
     SUSPEND_RESUME("suspend-resume"),
     /** Waits until the VF's registration has released RTNL, or the host keeps the VF back. */
     AWAIT_VF_REGISTERED("await-vf-registered"),
     /** Waits until netvsc_probe has finished. */
     AWAIT_NETVSC_PROBED("await-netvsc-probed"),
+    /** Waits until somebody has set netvsc up. */
+    AWAIT_NETVSC_UP("await-netvsc-up"),
     /** Waits {@code settle}, and until every program has decided and acted; then takes stock. */
     SETTLE("settle"),
     /** The host revokes the VF. */

@@ -82,6 +82,13 @@ final class CampaignReader {
     Section clock = root.section("clock").allowing(CLOCK_KEYS);
     KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
     Scenario scenario = scenarios.find(run.at("scenario"), Kind.SCENARIO);
+    if (scenario.hibernates() && !kernel.coupling().hibernates()) {
+      throw run.at("scenario")
+          .error(
+              ("%s hibernates the VM, which netvsc of %s cannot (hibernates = false); allowed: a"
+                      + " kernel that can, or a scenario without suspend-resume")
+                  .formatted(scenario.name(), kernel.name()));
+    }
     List<ProgramSpec> chosen =
         run.touching(ProgramSelection.choose(run.at("userspace"), programs.values(), kernel));
     OptionalLong window = Plays.shortestWindow(kernel, timing);

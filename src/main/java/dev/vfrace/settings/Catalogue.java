@@ -259,7 +259,10 @@ public final class Catalogue {
     Map<String, String> summaries = new LinkedHashMap<>();
     for (String name : names(kind)) {
       Located definition = new Located(kind.path(name), object(kind, name));
-      summaries.put(name, Section.open(definition).text("summary"));
+      Section section = Section.open(definition);
+      String deployed = kind == Kind.KERNEL ? section.text("deployed") : "";
+      summaries.put(
+          name, section.text("summary") + (deployed.isEmpty() ? "" : ", in " + deployed));
     }
     return summaries;
   }
@@ -289,6 +292,16 @@ public final class Catalogue {
       case USERSPACE -> of(programs.sections(), kind, name);
       case TIMING -> timingObject(name);
     };
+  }
+
+  /**
+   * In which keys a kernel design is different from another, each as {@code key = value (was
+   * value)}; the list can be changed.
+   *
+   * @throws SettingsException if there is none of a name
+   */
+  public List<String> differences(String kernel, String base) {
+    return Difference.of(object(Kind.KERNEL, kernel), object(Kind.KERNEL, base));
   }
 
   /**

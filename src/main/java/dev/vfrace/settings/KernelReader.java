@@ -7,6 +7,7 @@ import dev.vfrace.model.KernelDesign.BondEnslave;
 import dev.vfrace.model.KernelDesign.Coupling;
 import dev.vfrace.model.KernelDesign.DataPathBy;
 import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
 import dev.vfrace.model.KernelDesign.MasterLinkAt;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads one kernel design. */
@@ -37,6 +39,8 @@ final class KernelReader {
       List.of(
           "summary",
           "source",
+          "from",
+          "deployed",
           MAIN_KEY,
           "master-link",
           "match",
@@ -54,13 +58,16 @@ final class KernelReader {
           "hides-slaves",
           "devices",
           "asks-manager",
+          "getlink-finds",
           "vf-offered-after",
           "opens-at",
           "data-path-by",
           "data-path-at-change",
           "bond-enslave",
           "netvsc-elsewhere",
-          "vf-follows");
+          "vf-follows",
+          "live-rename",
+          "hibernates");
 
   /** How these definitions look. */
   static final Format<KernelDesign> FORMAT =
@@ -82,7 +89,7 @@ final class KernelReader {
   private static KernelDesign read(String name, Section section) {
     KernelDesign design =
         new KernelDesign(
-            new Naming(name, section.text("summary"), section.text("source")),
+            naming(name, section),
             new Marking(
                 section.word(MAIN_KEY, SLAVE_FLAG),
                 section.word("master-link", MASTER_LINK),
@@ -107,13 +114,24 @@ final class KernelReader {
     return design;
   }
 
+  private static Naming naming(String name, Section section) {
+    String from = section.text("from");
+    return new Naming(
+        name,
+        section.text("summary"),
+        section.text("source"),
+        from.isEmpty() ? Optional.empty() : Optional.of(from),
+        section.text("deployed"));
+  }
+
   private static Shown shown(Section section) {
     return new Shown(
         section.word("master-link-at", Words.kebab(MasterLinkAt.class)),
         section.word("uevent-at", Words.kebab(UeventAt.class)),
         section.bool("hides-slaves"),
         section.word("devices", Words.kebab(Devices.class)),
-        section.bool("asks-manager"));
+        section.bool("asks-manager"),
+        section.word("getlink-finds", Words.kebab(GetLinkFinds.class)));
   }
 
   private static Coupling coupling(Section section) {
@@ -124,7 +142,9 @@ final class KernelReader {
         section.bool("data-path-at-change"),
         section.word("bond-enslave", Words.kebab(BondEnslave.class)),
         section.word("netvsc-elsewhere", Words.kebab(NetvscElsewhere.class)),
-        section.word("vf-follows", Words.kebab(VfFollows.class)));
+        section.word("vf-follows", Words.kebab(VfFollows.class)),
+        section.bool("live-rename"),
+        section.bool("hibernates"));
   }
 
   private static <T> Set<T> distinct(Section section, String key, Map<String, T> words) {

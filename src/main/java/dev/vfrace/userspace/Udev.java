@@ -190,7 +190,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     kernel.tell(
         rename.isPresent()
             ? new SystemCall.Rename(cycle, getContext().getSelf())
-            : new SystemCall.GetLink(cycle, getContext().getSelf()));
+            : new SystemCall.Ethtool(cycle, getContext().getSelf()));
     return this;
   }
 

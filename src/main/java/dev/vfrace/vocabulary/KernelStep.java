@@ -51,6 +51,8 @@ public enum KernelStep implements Matter {
    * SR-IOV announced to {@code register_netdevice} of the synthetic NIC in {@code netvsc_probe}.
    */
   NETVSC_PROBE("netvsc-probe", "probe", "netvsc_probe registers the synthetic NIC"),
+  /** The synthetic NIC registered to somebody, whoever configures eth0, setting it up. */
+  NETVSC_IFUP("netvsc-ifup", "ifup", "somebody sets netvsc up"),
   /** Bus driver registered to notifier registered, or the reverse, in {@code netvsc_drv_init}. */
   NOTIFIER_INIT("notifier-init", "init", "second half of netvsc_drv_init"),
   /** {@code dev_close_many} (R2). */

@@ -14,6 +14,10 @@ public enum MachineEvent implements MachineMessage {
   RESUMED,
   /** {@code netvsc_probe} has finished. */
   NETVSC_PROBED,
+  /** Somebody has set netvsc up, and its VF with it. */
+  NETVSC_UP,
+  /** Netvsc has been unbound from its driver. */
+  NETVSC_UNBOUND,
   /** hv_netvsc has been unloaded. */
   MODULE_UNLOADED,
   /** Every program that can decide in this cycle has decided and acted. */

@@ -6,12 +6,21 @@ import org.apache.pekko.actor.typed.ActorRef;
 public sealed interface SystemCall extends KernelMessage {
 
   /**
-   * RTM_GETLINK for the VF.
+   * RTM_GETLINK for the VF by its ifindex; from v7.2 it is looked up before RTNL is taken.
    *
    * @param ifindex of the VF: the number of the cycle, given back in the answer
    * @param replyTo gets the state under RTNL
    */
   record GetLink(long ifindex, ActorRef<? super LinkAnswer> replyTo) implements SystemCall {}
+
+  /**
+   * SIOCETHTOOL for the VF, such as for its driver's name: takes RTNL, and looks the device up
+   * then.
+   *
+   * @param ifindex of the VF: the number of the cycle, given back in the answer
+   * @param replyTo gets the state under RTNL
+   */
+  record Ethtool(long ifindex, ActorRef<? super LinkAnswer> replyTo) implements SystemCall {}
 
   /**
    * RTM_NEWLINK with IFF_UP, or SIOCSIFFLAGS: {@code dev_open}.
@@ -29,7 +38,8 @@ public sealed interface SystemCall extends KernelMessage {
   record Enslave(long ifindex) implements SystemCall {}
 
   /**
-   * RTM_SETLINK with IFLA_IFNAME: {@code dev_change_name}; EBUSY for a device that is up.
+   * RTM_SETLINK with IFLA_IFNAME: {@code dev_change_name}; up to v6.1 EBUSY for a device that is
+   * up.
    *
    * @param ifindex of the VF: the number of the cycle; ENODEV if that VF is gone
    * @param replyTo hears when the call has returned

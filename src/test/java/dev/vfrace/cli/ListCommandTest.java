@@ -37,6 +37,12 @@ class ListCommandTest {
   }
 
   @Test
+  void saysWhereAKernelIsDeployed() {
+    assertThat(InProcess.vfrace("list", "kernels").out().lines())
+        .anyMatch(line -> line.startsWith("v6.1.192 ") && line.endsWith(", in Debian 12"));
+  }
+
+  @Test
   void keepsKernelsInTheOrderOfTheirVersions() {
     List<String> names =
         InProcess.vfrace("list", "kernels")

@@ -46,6 +46,24 @@ class ShowCommandTest {
   }
 
   @Test
+  void saysWhatADesignChangedOfTheOneItWasDerivedFrom() {
+    assertThat(InProcess.vfrace("show", "kernel", "v6.8").out().lines())
+        .contains("# Against v6.7: rescan-at-probe = true (was false)");
+    assertThat(InProcess.vfrace("show", "kernel", "v6.12.117").out().lines())
+        .contains("# Against v6.17: the same");
+    assertThat(InProcess.vfrace("show", "kernel", "v6.6").out().lines())
+        .contains("# Against v6.1: addrconf-gate = no-addrconf (was slave-flag)");
+    assertThat(InProcess.vfrace("show", "kernel", "v4.14").out()).doesNotContain("# Against");
+  }
+
+  @Test
+  void refusesToCompareWithADesignThatIsNotThere() {
+    InProcess result = InProcess.vfrace("show", "kernel", "v6.1", "-D", "kernel.\"v6.1\".from=v9");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("unknown kernel 'v9'");
+  }
+
+  @Test
   void listsTheMessagesOfACycleOnRequest() {
     assertThat(InProcess.vfrace("show", "kernel", "v6.1").out()).doesNotContain("NotifierCall");
     assertThat(InProcess.vfrace("show", "kernel", "v6.1", "--messages").out().lines())

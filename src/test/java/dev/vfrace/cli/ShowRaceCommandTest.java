@@ -20,16 +20,21 @@ class ShowRaceCommandTest {
     String out = shown("v6.1", "udev-azure-rule");
     assertThat(out.lines()).first().isEqualTo("udev-azure-rule on v6.1");
     assertThat(out)
-        .contains("a race, from S4e to S8c", "c807d6cd089d", "see thread-v4, v6.7")
+        .contains(
+            "a race, from S4e to S8c", "c807d6cd089d", "see thread-v4, v5.10.223, v6.1.192, v6.7")
         .containsPattern("sum +505 µs")
         .endsWith(
             "stress/vfrace run --kernel v6.1 --userspace udev-azure-rule --scenario hot-add\n");
   }
 
   @Test
-  void saysThatNothingMergedClosesTheMastersWindow() {
+  void saysThatV7Dot2ClosesTheMastersWindowForWhomAUeventWakes() {
     assertThat(shown("v6.17", "cloud-ifupdown-helper"))
-        .contains("from S4e to S8b", "nothing merged up to v7.0", "see master-at-post-init");
+        .contains(
+            "from S4e to S8b",
+            "uevent-at = registered",
+            "see uevent-held, v7.2",
+            "see master-at-post-init");
   }
 
   @Test

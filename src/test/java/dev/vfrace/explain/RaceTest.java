@@ -37,7 +37,8 @@ class RaceTest {
     "v6.17, cloud-ifupdown-helper, UEVENT_ADD, MASTER_LINK",
     "v6.17, cloud-init-19.3, SYSFS_ATTRIBUTES, MASTER_LINK",
     "v6.1, sysfs-scanner, SYSFS_ATTRIBUTES, SLAVE_FLAG",
-    "uevent-held, sysfs-scanner, SYSFS_ATTRIBUTES, SLAVE_FLAG"
+    "uevent-held, sysfs-scanner, SYSFS_ATTRIBUTES, SLAVE_FLAG",
+    "v7.2, cloud-init-19.3, SYSFS_ATTRIBUTES, MASTER_LINK"
   })
   void windowsLieBetweenTheLookAndTheGate(
       String kernel, String program, KernelStep first, KernelStep holds) {
@@ -64,6 +65,10 @@ class RaceTest {
     "v6.1, networkmanager-hv-pci-rule",
     "v6.1, addrconf",
     "v6.17, addrconf",
+    "v7.2, udev-azure-rule",
+    "v7.2, cloud-ifupdown-helper",
+    "v7.2, connman",
+    "v7.2, addrconf",
     "uevent-held, udev-azure-rule",
     "uevent-held, cloud-ifupdown-helper",
     "master-at-post-init, cloud-ifupdown-helper",

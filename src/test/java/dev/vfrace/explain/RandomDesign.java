@@ -7,6 +7,7 @@ import dev.vfrace.model.KernelDesign.BondEnslave;
 import dev.vfrace.model.KernelDesign.Coupling;
 import dev.vfrace.model.KernelDesign.DataPathBy;
 import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
 import dev.vfrace.model.KernelDesign.MasterLinkAt;
@@ -68,7 +69,8 @@ final class RandomDesign {
             one(random, UeventAt.values()),
             random.nextBoolean(),
             Devices.TWO,
-            /* asksManager= */ false),
+            /* asksManager= */ false,
+            one(random, GetLinkFinds.values())),
         new Coupling(
             one(random, VfOfferedAfter.values()),
             one(random, OpensAt.values()),
@@ -76,7 +78,9 @@ final class RandomDesign {
             random.nextBoolean(),
             one(random, BondEnslave.values()),
             one(random, NetvscElsewhere.values()),
-            one(random, VfFollows.values())));
+            one(random, VfFollows.values()),
+            random.nextBoolean(),
+            random.nextBoolean()));
   }
 
   /** The designs that differ from one in a single part, which is as in another. */

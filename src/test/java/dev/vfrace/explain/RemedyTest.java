@@ -24,19 +24,26 @@ class RemedyTest {
 
   @Test
   void theFixOfNovember2023ServesWhoJudgesByTheFlag() {
-    assertThat(merged("v6.1", "udev-azure-rule")).containsExactly(Remedy.FLAG_AT_POST_INIT);
-    assertThat(merged("v6.1", "networkmanager-azure-rule"))
-        .containsExactly(Remedy.FLAG_AT_POST_INIT);
+    assertThat(merged("v6.1", "udev-azure-rule")).contains(Remedy.FLAG_AT_POST_INIT);
+    assertThat(merged("v6.1", "networkmanager-azure-rule")).contains(Remedy.FLAG_AT_POST_INIT);
     assertThat(merged("v6.1", "connman")).containsExactly(Remedy.FLAG_AT_POST_INIT);
   }
 
+  /** netdev_uevent_add of v7.2.13. */
   @Test
-  void nothingMergedServesWhoJudgesByTheMasterInSysfs() {
-    assertThat(merged("v6.1", "cloud-ifupdown-helper")).isEmpty();
+  void theUeventOfV7Dot2ServesWhomItWakesWhateverTheyJudgeBy() {
+    assertThat(merged("v6.1", "udev-azure-rule"))
+        .containsExactly(Remedy.FLAG_AT_POST_INIT, Remedy.UEVENT_HELD);
+    assertThat(merged("v6.17", "cloud-ifupdown-helper")).containsExactly(Remedy.UEVENT_HELD);
     assertThat(of("v6.17", "cloud-ifupdown-helper"))
         .containsExactly(
-            Remedy.MASTER_AT_POST_INIT, Remedy.UEVENT_HELD, Remedy.HIDDEN, Remedy.ONE_DEVICE);
-    assertThat(of("v6.17", "cloud-init-19.3")).doesNotContain(Remedy.UEVENT_HELD);
+            Remedy.UEVENT_HELD, Remedy.MASTER_AT_POST_INIT, Remedy.HIDDEN, Remedy.ONE_DEVICE);
+  }
+
+  @Test
+  void nothingMergedServesWhoScansForTheMasterInSysfs() {
+    assertThat(merged("v7.2", "cloud-init-19.3")).isEmpty();
+    assertThat(merged("v6.1", "cloud-init-19.3")).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.UserspaceMessage;
 import dev.vfrace.vocabulary.Vmbus;
+import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Tag;
@@ -153,12 +154,68 @@ class NetvscDriverTest {
   void opensTheVfInTheDeferredTakeoverUnderRtnl() {
     joined();
     step();
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlTrylock.class);
     assertThat(core.hasMessages()).isFalse();
-    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.DevOpen.class);
-    netvsc.run(NetworkCore.DevOpened.INSTANCE);
+    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.DevChangeFlags.class);
+    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
     core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+  }
+
+  /** netvsc_open and netvsc_close of 5.10.223 to 7.3.4 open and close the VF too. */
+  @Test
+  void whoeverSetsNetvscUpOpensAVfThatIsJoined() {
+    joined();
+    netvsc.run(Order.SET_UP);
+    core.receiveMessage();
+    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    assertThat(((NetworkCore.DevChangeFlags) core.receiveMessage()).up()).isTrue();
+    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
+    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    director.expectMessage(MachineEvent.NETVSC_UP);
+  }
+
+  /** __dev_change_net_namespace closes netvsc, and __netvsc_vf_setup gives the VF its flags. */
+  @Test
+  void aMoveClosesNetvscAndItsVfAndATakeoverKeepsTheVfClosed() {
+    joined();
+    netvsc.run(new NetvscDriver.MoveNetvsc(Netns.OTHER));
+    core.receiveMessage();
+    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    assertThat(((NetworkCore.DevChangeFlags) core.receiveMessage()).up()).isFalse();
+    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
+    while (!core.hasMessages()) {
+      step();
+    }
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlTrylock.class);
+    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
+    assertThat(((NetworkCore.DevChangeFlags) core.receiveMessage()).up()).isFalse();
+  }
+
+  /** K10: netvsc_probe of v6.8 goes on with __netvsc_vf_setup when the rx handler is taken. */
+  @Test
+  void aRescanFlagsAndSetsUpAVfThatItCannotJoin() {
+    use("v6.8");
+    kernel.vf().setRegistered(true);
+    kernel.vf().set(LinkState.IFF_UP);
+    netvsc.run(Order.TAKE_RX_HANDLER);
+    netvsc.run(Vmbus.OfferSynthetic.INSTANCE);
+    netvsc.run(Order.LOAD_MODULE);
+    Optional<NetworkCore.DevChangeFlags> asked = Optional.empty();
+    while (asked.isEmpty() && (step() || core.hasMessages())) {
+      for (KernelMessage message : core.getAllReceived()) {
+        if (message instanceof NetworkCore.RtnlLock) {
+          netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+        } else if (message instanceof NetworkCore.RegisterNotifier) {
+          netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
+        } else if (message instanceof NetworkCore.DevChangeFlags change) {
+          asked = Optional.of(change);
+        }
+      }
+    }
+    assertThat(asked).hasValueSatisfying(change -> assertThat(change.up()).isFalse());
+    assertThat(kernel.vf().state().isSlave()).isTrue();
+    assertThat(kernel.vf().state().hasMaster()).isFalse();
   }
 
   @Test
@@ -169,7 +226,7 @@ class NetvscDriverTest {
     call(NotifierEvent.NETDEV_UNREGISTER);
     core.expectMessage(NetworkCore.UnlinkUpper.INSTANCE);
     core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
-    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
     core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
   }
 
@@ -233,6 +290,8 @@ class NetvscDriverTest {
     assertThat(kernel.vf().isDataPath()).isTrue();
     netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
     assertThat(kernel.vf().isDataPath()).isFalse();
+    // netvsc_attach repeats the NVSP handshake
+    host.expectMessage(Nvsp.SriovAnnounced.INSTANCE);
     core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
     assertThat(director.hasMessages()).isFalse();
     while (!director.hasMessages()) {
@@ -336,6 +395,7 @@ class NetvscDriverTest {
       }
     }
     director.expectMessage(MachineEvent.NETVSC_PROBED);
+    director.expectMessage(MachineEvent.NETVSC_UP);
     host.getAllReceived();
   }
 

@@ -75,11 +75,30 @@ class NetworkCoreTest {
   }
 
   @Test
-  void sendsTheUeventLastWhereTheDesignHoldsItBack() {
+  void sendsAUeventThatIsHeldBackRightBeforeTheNewlinkAsV7Dot2Does() {
     kernel = Kernels.state(V6_1.with(V6_1.shown().sending(UeventAt.REGISTERED)), time);
     core = boot(kernel);
     register();
-    assertThat(heard()).containsExactly("newlink", "add");
+    assertThat(heard()).containsExactly("add", "newlink");
+  }
+
+  /** rtnl_getlink finds the device under RCU and asks for RTNL then (v7.2.13). */
+  @Test
+  void answersALookUpBeforeTheDeviceIsListedAtOnceWhereItComesBeforeRtnl() {
+    kernel = Kernels.state(Kernels.design("v7.2"), time);
+    core = boot(kernel);
+    TestInbox<LinkAnswer> answer = TestInbox.create();
+    core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
+    step();
+    core.run(new SystemCall.GetLink(0, answer.getRef()));
+    assertThat(answer.receiveMessage().state().has(LinkState.LISTED)).as("ENODEV").isFalse();
+    while (!kernel.vf().state().has(LinkState.LISTED)) {
+      step();
+    }
+    core.run(new SystemCall.GetLink(0, answer.getRef()));
+    assertThat(answer.hasMessages()).isFalse();
+    finish(registered);
+    assertThat(answer.receiveMessage().state().has(LinkState.LISTED)).isTrue();
   }
 
   @Test
@@ -96,8 +115,8 @@ class NetworkCoreTest {
   void asksAddrconfBeforeAModuleThatCameLater() {
     join(EnumSet.of(NETDEV_UP));
     register();
-    TestInbox<NetworkCore.DevOpened> opened = TestInbox.create();
-    core.run(new NetworkCore.DevOpen(opened.getRef()));
+    TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
+    core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
     fireNext();
     addrconf.expectMessage(new NotifierCall(NETDEV_UP));
     assertThat(netvsc.hasMessages()).isFalse();
@@ -108,16 +127,18 @@ class NetworkCoreTest {
     assertThat(opened.hasMessages()).isTrue();
   }
 
+  /** dev_open sends its message ahead of the chain, which may wait for the association. */
   @Test
-  void announcesADeviceAsUpOnlyWhenTheChainHasBeenCalled() {
+  void announcesADeviceAsUpBeforeTheChainIsThroughWithIt() {
     register();
     heard();
-    core.run(new NetworkCore.DevOpen(TestInbox.<NetworkCore.DevOpened>create().getRef()));
+    TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
+    core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
     fireNext();
-    assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isTrue();
-    assertThat(heard()).isEmpty();
-    core.run(NetworkCore.NotifierDone.INSTANCE);
     assertThat(heard()).containsExactly("newlink up");
+    assertThat(opened.hasMessages()).isFalse();
+    core.run(NetworkCore.NotifierDone.INSTANCE);
+    assertThat(opened.hasMessages()).isTrue();
   }
 
   @Test
@@ -180,6 +201,18 @@ class NetworkCoreTest {
     renamed.expectMessage(new Renamed(time.now()));
   }
 
+  @Test
+  void renamesADeviceThatIsUpFromV6Dot2On() {
+    kernel = Kernels.state(Kernels.design("v6.6"), time);
+    core = boot(kernel);
+    register();
+    open();
+    heard();
+    core.run(new SystemCall.Rename(0, TestInbox.<Renamed>create().getRef()));
+    assertThat(heard()).containsExactly("move", "newlink up");
+  }
+
+  /** EBUSY up to v6.1 (bd039b5ea2a9). */
   @Test
   void answersARenameOfADeviceThatIsUpWithoutRenamingIt() {
     TestInbox<Renamed> renamed = TestInbox.create();
@@ -266,8 +299,8 @@ class NetworkCoreTest {
   }
 
   private void open() {
-    TestInbox<NetworkCore.DevOpened> opened = TestInbox.create();
-    core.run(new NetworkCore.DevOpen(opened.getRef()));
+    TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
+    core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
     finish(opened);
   }
 

@@ -28,6 +28,19 @@ class RtnlTest {
     assertThat(done).containsExactly("first", "second", "third");
   }
 
+  /** K9: netvsc_vf_setup and vfns_work use rtnl_trylock and queue themselves again. */
+  @Test
+  void whoOnlyTriesLosesToEverybodyWhoWaits() {
+    rtnl.lock(() -> done.add("holder"));
+    rtnl.tryLock(() -> done.add("work item"));
+    rtnl.lock(() -> done.add("second"));
+    rtnl.unlock();
+    rtnl.lock(() -> done.add("third"));
+    rtnl.unlock();
+    rtnl.unlock();
+    assertThat(done).containsExactly("holder", "second", "third", "work item");
+  }
+
   @Test
   void isFreeAgainAfterTheLast() {
     rtnl.lock(() -> done.add("first"));

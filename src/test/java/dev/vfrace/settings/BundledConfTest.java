@@ -49,18 +49,25 @@ final class BundledConfTest {
             "uevent-held",
             "v4.12-bonding",
             "v4.14",
+            "v4.18",
             "v4.19",
+            "v5.10.223",
             "v6.1",
+            "v6.1.192",
             "v6.2-bonding",
+            "v6.6",
             "v6.7",
             "v6.8",
             "v6.12",
-            "v6.17");
+            "v6.12.117",
+            "v6.17",
+            "v7.2");
     assertThat(CATALOGUE.scenarios().keySet())
         .containsExactly(
             "boot",
             "hot-add",
             "late-association",
+            "mana-rescan",
             "module-reload",
             "multi-nic",
             "namespace-move",
@@ -73,6 +80,8 @@ final class BundledConfTest {
             "servicing-storm",
             "surprise-removal",
             "suspend-resume",
+            "uio-generic",
+            "uio-rebind",
             "vf-first");
     assertThat(CATALOGUE.timings().keySet())
         .containsExactly("azure-mana", "azure-mlx5", "boot-storm", "raw");
@@ -149,6 +158,14 @@ final class BundledConfTest {
   @CsvSource({
     "v4.14,     REGISTER,  UPPER,  PERM_MAC,                false, false, false, false, false,"
         + " false",
+    "v4.18,     REGISTER,  MASTER, PERM_MAC,                false, false, false, false, false,"
+        + " false",
+    "v5.10.223, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, false, true,  true,  true,  true, "
+        + " false",
+    "v6.1.192,  POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  true,  true,  true,  true, "
+        + " false",
+    "v6.6,      REGISTER,  MASTER, SERIAL PERM_MAC,         true,  false, false, false, true, "
+        + " false",
     "v4.19,     REGISTER,  MASTER, SERIAL,                  false, false, false, false, false,"
         + " false",
     "v6.1,      REGISTER,  MASTER, SERIAL PERM_MAC,         true,  false, false, false, true, "
@@ -190,9 +207,27 @@ final class BundledConfTest {
   @Test
   void addrconfChangedWithV62AndTheDataPathWithV512() {
     assertThat(kernel("v6.1").addrconfGate()).isEqualTo(AddrconfGate.SLAVE_FLAG);
+    assertThat(kernel("v6.1.192").addrconfGate()).isEqualTo(AddrconfGate.SLAVE_FLAG);
+    assertThat(kernel("v6.6").addrconfGate()).isEqualTo(AddrconfGate.NO_ADDRCONF);
+    assertThat(kernel("thread-v4").addrconfGate()).isEqualTo(AddrconfGate.NO_ADDRCONF);
     assertThat(kernel("v6.7").addrconfGate()).isEqualTo(AddrconfGate.NO_ADDRCONF);
     assertThat(kernel("v4.19").dataPathBackAt()).isEqualTo(NotifierEvent.NETDEV_DOWN);
     assertThat(kernel("v6.1").dataPathBackAt()).isEqualTo(NotifierEvent.NETDEV_GOING_DOWN);
+  }
+
+  /** bd039b5ea2a9 (v6.2); IFF_LIVE_RENAME_OK on failover slaves in v6.1. */
+  @Test
+  void aDeviceThatIsUpCanBeRenamedFromV62() {
+    assertThat(kernel("v6.1.192").coupling().liveRename()).isFalse();
+    assertThat(kernel("v6.6").coupling().liveRename()).isTrue();
+    assertThat(kernel("v7.2").coupling().liveRename()).isTrue();
+    assertThat(kernel("net-failover").coupling().liveRename()).isTrue();
+  }
+
+  @Test
+  void whatADesignIsDerivedFromIsADesign() {
+    assertThat(CATALOGUE.kernels().values().stream().flatMap(it -> it.naming().from().stream()))
+        .allMatch(CATALOGUE.kernels()::containsKey);
   }
 
   @Test

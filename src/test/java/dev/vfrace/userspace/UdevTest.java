@@ -77,7 +77,7 @@ class UdevTest {
     add(lateRule, program(Trigger.UEVENT_ADD, Gate.MASTER_LINK).named("late").afterRename(), true);
     BehaviorTestKit<UdevMessage> udev = udev(Optional.empty());
     udev.run(add(0));
-    assertThat(kernel.receiveMessage()).isInstanceOf(SystemCall.GetLink.class);
+    assertThat(kernel.receiveMessage()).isInstanceOf(SystemCall.Ethtool.class);
     assertThat(lateRule.hasMessages()).isFalse();
     udev.run(new LinkAnswer(0, LinkState.ABSENT, 25));
     lateRule.expectMessage(new Uevent(Uevent.Action.ADD, 0, 25));
