@@ -53,7 +53,7 @@ final class LookWords {
           getLinkFinds == GetLinkFinds.UNDER_RTNL
               ? "RTM_GETLINK, which waits for RTNL and is not answered before S10"
               : "RTM_GETLINK, by ifindex ENODEV until list_netdevice (S6); then it waits for RTNL"
-                    + " and is not answered before S10";
+                  + " and is not answered before S10";
       case MESSAGE -> "the message's own content, a snapshot of the step that sent it";
       case KERNEL -> "the kernel's own state, under RTNL";
     };

@@ -261,8 +261,7 @@ public final class Catalogue {
       Located definition = new Located(kind.path(name), object(kind, name));
       Section section = Section.open(definition);
       String deployed = kind == Kind.KERNEL ? section.text("deployed") : "";
-      summaries.put(
-          name, section.text("summary") + (deployed.isEmpty() ? "" : ", in " + deployed));
+      summaries.put(name, section.text("summary") + (deployed.isEmpty() ? "" : ", in " + deployed));
     }
     return summaries;
   }
