@@ -94,9 +94,9 @@ final class BlockSum {
     early = Optional.of(why);
   }
 
-  /** Whether something has ended the campaign before its last block. */
-  boolean hasEndedEarly() {
-    return early.isPresent();
+  /** Whether something has ended a block, or the campaign, before all its cycles were run. */
+  boolean lacksCycles() {
+    return timeWasUp || early.isPresent();
   }
 
   /**

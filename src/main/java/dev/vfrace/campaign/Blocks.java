@@ -187,7 +187,7 @@ public final class Blocks {
     } catch (RuntimeException failure) {
       sum.end(Ending.failed(failure));
     } finally {
-      if (sum.hasEndedEarly()) {
+      if (sum.lacksCycles()) {
         pairings.forget(index);
       }
     }

@@ -160,7 +160,8 @@ final class ConfigLayers {
         }
       }
     }
-    return config;
+    // now, so that what a user sets on one definition changes none that is derived from it
+    return resolve(config, true);
   }
 
   /** What the user gave. */

@@ -26,8 +26,7 @@ class KnownRaceTest {
     "userspace.probe.trigger=uevent-add",
     "userspace.probe.reads=sysfs",
     "userspace.probe.gate=slave-flag",
-    "timing.userspace.uevent-latency={dist=uniform, min=0, max=1ms}",
-    "userspace.probe.latency=0"
+    "userspace.probe.latency={dist=uniform, min=0, max=1ms}"
   };
 
   @ParameterizedTest
@@ -55,7 +54,7 @@ class KnownRaceTest {
             "timing.kernel.queues=1ms",
             "timing.kernel.settle=12ms",
             "timing.kernel.gap={dist=uniform, min=0, max=5ms}",
-            "timing.userspace.uevent-latency={dist=uniform, min=0, max=10ms}",
+            "userspace.probe.latency={dist=uniform, min=0, max=10ms}",
             "clock.pace=real",
             "run.cycles=4k",
             "run.lanes=40");

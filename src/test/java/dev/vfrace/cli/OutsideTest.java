@@ -40,7 +40,7 @@ class OutsideTest {
             "--quiet");
     assertThat(result.err()).isEmpty();
     assertThat(result.exitCode()).isZero();
-    assertThat(result.out()).containsPattern("my-probe +2,000 +0 +< ");
+    assertThat(result.out()).containsPattern("my-probe +2,000 +< 0\\.19 % +< 0\\.19 % +0–0\\.19 %");
   }
 
   private static Path write(Path directory, String name, String start) throws IOException {

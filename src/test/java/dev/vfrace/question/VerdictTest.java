@@ -25,6 +25,11 @@ final class VerdictTest {
     assertThat(Verdict.values())
         .extracting(Verdict::word, Verdict::exitCode)
         .containsExactly(
-            tuple("pass", 0), tuple("fail", 1), tuple("inconclusive", 3), tuple("untrusted", 4));
+            tuple("pass", 0),
+            tuple("fail", 1),
+            tuple("inconclusive", 3),
+            tuple("untrusted", 4),
+            tuple("interrupted", 130),
+            tuple("error", 70));
   }
 }

@@ -38,6 +38,8 @@ final class JsonReportTest {
             "kernel",
             "scenario",
             "timing",
+            "departures",
+            "cycleUnit",
             "sideBySide",
             "lanes",
             "threads",

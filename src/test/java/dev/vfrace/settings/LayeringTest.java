@@ -123,8 +123,8 @@ final class LayeringTest {
 
   @Test
   void homeFilesMayBuildOnOthersToo() {
-    file("kernels/old.conf", bundled("kernels/v6.1.conf").replace("\"v6.1\"", "old"));
-    file("kernels/v6.1.conf", bundled("kernels/v6.1.conf"));
+    file("kernels/old.conf", bundled("kernels/v4.14.conf").replace("\"v4.14\"", "old"));
+    file("kernels/v6.1.conf", bundled("kernels/v4.14.conf").replace("v4.14", "v6.1"));
     file("scenarios/hot-add.conf", bundled("scenarios/hot-add.conf"));
     file("kernels/new.conf", "vfrace.kernel.new = ${vfrace.kernel.old} { rescan-at-probe = true }");
     file("timings/azure-mlx5.conf", "vfrace.timing = ${base} { kernel.queues = 3us }");

@@ -88,7 +88,7 @@ class DecisionTableTest {
     RunVolume nothing =
         new RunVolume(0, 0, 9L, 0, Duration.ofSeconds(1), Stopped.INTERRUPTED, Optional.empty());
     DecisionTable table = table(design(new Samples().volume(nothing), new Samples()));
-    assertThat(table.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(table.verdict()).isEqualTo(Verdict.INTERRUPTED);
     assertThat(new DecisionReport(table).plain())
         .contains("INCOMPLETE", "mine was not measured.", "Some designs were not measured.")
         .doesNotContain("of 4", "fails nothing");
