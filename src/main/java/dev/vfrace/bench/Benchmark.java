@@ -25,7 +25,6 @@ public final class Benchmark {
   private static final long CYCLES_A_LANE = 8;
   private static final int[] LANES = {1_000, 10_000, 100_000};
   private static final int MOST_LANES_WITH_ALL = 10_000;
-  private static final String AZURE_TIMING = "azure-mlx5";
   private static final String ROW = "%-42s %12s %10s %8s %8s%n";
 
   private final Campaigns campaigns;
@@ -47,16 +46,23 @@ public final class Benchmark {
 
   private enum Variant {
     RAW("raw, all programs", "raw", Programs.ALL, Mode.THREADS),
-    ALL("all programs", AZURE_TIMING, Programs.ALL, Mode.THREADS),
-    ALL_TASKS("all programs, sides as tasks", AZURE_TIMING, Programs.ALL, Mode.TASKS),
-    ALL_APART("all programs, sides on two threads", AZURE_TIMING, Programs.ALL, Mode.APART),
-    ALL_ONE("all programs, one thread", AZURE_TIMING, Programs.ALL, Mode.ONE_THREAD),
-    ALL_SIDES("all programs, side by side", AZURE_TIMING, Programs.ALL, Mode.SIDE_BY_SIDE),
-    ALL_BUSY("all programs, busy cores", AZURE_TIMING, Programs.ALL, Mode.BUSY),
-    ALL_ONE_BUSY("all programs, one thread, busy cores", AZURE_TIMING, Programs.ALL, Mode.ONE_BUSY),
-    IMAGE("one image", AZURE_TIMING, Programs.IMAGE, Mode.THREADS),
-    IMAGE_ONE("one image, one thread", AZURE_TIMING, Programs.IMAGE, Mode.ONE_THREAD),
-    IMAGE_SIDES("one image, side by side", AZURE_TIMING, Programs.IMAGE, Mode.SIDE_BY_SIDE);
+    ALL("all programs", Campaigns.AZURE_TIMING, Programs.ALL, Mode.THREADS),
+    ALL_TASKS("all programs, sides as tasks", Campaigns.AZURE_TIMING, Programs.ALL, Mode.TASKS),
+    ALL_APART(
+        "all programs, sides on two threads", Campaigns.AZURE_TIMING, Programs.ALL, Mode.APART),
+    ALL_ONE("all programs, one thread", Campaigns.AZURE_TIMING, Programs.ALL, Mode.ONE_THREAD),
+    ALL_SIDES(
+        "all programs, side by side", Campaigns.AZURE_TIMING, Programs.ALL, Mode.SIDE_BY_SIDE),
+    ALL_BUSY("all programs, busy cores", Campaigns.AZURE_TIMING, Programs.ALL, Mode.BUSY),
+    ALL_ONE_BUSY(
+        "all programs, one thread, busy cores",
+        Campaigns.AZURE_TIMING,
+        Programs.ALL,
+        Mode.ONE_BUSY),
+    IMAGE("one image", Campaigns.AZURE_TIMING, Programs.IMAGE, Mode.THREADS),
+    IMAGE_ONE("one image, one thread", Campaigns.AZURE_TIMING, Programs.IMAGE, Mode.ONE_THREAD),
+    IMAGE_SIDES(
+        "one image, side by side", Campaigns.AZURE_TIMING, Programs.IMAGE, Mode.SIDE_BY_SIDE);
 
     private final String title;
     private final String timing;
@@ -201,7 +207,7 @@ public final class Benchmark {
   }
 
   private void printLanes() throws InterruptedException {
-    print("%n%-42s %12s %10s%n", "raw", "kB a lane", "cycles/s");
+    print("%n%-42s %12s %10s%n", "", "kB a lane", "cycles/s");
     for (int lanes : LANES) {
       if (lanes <= MOST_LANES_WITH_ALL) {
         printLanes(lanes, "all programs", Programs.ALL);
