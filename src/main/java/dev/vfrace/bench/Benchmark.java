@@ -217,11 +217,12 @@ public final class Benchmark {
   }
 
   private void printLanes(int lanes, String title, Programs programs) throws InterruptedException {
-    double kilobytes = new LaneMemory(campaigns.endless(lanes, programs)).kilobytesPerLane();
     Speed speed =
         Speed.of(
             campaigns.measure(
                 campaigns.withLanes(lanes, programs, Math.max(CYCLES_A_LANE * lanes, CYCLES))));
+    // afterwards, since actors of so many lanes that are stopped take their time to end
+    double kilobytes = new LaneMemory(campaigns.endless(lanes, programs)).kilobytesPerLane();
     print(
         "%-42s %12.1f %10s%n",
         "%,d lanes, %s".formatted(lanes, title), kilobytes, count(speed.cycles()));

@@ -170,25 +170,27 @@ public final class CampaignRunner {
     onFailure(new IllegalStateException("the actor system ended before the campaign did"));
   }
 
-  /** Nobody waits for the actors of a campaign that was stopped, or whose workers are gone. */
-  private boolean isHurried(Ending ending) {
-    return ending.reason() == Ending.Reason.INTERRUPTED
-        || ending.isFatal()
-        || pool.failure().isDone();
-  }
-
+  /**
+   * Ends the actors, then the workers on which they end. Where the workers are gone no actor ends
+   * any more; for those of a campaign that was stopped somebody waits, and so not for long.
+   */
   private void end(ActorSystem<Campaign.Command> system, Ending ending)
       throws InterruptedException {
     system.terminate();
-    if (isHurried(ending)) {
-      pool.awaitEnd(LAST_TURN_SECONDS, TimeUnit.SECONDS);
-      return;
+    boolean isStopped = ending.reason() == Ending.Reason.INTERRUPTED;
+    boolean areWorkersGone = ending.isFatal() || pool.failure().isDone();
+    if (!areWorkersGone) {
+      awaitActors(system, isStopped ? LAST_TURN_SECONDS : END_SECONDS);
     }
+    pool.awaitEnd(isStopped || areWorkersGone ? LAST_TURN_SECONDS : END_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static void awaitActors(ActorSystem<Campaign.Command> system, long seconds)
+      throws InterruptedException {
     try {
-      system.getWhenTerminated().toCompletableFuture().get(END_SECONDS, TimeUnit.SECONDS);
+      system.getWhenTerminated().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException late) {
-      system.log().warn("the actor system did not end in {} s", END_SECONDS);
+      system.log().warn("the actor system did not end in {} s", seconds);
     }
-    pool.awaitEnd(END_SECONDS, TimeUnit.SECONDS);
   }
 }
