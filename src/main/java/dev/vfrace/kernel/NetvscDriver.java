@@ -351,14 +351,13 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   /**
    * {@code netvsc_resume}: the VF has stayed joined, the data path is on the synthetic NIC again,
    * until a later UP or CHANGE of the VF. {@code netvsc_attach} repeats the NVSP handshake, so that
-   * the host hears of SR-IOV and sends the association again.
+   * the host hears of SR-IOV and sends the association again; {@code vf_alloc} stays as it was.
    */
   private void resume() {
     rtnl.lock(
         () -> {
           if (design.shown().devices() == Devices.TWO) {
             dataPath.resume();
-            synthetic.setAssociated(false);
             host.tell(Nvsp.SriovAnnounced.INSTANCE);
           }
           rtnl.unlock();

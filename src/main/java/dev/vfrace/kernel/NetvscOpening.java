@@ -57,9 +57,12 @@ final class NetvscOpening {
     director.tell(MachineEvent.NETVSC_UP);
   }
 
-  /** {@code netvsc_open}: opens the VF too, which raises its NETDEV_UP. */
+  /**
+   * {@code netvsc_open}: opens the VF too, which raises its NETDEV_UP. It is not called where
+   * netvsc is up ({@code dev_open}).
+   */
   private void open(Runnable then) {
-    if (!synthetic.isInDevList()) {
+    if (!synthetic.isInDevList() || synthetic.isUp()) {
       then.run();
       return;
     }

@@ -47,7 +47,7 @@ public final class Rtnl {
 
   /**
    * The same by a work item that tries again and again ({@code netvsc_vf_setup}, {@code
-   * netvsc_event_set_vf_ns}).
+   * netvsc_vfns_work}).
    */
   void tryLock(Runnable section) {
     enter(section, trying);

@@ -16,7 +16,9 @@ import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.UserspaceMessage;
 import dev.vfrace.vocabulary.Vmbus;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Tag;
@@ -162,17 +164,90 @@ class NetvscDriverTest {
     core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
   }
 
-  /** netvsc_open and netvsc_close of 5.10.223 to 7.3.4 open and close the VF too. */
+  /** netvsc_netdev_event: a case that is not there is never called. */
   @Test
-  void whoeverSetsNetvscUpOpensAVfThatIsJoined() {
+  void hasACaseForTheEventsOfItsTimeOnly() {
+    assertThat(casesOf("v4.14"))
+        .containsExactlyInAnyOrder(
+            NotifierEvent.NETDEV_REGISTER,
+            NotifierEvent.NETDEV_UNREGISTER,
+            NotifierEvent.NETDEV_UP,
+            NotifierEvent.NETDEV_DOWN);
+    assertThat(casesOf("v6.1"))
+        .containsExactlyInAnyOrder(
+            NotifierEvent.NETDEV_REGISTER,
+            NotifierEvent.NETDEV_UNREGISTER,
+            NotifierEvent.NETDEV_UP,
+            NotifierEvent.NETDEV_CHANGE,
+            NotifierEvent.NETDEV_GOING_DOWN);
+    assertThat(casesOf("v6.7"))
+        .containsExactlyInAnyOrder(
+            NotifierEvent.NETDEV_POST_INIT,
+            NotifierEvent.NETDEV_REGISTER,
+            NotifierEvent.NETDEV_UNREGISTER,
+            NotifierEvent.NETDEV_UP,
+            NotifierEvent.NETDEV_CHANGE,
+            NotifierEvent.NETDEV_GOING_DOWN);
+  }
+
+  /** netvsc_probe of v6.8 sets the VF up itself (VF_REG_IN_PROBE); netvsc_open opens it. */
+  @Test
+  void aRescanClosesTheVfWithoutATakeoverAndWhoeverSetsNetvscUpOpensIt() {
+    use("v6.8");
+    kernel.vf().setRegistered(true);
+    kernel.vf().set(LinkState.IFF_UP);
+    List<KernelMessage> asked = load();
+    assertThat(flagsChanges(asked)).containsExactly(false, true);
+    assertThat(asked).hasAtLeastOneElementOfType(NetworkCore.LinkUpper.class);
+    assertThat(asked).doesNotHaveAnyElementsOfTypes(NetworkCore.RtnlTrylock.class);
+    int linked = indexOf(asked, NetworkCore.LinkUpper.class);
+    int flagged = indexOf(asked, NetworkCore.DevChangeFlags.class);
+    int released = indexOf(asked, NetworkCore.RtnlUnlock.class);
+    assertThat(linked).as("joined, then set up").isLessThan(flagged);
+    assertThat(flagged).as("in the probe's hold of RTNL").isLessThan(released);
+  }
+
+  /** dev_open of a device with IFF_UP does nothing. */
+  @Test
+  void whoeverSetsUpANetvscThatIsUpOpensNothing() {
     joined();
     netvsc.run(Order.SET_UP);
-    core.receiveMessage();
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
     netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
-    assertThat(((NetworkCore.DevChangeFlags) core.receiveMessage()).up()).isTrue();
-    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
     core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
     director.expectMessage(MachineEvent.NETVSC_UP);
+  }
+
+  /** 33caa208dba6: netvsc_vfns_work, behind netvsc's own move and by rtnl_trylock. */
+  @Test
+  void aVfFollowsInAWorkItemBehindTheMoveFromV6Dot17On() {
+    use("v6.17");
+    joined();
+    netvsc.run(new NetvscDriver.MoveNetvsc(Netns.OTHER));
+    core.receiveMessage();
+    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    core.receiveMessage();
+    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
+    List<KernelMessage> asked = new ArrayList<>();
+    while (step()) {
+      asked.addAll(core.getAllReceived());
+    }
+    assertThat(asked)
+        .as("takeover and follow, and the move's own unlock; in the order of their timers")
+        .hasSize(3)
+        .contains(NetworkCore.RtnlUnlock.INSTANCE)
+        .filteredOn(NetworkCore.RtnlTrylock.class::isInstance)
+        .hasSize(2);
+    director.expectMessage(MachineEvent.NETVSC_MOVED);
+    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.DevChangeFlags.class);
+    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
+    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
+    assertThat(((NetworkCore.ChangeNamespace) core.receiveMessage()).target())
+        .isEqualTo(Netns.OTHER);
+    netvsc.run(NetworkCore.NamespaceChanged.INSTANCE);
+    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
   }
 
   /** __dev_change_net_namespace closes netvsc, and __netvsc_vf_setup gives the VF its flags. */
@@ -199,21 +274,7 @@ class NetvscDriverTest {
     kernel.vf().setRegistered(true);
     kernel.vf().set(LinkState.IFF_UP);
     netvsc.run(Order.TAKE_RX_HANDLER);
-    netvsc.run(Vmbus.OfferSynthetic.INSTANCE);
-    netvsc.run(Order.LOAD_MODULE);
-    Optional<NetworkCore.DevChangeFlags> asked = Optional.empty();
-    while (asked.isEmpty() && (step() || core.hasMessages())) {
-      for (KernelMessage message : core.getAllReceived()) {
-        if (message instanceof NetworkCore.RtnlLock) {
-          netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
-        } else if (message instanceof NetworkCore.RegisterNotifier) {
-          netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
-        } else if (message instanceof NetworkCore.DevChangeFlags change) {
-          asked = Optional.of(change);
-        }
-      }
-    }
-    assertThat(asked).hasValueSatisfying(change -> assertThat(change.up()).isFalse());
+    assertThat(flagsChanges(load())).containsExactly(false);
     assertThat(kernel.vf().state().isSlave()).isTrue();
     assertThat(kernel.vf().state().hasMaster()).isFalse();
   }
@@ -299,6 +360,9 @@ class NetvscDriverTest {
     }
     director.expectMessage(MachineEvent.RESUMED);
     assertThat(core.getAllReceived()).contains(NetworkCore.CarrierChange.INSTANCE);
+    kernel.vf().set(LinkState.IFF_UP);
+    call(NotifierEvent.NETDEV_CHANGE);
+    host.expectMessage(Nvsp.SwitchDataPath.INSTANCE);
   }
 
   @Test
@@ -380,23 +444,57 @@ class NetvscDriverTest {
 
   /** Loads the module over an offered NIC, until it is probed and in the chain. */
   private void probe() {
-    netvsc.run(Vmbus.OfferSynthetic.INSTANCE);
-    netvsc.run(Order.LOAD_MODULE);
-    boolean goesOn = true;
-    while (goesOn) {
-      goesOn = step();
-      for (KernelMessage asked : core.getAllReceived()) {
-        goesOn = true;
-        if (asked instanceof NetworkCore.RtnlLock) {
-          netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
-        } else if (asked instanceof NetworkCore.RegisterNotifier) {
-          netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
-        }
-      }
-    }
+    load();
     director.expectMessage(MachineEvent.NETVSC_PROBED);
     director.expectMessage(MachineEvent.NETVSC_UP);
     host.getAllReceived();
+  }
+
+  /** Loads the module, grants what it asks of the core, and says what that was. */
+  private List<KernelMessage> load() {
+    netvsc.run(Vmbus.OfferSynthetic.INSTANCE);
+    netvsc.run(Order.LOAD_MODULE);
+    List<KernelMessage> all = new ArrayList<>();
+    while (step() || core.hasMessages()) {
+      for (KernelMessage asked : core.getAllReceived()) {
+        all.add(asked);
+        grant(asked);
+      }
+    }
+    return all;
+  }
+
+  private void grant(KernelMessage asked) {
+    if (asked instanceof NetworkCore.RtnlLock) {
+      netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    } else if (asked instanceof NetworkCore.RegisterNotifier) {
+      netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
+    } else if (asked instanceof NetworkCore.LinkUpper) {
+      netvsc.run(NetworkCore.UpperLinked.INSTANCE);
+    } else if (asked instanceof NetworkCore.DevChangeFlags) {
+      netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
+    }
+  }
+
+  private static List<Boolean> flagsChanges(List<KernelMessage> asked) {
+    return asked.stream()
+        .filter(NetworkCore.DevChangeFlags.class::isInstance)
+        .map(message -> ((NetworkCore.DevChangeFlags) message).up())
+        .toList();
+  }
+
+  private static int indexOf(List<KernelMessage> asked, Class<?> kind) {
+    return asked.stream().map(kind::isInstance).toList().indexOf(true);
+  }
+
+  /** The events for which a design's notifier is called. */
+  private Set<NotifierEvent> casesOf(String design) {
+    use(design);
+    return load().stream()
+        .filter(NetworkCore.RegisterNotifier.class::isInstance)
+        .map(message -> ((NetworkCore.RegisterNotifier) message).events())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A probed netvsc that has joined an associated VF; its takeover is to come. */

@@ -69,16 +69,40 @@ class NetworkCoreTest {
   }
 
   @Test
-  void sendsTheUeventBeforeTheNewlinkAsEveryReleasedKernelDoes() {
-    register();
-    assertThat(heard()).containsExactly("add", "newlink");
+  void sendsTheUeventAheadOfTheRegisterChainUpToV6Dot18() {
+    join(EnumSet.of(NETDEV_REGISTER));
+    core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
+    awaitCall(NETDEV_REGISTER);
+    assertThat(heard()).containsExactly("add");
+    core.run(NetworkCore.NotifierDone.INSTANCE);
+    finish(registered);
+    assertThat(heard()).containsExactly("newlink");
+  }
+
+  /** register_netdevice: POST_INIT ahead of the kobject, list_netdevice ahead of REGISTER. */
+  @Test
+  void callsPostInitBeforeSysfsShowsTheDeviceAndRegisterWhenItIsListed() {
+    join(EnumSet.of(NETDEV_POST_INIT, NETDEV_REGISTER));
+    core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
+    awaitCall(NETDEV_POST_INIT);
+    assertThat(kernel.vf().state().has(LinkState.SYSFS_LINK)).isFalse();
+    assertThat(step()).as("nothing goes on before the answer").isFalse();
+    core.run(NetworkCore.NotifierDone.INSTANCE);
+    awaitCall(NETDEV_REGISTER);
+    assertThat(kernel.vf().state().has(LinkState.SYSFS_ATTRIBUTES)).isTrue();
+    assertThat(kernel.vf().state().has(LinkState.LISTED)).isTrue();
   }
 
   @Test
   void sendsAUeventThatIsHeldBackRightBeforeTheNewlinkAsV7Dot2Does() {
     kernel = Kernels.state(V6_1.with(V6_1.shown().sending(UeventAt.REGISTERED)), time);
     core = boot(kernel);
-    register();
+    join(EnumSet.of(NETDEV_REGISTER));
+    core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
+    awaitCall(NETDEV_REGISTER);
+    assertThat(heard()).isEmpty();
+    core.run(NetworkCore.NotifierDone.INSTANCE);
+    finish(registered);
     assertThat(heard()).containsExactly("add", "newlink");
   }
 
@@ -151,6 +175,25 @@ class NetworkCoreTest {
     assertThat(called).containsExactly(NETDEV_GOING_DOWN, NETDEV_DOWN, NETDEV_UNREGISTER);
     assertThat(heard()).containsExactly("newlink", "dellink", "remove");
     assertThat(kernel.vf().state().has(LinkState.SYSFS_LINK)).isFalse();
+  }
+
+  /** dev_close_many, and unlist_netdevice ahead of NETDEV_UNREGISTER. */
+  @Test
+  void isUpAtGoingDownDownAndAnnouncedAtDownAndUnlistedAtUnregister() {
+    join(EnumSet.of(NETDEV_GOING_DOWN, NETDEV_DOWN, NETDEV_UNREGISTER));
+    register();
+    open();
+    heard();
+    core.run(new NetworkCore.UnregisterNetdev(unregistered.getRef()));
+    awaitCall(NETDEV_GOING_DOWN);
+    assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isTrue();
+    core.run(NetworkCore.NotifierDone.INSTANCE);
+    awaitCall(NETDEV_DOWN);
+    assertThat(heard()).containsExactly("newlink");
+    core.run(NetworkCore.NotifierDone.INSTANCE);
+    awaitCall(NETDEV_UNREGISTER);
+    assertThat(kernel.vf().state().has(LinkState.LISTED)).isFalse();
+    assertThat(heard()).isEmpty();
   }
 
   @Test
@@ -314,6 +357,14 @@ class NetworkCoreTest {
     while (!answer.hasMessages()) {
       assertThat(step()).as("something is under way").isTrue();
     }
+  }
+
+  /** Goes on until netvsc is called, and leaves the answer to the test. */
+  private void awaitCall(NotifierEvent event) {
+    while (!netvsc.hasMessages()) {
+      assertThat(fireNext()).as("something is under way").isTrue();
+    }
+    netvsc.expectMessage(new NotifierCall(event));
   }
 
   /** The next step is done and its notifier calls are answered; false if there is none. */
