@@ -1,22 +1,27 @@
 package dev.vfrace;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import dev.vfrace.delay.CycleRandom;
 import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.Stalls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
@@ -126,7 +131,11 @@ final class ArchitectureTest {
           .and()
           .doNotHaveSimpleName("RandomDraws")
           .should()
-          .callMethod(Delay.class, "sample", RandomGenerator.class);
+          .callMethodWhere(
+              JavaCall.Predicates.target(owner(assignableTo(Delay.class)))
+                  .and(JavaCall.Predicates.target(nameStartingWith("sample"))))
+          .orShould()
+          .callMethod(Stalls.class, "done", CycleRandom.class, long.class, long.class);
 
   private static ArchRule usesOnlyWhatIsBelow(String name, Room room) {
     String[] allowed =

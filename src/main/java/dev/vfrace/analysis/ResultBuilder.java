@@ -123,12 +123,15 @@ public final class ResultBuilder {
         : Windows.NONE;
   }
 
-  /** Their intervals hold for independent cycles of a number that the counts did not choose. */
   private static Quantiles quantiles(RawRun raw, Histogram histogram) {
-    boolean independent = !raw.clock().measuresScheduling() && !endsByCounts(raw);
-    return independent
+    return areIndependent(raw)
         ? HistogramQuantiles.measured(histogram)
         : HistogramQuantiles.micros(histogram);
+  }
+
+  /** Cycles of which the counts did not choose the number either: plain intervals hold. */
+  private static boolean areIndependent(RawRun raw) {
+    return !raw.clock().measuresScheduling() && !endsByCounts(raw);
   }
 
   private static boolean endsByCounts(RawRun raw) {
@@ -137,10 +140,12 @@ public final class ResultBuilder {
 
   private static TrafficResult traffic(RawRun raw) {
     Traffic traffic = raw.tallies().traffic();
+    Mean lost = new Mean(traffic.cycles(), traffic.lostPackets(), traffic.lostSquares());
     return new TrafficResult(
         traffic.cycles(),
         quantiles(raw, raw.histograms().outage().histogram()),
-        new Mean(traffic.cycles(), traffic.lostPackets(), traffic.lostSquares()),
+        lost,
+        areIndependent(raw) ? Optional.of(lost.interval()) : Optional.empty(),
         traffic.syntheticNanos() / NANOS_PER_SECOND,
         quantiles(raw, raw.histograms().rtnlHold().histogram()));
   }

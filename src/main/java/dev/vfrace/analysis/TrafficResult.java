@@ -1,6 +1,8 @@
 package dev.vfrace.analysis;
 
+import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Mean;
+import java.util.Optional;
 
 /**
  * What the cycles meant for the VM's packets, and for those who wait for RTNL. All times are
@@ -9,6 +11,8 @@ import dev.vfrace.statistics.Mean;
  * @param cycles how many were counted
  * @param outageMicros in a cycle, for how long there was no working data path
  * @param lostPackets of a cycle, with their sum
+ * @param lostInterval the 95 % interval of their mean; empty where cycles depend on one another, or
+ *     the counts chose how many there are
  * @param syntheticSeconds in all cycles, on the synthetic path
  * @param rtnlHoldMicros in a cycle, for how long RTNL was held at a stretch at most
  */
@@ -16,12 +20,13 @@ public record TrafficResult(
     long cycles,
     Quantiles outageMicros,
     Mean lostPackets,
+    Optional<Interval> lostInterval,
     double syntheticSeconds,
     Quantiles rtnlHoldMicros) {
 
   /** Nothing counted. */
   public static final TrafficResult NONE =
-      new TrafficResult(0, Quantiles.NONE, Mean.NONE, 0, Quantiles.NONE);
+      new TrafficResult(0, Quantiles.NONE, Mean.NONE, Optional.empty(), 0, Quantiles.NONE);
 
   /** Seconds on the synthetic path in a cycle, on average. */
   public double syntheticSecondsPerCycle() {

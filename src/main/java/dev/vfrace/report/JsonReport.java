@@ -24,7 +24,6 @@ import dev.vfrace.raw.RawJson;
 import dev.vfrace.statistics.Dependence;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Interval;
-import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -86,7 +85,7 @@ public final class JsonReport implements Report {
     trafficNode.put("cycles", traffic.cycles());
     trafficNode.set("outageMicros", quantiles(traffic.outageMicros()));
     trafficNode.put("lostPackets", (long) traffic.lostPackets().sum());
-    trafficNode.set("lostPerCycle", mean(traffic.lostPackets()));
+    trafficNode.set("lostPerCycle", lost(traffic));
     trafficNode.put("syntheticSeconds", traffic.syntheticSeconds());
     trafficNode.set("rtnlHoldMicros", quantiles(traffic.rtnlHoldMicros()));
     root.set("clock", clock(result.clock()));
@@ -195,11 +194,16 @@ public final class JsonReport implements Report {
     node.set(of + "High", number(interval.high()));
   }
 
-  private static ObjectNode mean(Mean mean) {
+  private static ObjectNode lost(TrafficResult traffic) {
     ObjectNode node = NODES.objectNode();
-    node.set("mean", number(mean.value()));
-    node.set("low", number(mean.interval().low()));
-    node.set("high", number(mean.interval().high()));
+    node.set("mean", number(traffic.lostPackets().value()));
+    traffic
+        .lostInterval()
+        .ifPresent(
+            interval -> {
+              node.set("low", number(interval.low()));
+              node.set("high", number(interval.high()));
+            });
     return node;
   }
 

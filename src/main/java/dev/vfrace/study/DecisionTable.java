@@ -5,7 +5,6 @@ import dev.vfrace.analysis.Stopped;
 import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Interval;
-import dev.vfrace.statistics.Mean;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.RateFormat;
@@ -72,7 +71,7 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
         measured ? legacyRight + " of " + legacy.size() : NOT_MEASURED,
         SpanCell.of(traffic.outageMicros().p50(), traffic.outageMicros().p50Interval()),
         SpanCell.of(traffic.outageMicros().p99(), traffic.outageMicros().p99Interval()),
-        measured ? lost(traffic.lostPackets()) : NOT_MEASURED,
+        measured ? lost(traffic) : NOT_MEASURED,
         SpanCell.of(traffic.rtnlHoldMicros().p99(), traffic.rtnlHoldMicros().p99Interval()));
   }
 
@@ -178,12 +177,14 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
         : "%s (%s)".formatted(column.value(rate.mean()), column.interval(rate.interval()));
   }
 
-  private static String lost(Mean packets) {
-    if (packets.sum() == 0) {
+  private static String lost(TrafficResult traffic) {
+    if (traffic.lostPackets().sum() == 0) {
       return "0";
     }
-    Interval interval = packets.interval();
-    return String.format(
-        Locale.ROOT, "%,.1f (%,.1f–%,.1f)", packets.value(), interval.low(), interval.high());
+    String mean = String.format(Locale.ROOT, "%,.1f", traffic.lostPackets().value());
+    return traffic
+        .lostInterval()
+        .map(it -> String.format(Locale.ROOT, "%s (%,.1f–%,.1f)", mean, it.low(), it.high()))
+        .orElse(mean);
   }
 }

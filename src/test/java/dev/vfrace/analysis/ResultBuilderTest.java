@@ -82,6 +82,7 @@ class ResultBuilderTest {
   void tellsWhatTheCyclesMeantForPacketsAndForRtnl() {
     TrafficResult traffic = build(settings("--cycles", "9"), Ending.complete()).traffic();
     assertThat(traffic.lostPackets()).isEqualTo(new Mean(100, 7, 25));
+    assertThat(traffic.lostInterval()).contains(new Mean(100, 7, 25).interval());
     assertThat(
             traffic
                 .outageMicros()
@@ -92,6 +93,16 @@ class ResultBuilderTest {
     assertThat(traffic.syntheticSecondsPerCycle()).isEqualTo(0.05);
     assertThat(traffic.outageMicros().max()).isCloseTo(3, Percentage.withPercentage(0.1));
     assertThat(traffic.rtnlHoldMicros().p50()).isCloseTo(9, Percentage.withPercentage(0.1));
+  }
+
+  /** A plain interval does not hold at a stop by counts, nor between threads. */
+  @ParameterizedTest
+  @CsvSource({"--until, wicked.misjudged rel 10%", "--lag, unbounded"})
+  void givesNoPlainIntervalWhereItDoesNotHold(String option, String value) {
+    TrafficResult traffic = build(settings(option, value), Ending.complete()).traffic();
+    assertThat(traffic.lostPackets()).isEqualTo(new Mean(100, 7, 25));
+    assertThat(traffic.lostInterval()).isEmpty();
+    assertThat(traffic.outageMicros().p50Interval()).isEmpty();
   }
 
   @Test

@@ -60,6 +60,15 @@ final class RoundQueueTest {
   }
 
   @Test
+  void noRoundIsOpenedBeyondTheOneAhead() {
+    open(queue, 0);
+    start(queue);
+    open(queue, 1);
+    start(queue);
+    assertThat(queue.wantsRound()).isFalse();
+  }
+
+  @Test
   void theRoundAheadIsTheOldestOnceTheOneBeforeIsClosed() {
     open(queue, 0, 1);
     start(queue);

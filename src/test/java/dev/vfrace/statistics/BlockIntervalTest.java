@@ -77,6 +77,17 @@ final class BlockIntervalTest {
   }
 
   @Test
+  void isWiderWhereTheCountsDecidedWhenToStop() {
+    long[] hits = {10, 30, 10, 30, 10, 30, 10, 30, 10, 30};
+    BlockInterval blocks = BlockInterval.of(hits, equal(10, 100));
+    Interval anytime = new Rate(200, 1000, Stopping.BY_COUNTS).judgedBy(blocks).interval();
+
+    double reach = AnytimeStudent.deviate(10, 0.95) * 0.1 / 3 / 0.16;
+    assertThat(anytime.low()).isCloseTo(1 / (1 + 4 * Math.exp(reach)), offset(1e-9));
+    assertThat(anytime.high()).isCloseTo(1 / (1 + 4 * Math.exp(-reach)), offset(1e-9));
+  }
+
+  @Test
   void isTheExactIntervalWhereNothingOrAllHit() {
     assertThat(between(new long[10], equal(10, 1000)).interval(0.95))
         .isEqualTo(new Rate(0, 10_000).interval());

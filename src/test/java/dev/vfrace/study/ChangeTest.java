@@ -3,7 +3,9 @@ package dev.vfrace.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Pairs;
+import dev.vfrace.statistics.Dependence;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.statistics.Stopping;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,5 +127,17 @@ class ChangeTest {
 
   private static Change change(long before, long after) {
     return new Change(new Rate(before, TRIALS), new Rate(after, TRIALS));
+  }
+
+  @Test
+  void countsPairsInBurstsForWhatTheyAreWorth() {
+    Dependence bursts = new Dependence.Bursts(2, 40);
+    Rate before = new Rate(800, 2100);
+    Rate after = new Rate(900, 2100);
+    Optional<Pairs> pairs = Optional.of(new Pairs(600, 200, 300, 1000));
+    Change bursty = new Change(before, new Rate(900, 2100, Stopping.FIXED, bursts), pairs);
+
+    assertThat(bursty.isPaired()).isTrue();
+    assertThat(bursty.ratio().low()).isLessThan(new Change(before, after, pairs).ratio().low());
   }
 }
