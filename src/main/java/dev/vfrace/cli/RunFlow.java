@@ -34,8 +34,6 @@ final class RunFlow {
   int run(Catalogue catalogue) throws OutputException, InterruptedException {
     CampaignSettings settings = catalogue.campaign();
     RunOptions options = catalogue.runOptions();
-    catalogue.checkExpectations(settings.programs());
-    catalogue.checkFleet(settings.scenario());
     Memory.check(List.of(settings), 1);
     RunOutput output = new RunOutput(options, out, err, surroundings);
 

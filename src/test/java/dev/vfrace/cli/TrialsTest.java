@@ -120,6 +120,22 @@ class TrialsTest {
   }
 
   @Test
+  void measuredRowsAreNamedWithWhatIsInThem() throws IOException {
+    Files.writeString(directory.resolve("rows.csv"), "queues (us)\n1.5\n3\n");
+    Path rows = directory.resolve("rows.csv");
+    InProcess given = InProcess.tinyRun("--userspace", "wicked", "-D", "timing.rows=" + rows);
+    assertThat(given.out()).containsPattern("with rows\\.csv#[0-9a-f]{6}");
+
+    Path timing =
+        Files.writeString(
+            directory.resolve("mine.conf"), "vfrace.timing { like = raw, rows = rows.csv }\n");
+    InProcess named = InProcess.tinyRun("--userspace", "wicked", "--timing", timing.toString());
+    assertThat(named.out())
+        .containsPattern("timing mine \\(mine\\.conf#[0-9a-f]{6}\\)")
+        .containsPattern("with rows\\.csv#[0-9a-f]{6}");
+  }
+
+  @Test
   void aDefinitionOfOnesOwnIsNamedByItsFile() throws IOException {
     Path file =
         Files.writeString(
@@ -128,7 +144,7 @@ class TrialsTest {
     InProcess run =
         InProcess.tinyRun("--userspace", "wicked", "--kernel", "mine", "-c", file.toString());
 
-    assertThat(run.out()).contains("kernel mine (");
+    assertThat(run.out()).containsPattern("kernel mine \\(my\\.conf#");
   }
 
   @Test
