@@ -12,11 +12,9 @@ import dev.vfrace.study.CompareOptions;
 import dev.vfrace.study.FieldReportStudy;
 import dev.vfrace.study.Suite;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -26,19 +24,13 @@ public final class Catalogue {
   private final ConfigLayers layers;
   private final NamedTimings timings;
   private final Departures departures;
-  private final Optional<Departed> recorded;
   private final Configuration configuration;
 
   private Catalogue(
-      ConfigLayers layers,
-      NamedTimings timings,
-      Departures departures,
-      Optional<Departed> recorded,
-      long drawnSeed) {
+      ConfigLayers layers, NamedTimings timings, Departures departures, long drawnSeed) {
     this.layers = layers;
     this.timings = timings;
     this.departures = departures;
-    this.recorded = recorded;
     configuration = Configuration.read(layers, drawnSeed);
   }
 
@@ -48,8 +40,7 @@ public final class Catalogue {
         new Catalogue(
             layers,
             layers.namedTimings(),
-            new Departures(layers),
-            recorded,
+            new Departures(layers, recorded),
             ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
     catalogue.check();
     return catalogue;
@@ -127,11 +118,7 @@ public final class Catalogue {
     return guarded(
         () ->
             new Catalogue(
-                layers.with(choice.layer()),
-                timings,
-                departures,
-                recorded,
-                configuration.drawnSeed()));
+                layers.with(choice.layer()), timings, departures, configuration.drawnSeed()));
   }
 
   private static <T> T guarded(Supplier<T> loading) {
@@ -177,10 +164,7 @@ public final class Catalogue {
 
   /** All programs by name, with the figures that the chosen timing has for them. */
   public Map<String, ProgramSpec> programs() {
-    Map<String, ProgramSpec> timed = new TreeMap<>(NaturalOrder.OF_NAMES);
-    userspace()
-        .forEach((name, program) -> timed.put(name, configuration.overrides().apply(program)));
-    return Collections.unmodifiableMap(timed);
+    return configuration.overrides().applied();
   }
 
   /** The timings of the home directory by name, as their files have them. */
@@ -205,7 +189,7 @@ public final class Catalogue {
    */
   public CampaignSettings campaign() {
     CampaignSettings settings = settings();
-    checks().checkAlone(settings, scenarios().values());
+    new RunChecks(configuration.run()).checkAlone(settings, scenarios().values());
     return settings;
   }
 
@@ -215,17 +199,13 @@ public final class Catalogue {
    * @throws SettingsException if it cannot be run, would end by what it counts, or is asked more
    */
   public CampaignSettings comparableCampaign() {
-    checks().checkComparable();
+    new RunChecks(configuration.run()).checkComparable();
     return settings();
   }
 
   private CampaignSettings settings() {
     CampaignSettings settings = new CampaignReader(configuration).read();
-    return settings.departing(recorded.orElseGet(() -> departures.of(configuration, settings)));
-  }
-
-  private RunChecks checks() {
-    return new RunChecks(configuration.run());
+    return settings.departing(departures.of(configuration, settings));
   }
 
   /**

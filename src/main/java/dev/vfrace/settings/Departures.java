@@ -23,6 +23,7 @@ final class Departures {
   private static final String TOUCH_VF = "touch-vf";
 
   private final ConfigLayers layers;
+  private final Optional<Departed> recorded;
   private final BundledDefinitions bundled;
   private final ChangedValues values;
 
@@ -30,8 +31,10 @@ final class Departures {
    * Reads what comes with the program, once.
    *
    * @param layers of the configuration
+   * @param recorded what was found when a campaign was recorded, which holds for it from then on
    */
-  Departures(ConfigLayers layers) {
+  Departures(ConfigLayers layers, Optional<Departed> recorded) {
+    this.recorded = recorded;
     this.layers = layers;
     bundled = layers.bundledDefinitions();
     values = new ChangedValues(layers.bundled());
@@ -48,6 +51,10 @@ final class Departures {
 
   /** Of all that a campaign uses. */
   Departed of(Configuration configuration, CampaignSettings settings) {
+    return recorded.orElseGet(() -> found(configuration, settings));
+  }
+
+  private Departed found(Configuration configuration, CampaignSettings settings) {
     Map<String, Departure> parts = new LinkedHashMap<>();
     Section root = configuration.root();
     String kernel = settings.kernel().name();
