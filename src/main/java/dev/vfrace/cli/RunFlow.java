@@ -37,6 +37,7 @@ final class RunFlow {
     Memory.check(List.of(settings), 1);
     RunOutput output = new RunOutput(options, out, err, surroundings);
 
+    catalogue.withoutEffect(settings).forEach(output::note);
     output.note(intention(settings));
     Measurement measurement =
         SingleCampaign.run(

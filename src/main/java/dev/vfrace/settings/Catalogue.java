@@ -189,7 +189,7 @@ public final class Catalogue {
    */
   public CampaignSettings campaign() {
     CampaignSettings settings = settings();
-    new RunChecks(configuration.run()).checkAlone(settings, scenarios().values());
+    new RunChecks(configuration).checkAlone(settings, scenarios().values());
     return settings;
   }
 
@@ -199,8 +199,13 @@ public final class Catalogue {
    * @throws SettingsException if it cannot be run, would end by what it counts, or is asked more
    */
   public CampaignSettings comparableCampaign() {
-    new RunChecks(configuration.run()).checkComparable();
+    new RunChecks(configuration).checkComparable();
     return settings();
+  }
+
+  /** What was given on the command line and changes nothing of a campaign, a sentence each. */
+  public List<String> withoutEffect(CampaignSettings settings) {
+    return WithoutEffect.find(configuration, settings);
   }
 
   private CampaignSettings settings() {

@@ -9,10 +9,12 @@ import java.util.List;
 final class RunChecks {
 
   private final RunReader run;
+  private final Bundled bundled;
 
   /** Checks what this says. */
-  RunChecks(RunReader run) {
-    this.run = run;
+  RunChecks(Configuration configuration) {
+    run = configuration.run();
+    bundled = configuration.bundled();
   }
 
   /** Accepts a campaign that answers by itself: its programs run, and its fleet has its chances. */
@@ -36,6 +38,10 @@ final class RunChecks {
     if (run.options().fleet().isPresent()) {
       throw run.at("fleet")
           .error("nothing works out its incidents here; allowed: none, or in 'vfrace run'");
+    }
+    if (!bundled.holds(run.at("metric"))) {
+      throw run.at("metric")
+          .error("the table here is about all metrics; leave it out, or give it to 'vfrace run'");
     }
   }
 

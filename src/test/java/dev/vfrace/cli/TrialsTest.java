@@ -273,4 +273,56 @@ class TrialsTest {
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kernel.\"v6.7\".slave-flag-at=never, nothing that is run has this key",
+    "userspace.connman.latency=3ms, nothing that is run has this key",
+    "compare.blocks=7, nothing that is run has this key",
+    "run.auto-lanes=3, lanes is 2",
+    "clock.auto-lag-share=0.3, lag is unbounded",
+    "run.placement=tasks, one thread has all VMs together"
+  })
+  void saysWhatWasGivenWithoutEffect(String define, String why) {
+    InProcess run =
+        InProcess.tinyRun(
+            "--userspace",
+            "wicked",
+            "--lanes",
+            "2",
+            "--threads",
+            "1",
+            "-D",
+            "clock.lag=unbounded",
+            "-D",
+            define);
+    assertThat(run.err()).contains("-D " + define + " has no effect: " + why);
+    assertThat(run.err().lines().filter(line -> line.contains("no effect"))).hasSize(1);
+  }
+
+  @Test
+  void aDefinitionThatAnotherIsLikeHasAnEffect() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("my.conf"), "vfrace.kernel.mine { like = v6.1, summary = mine }\n");
+    InProcess run =
+        InProcess.tinyRun(
+            "--userspace",
+            "wicked",
+            "--kernel",
+            "mine",
+            "-c",
+            file.toString(),
+            "-D",
+            "kernel.\"v6.1\".slave-flag-at=never");
+    assertThat(run.err()).doesNotContain("no effect");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"run.metric=harmed, metric", "run.fleet=2M-boots/day, fleet", "run.json=-, json"})
+  void aCheckRefusesWhatItDoesNotAnswer(String define, String key) {
+    InProcess check = InProcess.vfrace("check", "--cycles", "40", "-D", define);
+    assertThat(check.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(check.err()).contains("vfrace.run." + key);
+  }
 }
