@@ -63,13 +63,19 @@ final class CheckCommand implements Callable<Integer> {
     Catalogue catalogue = config.load(surroundings.confDir(), given);
     CampaignSettings settings = catalogue.comparableCampaign();
     Memory.check(List.of(settings), 1);
+    if (catalogue.runOptions().json().isPresent()) {
+      throw new UsageException("vfrace.run.json: 'vfrace check' writes no JSON; allowed: none");
+    }
     RunOutput output =
         new RunOutput(
             catalogue.runOptions(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
             surroundings);
-    output.note("1 of 2: on %d threads, as asked".formatted(settings.threads()));
+    catalogue.withoutEffect(settings).forEach(output::note);
+    output.note(
+        "1 of 2: on %d thread%s, as asked"
+            .formatted(settings.threads(), settings.threads() == 1 ? "" : "s"));
     Measurement threaded = measure(settings, output);
     output.note("2 of 2: on the oracle, one thread at free pace");
     Measurement oracle = measure(settings.onOracle(), output);

@@ -67,7 +67,7 @@ final class ListCommand implements Callable<Integer> {
               + " keys");
     }
     Catalogue catalogue = config.load(surroundings.confDir(), Map.of());
-    Map<String, String> summaries = catalogue.summaries(listed);
+    Map<String, String> summaries = catalogue.pages().summaries(listed);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(json(summaries, catalogue, listed));
@@ -78,6 +78,7 @@ final class ListCommand implements Callable<Integer> {
               columns.add(
                   name,
                   catalogue
+                      .pages()
                       .departure(listed, name)
                       .map(place -> summary + " [" + place + "]")
                       .orElse(summary)));
@@ -94,7 +95,7 @@ final class ListCommand implements Callable<Integer> {
           Map<String, String> item = new LinkedHashMap<>();
           item.put("name", name);
           item.put("summary", summary);
-          catalogue.departure(kind, name).ifPresent(place -> item.put("departsAt", place));
+          catalogue.pages().departure(kind, name).ifPresent(place -> item.put("departsAt", place));
           items.add(item);
         });
     return ListJson.render(items);

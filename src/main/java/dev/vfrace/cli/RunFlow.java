@@ -34,11 +34,10 @@ final class RunFlow {
   int run(Catalogue catalogue) throws OutputException, InterruptedException {
     CampaignSettings settings = catalogue.campaign();
     RunOptions options = catalogue.runOptions();
-    catalogue.checkExpectations(settings.programs());
-    catalogue.checkFleet(settings.scenario());
     Memory.check(List.of(settings), 1);
     RunOutput output = new RunOutput(options, out, err, surroundings);
 
+    catalogue.withoutEffect(settings).forEach(output::note);
     output.note(intention(settings));
     Measurement measurement =
         SingleCampaign.run(

@@ -91,7 +91,7 @@ final class ShowCommand implements Callable<Integer> {
           spec.commandLine(), "--messages is for a kernel, not for a " + shown.key());
     }
     Catalogue catalogue = config.load(surroundings.confDir(), Map.of());
-    String hocon = catalogue.hocon(shown, name);
+    String hocon = catalogue.pages().hocon(shown, name);
     PrintWriter out = spec.commandLine().getOut();
     out.println(shown.path(name) + " {");
     hocon.lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
@@ -112,7 +112,7 @@ final class ShowCommand implements Callable<Integer> {
         .from()
         .ifPresent(
             base -> {
-              List<String> changes = catalogue.differences(design.name(), base);
+              List<String> changes = catalogue.pages().differences(design.name(), base);
               out.println();
               out.println(
                   "# Against %s: %s"

@@ -28,38 +28,24 @@ final class CampaignReader {
   private static final double LEAST_LAG_SHARE = 1e-6;
   private static final long MAX_LAG_NANOS = 1_000_000_000_000_000L;
 
+  private final Configuration configuration;
   private final Section root;
   private final Definitions<KernelDesign> kernels;
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
-  private final Listeners listeners;
-  private final Timing timing;
-  private final TimingOverrides overrides;
-  private final long drawnSeed;
 
-  /** Reads from these definitions; {@code drawnSeed} is that of a run that leaves it open. */
-  CampaignReader(
-      Section root,
-      Definitions<KernelDesign> kernels,
-      Definitions<Scenario> scenarios,
-      Definitions<ProgramSpec> programs,
-      Listeners listeners,
-      Timing timing,
-      TimingOverrides overrides,
-      long drawnSeed) {
-    this.root = root;
-    this.kernels = kernels;
-    this.scenarios = scenarios;
-    this.programs = programs;
-    this.listeners = listeners;
-    this.timing = timing;
-    this.overrides = overrides;
-    this.drawnSeed = drawnSeed;
+  /** Reads what this says. */
+  CampaignReader(Configuration configuration) {
+    this.configuration = configuration;
+    root = configuration.root();
+    kernels = configuration.kernels();
+    scenarios = configuration.scenarios();
+    programs = configuration.programs();
   }
 
   /** Reads every key that a campaign has, without putting one together. */
   void check() {
-    RunReader run = RunReader.of(root, drawnSeed);
+    RunReader run = configuration.run();
     run.check();
     KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
     scenarios.find(run.at("scenario"), Kind.SCENARIO);
@@ -78,8 +64,10 @@ final class CampaignReader {
 
   /** The campaign. */
   CampaignSettings read() {
-    RunReader run = RunReader.of(root, drawnSeed);
+    RunReader run = configuration.run();
     Section clock = root.section("clock").allowing(CLOCK_KEYS);
+    Timing timing = configuration.timing();
+    TimingOverrides overrides = configuration.overrides();
     KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
     Scenario scenario = scenarios.find(run.at("scenario"), Kind.SCENARIO);
     if (scenario.hibernates() && !kernel.coupling().hibernates()) {
@@ -95,7 +83,7 @@ final class CampaignReader {
     ClockSettings clockSettings =
         run.place(ClockSettings.placed(clock.word("pace", PACES), lag(clock, window), window));
     Recorded recorded =
-        new Recorded(root, run, clockSettings, listeners)
+        new Recorded(root, run, clockSettings, configuration.listeners())
             .definition(Kind.KERNEL, kernel.name(), kernels.merged(kernel.name()))
             .definition(Kind.SCENARIO, scenario.name(), scenarios.merged(scenario.name()))
             .timing(timing.name())

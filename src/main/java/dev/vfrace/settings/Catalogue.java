@@ -1,9 +1,6 @@
 package dev.vfrace.settings;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigRenderOptions;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Provenance;
@@ -15,103 +12,51 @@ import dev.vfrace.study.CompareOptions;
 import dev.vfrace.study.FieldReportStudy;
 import dev.vfrace.study.Suite;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** All that the configuration offers, and the campaign that it asks for. */
 public final class Catalogue {
 
-  private static final List<String> KEYS =
-      List.of(
-          "run",
-          "clock",
-          "controls",
-          "traffic",
-          "suite",
-          "field-reports",
-          "compare",
-          "kernel",
-          "scenario",
-          "timing",
-          "userspace",
-          "defaults");
-
-  private static final List<String> DEFAULTS = List.of("kernel", "scenario", "userspace");
-
-  private final Section root;
-  private final Definitions<KernelDesign> kernels;
-  private final Definitions<Scenario> scenarios;
-  private final Definitions<ProgramSpec> programs;
-  private final Listeners listeners;
-  private final TimingOverrides overrides;
-  private final Departures departures;
-  private final Timing timing;
-  private final NamedTimings timings;
   private final ConfigLayers layers;
-  private final ConfigLayers.Layered layered;
-  private final BiFunction<Catalogue, CampaignSettings, Departed> departed;
-  private final long drawnSeed;
+  private final NamedTimings timings;
+  private final Departures departures;
+  private final Configuration configuration;
 
   private Catalogue(
-      ConfigLayers layers, BiFunction<Catalogue, CampaignSettings, Departed> departed) {
-    this(
-        layers,
-        layers::namedTimings,
-        departed,
-        ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
-  }
-
-  private Catalogue(
-      ConfigLayers layers,
-      Supplier<NamedTimings> timings,
-      BiFunction<Catalogue, CampaignSettings, Departed> departed,
-      long drawnSeed) {
+      ConfigLayers layers, NamedTimings timings, Departures departures, long drawnSeed) {
     this.layers = layers;
-    this.departed = departed;
-    this.drawnSeed = drawnSeed;
-    layered = layers.layered();
-    Config config = layered.config();
-    Section file = Section.open(new Located("", config.root()));
-    root = file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
-    root.section("defaults").allowing(DEFAULTS);
-    kernels = Definitions.read(root, KernelReader.FORMAT);
-    scenarios = Definitions.read(root, ScenarioReader.FORMAT);
-    programs = Definitions.read(root, ProgramReader.FORMAT);
-    ProgramChecks.checkRules(programs);
-    listeners = new Listeners(programs.values(), layers.complete());
-    timing = TimingFiles.read(layered.timing(), config, listeners);
-    this.timings = timings.get();
-    overrides =
-        new TimingOverrides(
-            programs,
-            root.section("timing").section("userspace"),
-            timing.userspace().together(),
-            layers.bundled());
-    departures = new Departures(layers.bundled());
+    this.timings = timings;
+    this.departures = departures;
+    configuration = Configuration.read(layers, drawnSeed);
   }
 
-  /** The same, with everything that is given read, whether a command uses it or not. */
-  private Catalogue checked() {
-    DefaultChecks.check(root, KernelReader.FORMAT, kernels, layers.bundled());
-    DefaultChecks.check(root, ScenarioReader.FORMAT, scenarios, layers.bundled());
-    DefaultChecks.check(root, ProgramReader.FORMAT, programs, layers.bundled());
-    reader().check();
+  /** Reads everything that is given, whether a command uses it or not. */
+  private static Catalogue checked(ConfigLayers layers, Optional<Departed> recorded) {
+    Catalogue catalogue =
+        new Catalogue(
+            layers,
+            layers.namedTimings(),
+            new Departures(layers, recorded),
+            ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+    catalogue.check();
+    return catalogue;
+  }
+
+  private void check() {
+    configuration.checkDefaults();
+    new CampaignReader(configuration).check();
     compareOptions();
+    Section root = configuration.root();
     if (root.gives("suite")) {
       new SuiteReader(this, root).check();
     }
     if (root.gives("field-reports")) {
       new FieldReportReader(this).check(root.section("field-reports"));
     }
-    return this;
   }
 
   /**
@@ -124,10 +69,9 @@ public final class Catalogue {
   public static Catalogue recorded(Provenance provenance, Map<RunOption, List<String>> options) {
     return guarded(
         () ->
-            new Catalogue(
-                    ConfigLayers.recorded(provenance.configuration(), options),
-                    (used, settings) -> provenance.departures())
-                .checked());
+            checked(
+                ConfigLayers.recorded(provenance.configuration(), options),
+                Optional.of(provenance.departures())));
   }
 
   /** The {@code conf} directory of the home directory (system property {@code vfrace.home}). */
@@ -158,12 +102,10 @@ public final class Catalogue {
       List<String> defines,
       Map<RunOption, List<String>> options) {
     return guarded(
-        () -> {
-          ConfigLayers layers = ConfigLayers.read(configFiles, confDir, files, defines, options);
-          BundledDefinitions bundled = layers.bundledDefinitions();
-          return new Catalogue(layers, (used, settings) -> used.departed(bundled, settings))
-              .checked();
-        });
+        () ->
+            checked(
+                ConfigLayers.read(configFiles, confDir, files, defines, options),
+                Optional.empty()));
   }
 
   /**
@@ -174,7 +116,9 @@ public final class Catalogue {
    */
   public Catalogue with(Choice choice) {
     return guarded(
-        () -> new Catalogue(layers.with(choice.layer()), () -> timings, departed, drawnSeed));
+        () ->
+            new Catalogue(
+                layers.with(choice.layer()), timings, departures, configuration.drawnSeed()));
   }
 
   private static <T> T guarded(Supplier<T> loading) {
@@ -187,17 +131,17 @@ public final class Catalogue {
 
   /** The kernel designs by name. */
   public Map<String, KernelDesign> kernels() {
-    return kernels.values();
+    return configuration.kernels().values();
   }
 
   /** The scenarios by name. */
   public Map<String, Scenario> scenarios() {
-    return scenarios.values();
+    return configuration.scenarios().values();
   }
 
   /** The userspace programs by name, with their own figures. */
   public Map<String, ProgramSpec> userspace() {
-    return programs.values();
+    return configuration.programs().values();
   }
 
   /**
@@ -206,7 +150,7 @@ public final class Catalogue {
    * @throws SettingsException if there is none of that name
    */
   public KernelDesign kernel(String name) {
-    return find(Kind.KERNEL, name, kernels());
+    return Names.find(Kind.KERNEL, name, kernels());
   }
 
   /**
@@ -215,14 +159,12 @@ public final class Catalogue {
    * @throws SettingsException if there is none of that name
    */
   public ProgramSpec program(String name) {
-    return overrides.apply(find(Kind.USERSPACE, name, userspace()));
+    return configuration.overrides().apply(Names.find(Kind.USERSPACE, name, userspace()));
   }
 
   /** All programs by name, with the figures that the chosen timing has for them. */
   public Map<String, ProgramSpec> programs() {
-    Map<String, ProgramSpec> timed = new TreeMap<>(NaturalOrder.OF_NAMES);
-    userspace().forEach((name, program) -> timed.put(name, overrides.apply(program)));
-    return Collections.unmodifiableMap(timed);
+    return configuration.overrides().applied();
   }
 
   /** The timings of the home directory by name, as their files have them. */
@@ -232,120 +174,43 @@ public final class Catalogue {
 
   /** The chosen timing, with everything that the user laid over it. */
   public Timing timing() {
-    return timing;
+    return configuration.timing();
+  }
+
+  /** What the definitions are, in the words of the configuration. */
+  public DefinitionPages pages() {
+    return new DefinitionPages(configuration, layers, timings, departures);
   }
 
   /**
-   * A definition as HOCON, resolved, defaults included, with the place of each value that is not
-   * bundled as a comment above it.
+   * The campaign that the configuration asks for, to be run by itself.
    *
-   * @throws SettingsException if there is none of that name
-   */
-  public String hocon(Kind kind, String name) {
-    ConfigObject object = object(kind, name);
-    if (kind == Kind.TIMING) {
-      TimingReader.read(name, Section.open(new Located(Kind.TIMING.path(name), object)), listeners);
-    }
-    return departures
-        .marked(object)
-        .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
-  }
-
-  /**
-   * What each definition of a kind is, in one line, in the order of their names; with what the user
-   * laid over them.
-   */
-  public Map<String, String> summaries(Kind kind) {
-    Map<String, String> summaries = new LinkedHashMap<>();
-    for (String name : names(kind)) {
-      Located definition = new Located(kind.path(name), object(kind, name));
-      Section section = Section.open(definition);
-      String deployed = kind == Kind.KERNEL ? section.text("deployed") : "";
-      summaries.put(name, section.text("summary") + (deployed.isEmpty() ? "" : ", in " + deployed));
-    }
-    return summaries;
-  }
-
-  /**
-   * Where a definition departs from what is bundled: the place of one such value.
-   *
-   * @throws SettingsException if there is none of that name
-   */
-  public Optional<String> departure(Kind kind, String name) {
-    return departures.first(object(kind, name));
-  }
-
-  private Set<String> names(Kind kind) {
-    return switch (kind) {
-      case KERNEL -> kernels.values().keySet();
-      case SCENARIO -> scenarios.values().keySet();
-      case USERSPACE -> programs.values().keySet();
-      case TIMING -> timings.values().keySet();
-    };
-  }
-
-  private ConfigObject object(Kind kind, String name) {
-    return switch (kind) {
-      case KERNEL -> of(kernels.sections(), kind, name);
-      case SCENARIO -> of(scenarios.sections(), kind, name);
-      case USERSPACE -> of(programs.sections(), kind, name);
-      case TIMING -> timingObject(name);
-    };
-  }
-
-  /**
-   * In which keys a kernel design is different from another, each as {@code key = value (was
-   * value)}; the list can be changed.
-   *
-   * @throws SettingsException if there is none of a name
-   */
-  public List<String> differences(String kernel, String base) {
-    return Difference.of(object(Kind.KERNEL, kernel), object(Kind.KERNEL, base));
-  }
-
-  /**
-   * The campaign that the configuration asks for.
-   *
-   * @throws SettingsException if it cannot be run
+   * @throws SettingsException if it cannot be run, or cannot answer what it is asked
    */
   public CampaignSettings campaign() {
-    CampaignSettings settings = reader().read();
-    return settings.departing(departed.apply(this, settings));
-  }
-
-  private CampaignReader reader() {
-    return new CampaignReader(
-        root, kernels, scenarios, programs, listeners, timing, overrides, drawnSeed);
-  }
-
-  /**
-   * Accepts what is expected of a run, if its programs can decide it.
-   *
-   * @throws SettingsException if one of the expectations is about a program that does not run
-   */
-  public void checkExpectations(List<ProgramSpec> running) {
-    ExpectationChecks.checkRunning(RunReader.of(root, drawnSeed).expectations(), running);
+    CampaignSettings settings = settings();
+    new RunChecks(configuration).checkAlone(settings, scenarios().values());
+    return settings;
   }
 
   /**
    * The campaign that the configuration asks for, to be held against another.
    *
-   * @throws SettingsException if it cannot be run, would end by what it counts, or expects anything
+   * @throws SettingsException if it cannot be run, would end by what it counts, or is asked more
    */
   public CampaignSettings comparableCampaign() {
-    CampaignSettings settings = campaign();
-    if (settings.until().isPresent()) {
-      throw RunReader.of(root, drawnSeed)
-          .at("until")
-          .error(
-              "the counts may not decide when a comparison ends; allowed: none; limit it by"
-                  + " --cycles or --duration");
-    }
-    Located expectations = RunReader.of(root, drawnSeed).expectations();
-    if (!ExpectationChecks.items(expectations).isEmpty()) {
-      throw expectations.error("nothing decides it here; allowed: none, or in 'vfrace run'");
-    }
-    return settings;
+    new RunChecks(configuration).checkComparable();
+    return settings();
+  }
+
+  /** What was given on the command line and changes nothing of a campaign, a sentence each. */
+  public List<String> withoutEffect(CampaignSettings settings) {
+    return WithoutEffect.find(configuration, settings);
+  }
+
+  private CampaignSettings settings() {
+    CampaignSettings settings = new CampaignReader(configuration).read();
+    return settings.departing(departures.of(configuration, settings));
   }
 
   /**
@@ -354,28 +219,7 @@ public final class Catalogue {
    * @throws SettingsException if a setting cannot be used
    */
   public RunOptions runOptions() {
-    return RunReader.of(root, drawnSeed).options();
-  }
-
-  /**
-   * Accepts a fleet whose chances a scenario has: boots need one that boots.
-   *
-   * @throws SettingsException if it has others
-   */
-  public void checkFleet(Scenario scenario) {
-    RunReader run = RunReader.of(root, drawnSeed);
-    boolean ofBoots =
-        run.options().fleet().map(fleet -> fleet.unit().matches("(?i)boots?")).orElse(false);
-    if (ofBoots && !scenario.boots()) {
-      List<String> booting =
-          scenarios().values().stream().filter(Scenario::boots).map(Scenario::name).toList();
-      throw run.at("fleet")
-          .error(
-              "the cycles of scenario %s are %s, and no boots; allowed: a number of %s, or a"
-                      .formatted(scenario.name(), scenario.cycles(), scenario.cycles())
-                  + " scenario that boots: "
-                  + String.join(", ", booting));
-    }
+    return configuration.run().options();
   }
 
   /**
@@ -384,7 +228,8 @@ public final class Catalogue {
    * @throws SettingsException if a setting cannot be used
    */
   public CompareOptions compareOptions() {
-    return CompareReader.read(root.section("compare"), RunReader.of(root, drawnSeed).threads());
+    return CompareReader.read(
+        configuration.root().section("compare"), configuration.run().threads());
   }
 
   /**
@@ -393,7 +238,7 @@ public final class Catalogue {
    * @throws SettingsException if there is none, or it cannot be run
    */
   public Suite suite() {
-    return new SuiteReader(this, root).read();
+    return new SuiteReader(this, configuration.root()).read();
   }
 
   /**
@@ -402,55 +247,6 @@ public final class Catalogue {
    * @throws SettingsException if there are none, or one cannot be checked
    */
   public FieldReportStudy fieldReports() {
-    return new FieldReportReader(this).read(root.section("field-reports"));
-  }
-
-  private Departed departed(BundledDefinitions bundled, CampaignSettings settings) {
-    String kernel = settings.kernel().name();
-    String scenario = settings.scenario().name();
-    DepartureReader reader =
-        new DepartureReader(root, bundled, layers)
-            .definition(Kind.KERNEL, kernel, kernels.merged(kernel))
-            .definition(Kind.SCENARIO, scenario, scenarios.merged(scenario));
-    layered.timingFile().ifPresent(reader::timing);
-    for (ProgramSpec program : settings.programs()) {
-      reader.definition(Kind.USERSPACE, program.name(), programs.merged(program.name()));
-    }
-    return reader.read();
-  }
-
-  private static ConfigObject of(Map<String, Section> sections, Kind kind, String name) {
-    Section section = sections.get(name);
-    if (section == null) {
-      throw unknown(kind, name, sections);
-    }
-    return section.merged();
-  }
-
-  /** A timing with what the user laid over the timing, whichever is chosen. */
-  private ConfigObject timingObject(String name) {
-    return guarded(() -> layers.timing(name))
-        .orElseThrow(() -> unknown(Kind.TIMING, name, timings.values()))
-        .getObject(ConfigLayers.ROOT + "." + Kind.TIMING.key());
-  }
-
-  private static <T> T find(Kind kind, String name, Map<String, T> known) {
-    T found = known.get(name);
-    if (found == null) {
-      throw unknown(kind, name, known);
-    }
-    return found;
-  }
-
-  private static SettingsException unknown(Kind kind, String name, Map<String, ?> known) {
-    return new SettingsException(
-        "unknown "
-            + kind.key()
-            + " '"
-            + name
-            + "'"
-            + Nearest.suggestion(name, known.keySet())
-            + "; allowed: "
-            + String.join(", ", known.keySet()));
+    return new FieldReportReader(this).read(configuration.root().section("field-reports"));
   }
 }

@@ -7,58 +7,76 @@ import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Tells one definition from another by their values, as they are written. */
 final class ChangedValues {
 
-  /** What changes no count. */
-  private static final Set<String> DESCRIPTIONS = Set.of("summary", "source");
+  private final Bundled bundled;
 
-  /** Of a timing: its steps have names of their own. */
-  private static final String STEPS = "kernel.";
+  /**
+   * Tells values apart.
+   *
+   * @param bundled what comes with the program
+   */
+  ChangedValues(Bundled bundled) {
+    this.bundled = bundled;
+  }
 
-  private ChangedValues() {}
-
-  /** What a definition has other than one that it is held against: {@code key=value}, by key. */
-  static List<String> between(ConfigObject definition, ConfigObject from) {
+  /** What a definition has other than one that it is held against, by key. */
+  List<Change> between(ConfigObject definition, ConfigObject from) {
     Map<String, ConfigValue> before = leaves(from);
     Map<String, ConfigValue> after = leaves(definition);
     Set<String> keys = new TreeSet<>(before.keySet());
     keys.addAll(after.keySet());
-    List<String> changed = new ArrayList<>();
+    List<Change> changed = new ArrayList<>();
     for (String key : keys) {
       ConfigValue value = after.get(key);
       if (value == null) {
-        changed.add(key + " left out");
+        changed.add(new Change(key, Change.LEFT_OUT, place(definition)));
       } else if (before.get(key) == null || !text(value).equals(text(before.get(key)))) {
-        changed.add(key + "=" + text(value));
+        changed.add(new Change(key, text(value), place(value)));
       }
     }
     return changed;
   }
 
-  /** The values of a definition that are as a test wants them: {@code key=value}, by key. */
-  static List<String> of(ConfigObject definition, Predicate<ConfigValue> wanted) {
-    List<String> found = new ArrayList<>();
+  /** The values of a definition that do not come with the program, by key. */
+  List<Change> given(ConfigObject definition) {
+    List<Change> given = new ArrayList<>();
     leaves(definition)
         .forEach(
             (key, value) -> {
-              if (wanted.test(value)) {
-                found.add(key + "=" + text(value));
+              if (givenPlaces(value).findFirst().isPresent()) {
+                given.add(new Change(key, text(value), place(value)));
               }
             });
-    return found;
+    return given;
   }
 
-  /** Where the values of a definition were written, by key. */
-  static List<String> sources(ConfigObject definition) {
-    return leaves(definition).values().stream()
-        .map(value -> Origins.source(value.origin()))
-        .toList();
+  /** The values in an object that do not come with the program, or the one value, by key. */
+  Stream<ConfigValue> givenValues(ConfigValue value) {
+    return value instanceof ConfigObject object
+        ? new TreeMap<>(object).values().stream().flatMap(this::givenValues)
+        : Stream.of(value).filter(it -> !bundled.holds(new Located("", it)));
+  }
+
+  private Stream<String> givenPlaces(ConfigValue value) {
+    return givenValues(value).map(ChangedValues::where);
+  }
+
+  /** What was laid over a part of a delay is what changes it. */
+  private String place(ConfigValue value) {
+    Optional<String> given = givenPlaces(value).findFirst();
+    return given.orElseGet(() -> where(value));
+  }
+
+  private static String where(ConfigValue value) {
+    return Origins.describe(value.origin());
   }
 
   private static Map<String, ConfigValue> leaves(ConfigObject definition) {
@@ -71,14 +89,10 @@ final class ChangedValues {
   private static void addLeaves(String path, ConfigObject object, Map<String, ConfigValue> leaves) {
     object.forEach(
         (key, value) -> {
-          if (DESCRIPTIONS.contains(key)) {
-            return;
-          }
           if (value instanceof ConfigObject inner && !inner.containsKey(DelayReader.DIST)) {
             addLeaves(path + key + ".", inner, leaves);
           } else {
-            String full = path + key;
-            leaves.put(full.startsWith(STEPS) ? full.substring(STEPS.length()) : full, value);
+            leaves.put(path + key, value);
           }
         });
   }

@@ -3,6 +3,7 @@ package dev.vfrace.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import java.nio.file.Files;
@@ -102,8 +103,13 @@ final class ConfigLayers {
   }
 
   /** What a timing's file says, over the defaults. */
-  Config timingAlone(Path file) {
-    return timings.orElseThrow().resolved(file);
+  ConfigObject timingAlone(Path file) {
+    return timings.orElseThrow().resolved(file).getObject(TimingFiles.KEY);
+  }
+
+  /** What the file of a timing of the home directory says; empty: there is none. */
+  Optional<ConfigObject> timingAlone(String name) {
+    return timings.flatMap(all -> all.named(name)).map(this::timingAlone);
   }
 
   /** Whether a timing's file comes with the program. */
@@ -126,8 +132,10 @@ final class ConfigLayers {
   }
 
   /** A timing of the home directory with all that the user gave over it; empty: there is none. */
-  Optional<Config> timing(String name) {
-    return timings.flatMap(files -> files.named(name).map(file -> over(files, file)));
+  Optional<ConfigObject> timing(String name) {
+    return timings
+        .flatMap(files -> files.named(name).map(file -> over(files, file)))
+        .map(all -> all.getObject(TimingFiles.KEY));
   }
 
   /** Tells what comes with the program. */

@@ -11,9 +11,6 @@ import java.util.TreeSet;
 /** In which keys a definition is different from the one that it was derived from. */
 final class Difference {
 
-  /** What is said of a definition, not what it does. */
-  private static final Set<String> WORDS = Set.of("summary", "source", "from", "deployed");
-
   private static final String NOTHING = "nothing";
 
   private Difference() {}
@@ -22,7 +19,7 @@ final class Difference {
   static List<String> of(ConfigObject derived, ConfigObject base) {
     Set<String> keys = new TreeSet<>(derived.keySet());
     keys.addAll(base.keySet());
-    keys.removeAll(WORDS);
+    keys.removeAll(Change.DESCRIPTIONS);
     List<String> differences = new ArrayList<>();
     for (String key : keys) {
       String now = text(derived, key);

@@ -1,5 +1,7 @@
 package dev.vfrace.settings;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What definitions may be called: it has to fit a file, a key, an expectation and an actor. */
@@ -34,5 +36,26 @@ final class Names {
           "%s: '%s' is no name; allowed: %s; not all, none or auto"
               .formatted(where, Shown.text(name), ALLOWED));
     }
+  }
+
+  /**
+   * What a name stands for.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  static <T> T find(Kind kind, String name, Map<String, T> known) {
+    T found = known.get(name);
+    if (found == null) {
+      throw unknown(kind, name, known.keySet());
+    }
+    return found;
+  }
+
+  /** A refusal of a name. */
+  static SettingsException unknown(Kind kind, String name, Set<String> known) {
+    return new SettingsException(
+        "unknown %s '%s'%s; allowed: %s"
+            .formatted(
+                kind.key(), name, Nearest.suggestion(name, known), String.join(", ", known)));
   }
 }

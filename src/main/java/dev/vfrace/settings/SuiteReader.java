@@ -83,7 +83,7 @@ final class SuiteReader {
     return new SuiteFrame(
         suite.text("title"),
         reader.text(),
-        names("legacy", "program of the suite", programs),
+        namesOrNone(suite.required("legacy", "a list of names"), "program of the suite", programs),
         programs.stream().filter(this::playsAPart).toList(),
         suite.required("outage-limit", "a duration").nanos(LONGEST_OUTAGE) / NANOS_PER_SECOND,
         catalogue.compareOptions().blocks(),
@@ -129,20 +129,26 @@ final class SuiteReader {
 
   private Map<String, String> notes(List<String> kernels) {
     Map<String, String> notes = new LinkedHashMap<>();
-    Section section = suite.section("notes").allowing(kernels);
-    section.keys().forEach(kernel -> notes.put(kernel, section.text(kernel)));
+    if (suite.gives("notes")) {
+      Section section = suite.section("notes").allowing(kernels);
+      section.keys().forEach(kernel -> notes.put(kernel, section.text(kernel)));
+    }
     return notes;
   }
 
   private List<String> names(String key, Kind kind, Set<String> known) {
-    return names(key, kind.key(), known);
-  }
-
-  private List<String> names(String key, String what, Set<String> known) {
-    return names(suite.required(key, "a list of names"), what, known);
+    return names(suite.required(key, "a list of names"), kind.key(), known);
   }
 
   private static List<String> names(Located at, String what, Set<String> known) {
+    List<String> names = namesOrNone(at, what, known);
+    if (names.isEmpty()) {
+      throw at.error("is empty; allowed: at least one of " + String.join(", ", known));
+    }
+    return names;
+  }
+
+  private static List<String> namesOrNone(Located at, String what, Set<String> known) {
     Set<String> names = new LinkedHashSet<>();
     for (Located item : at.items()) {
       if (!known.contains(item.text())) {
@@ -151,9 +157,6 @@ final class SuiteReader {
       if (!names.add(item.text())) {
         throw item.error("is there twice; allowed: each at most once");
       }
-    }
-    if (names.isEmpty()) {
-      throw at.error("is empty; allowed: at least one of " + String.join(", ", known));
     }
     return List.copyOf(names);
   }

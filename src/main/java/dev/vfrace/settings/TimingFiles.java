@@ -22,7 +22,9 @@ import java.util.TreeMap;
  */
 final class TimingFiles {
 
-  private static final String KEY = ConfigLayers.ROOT + "." + Kind.TIMING.key();
+  /** Where the timing stands. */
+  static final String KEY = ConfigLayers.ROOT + "." + Kind.TIMING.key();
+
   private static final String LIKE_KEY = KEY + "." + Definitions.LIKE;
   private static final String DRIVER = "driver";
   private static final String STEPS = "kernel";

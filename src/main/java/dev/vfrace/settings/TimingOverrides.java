@@ -7,9 +7,11 @@ import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.userspace.ProgramMatter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Replaces the figures of bundled programs by those that a timing has for all. A figure that the
@@ -50,6 +52,13 @@ final class TimingOverrides {
         together.join(program.name(), firstMatter(program).key(), latency),
         delay(replaced, PERIOD).or(program::period),
         delay(replaced, ACT_LATENCY).orElse(program.actLatency()));
+  }
+
+  /** All programs, by name, with the figures that they have under the timing. */
+  Map<String, ProgramSpec> applied() {
+    Map<String, ProgramSpec> timed = new TreeMap<>(NaturalOrder.OF_NAMES);
+    programs.values().forEach((name, program) -> timed.put(name, apply(program)));
+    return Collections.unmodifiableMap(timed);
   }
 
   /** Of a program that goes by a property, it is what it does about the link. */

@@ -68,10 +68,18 @@ class ListCommandTest {
 
   @Test
   void marksWhatIsNotTheBundledDefinition() {
-    String define = "kernel.\"v6.7\".rescan-at-probe=false";
+    String define = "kernel.\"v6.7\".rescan-at-probe=true";
     assertThat(InProcess.vfrace("list", "kernels", "-D", define).out().lines())
         .anyMatch(line -> line.startsWith("v6.7 ") && line.endsWith(" [-D " + define + "]"))
         .noneMatch(line -> line.startsWith("v6.1 ") && line.endsWith("]"));
+  }
+
+  @Test
+  void doesNotMarkTheBundledValueGivenAgain() {
+    assertThat(
+            InProcess.vfrace("list", "kernels", "-D", "kernel.\"v6.7\".rescan-at-probe=false")
+                .out())
+        .doesNotContain("[");
   }
 
   @Test

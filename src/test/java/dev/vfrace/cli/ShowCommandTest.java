@@ -96,6 +96,26 @@ class ShowCommandTest {
   }
 
   @Test
+  void marksAValueThatIsTakenFromAnotherKeyAsTheHeadingOfARunDoes(@TempDir Path directory)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("my.conf"),
+            "vfrace.userspace.wicked.latency = ${vfrace.userspace.networkmanager.latency}\n");
+    assertThat(InProcess.vfrace("show", "userspace", "wicked", "-c", file.toString()).out())
+        .containsPattern("# .*networkmanager\\.conf:\\d+\n +latency")
+        .containsOnlyOnce("#");
+  }
+
+  @Test
+  void marksAPartOfADelayByThePlaceOfThatPart() {
+    String define = "userspace.wicked.latency.p99=90ms";
+    assertThat(InProcess.vfrace("show", "userspace", "wicked", "-D", define).out())
+        .containsPattern("# -D " + define + "\n +latency")
+        .containsOnlyOnce("#");
+  }
+
+  @Test
   void whatItPrintsCanBeGivenWithC(@TempDir Path directory) throws IOException {
     Path file =
         Files.writeString(

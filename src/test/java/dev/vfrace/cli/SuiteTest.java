@@ -64,6 +64,15 @@ class SuiteTest {
     assertThat(result.out()).contains("60 cycles each").contains("| v6.1 |");
   }
 
+  @Test
+  void needsNeitherLegacyProgramsNorNotes(@TempDir Path directory) throws IOException {
+    String without =
+        SUITE.replace("legacy = [dhcpcd]", "legacy = []").replaceAll("notes \\{.*\\}", "");
+    InProcess result = suite(directory, without, "--cycles", "40");
+    assertThat(result.err()).doesNotContain("notes", "legacy");
+    assertThat(result.out()).containsPattern("\nhidden-device .* 3 of 3 +0 of 0 ");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -120,6 +120,22 @@ class TrialsTest {
   }
 
   @Test
+  void measuredRowsAreNamedWithWhatIsInThem() throws IOException {
+    Files.writeString(directory.resolve("rows.csv"), "queues (us)\n1.5\n3\n");
+    Path rows = directory.resolve("rows.csv");
+    InProcess given = InProcess.tinyRun("--userspace", "wicked", "-D", "timing.rows=" + rows);
+    assertThat(given.out()).containsPattern("with rows\\.csv#[0-9a-f]{6}");
+
+    Path timing =
+        Files.writeString(
+            directory.resolve("mine.conf"), "vfrace.timing { like = raw, rows = rows.csv }\n");
+    InProcess named = InProcess.tinyRun("--userspace", "wicked", "--timing", timing.toString());
+    assertThat(named.out())
+        .containsPattern("timing mine \\(mine\\.conf#[0-9a-f]{6}\\)")
+        .containsPattern("with rows\\.csv#[0-9a-f]{6}");
+  }
+
+  @Test
   void aDefinitionOfOnesOwnIsNamedByItsFile() throws IOException {
     Path file =
         Files.writeString(
@@ -128,7 +144,7 @@ class TrialsTest {
     InProcess run =
         InProcess.tinyRun("--userspace", "wicked", "--kernel", "mine", "-c", file.toString());
 
-    assertThat(run.out()).contains("kernel mine (");
+    assertThat(run.out()).containsPattern("kernel mine \\(my\\.conf#");
   }
 
   @Test
@@ -256,5 +272,57 @@ class TrialsTest {
         .filteredOn(line -> !line.startsWith("no chance"))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kernel.\"v6.7\".slave-flag-at=never, nothing that is run has this key",
+    "userspace.connman.latency=3ms, nothing that is run has this key",
+    "compare.blocks=7, nothing that is run has this key",
+    "run.auto-lanes=3, lanes is 2",
+    "clock.auto-lag-share=0.3, lag is unbounded",
+    "run.placement=tasks, one thread has all VMs together"
+  })
+  void saysWhatWasGivenWithoutEffect(String define, String why) {
+    InProcess run =
+        InProcess.tinyRun(
+            "--userspace",
+            "wicked",
+            "--lanes",
+            "2",
+            "--threads",
+            "1",
+            "-D",
+            "clock.lag=unbounded",
+            "-D",
+            define);
+    assertThat(run.err()).contains("-D " + define + " has no effect: " + why);
+    assertThat(run.err().lines().filter(line -> line.contains("no effect"))).hasSize(1);
+  }
+
+  @Test
+  void aDefinitionThatAnotherIsLikeHasAnEffect() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("my.conf"), "vfrace.kernel.mine { like = v6.1, summary = mine }\n");
+    InProcess run =
+        InProcess.tinyRun(
+            "--userspace",
+            "wicked",
+            "--kernel",
+            "mine",
+            "-c",
+            file.toString(),
+            "-D",
+            "kernel.\"v6.1\".slave-flag-at=never");
+    assertThat(run.err()).doesNotContain("no effect");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"run.metric=harmed, metric", "run.fleet=2M-boots/day, fleet", "run.json=-, json"})
+  void aCheckRefusesWhatItDoesNotAnswer(String define, String key) {
+    InProcess check = InProcess.vfrace("check", "--cycles", "40", "-D", define);
+    assertThat(check.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(check.err()).contains("vfrace.run." + key);
   }
 }

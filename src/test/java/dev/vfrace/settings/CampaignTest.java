@@ -213,16 +213,16 @@ final class CampaignTest {
   @Test
   void definitionsCanBeShown() {
     Catalogue catalogue = Loading.defines("kernel.\"v6.1\".rescan-at-probe=true");
-    assertThat(catalogue.hocon(Kind.KERNEL, "v6.1")).contains("rescan-at-probe");
-    assertThat(catalogue.hocon(Kind.SCENARIO, "boot")).contains("attach-vf");
-    assertThat(catalogue.hocon(Kind.USERSPACE, "wicked")).contains("heals=never");
-    assertThat(catalogue.hocon(Kind.TIMING, "raw")).contains("vf-takeover=0");
+    assertThat(catalogue.pages().hocon(Kind.KERNEL, "v6.1")).contains("rescan-at-probe");
+    assertThat(catalogue.pages().hocon(Kind.SCENARIO, "boot")).contains("attach-vf");
+    assertThat(catalogue.pages().hocon(Kind.USERSPACE, "wicked")).contains("heals=never");
+    assertThat(catalogue.pages().hocon(Kind.TIMING, "raw")).contains("vf-takeover=0");
     assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> catalogue.hocon(Kind.KERNEL, "v6.9"))
+        .isThrownBy(() -> catalogue.pages().hocon(Kind.KERNEL, "v6.9"))
         .withMessageStartingWith(
             "unknown kernel 'v6.9'; did you mean 'v6.1'?; allowed: hidden-device");
     assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> catalogue.hocon(Kind.TIMING, "rw"))
+        .isThrownBy(() -> catalogue.pages().hocon(Kind.TIMING, "rw"))
         .withMessageStartingWith("unknown timing 'rw'; did you mean 'raw'?");
   }
 

@@ -118,7 +118,7 @@ final class LayeringTest {
     assertThat(catalogue.campaign().kernel().match()).hasSize(2);
     assertThat(catalogue.userspace().get("probe").latency())
         .isEqualTo(new UniformDelay(1_000, 2_000));
-    assertThat(catalogue.hocon(Kind.USERSPACE, "probe")).doesNotContain("100us");
+    assertThat(catalogue.pages().hocon(Kind.USERSPACE, "probe")).doesNotContain("100us");
   }
 
   @Test

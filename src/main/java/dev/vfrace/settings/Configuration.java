@@ -1,0 +1,99 @@
+package dev.vfrace.settings;
+
+import com.typesafe.config.Config;
+import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Scenario;
+import dev.vfrace.model.Timing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A configuration with all its definitions read.
+ *
+ * @param root all of it
+ * @param kernels the kernel designs
+ * @param scenarios the scenarios
+ * @param programs with their own figures
+ * @param listeners whom a uevent or a message may wake
+ * @param timing the chosen one, with all that was laid over it
+ * @param timingFile where it was read from; empty: from a record
+ * @param overrides the programs' figures that the timing replaces
+ * @param bundled tells what the user gave
+ * @param drawnSeed the seed where the configuration leaves it open
+ */
+record Configuration(
+    Section root,
+    Definitions<KernelDesign> kernels,
+    Definitions<Scenario> scenarios,
+    Definitions<ProgramSpec> programs,
+    Listeners listeners,
+    Timing timing,
+    Optional<Path> timingFile,
+    TimingOverrides overrides,
+    Bundled bundled,
+    long drawnSeed) {
+
+  private static final List<String> KEYS =
+      List.of(
+          "run",
+          "clock",
+          "controls",
+          "traffic",
+          "suite",
+          "field-reports",
+          "compare",
+          "kernel",
+          "scenario",
+          "timing",
+          "userspace",
+          "defaults");
+
+  private static final List<String> DEFAULTS = List.of("kernel", "scenario", "userspace");
+
+  /** Reads all definitions of these layers. */
+  static Configuration read(ConfigLayers layers, long drawnSeed) {
+    ConfigLayers.Layered layered = layers.layered();
+    Config config = layered.config();
+    Section file = Section.open(new Located("", config.root()));
+    Section root =
+        file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
+    root.section("defaults").allowing(DEFAULTS);
+    Definitions<KernelDesign> kernels = Definitions.read(root, KernelReader.FORMAT);
+    Definitions<Scenario> scenarios = Definitions.read(root, ScenarioReader.FORMAT);
+    Definitions<ProgramSpec> programs = Definitions.read(root, ProgramReader.FORMAT);
+    ProgramChecks.checkRules(programs);
+    Listeners listeners = new Listeners(programs.values(), layers.complete());
+    Timing timing = TimingFiles.read(layered.timing(), config, listeners);
+    TimingOverrides overrides =
+        new TimingOverrides(
+            programs,
+            root.section("timing").section("userspace"),
+            timing.userspace().together(),
+            layers.bundled());
+    return new Configuration(
+        root,
+        kernels,
+        scenarios,
+        programs,
+        listeners,
+        timing,
+        layered.timingFile(),
+        overrides,
+        layers.bundled(),
+        drawnSeed);
+  }
+
+  /** Refuses defaults that no definition could have. */
+  void checkDefaults() {
+    DefaultChecks.check(root, KernelReader.FORMAT, kernels, bundled);
+    DefaultChecks.check(root, ScenarioReader.FORMAT, scenarios, bundled);
+    DefaultChecks.check(root, ProgramReader.FORMAT, programs, bundled);
+  }
+
+  /** What is run, and what is shown of it. */
+  RunReader run() {
+    return RunReader.of(root, drawnSeed);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.vfrace.settings;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.timeline.Placement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds what was given on the command line and changes nothing of a campaign. Files are passed
+ * over: they may hold more than one campaign needs.
+ */
+final class WithoutEffect {
+
+  /** Every definition has its defaults with it. */
+  private static final String DEFAULTS = "defaults";
+
+  private static final List<String> PARTS =
+      List.of("run", "clock", "controls", "traffic", "timing");
+
+  private WithoutEffect() {}
+
+  /** A sentence for each, in the order of their keys. */
+  static List<String> find(Configuration configuration, CampaignSettings settings) {
+    List<String> found = new ArrayList<>();
+    Set<String> unused = new LinkedHashSet<>();
+    addArguments(configuration.root().merged().withoutKey(DEFAULTS), unused);
+    unused.removeAll(used(configuration, settings));
+    unused.forEach(place -> found.add(place + " has no effect: nothing that is run has this key"));
+    automatic(configuration, "run", "auto-lanes", "lanes", found);
+    automatic(configuration, "run", "auto-cycles", "cycles", found);
+    automatic(configuration, "clock", "auto-lag-share", "lag", found);
+    Located placement = configuration.run().at("placement");
+    boolean alone = settings.threads() == 1;
+    boolean apart =
+        List.of(Placement.APART, Placement.TASKS).stream()
+            .anyMatch(it -> it.name().toLowerCase(Locale.ROOT).equals(placement.text()));
+    if (alone && apart) {
+      found.add(placement.where() + " has no effect: one thread has all VMs together");
+    }
+    return found;
+  }
+
+  /** A key that holds only where another is {@code auto}. */
+  private static void automatic(
+      Configuration configuration, String part, String key, String decides, List<String> found) {
+    Section section = configuration.root().section(part);
+    Located given = section.required(key, "a value");
+    String decided = section.text(decides);
+    if (Origins.isArgument(given.value().origin()) && !decided.equals("auto")) {
+      found.add("%s has no effect: %s is %s".formatted(given.where(), decides, decided));
+    }
+  }
+
+  private static Set<String> used(Configuration configuration, CampaignSettings settings) {
+    Set<String> used = new LinkedHashSet<>();
+    for (String part : PARTS) {
+      addArguments(configuration.root().section(part).merged(), used);
+    }
+    addArguments(configuration.kernels().merged(settings.kernel().name()), used);
+    addArguments(configuration.scenarios().merged(settings.scenario().name()), used);
+    for (ProgramSpec program : settings.programs()) {
+      addArguments(configuration.programs().merged(program.name()), used);
+    }
+    return used;
+  }
+
+  private static void addArguments(ConfigValue value, Set<String> places) {
+    if (value instanceof ConfigObject object) {
+      new TreeMap<>(object).values().forEach(inner -> addArguments(inner, places));
+    } else if (value instanceof ConfigList list) {
+      list.forEach(inner -> addArguments(inner, places));
+    } else if (Origins.isArgument(value.origin())) {
+      places.add(Origins.describe(value.origin()));
+    }
+  }
+}
