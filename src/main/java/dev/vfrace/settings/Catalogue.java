@@ -47,8 +47,7 @@ public final class Catalogue {
   }
 
   private void check() {
-    configuration.checkDefaults();
-    new CampaignReader(configuration).check();
+    checkCampaign();
     compareOptions();
     Section root = configuration.root();
     if (root.gives("suite")) {
@@ -57,6 +56,12 @@ public final class Catalogue {
     if (root.gives("field-reports")) {
       new FieldReportReader(this).check(root.section("field-reports"));
     }
+  }
+
+  /** Reads everything that one campaign is read from. */
+  void checkCampaign() {
+    configuration.checkDefaults();
+    new CampaignReader(configuration).check();
   }
 
   /**
