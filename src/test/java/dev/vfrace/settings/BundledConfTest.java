@@ -69,6 +69,7 @@ final class BundledConfTest {
             "hot-add",
             "late-association",
             "mana-rescan",
+            "mana-reset",
             "module-reload",
             "multi-nic",
             "namespace-move",
