@@ -7,75 +7,174 @@ import java.util.Optional;
  * One userspace program, as {@code conf/userspace} holds it.
  *
  * @param name the file's name
- * @param summary one line
- * @param source program, version, file and function
- * @param trigger what makes it look
- * @param reads through which interface it looks
- * @param gate what tells it to leave a slave alone
- * @param latency from trigger to the deciding read; with {@code afterRename} from there
- * @param latencyFixed no timing replaces its latency
- * @param runs when in a VM's life it runs
- * @param afterRename its part in udev's work on {@code add} begins when the rename has returned
- * @param period between polls or scans; only with {@link Trigger#POLL}
- * @param propertyFrom with {@link Gate#UDEV_PROPERTY}: the rule whose verdict it inherits
- * @param propertyCheck with {@link Gate#UDEV_PROPERTY}: when it looks at the property
- * @param verdictFrom with {@link Gate#VERDICT}: the program whose verdict it inherits
- * @param acts what it does when misled
- * @param touches its act is done to the VF, where others meet it, and not only counted
- * @param actLatency from the wrong decision to the act
- * @param heals when it looks again
+ * @param origin what it is, and where that was read
+ * @param waking what wakes it
+ * @param look how it looks
+ * @param gating what tells it to leave a slave alone
+ * @param deed what it does when misled
+ * @param again when it looks again
  */
 public record ProgramSpec(
-    String name,
-    String summary,
-    String source,
-    Trigger trigger,
-    Reads reads,
-    Gate gate,
-    Delay latency,
-    boolean latencyFixed,
-    Runs runs,
-    boolean afterRename,
-    Optional<Delay> period,
-    Optional<String> propertyFrom,
-    PropertyCheck propertyCheck,
-    Optional<String> verdictFrom,
-    Act acts,
-    boolean touches,
-    Delay actLatency,
-    Heals heals) {
+    String name, Origin origin, Waking waking, Look look, Gating gating, Deed deed, Again again) {
+
+  /**
+   * What a program is, and where that was read.
+   *
+   * @param summary one line
+   * @param source program, version, file and function
+   */
+  public record Origin(String summary, String source) {}
+
+  /**
+   * What wakes a program.
+   *
+   * @param trigger what makes it look
+   * @param runs when in a VM's life it runs
+   * @param afterRename its part in udev's work on {@code add} begins when the rename has returned
+   */
+  public record Waking(Trigger trigger, Runs runs, boolean afterRename) {}
+
+  /**
+   * How a program looks.
+   *
+   * @param reads through which interface
+   * @param latency from trigger to the deciding read; with {@code afterRename} from there
+   * @param latencyFixed no timing replaces its latency
+   */
+  public record Look(Reads reads, Delay latency, boolean latencyFixed) {}
+
+  /**
+   * What tells a program to leave a slave alone.
+   *
+   * @param gate what it goes by
+   * @param propertyFrom with {@link Gate#UDEV_PROPERTY}: the rule whose verdict it inherits
+   * @param propertyCheck with {@link Gate#UDEV_PROPERTY}: when it looks at the property
+   * @param verdictFrom with {@link Gate#VERDICT}: the program whose verdict it inherits
+   */
+  public record Gating(
+      Gate gate,
+      Optional<String> propertyFrom,
+      PropertyCheck propertyCheck,
+      Optional<String> verdictFrom) {
+
+    /** By a gate that inherits from nobody. */
+    public Gating(Gate gate) {
+      this(gate, Optional.empty(), PropertyCheck.ALWAYS, Optional.empty());
+    }
+  }
+
+  /**
+   * What a program does when it is misled.
+   *
+   * @param acts the act
+   * @param touches it is done to the VF, where others meet it, and not only counted
+   * @param latency from the wrong decision to the act
+   */
+  public record Deed(Act acts, boolean touches, Delay latency) {
+
+    /** Of a program that does nothing. */
+    public static final Deed NONE = new Deed(Act.NONE, /* touches= */ false, Delay.ZERO);
+  }
+
+  /**
+   * When a program looks again after its decision.
+   *
+   * @param heals at what
+   * @param period between polls or scans; only with {@link Trigger#POLL}, {@link Heals#NEXT_POLL}
+   *     or {@link Heals#NEXT_STAGE}
+   */
+  public record Again(Heals heals, Optional<Delay> period) {}
 
   /** The program, whose act is counted and not done, so that no other meets what it left. */
   public ProgramSpec untouching() {
-    return with(latency, period, /* newTouches= */ false, actLatency);
+    return with(look, new Deed(deed.acts, /* touches= */ false, deed.latency), again);
   }
 
   /** The program with other figures. */
   public ProgramSpec timed(Delay newLatency, Optional<Delay> newPeriod, Delay newActLatency) {
-    return with(newLatency, newPeriod, touches, newActLatency);
+    return with(
+        new Look(look.reads, newLatency, look.latencyFixed),
+        new Deed(deed.acts, deed.touches, newActLatency),
+        new Again(again.heals, newPeriod));
   }
 
-  private ProgramSpec with(
-      Delay newLatency, Optional<Delay> newPeriod, boolean newTouches, Delay newActLatency) {
-    return new ProgramSpec(
-        name,
-        summary,
-        source,
-        trigger,
-        reads,
-        gate,
-        newLatency,
-        latencyFixed,
-        runs,
-        afterRename,
-        newPeriod,
-        propertyFrom,
-        propertyCheck,
-        verdictFrom,
-        acts,
-        newTouches,
-        newActLatency,
-        heals);
+  private ProgramSpec with(Look newLook, Deed newDeed, Again newAgain) {
+    return new ProgramSpec(name, origin, waking, newLook, gating, newDeed, newAgain);
+  }
+
+  /** See {@link Waking}. */
+  public Trigger trigger() {
+    return waking.trigger;
+  }
+
+  /** See {@link Waking}. */
+  public Runs runs() {
+    return waking.runs;
+  }
+
+  /** See {@link Waking}. */
+  public boolean afterRename() {
+    return waking.afterRename;
+  }
+
+  /** See {@link Look}. */
+  public Reads reads() {
+    return look.reads;
+  }
+
+  /** See {@link Look}. */
+  public Delay latency() {
+    return look.latency;
+  }
+
+  /** See {@link Look}. */
+  public boolean latencyFixed() {
+    return look.latencyFixed;
+  }
+
+  /** See {@link Gating}. */
+  public Gate gate() {
+    return gating.gate;
+  }
+
+  /** See {@link Gating}. */
+  public Optional<String> propertyFrom() {
+    return gating.propertyFrom;
+  }
+
+  /** See {@link Gating}. */
+  public PropertyCheck propertyCheck() {
+    return gating.propertyCheck;
+  }
+
+  /** See {@link Gating}. */
+  public Optional<String> verdictFrom() {
+    return gating.verdictFrom;
+  }
+
+  /** See {@link Deed}. */
+  public Act acts() {
+    return deed.acts;
+  }
+
+  /** See {@link Deed}. */
+  public boolean touches() {
+    return deed.touches;
+  }
+
+  /** See {@link Deed}. */
+  public Delay actLatency() {
+    return deed.latency;
+  }
+
+  /** See {@link Again}. */
+  public Heals heals() {
+    return again.heals;
+  }
+
+  /** See {@link Again}. */
+  public Optional<Delay> period() {
+    return again.period;
   }
 
   /** What makes a program look at the VF. */

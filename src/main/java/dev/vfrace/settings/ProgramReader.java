@@ -1,17 +1,21 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.Again;
+import dev.vfrace.model.ProgramSpec.Deed;
 import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Gating;
 import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec.Look;
+import dev.vfrace.model.ProgramSpec.Origin;
 import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.Waking;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads one userspace program. */
 final class ProgramReader {
@@ -58,27 +62,29 @@ final class ProgramReader {
 
   /** The program with a name. */
   private static ProgramSpec read(String name, Section section) {
-    Optional<Delay> period = section.optional("period").map(DelayReader::read);
     ProgramSpec program =
         new ProgramSpec(
             name,
-            section.text("summary"),
-            section.text("source"),
-            section.word(MAIN_KEY, TRIGGERS),
-            section.word("reads", READS),
-            section.word("gate", GATES),
-            DelayReader.required(section, "latency"),
-            section.bool("latency-fixed"),
-            section.word("runs", RUNS),
-            section.bool("after-rename"),
-            period,
-            section.optional("property-from").map(Located::text),
-            section.word("property-check", CHECKS),
-            section.optional("verdict-from").map(Located::text),
-            section.word("acts", ACTS),
-            /* touches= */ true,
-            DelayReader.required(section, "act-latency"),
-            section.word("heals", HEALS));
+            new Origin(section.text("summary"), section.text("source")),
+            new Waking(
+                section.word(MAIN_KEY, TRIGGERS),
+                section.word("runs", RUNS),
+                section.bool("after-rename")),
+            new Look(
+                section.word("reads", READS),
+                DelayReader.required(section, "latency"),
+                section.bool("latency-fixed")),
+            new Gating(
+                section.word("gate", GATES),
+                section.optional("property-from").map(Located::text),
+                section.word("property-check", CHECKS),
+                section.optional("verdict-from").map(Located::text)),
+            new Deed(
+                section.word("acts", ACTS),
+                /* touches= */ true,
+                DelayReader.required(section, "act-latency")),
+            new Again(
+                section.word("heals", HEALS), section.optional("period").map(DelayReader::read)));
     ProgramChecks.check(program, section);
     return program;
   }

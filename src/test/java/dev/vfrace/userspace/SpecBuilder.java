@@ -4,12 +4,18 @@ import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.Again;
+import dev.vfrace.model.ProgramSpec.Deed;
 import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Gating;
 import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec.Look;
+import dev.vfrace.model.ProgramSpec.Origin;
 import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.Waking;
 import java.util.Optional;
 
 /**
@@ -91,22 +97,11 @@ final class SpecBuilder {
             : Optional.empty();
     return new ProgramSpec(
         name,
-        "a program of a test",
-        "none",
-        trigger,
-        reads,
-        gate,
-        new ConstantDelay(LATENCY),
-        /* latencyFixed= */ false,
-        Runs.ALWAYS,
-        afterRename,
-        period,
-        propertyFrom,
-        propertyCheck,
-        verdictFrom,
-        acts,
-        touches,
-        new ConstantDelay(ACT_LATENCY),
-        heals);
+        new Origin("a program of a test", "none"),
+        new Waking(trigger, Runs.ALWAYS, afterRename),
+        new Look(reads, new ConstantDelay(LATENCY), /* latencyFixed= */ false),
+        new Gating(gate, propertyFrom, propertyCheck, verdictFrom),
+        new Deed(acts, touches, new ConstantDelay(ACT_LATENCY)),
+        new Again(heals, period));
   }
 }
