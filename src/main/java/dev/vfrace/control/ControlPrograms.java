@@ -1,15 +1,14 @@
 package dev.vfrace.control;
 
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.Gating;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Again;
 import dev.vfrace.model.ProgramSpec.Deed;
 import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Gating;
 import dev.vfrace.model.ProgramSpec.Heals;
 import dev.vfrace.model.ProgramSpec.Look;
 import dev.vfrace.model.ProgramSpec.Origin;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
@@ -42,14 +41,13 @@ final class ControlPrograms {
 
   /** A rule that reads the flag, and a program that goes by the rule's verdict. */
   static List<ProgramSpec> throughUdev(Delay latency) {
-    Gating byProperty =
-        new Gating(Gate.UDEV_PROPERTY, Optional.of(PROBE), PropertyCheck.ALWAYS, Optional.empty());
-    ProgramSpec heir = program(HEIR, Trigger.NEWLINK, byProperty, Delay.ZERO, Optional.empty());
+    ProgramSpec heir =
+        program(HEIR, Trigger.NEWLINK, Gating.byPropertyOf(PROBE), Delay.ZERO, Optional.empty());
     return List.of(byUevent(latency), heir);
   }
 
   private static ProgramSpec probe(Trigger trigger, Delay latency, Optional<Delay> period) {
-    return program(PROBE, trigger, new Gating(Gate.SLAVE_FLAG), latency, period);
+    return program(PROBE, trigger, Gating.by(Gate.SLAVE_FLAG), latency, period);
   }
 
   private static ProgramSpec program(
@@ -57,7 +55,7 @@ final class ControlPrograms {
     return new ProgramSpec(
         name,
         new Origin("observer of a race with a known answer", "a race with a known answer"),
-        new Waking(trigger, Runs.ALWAYS, /* afterRename= */ false),
+        new Waking(trigger, Runs.ALWAYS, /* afterRename= */ false, Optional.empty()),
         new Look(Reads.SYSFS, latency, /* latencyFixed= */ false),
         gating,
         Deed.NONE,

@@ -2,6 +2,7 @@ package dev.vfrace.model;
 
 import dev.vfrace.delay.Delay;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One userspace program, as {@code conf/userspace} holds it.
@@ -31,8 +32,9 @@ public record ProgramSpec(
    * @param trigger what makes it look
    * @param runs when in a VM's life it runs
    * @param afterRename its part in udev's work on {@code add} begins when the rename has returned
+   * @param starts from the beginning of a boot to its start; empty: it runs before
    */
-  public record Waking(Trigger trigger, Runs runs, boolean afterRename) {}
+  public record Waking(Trigger trigger, Runs runs, boolean afterRename, Optional<Delay> starts) {}
 
   /**
    * How a program looks.
@@ -42,26 +44,6 @@ public record ProgramSpec(
    * @param latencyFixed no timing replaces its latency
    */
   public record Look(Reads reads, Delay latency, boolean latencyFixed) {}
-
-  /**
-   * What tells a program to leave a slave alone.
-   *
-   * @param gate what it goes by
-   * @param propertyFrom with {@link Gate#UDEV_PROPERTY}: the rule whose verdict it inherits
-   * @param propertyCheck with {@link Gate#UDEV_PROPERTY}: when it looks at the property
-   * @param verdictFrom with {@link Gate#VERDICT}: the program whose verdict it inherits
-   */
-  public record Gating(
-      Gate gate,
-      Optional<String> propertyFrom,
-      PropertyCheck propertyCheck,
-      Optional<String> verdictFrom) {
-
-    /** By a gate that inherits from nobody. */
-    public Gating(Gate gate) {
-      this(gate, Optional.empty(), PropertyCheck.ALWAYS, Optional.empty());
-    }
-  }
 
   /**
    * What a program does when it is misled.
@@ -79,11 +61,25 @@ public record ProgramSpec(
   /**
    * When a program looks again after its decision.
    *
-   * @param heals at what
+   * @param heals at what it takes a wrong decision back
    * @param period between polls or scans; only with {@link Trigger#POLL}, {@link Heals#NEXT_POLL}
    *     or {@link Heals#NEXT_STAGE}
+   * @param later at what it judges anew, whatever it has decided
+   * @param restarts from its decision to its restart, when it judges anew; empty: it runs on
    */
-  public record Again(Heals heals, Optional<Delay> period) {}
+  public record Again(
+      Heals heals, Optional<Delay> period, Set<Later> later, Optional<Delay> restarts) {
+
+    /** Defensive copy. */
+    public Again {
+      later = Set.copyOf(later);
+    }
+
+    /** It judges once, and takes a wrong decision back at best. */
+    public Again(Heals heals, Optional<Delay> period) {
+      this(heals, period, Set.of(), Optional.empty());
+    }
+  }
 
   /** The program, whose act is counted and not done, so that no other meets what it left. */
   public ProgramSpec untouching() {
@@ -95,7 +91,13 @@ public record ProgramSpec(
     return with(
         new Look(look.reads, newLatency, look.latencyFixed),
         new Deed(deed.acts, deed.touches, newActLatency),
-        new Again(again.heals, newPeriod));
+        new Again(again.heals, newPeriod, again.later, again.restarts));
+  }
+
+  /** The program with other gates at its first look. */
+  public ProgramSpec judgingBy(Gates gates) {
+    Gating by = new Gating(gates, gating.later(), gating.sources(), gating.lists());
+    return new ProgramSpec(name, origin, waking, look, by, deed, again);
   }
 
   private ProgramSpec with(Look newLook, Deed newDeed, Again newAgain) {
@@ -117,6 +119,11 @@ public record ProgramSpec(
     return waking.afterRename;
   }
 
+  /** See {@link Waking}. */
+  public Optional<Delay> starts() {
+    return waking.starts;
+  }
+
   /** See {@link Look}. */
   public Reads reads() {
     return look.reads;
@@ -133,23 +140,28 @@ public record ProgramSpec(
   }
 
   /** See {@link Gating}. */
-  public Gate gate() {
-    return gating.gate;
+  public Gates gates() {
+    return gating.gates();
   }
 
-  /** See {@link Gating}. */
+  /** Whether it asks a gate at any look. */
+  public boolean goesBy(Gate gate) {
+    return gating.asks(gate);
+  }
+
+  /** See {@link Gating.Sources}. */
   public Optional<String> propertyFrom() {
-    return gating.propertyFrom;
+    return gating.sources().property();
   }
 
-  /** See {@link Gating}. */
+  /** See {@link Gating.Sources}. */
   public PropertyCheck propertyCheck() {
-    return gating.propertyCheck;
+    return gating.sources().check();
   }
 
-  /** See {@link Gating}. */
+  /** See {@link Gating.Sources}. */
   public Optional<String> verdictFrom() {
-    return gating.verdictFrom;
+    return gating.sources().verdict();
   }
 
   /** See {@link Deed}. */
@@ -177,6 +189,21 @@ public record ProgramSpec(
     return again.period;
   }
 
+  /** See {@link Again}. */
+  public Optional<Delay> restarts() {
+    return again.restarts;
+  }
+
+  /** Whether it judges anew at something. */
+  public boolean judgesAgainAt(Later at) {
+    return again.later.contains(at);
+  }
+
+  /** Whether it judges anew at anything. */
+  public boolean judgesAgain() {
+    return !again.later.isEmpty() || again.restarts.isPresent();
+  }
+
   /** What makes a program look at the VF. */
   public enum Trigger {
     /** The uevent {@code add}. */
@@ -185,6 +212,8 @@ public record ProgramSpec(
     UEVENT,
     /** The first RTM_NEWLINK of the device. */
     NEWLINK,
+    /** The RTM_DELLINK of the device. */
+    REMOVE,
     /** One scan of {@code /sys/class/net} a boot, at {@code latency} after the kernel's start. */
     BOOT_SCAN,
     /** A scan every {@code period}, at a random phase. */
@@ -203,7 +232,7 @@ public record ProgramSpec(
     IOCTL,
     /** RTM_GETLINK: waits for RTNL. */
     RTNETLINK,
-    /** The RTM_NEWLINK's own content, true when it was built. */
+    /** The RTM_NEWLINK's or RTM_DELLINK's own content, true when it was built. */
     MESSAGE,
     /** In-kernel state under RTNL: for {@code addrconf} alone. */
     KERNEL
@@ -231,6 +260,12 @@ public record ProgramSpec(
     DRIVER_MAC,
     /** Its parent is on the hv_pci bus, whatever else is true. */
     HV_PCI,
+    /** Its driver is listed. */
+    DRIVER,
+    /** Its name matches a pattern. */
+    NAME,
+    /** An RTM_GETLINK dump has netvsc before it. */
+    DUMP_ORDER,
     /** Another program leaves it alone at present, or has not judged it yet. */
     VERDICT,
     /** Whatever the kernel design's addrconf tests: for {@code addrconf} alone. */
@@ -242,15 +277,22 @@ public record ProgramSpec(
     public boolean readsMark() {
       return this == SLAVE_FLAG || this == MASTER_LINK || this == KERNEL_DESIGN;
     }
+
+    /** Whether what the VF is by itself decides. */
+    public boolean readsIdentity() {
+      return this == DRIVER_MAC || this == HV_PCI || this == DRIVER || this == NAME;
+    }
   }
 
   /** When a property-gated program looks at its property. */
   public enum PropertyCheck {
-    /** At every decision. */
+    /** At every look. */
     ALWAYS,
     /**
-     * Only while it handles the uevent: a link first met after udev was done with it takes a path
-     * without the check (systemd-networkd 255 to 257.6, systemd issue 36997).
+     * While it handles the uevent, and where it has taken the device over from udev's database,
+     * since it first met the link when udev was done: at later looks at a link that it met before,
+     * nobody asks (systemd-networkd 255 to 257.6: {@code manager_udev_process_link} returns before
+     * {@code link->dev} is set; systemd issue 36997).
      */
     UEVENT_PATH_ONLY
   }
@@ -274,7 +316,15 @@ public record ProgramSpec(
     /** Not misled: enslaves a VF that has a synthetic twin to a bond, as bondvf.sh did. */
     ENSLAVE("enslave"),
     /** Adds or picks a route over the VF. */
-    ROUTE("route");
+    ROUTE("route"),
+    /** Sets the VF's MTU. */
+    MTU("mtu"),
+    /** Sets the VF down. */
+    LINK_DOWN("link-down"),
+    /** Leaves the VM unreachable: netvsc's address is on the VF as well, or gone. */
+    UNREACHABLE("unreachable"),
+    /** Moves the VF into another network namespace. */
+    TAKE("take");
 
     private final String key;
 
@@ -291,6 +341,11 @@ public record ProgramSpec(
     public boolean opens() {
       return this == LINK_UP || this == DHCP || this == IPV6_LINK_LOCAL;
     }
+
+    /** Whether others meet what it did to the VF. */
+    public boolean changesVf() {
+      return opens() || this == LINK_DOWN || this == TAKE;
+    }
   }
 
   /** When a program looks again after its decision. */
@@ -303,5 +358,15 @@ public record ProgramSpec(
     NEXT_POLL,
     /** At its next stage, one {@code period} on. */
     NEXT_STAGE
+  }
+
+  /** At what a program judges anew. */
+  public enum Later {
+    /** The RTM_NEWLINK that first has the VF up: its carrier. */
+    CARRIER,
+    /** Every RTM_NEWLINK after the first. */
+    NEWLINK,
+    /** The RTM_DELLINK. */
+    REMOVE
   }
 }
