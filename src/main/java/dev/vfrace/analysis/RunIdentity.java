@@ -1,7 +1,7 @@
 package dev.vfrace.analysis;
 
 import dev.vfrace.campaign.Departed;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gates;
 import java.time.Instant;
 import java.util.Map;
 
@@ -35,7 +35,7 @@ public record RunIdentity(
     String cycles,
     String timing,
     boolean sideBySide,
-    Map<String, Gate> gates,
+    Map<String, Gates> gates,
     int lanes,
     int threads,
     String placement,

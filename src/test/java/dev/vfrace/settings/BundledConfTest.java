@@ -137,7 +137,7 @@ final class BundledConfTest {
                 CATALOGUE.timings().values().stream()
                     .flatMap(t -> Stream.of(t.summary(), t.source())),
                 CATALOGUE.userspace().values().stream()
-                    .flatMap(p -> Stream.of(p.summary(), p.source())))
+                    .flatMap(p -> Stream.of(p.origin().summary(), p.origin().source())))
             .flatMap(all -> all);
     assertThat(texts).allMatch(text -> !text.isBlank() && !text.contains("\n"));
   }
