@@ -21,6 +21,7 @@ final class Figures {
   private static final String KERNEL = "kernel";
   private static final String USERSPACE = "userspace";
   private static final String STALL = "stall";
+  private static final String LENGTH = "length";
 
   private Figures() {}
 
@@ -37,9 +38,7 @@ final class Figures {
       given(TimingReader.replacement(userspace, key))
           .ifPresent(at -> figures.add(Figure.ofDelay(key, at)));
     }
-    given(timing.optional(STALL))
-        .filter(Located::isObject)
-        .ifPresent(at -> figures.add(stall(at)));
+    given(timing.optional(STALL)).filter(Located::isObject).ifPresent(at -> figures.add(stall(at)));
     given(timing.optional(TogetherReader.KEY)).ifPresent(at -> addCorrelations(figures, at));
     return figures;
   }
@@ -56,10 +55,7 @@ final class Figures {
 
   /** What the figures of a campaign rest on. */
   static Bases bases(
-      Section timing,
-      KernelTiming kernel,
-      List<ProgramSpec> programs,
-      TimingOverrides overrides) {
+      Section timing, KernelTiming kernel, List<ProgramSpec> programs, TimingOverrides overrides) {
     Map<String, Basis> bases = new LinkedHashMap<>();
     ofTiming(timing).forEach(figure -> bases.put(figure.key(), figure.basis()));
     for (KernelStep step : KernelStep.values()) {
@@ -75,11 +71,9 @@ final class Figures {
   }
 
   private static Figure stall(Located at) {
+    Located length = Section.open(at).required(LENGTH, DelayReader.ALLOWED);
     return new Figure(
-        STALL,
-        at,
-        Section.open(at).optional("length").map(DelayReader::read),
-        BasisReader.read(at));
+        STALL + " " + LENGTH, length, Optional.of(DelayReader.read(length)), BasisReader.read(at));
   }
 
   private static void addCorrelations(List<Figure> figures, Located at) {
