@@ -130,6 +130,11 @@ final class SensitivityReport {
     if (sensitivity.designs().size() > 1) {
       lines.addAll(conclusions());
     }
+    for (int design = 0; design < sensitivity.given().size(); design++) {
+      String name = sensitivity.designs().get(design);
+      TextReport.estimates(sensitivity.given().get(design))
+          .ifPresent(text -> lines.add(name + " " + text + "."));
+    }
     sensitivity
         .given()
         .forEach(
