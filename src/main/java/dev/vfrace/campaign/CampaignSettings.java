@@ -4,6 +4,7 @@ import dev.vfrace.control.ControlSettings;
 import dev.vfrace.control.Controls;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.Bases;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
@@ -27,6 +28,7 @@ import java.util.OptionalLong;
  * @param clock the modelled clock
  * @param controls the races with known answers beside it
  * @param provenance where these settings come from
+ * @param bases what its figures rest on
  * @param byCycle whether it is kept in which cycle what happened, for a comparison by cycle
  */
 public record CampaignSettings(
@@ -36,6 +38,7 @@ public record CampaignSettings(
     ClockSettings clock,
     ControlSettings controls,
     Provenance provenance,
+    Bases bases,
     boolean byCycle) {
 
   /** Sums alone are kept. */
@@ -45,8 +48,9 @@ public record CampaignSettings(
       Concurrency concurrency,
       ClockSettings clock,
       ControlSettings controls,
-      Provenance provenance) {
-    this(machine, limits, concurrency, clock, controls, provenance, /* byCycle= */ false);
+      Provenance provenance,
+      Bases bases) {
+    this(machine, limits, concurrency, clock, controls, provenance, bases, /* byCycle= */ false);
   }
 
   /** The kernel design. */
@@ -120,30 +124,31 @@ public record CampaignSettings(
         new ClockSettings(Pace.FREE, clock.lagNanos(), clock.windowNanos(), Placement.TOGETHER),
         controls,
         provenance.with("run.threads = 1", "clock.pace = free"),
+        bases,
         byCycle);
   }
 
   /** Another VM. */
   public CampaignSettings of(MachineSpec other) {
-    return new CampaignSettings(other, limits, concurrency, clock, controls, provenance, byCycle);
+    return new CampaignSettings(other, limits, concurrency, clock, controls, provenance, bases, byCycle);
   }
 
   /** The same campaign, with where its settings depart from what comes with vfrace. */
   public CampaignSettings departing(Departed departures) {
     return new CampaignSettings(
-        machine, limits, concurrency, clock, controls, provenance.departing(departures), byCycle);
+        machine, limits, concurrency, clock, controls, provenance.departing(departures), bases, byCycle);
   }
 
   /** The same at another size. */
   public CampaignSettings sized(Limits newLimits, Concurrency newConcurrency) {
     return new CampaignSettings(
-        machine, newLimits, newConcurrency, clock, controls, provenance, byCycle);
+        machine, newLimits, newConcurrency, clock, controls, provenance, bases, byCycle);
   }
 
   /** The same, and it is kept in which cycle what happened. */
   CampaignSettings keptByCycle() {
     return new CampaignSettings(
-        machine, limits, concurrency, clock, controls, provenance, /* byCycle= */ true);
+        machine, limits, concurrency, clock, controls, provenance, bases, /* byCycle= */ true);
   }
 
   /** The races with known answers that run beside it. */

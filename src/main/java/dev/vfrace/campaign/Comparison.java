@@ -4,7 +4,7 @@ package dev.vfrace.campaign;
  * Two campaigns of a list that are compared with one another.
  *
  * @param indexA place of the one that is there now
- * @param indexB place of the one that is to be; a campaign is that of one comparison at most
+ * @param indexB place of the one that is to be
  */
 public record Comparison(int indexA, int indexB) {
 

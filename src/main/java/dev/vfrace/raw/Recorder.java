@@ -36,6 +36,7 @@ public record Recorder(Build build, Host host) {
         course(measured),
         tallies(settings, measured.totals()),
         histograms(measured),
+        EstimateFinder.of(settings),
         settings.provenance());
   }
 

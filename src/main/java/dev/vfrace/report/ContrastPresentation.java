@@ -62,6 +62,8 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
     lines.add("* B: " + asRun(contrast.runB().identity()));
     lines.add("");
     lines.addAll(grid.markdown());
+    lines.add("");
+    lines.addAll(ContrastReport.estimates(contrast));
     contrast.runA().distrust().forEach(reason -> lines.add("untrusted: A: " + reason));
     contrast.runB().distrust().forEach(reason -> lines.add("untrusted: B: " + reason));
     return String.join("\n", lines) + "\n";

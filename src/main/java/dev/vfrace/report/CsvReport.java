@@ -25,7 +25,8 @@ public final class CsvReport implements Report {
             "low",
             "high",
             "gate",
-            "with"));
+            "with",
+            "estimates"));
     result
         .observers()
         .forEach(
@@ -45,7 +46,8 @@ public final class CsvReport implements Report {
                         number(rate.interval().low()),
                         number(rate.interval().high()),
                         gate(result, name),
-                        String.join("; ", result.identity().departures().others())));
+                        String.join("; ", result.identity().departures().others()),
+                        TextReport.estimates(result).orElse("")));
               }
             });
     return grid.csv();

@@ -33,6 +33,7 @@ public final class MarkdownReport implements Report {
     lines.addAll(table(result).markdown());
     lines.add("");
     lines.addAll(ObserverTable.withoutChance(result));
+    TextReport.estimates(result).ifPresent(lines::add);
     lines.add("Rates by trial; beside each its 95 % interval.");
     result
         .blocks()

@@ -103,7 +103,8 @@ final class CampaignReader {
         new Concurrency(run.lanes(), run.threads()),
         clockSettings,
         ControlReader.read(root.section("controls")),
-        recorded.provenance());
+        recorded.provenance(),
+        Figures.bases(root.section("timing"), timing.kernel(), chosen, overrides));
   }
 
   private static Optional<StoppingRule> until(RunReader run, List<ProgramSpec> chosen) {

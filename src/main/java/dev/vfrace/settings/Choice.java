@@ -95,6 +95,15 @@ public final class Choice {
     return new Choice(who, values.toConfig().atPath(ConfigLayers.ROOT).withFallback(layer));
   }
 
+  /**
+   * Any value.
+   *
+   * @param path with {@code vfrace} and quotes where they are needed
+   */
+  Choice value(String path, Object value) {
+    return new Choice(who, layer.withValue(path, ConfigValueFactory.fromAnyRef(value, who)));
+  }
+
   /** All of it as one more layer. */
   Config layer() {
     return layer;

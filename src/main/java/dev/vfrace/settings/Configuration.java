@@ -44,6 +44,7 @@ record Configuration(
           "suite",
           "field-reports",
           "compare",
+          "sensitivity",
           "kernel",
           "scenario",
           "timing",
