@@ -114,6 +114,7 @@ public final class RawReader {
         node.at("kernel").text(),
         node.at("scenario").text(),
         node.at("timing").text(),
+        node.optionalText("image"),
         node.at("withNetvsc").bool(),
         node.at("cycleUnit").text(),
         node.at("sideBySide").bool(),
@@ -151,6 +152,7 @@ public final class RawReader {
     return new Tallies(
         node.at("workers").size(),
         node.at("programs").each(program -> program(program, stocks.size())),
+        node.optional("image").map(image -> program(image, stocks.size())),
         node.at("tolerance").number(),
         node.at("controls").each(RawReader::control),
         stock(node.at("stock")),

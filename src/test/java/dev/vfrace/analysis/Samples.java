@@ -144,6 +144,7 @@ public final class Samples {
             !scenario.equals("no-netvsc"),
             scenario.equals("boot") ? "boots" : "hot-plugs",
             "azure-mlx5",
+            Optional.empty(),
             false,
             gates,
             64,
@@ -154,6 +155,7 @@ public final class Samples {
             departures),
         volume,
         observers,
+        Optional.empty(),
         outcomes,
         new Windows(
             new Quantiles(34.5, 60, 120, 450.4),

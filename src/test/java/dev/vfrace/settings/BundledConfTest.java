@@ -135,7 +135,9 @@ final class BundledConfTest {
                 CATALOGUE.timings().values().stream()
                     .flatMap(t -> Stream.of(t.summary(), t.source())),
                 CATALOGUE.userspace().values().stream()
-                    .flatMap(p -> Stream.of(p.summary(), p.source())))
+                    .flatMap(p -> Stream.of(p.summary(), p.source())),
+                CATALOGUE.images().values().stream()
+                    .flatMap(i -> Stream.of(i.summary(), i.source())))
             .flatMap(all -> all);
     assertThat(texts).allMatch(text -> !text.isBlank() && !text.contains("\n"));
   }
@@ -150,6 +152,7 @@ final class BundledConfTest {
               case SCENARIO -> CATALOGUE.scenarios().keySet();
               case USERSPACE -> CATALOGUE.userspace().keySet();
               case TIMING -> CATALOGUE.timings().keySet();
+              case IMAGE -> CATALOGUE.images().keySet();
             });
   }
 
