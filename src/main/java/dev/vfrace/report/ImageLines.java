@@ -8,9 +8,12 @@ import dev.vfrace.text.RateFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a run tells of the image that its programs are of; nothing where there is none. */
 final class ImageLines {
+
+  private static final Set<Metric> ALWAYS = Set.of(Metric.MISJUDGED, Metric.HARMED);
 
   private ImageLines() {}
 
@@ -35,7 +38,7 @@ final class ImageLines {
               List<String> rates = new ArrayList<>();
               for (Metric metric : Metric.values()) {
                 Rate rate = image.rate(metric);
-                if (rate.count() > 0 || (rate.trials() > 0 && metric == result.about())) {
+                if (rate.count() > 0 || (rate.trials() > 0 && ALWAYS.contains(metric))) {
                   rates.add(metric.word() + " " + observed(rate));
                 }
               }
