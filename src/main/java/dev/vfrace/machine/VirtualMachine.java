@@ -41,6 +41,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -90,7 +91,21 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       List<Marks> marks,
       Stock stock,
       Traffic traffic,
-      Times times) {}
+      Times times) {
+
+    /** The same, and behind the programs one more: what happened to any of them, by cycle. */
+    public Round withAny() {
+      Marks any = Marks.any(marks);
+      return new Round(
+          lane,
+          cycles,
+          Stream.concat(programs.stream(), Stream.of(any.counts())).toList(),
+          Stream.concat(marks.stream(), Stream.of(any)).toList(),
+          stock,
+          traffic,
+          times);
+    }
+  }
 
   /**
    * Modelled nanoseconds, in no order.

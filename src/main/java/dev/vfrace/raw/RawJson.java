@@ -37,6 +37,7 @@ public final class RawJson {
     subject.put("kernel", run.subject().kernel());
     subject.put("scenario", run.subject().scenario());
     subject.put("timing", run.subject().timing());
+    run.subject().image().ifPresent(image -> subject.put("image", image));
     subject.put("withNetvsc", run.subject().withNetvsc());
     subject.put("cycleUnit", run.subject().cycles());
     subject.put("sideBySide", run.subject().sideBySide());
@@ -157,6 +158,7 @@ public final class RawJson {
     node.put("workers", tallies.workers());
     ObjectNode programs = node.putObject("programs");
     tallies.programs().forEach((name, tally) -> programs.set(name, program(tally)));
+    tallies.image().ifPresent(tally -> node.set("image", program(tally)));
     node.put("tolerance", tallies.tolerance());
     ObjectNode controls = node.putObject("controls");
     tallies

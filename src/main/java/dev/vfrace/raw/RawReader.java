@@ -13,6 +13,7 @@ import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Pairs;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.model.Bases;
 import dev.vfrace.model.Basis;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.ProgramSpec.Gate;
@@ -78,7 +79,8 @@ public final class RawReader {
         new Provenance(
             root.at("configuration").text(),
             root.at("fingerprint").text(),
-            departures(root.at("departures"))));
+            departures(root.at("departures")),
+            Bases.NONE));
   }
 
   private static Estimates estimates(Node node) {
@@ -131,6 +133,7 @@ public final class RawReader {
         node.at("kernel").text(),
         node.at("scenario").text(),
         node.at("timing").text(),
+        node.optionalText("image"),
         node.at("withNetvsc").bool(),
         node.at("cycleUnit").text(),
         node.at("sideBySide").bool(),
@@ -181,6 +184,7 @@ public final class RawReader {
     return new Tallies(
         node.at("workers").size(),
         node.at("programs").each(program -> program(program, stocks.size())),
+        node.optional("image").map(image -> program(image, stocks.size())),
         node.at("tolerance").number(),
         node.at("controls").each(RawReader::control),
         stock(node.at("stock")),

@@ -50,12 +50,20 @@ public final class Choice {
 
   /** The programs of these names and no others; with what they inherit their verdicts from. */
   public Choice programs(List<String> names) {
-    return put(names.isEmpty() ? ProgramSelection.NONE : names, "run", Kind.USERSPACE.key());
+    return put(names.isEmpty() ? ProgramSelection.NONE : names, "run", Kind.USERSPACE.key())
+        .put("none", "run", Kind.IMAGE.key());
   }
 
   /** All programs that have a part in the design. */
   public Choice allPrograms() {
-    return put(ProgramSelection.ALL, "run", Kind.USERSPACE.key());
+    return put(ProgramSelection.ALL, "run", Kind.USERSPACE.key())
+        .put("none", "run", Kind.IMAGE.key());
+  }
+
+  /** The programs of the image of that name and no others; likewise. */
+  public Choice image(String name) {
+    return put(name, "run", Kind.IMAGE.key())
+        .put(ProgramSelection.AUTO, "run", Kind.USERSPACE.key());
   }
 
   /** So many cycles, however long that takes; at least 1. */
