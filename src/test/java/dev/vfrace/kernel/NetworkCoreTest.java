@@ -328,11 +328,11 @@ class NetworkCoreTest {
 
   @Test
   void aDeviceThatIsMovedBackIsAnnouncedAsItIsListedAndStaysDown() {
+    join(EnumSet.allOf(NotifierEvent.class));
     register();
     move(Netns.OTHER);
-    heard();
-    join(EnumSet.allOf(NotifierEvent.class));
     called.clear();
+    heard();
     move(Netns.INIT);
     assertThat(called).containsExactly(NETDEV_UNREGISTER, NETDEV_REGISTER);
     assertThat(heard()).containsExactly("add", "newlink");
