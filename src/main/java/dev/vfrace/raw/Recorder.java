@@ -46,7 +46,7 @@ public record Recorder(Build build, Host host) {
         settings.timing().name(),
         settings.scenario().hasSynthetic(),
         settings.scenario().cycles(),
-        settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
+        settings.programs().stream().anyMatch(it -> it.acts().changesVf() && !it.touches()),
         gates(settings));
   }
 
