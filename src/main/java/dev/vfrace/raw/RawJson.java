@@ -37,6 +37,7 @@ public final class RawJson {
     subject.put("kernel", run.subject().kernel());
     subject.put("scenario", run.subject().scenario());
     subject.put("timing", run.subject().timing());
+    run.subject().image().ifPresent(image -> subject.put("image", image));
     subject.put("withNetvsc", run.subject().withNetvsc());
     subject.put("cycleUnit", run.subject().cycles());
     subject.put("sideBySide", run.subject().sideBySide());
@@ -56,10 +57,27 @@ public final class RawJson {
     root.set("course", course(run.course()));
     root.set("tallies", tallies(run.tallies()));
     root.set("histograms", histograms(run.histograms()));
+    run.estimates().ifPresent(estimates -> root.set("estimates", estimates(estimates)));
     root.put("fingerprint", run.provenance().fingerprint());
     root.set("departures", departures(run.provenance().departures()));
     root.put("configuration", run.provenance().configuration());
     return root;
+  }
+
+  /** How much of a run is guessed. */
+  public static ObjectNode estimates(Estimates estimates) {
+    ObjectNode node = NODES.objectNode();
+    node.put("window", estimates.window());
+    ObjectNode steps = node.putObject("steps");
+    for (Estimates.Part part : estimates.steps()) {
+      steps
+          .putObject(part.step())
+          .put("medianNanos", part.medianNanos())
+          .put("kind", part.kind().word());
+    }
+    node.put("latencies", estimates.latencies());
+    node.put("programs", estimates.programs());
+    return node;
   }
 
   /** Where a run departs from what comes with the program. */
@@ -140,6 +158,7 @@ public final class RawJson {
     node.put("workers", tallies.workers());
     ObjectNode programs = node.putObject("programs");
     tallies.programs().forEach((name, tally) -> programs.set(name, program(tally)));
+    tallies.image().ifPresent(tally -> node.set("image", program(tally)));
     node.put("tolerance", tallies.tolerance());
     ObjectNode controls = node.putObject("controls");
     tallies

@@ -82,6 +82,7 @@ final class WithoutEffect {
     for (ProgramSpec program : settings.programs()) {
       addArguments(configuration.programs().merged(program.name()), used);
     }
+    settings.image().ifPresent(image -> addArguments(configuration.images().merged(image), used));
     return used;
   }
 

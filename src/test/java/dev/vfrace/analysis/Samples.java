@@ -145,6 +145,7 @@ public final class Samples {
             !scenario.equals("no-netvsc"),
             scenario.equals("boot") ? "boots" : "hot-plugs",
             "azure-mlx5",
+            Optional.empty(),
             false,
             gates,
             64,
@@ -155,6 +156,7 @@ public final class Samples {
             departures),
         volume,
         observers,
+        Optional.empty(),
         outcomes,
         new Windows(
             new Quantiles(34.5, 60, 120, 450.4),

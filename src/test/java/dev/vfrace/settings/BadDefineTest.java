@@ -72,7 +72,8 @@ final class BadDefineTest {
         "cycles=5 | unknown key 'cycles'; did you mean 'vfrace.run.cycles'?; allowed: run, clock,",
         "run.cycels=5 | vfrace.run.cycels = 5: unknown key 'cycels'; did you mean 'cycles'?",
         "clock.lagg=5ns | unknown key 'lagg'; did you mean 'lag'?; allowed: pace, lag,",
-        "defaults.program.acts=none | unknown key 'program'; allowed: kernel, scenario, userspace",
+        "defaults.program.acts=none | unknown key 'program'; allowed: kernel, scenario, userspace,"
+            + " image",
         "defaults.userspace.act=none | unknown key 'act'; did you mean 'acts'?",
         "timing.kernel.queue=5us | unknown key 'queue'; did you mean 'queues'?; allowed: vf-probe,",
         "timing.userspace.renam=5us | unknown key 'renam'; did you mean 'rename'?",

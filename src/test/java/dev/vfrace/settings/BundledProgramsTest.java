@@ -77,6 +77,14 @@ final class BundledProgramsTest {
     "walinuxagent, N",
     "dracut-network-legacy, M",
     "dracut-networkmanager, N",
+    "aks-secondary-nics, M",
+    "calico-first-found, N",
+    "cloud-netconfig-nm, M",
+    "netplan-mac, N",
+    "netplan-networkmanager, N",
+    "networkd-249, P",
+    "networkmanager-coreos-rule, P",
+    "udev-coreos-rule, D",
     "addrconf, KERNEL",
     "bondvf-script, D"
   })
