@@ -245,7 +245,7 @@ class TrialsTest {
     assertThat(run.out().lines().filter(line -> line.contains("cloud-init-22.4")))
         .singleElement()
         .asString()
-        .startsWith("no chance: 11 programs");
+        .startsWith("no chance: 14 programs");
   }
 
   @Test
