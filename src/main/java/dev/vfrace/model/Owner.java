@@ -6,20 +6,18 @@ import java.util.Optional;
 /** Whom a VF belongs to, so that it is no ordinary NIC. */
 public enum Owner {
   /** The synthetic NIC with its MAC: hv_netvsc. */
-  NETVSC("netvsc", "a netvsc"),
+  NETVSC("netvsc"),
   /** Another VF with its MAC, without a netvsc in the VM (cloud-init issue 5794). */
-  TWIN_VF("twin-vf", "another VF with its MAC"),
+  TWIN_VF("twin-vf"),
   /** A program that configures it by itself (amazon-vpc-cni-k8s issue 3162). */
-  AGENT("agent", "an agent"),
+  AGENT("agent"),
   /** Nobody: it is an ordinary NIC, and whoever leaves it alone is wrong. */
-  NONE("none", "nobody");
+  NONE("none");
 
   private final String key;
-  private final String words;
 
-  Owner(String key, String words) {
+  Owner(String key) {
     this.key = key;
-    this.words = words;
   }
 
   /** The owner of that key; empty: there is none. */
@@ -30,11 +28,6 @@ public enum Owner {
   /** The word in the configuration. */
   public String key() {
     return key;
-  }
-
-  /** Whom a VF has to belong to, in a sentence. */
-  public String words() {
-    return words;
   }
 
   /** Whether there is one. */

@@ -48,7 +48,7 @@ public record Recorder(Build build, Host host) {
         settings.image(),
         settings.scenario().owner(),
         settings.scenario().cycles(),
-        settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
+        settings.programs().stream().anyMatch(it -> it.acts().changesVf() && !it.touches()),
         gates(settings));
   }
 

@@ -70,7 +70,7 @@ final class Findings {
 
   private String sightings() {
     if (able(programs, Metric.SAW_UNSLAVED) == 0) {
-      return "None looked at a VF that had %s to belong to.".formatted(owner.words());
+      return "None looked at the VF, which never came before any of them.";
     }
     var watchers = programs.stream().filter(entry -> !goesByIdentity(entry.getKey())).toList();
     int able = able(watchers, Metric.SAW_UNSLAVED);

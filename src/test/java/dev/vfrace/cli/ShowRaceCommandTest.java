@@ -59,7 +59,7 @@ class ShowRaceCommandTest {
     "v6.1, networkmanager, userspace alone",
     "v6.1, cloud-init-19.3, --scenario boot",
     "v6.1, wicked, carries IFLA_MASTER",
-    "v6.7, networkd-255, a race of its own",
+    "v6.7, networkd-255, a later one misleads it",
     "v6.8, udev-azure-rule, until netvsc_probe looks for it",
     "thread-v4, udev-azure-rule, never flagged",
     "v4.19, udev-azure-rule, late-association",
