@@ -1,7 +1,7 @@
 package dev.vfrace.analysis;
 
 import dev.vfrace.campaign.Departed;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gates;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public record RunIdentity(
     String timing,
     Optional<String> image,
     boolean sideBySide,
-    Map<String, Gate> gates,
+    Map<String, Gates> gates,
     int lanes,
     int threads,
     String placement,

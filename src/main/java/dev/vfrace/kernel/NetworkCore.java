@@ -197,6 +197,8 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
           .onMessage(SystemCall.GetLink.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Ethtool.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.SetUp.class, NetworkCore::onSystemCall)
+          .onMessage(SystemCall.SetDown.class, NetworkCore::onSystemCall)
+          .onMessage(SystemCall.TakeAway.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Rename.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Enslave.class, NetworkCore::onSystemCall)
           .onMessage(ChangeNamespace.class, NetworkCore::onChangeNamespace)
@@ -251,7 +253,12 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     this.opening = new DevOpening(vf, steps, chain, broadcasts, log);
     this.calls =
         new DeviceCalls(
-            kernel, broadcasts, opening, new Bonding(design, vf, broadcasts, opening, log));
+            kernel,
+            broadcasts,
+            opening,
+            new Bonding(design, vf, broadcasts, opening, log),
+            close,
+            namespaceMove);
     chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
   }
 

@@ -99,6 +99,7 @@ record Lane(
                 new Userspace.Setup(
                     spec.programs().stream().filter(program -> !isInKernel(program)).toList(),
                     belongs,
+                    spec.timing().driver(),
                     spec.timing().userspace().rename(),
                     spec.timing().userspace().wakeUp()),
                 new Userspace.Surroundings(

@@ -13,6 +13,7 @@ import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Pairs;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.model.Gates;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.raw.RawRun.Amounts;
 import dev.vfrace.raw.RawRun.ControlTally;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what {@link RawJson} has written. */
 public final class RawReader {
@@ -118,7 +120,20 @@ public final class RawReader {
         node.at("withNetvsc").bool(),
         node.at("cycleUnit").text(),
         node.at("sideBySide").bool(),
-        node.at("gates").each(gate -> gate.word(Gate.class)));
+        node.at("gates").each(RawReader::gates));
+  }
+
+  private static Gates gates(Node node) {
+    if (node.value().isTextual()) {
+      return new Gates.One(node.word(Gate.class));
+    }
+    for (Gates.Join join : Gates.Join.values()) {
+      Optional<Node> parts = node.optional(join.key());
+      if (parts.isPresent()) {
+        return new Gates.Joined(join, parts.get().items().stream().map(RawReader::gates).toList());
+      }
+    }
+    throw node.refusal("neither a gate nor gates that are joined");
   }
 
   private static Amounts amounts(Node node) {

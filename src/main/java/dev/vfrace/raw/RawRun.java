@@ -9,7 +9,7 @@ import dev.vfrace.count.Counts;
 import dev.vfrace.count.Metric;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -90,7 +90,7 @@ public record RawRun(
       boolean withNetvsc,
       String cycles,
       boolean sideBySide,
-      Map<String, Gate> gates) {
+      Map<String, Gates> gates) {
 
     /** Copy in its order. */
     public Subject {

@@ -5,7 +5,7 @@ import dev.vfrace.campaign.CampaignTotals;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.count.Counts;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gates;
 import dev.vfrace.question.StoppingRule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +51,9 @@ public record Recorder(Build build, Host host) {
         gates(settings));
   }
 
-  private static Map<String, Gate> gates(CampaignSettings settings) {
-    Map<String, Gate> gates = new LinkedHashMap<>();
-    settings.programs().forEach(program -> gates.put(program.name(), program.gate()));
+  private static Map<String, Gates> gates(CampaignSettings settings) {
+    Map<String, Gates> gates = new LinkedHashMap<>();
+    settings.programs().forEach(program -> gates.put(program.name(), program.gates()));
     return gates;
   }
 

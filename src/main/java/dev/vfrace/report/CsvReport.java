@@ -3,8 +3,7 @@ package dev.vfrace.report;
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.raw.RawJson;
+import dev.vfrace.model.Gates;
 import dev.vfrace.statistics.Rate;
 import java.util.List;
 
@@ -58,8 +57,8 @@ public final class CsvReport implements Report {
   }
 
   private static String gate(RunResult result, String program) {
-    Gate gate = result.identity().gates().get(program);
-    return gate == null ? "" : RawJson.word(gate);
+    Gates gates = result.identity().gates().get(program);
+    return gates == null ? "" : gates.text();
   }
 
   /** A number in full; nothing where there is none. */

@@ -71,7 +71,7 @@ public final class JsonReport implements Report {
         .forEach(
             (name, gate) -> {
               if (observers.get(name) instanceof ObjectNode observer) {
-                observer.put("gate", RawJson.word(gate));
+                observer.set("gate", RawJson.gates(gate));
               }
             });
     ObjectNode outcomes = root.putObject("outcomes");

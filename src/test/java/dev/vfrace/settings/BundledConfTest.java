@@ -87,10 +87,13 @@ final class BundledConfTest {
         .containsExactly("azure-mana", "azure-mlx5", "boot-storm", "raw");
     assertThat(CATALOGUE.images().keySet())
         .containsExactly(
+            "aks-azure-linux",
             "aks-ubuntu-22.04",
             "azure-linux",
             "debian-12",
             "fedora-coreos",
+            "flatcar",
+            "rhel-9",
             "sles-15",
             "ubuntu-22.04",
             "ubuntu-24.04");
@@ -98,11 +101,15 @@ final class BundledConfTest {
         .containsExactly(
             "addrconf",
             "aks-secondary-nics",
+            "azure-cni",
+            "azure-cni-before-4624",
             "bondvf-script",
             "calico-first-found",
+            "cilium",
             "cloud-ifupdown-helper",
             "cloud-init-19.3",
             "cloud-init-19.3-fallback",
+            "cloud-init-20.4",
             "cloud-init-22.4",
             "cloud-init-23.2",
             "cloud-init-azure-pps",
@@ -124,12 +131,18 @@ final class BundledConfTest {
             "networkd-254",
             "networkd-255",
             "networkd-257.7",
+            "networkd-aks-mariner",
+            "networkd-flatcar",
+            "networkd-flatcar-550",
+            "networkd-mariner",
             "networkd-wait-online",
             "networkmanager",
             "networkmanager-azure-rule",
             "networkmanager-azure-rule-85",
             "networkmanager-coreos-rule",
+            "networkmanager-driver-list",
             "networkmanager-hv-pci-rule",
+            "networkmanager-rhel-9",
             "networkmanager-wait-online",
             "sysfs-scanner",
             "udev-azure-rule",
@@ -152,7 +165,7 @@ final class BundledConfTest {
                 CATALOGUE.timings().values().stream()
                     .flatMap(t -> Stream.of(t.summary(), t.source())),
                 CATALOGUE.userspace().values().stream()
-                    .flatMap(p -> Stream.of(p.summary(), p.source())),
+                    .flatMap(p -> Stream.of(p.origin().summary(), p.origin().source())),
                 CATALOGUE.images().values().stream()
                     .flatMap(i -> Stream.of(i.summary(), i.source())))
             .flatMap(all -> all);
