@@ -187,8 +187,10 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
         pool.populate(
             sides.kernel(),
             () ->
-                context.spawn(
-                    VirtualMachine.create(lane, spec, sides), name, sides.kernel().props()));
+                sides
+                    .kernel()
+                    .spawner()
+                    .spawn(context, VirtualMachine.create(lane, spec, sides), name));
     context.watch(machine);
     return machine;
   }

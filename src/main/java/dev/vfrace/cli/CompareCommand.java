@@ -131,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
     return flow(catalogue)
         .run(
             catalogue.suite(),
-            (table, output) -> output.decision(new DecisionPresentation(table), markdown));
+            (table, output) -> output.result(new DecisionPresentation(table), markdown));
   }
 
   private StudyFlow flow(Catalogue catalogue) {

@@ -27,6 +27,8 @@ final class Defaults extends ResourceBundle {
           "run.threads",
           "run.placement",
           "run.seed",
+          "run.metric",
+          "sensitivity.auto-cycles",
           "clock.pace",
           "clock.lag");
 

@@ -63,6 +63,7 @@ public final class RacePage {
     addGates(whose);
     page.add("so", new RaceVerdict(race).words());
     addWindow(look);
+    addStart();
     addOwn();
     addManager();
     addRemedies();
@@ -118,6 +119,18 @@ public final class RacePage {
     table.add("sum", Durations.text(sum), "of these medians, timing " + timing.name());
     table.lines().forEach(line -> page.addAsIs("window", line));
     page.add("window", look.delay());
+  }
+
+  private void addStart() {
+    race.program()
+        .starts()
+        .ifPresent(
+            starts ->
+                page.add(
+                    "starts",
+                    MedianText.median(starts)
+                        + " (median) into a boot; a VF that is there by then it meets at once, with"
+                        + " what udev has left of it"));
   }
 
   /** Beside its first look. */

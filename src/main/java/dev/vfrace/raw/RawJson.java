@@ -57,10 +57,27 @@ public final class RawJson {
     root.set("course", course(run.course()));
     root.set("tallies", tallies(run.tallies()));
     root.set("histograms", histograms(run.histograms()));
+    run.estimates().ifPresent(estimates -> root.set("estimates", estimates(estimates)));
     root.put("fingerprint", run.provenance().fingerprint());
     root.set("departures", departures(run.provenance().departures()));
     root.put("configuration", run.provenance().configuration());
     return root;
+  }
+
+  /** How much of a run is guessed. */
+  public static ObjectNode estimates(Estimates estimates) {
+    ObjectNode node = NODES.objectNode();
+    node.put("window", estimates.window());
+    ObjectNode steps = node.putObject("steps");
+    for (Estimates.Part part : estimates.steps()) {
+      steps
+          .putObject(part.step())
+          .put("medianNanos", part.medianNanos())
+          .put("kind", part.kind().word());
+    }
+    node.put("latencies", estimates.latencies());
+    node.put("programs", estimates.programs());
+    return node;
   }
 
   /** Where a run departs from what comes with the program. */

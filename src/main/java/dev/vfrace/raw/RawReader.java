@@ -13,6 +13,8 @@ import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Pairs;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.model.Bases;
+import dev.vfrace.model.Basis;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.raw.RawRun.Amounts;
@@ -73,10 +75,25 @@ public final class RawReader {
         course(root.at("course")),
         tallies(root.at("tallies")),
         histograms(root.at("histograms")),
+        root.optional("estimates").map(RawReader::estimates),
         new Provenance(
             root.at("configuration").text(),
             root.at("fingerprint").text(),
-            departures(root.at("departures"))));
+            departures(root.at("departures")),
+            Bases.NONE));
+  }
+
+  private static Estimates estimates(Node node) {
+    List<Estimates.Part> steps = new ArrayList<>();
+    node.at("steps")
+        .each(
+            step ->
+                new Estimates.Part(
+                    "", step.at("medianNanos").number(), step.at("kind").word(Basis.Kind.class)))
+        .forEach(
+            (key, part) -> steps.add(new Estimates.Part(key, part.medianNanos(), part.kind())));
+    return new Estimates(
+        node.at("window").text(), steps, node.at("latencies").size(), node.at("programs").size());
   }
 
   private static Departed departures(Node node) {

@@ -31,6 +31,8 @@ import java.util.OptionalLong;
  * @param course how it went
  * @param tallies what was counted
  * @param histograms of times
+ * @param estimates how much of what decides the rates is guessed; empty where there is no window,
+ *     or the run was recorded without
  * @param provenance the configuration that it can be run again from
  */
 public record RawRun(
@@ -42,6 +44,7 @@ public record RawRun(
     Course course,
     Tallies tallies,
     Histograms histograms,
+    Optional<Estimates> estimates,
     Provenance provenance) {
 
   /** The same run, asked for another metric. */
@@ -55,6 +58,7 @@ public record RawRun(
         course,
         tallies,
         histograms,
+        estimates,
         provenance);
   }
 

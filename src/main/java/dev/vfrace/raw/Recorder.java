@@ -36,6 +36,7 @@ public record Recorder(Build build, Host host) {
         course(measured),
         tallies(settings, measured.totals()),
         histograms(measured),
+        EstimateFinder.of(settings),
         settings.provenance());
   }
 
@@ -47,7 +48,7 @@ public record Recorder(Build build, Host host) {
         settings.image(),
         settings.scenario().hasSynthetic(),
         settings.scenario().cycles(),
-        settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
+        settings.programs().stream().anyMatch(it -> it.acts().changesVf() && !it.touches()),
         gates(settings));
   }
 

@@ -63,6 +63,8 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
     lines.add("");
     lines.addAll(grid.markdown());
     ContrastReport.onlyInOne(contrast).forEach(line -> lines.add("* " + line));
+    lines.add("");
+    lines.addAll(ContrastReport.estimates(contrast));
     contrast.runA().distrust().forEach(reason -> lines.add("untrusted: A: " + reason));
     contrast.runB().distrust().forEach(reason -> lines.add("untrusted: B: " + reason));
     return String.join("\n", lines) + "\n";

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The terminal form of two runs side by side: what each was, the rates, and what changed. */
@@ -56,6 +57,7 @@ public final class ContrastReport {
     lines.addAll(onlyInOne(contrast));
     lines.add("");
     lines.add(summary(rows));
+    lines.addAll(estimates(contrast));
     addDistrust(lines, "A", contrast.runA());
     addDistrust(lines, "B", contrast.runB());
     return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
@@ -71,6 +73,20 @@ public final class ContrastReport {
     } else {
       ofA.forEach(text -> lines.add("A  " + text));
       ofB.forEach(text -> lines.add("B  " + text));
+    }
+    return lines;
+  }
+
+  /** How much of both is guessed: of both alike, or a line each. */
+  static List<String> estimates(Contrast contrast) {
+    Optional<String> ofA = TextReport.estimates(contrast.runA());
+    Optional<String> ofB = TextReport.estimates(contrast.runB());
+    List<String> lines = new ArrayList<>();
+    if (ofA.equals(ofB)) {
+      ofA.ifPresent(lines::add);
+    } else {
+      ofA.ifPresent(text -> lines.add("A  " + text));
+      ofB.ifPresent(text -> lines.add("B  " + text));
     }
     return lines;
   }

@@ -27,7 +27,8 @@ public final class CsvReport implements Report {
             "high",
             "gate",
             "with",
-            "image"));
+            "image",
+            "estimates"));
     result.observers().forEach((name, observer) -> add(grid, result, name, observer));
     result
         .image()
@@ -52,7 +53,8 @@ public final class CsvReport implements Report {
               number(rate.interval().high()),
               gate(result, name),
               String.join("; ", result.identity().departures().others()),
-              result.identity().imageAsRun().orElse("")));
+              result.identity().imageAsRun().orElse(""),
+              TextReport.estimates(result).orElse("")));
     }
   }
 

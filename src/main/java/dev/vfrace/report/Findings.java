@@ -69,7 +69,7 @@ final class Findings {
 
   private String sightings() {
     if (able(programs, Metric.SAW_UNSLAVED) == 0) {
-      return "None looked at a VF that had a netvsc to belong to.";
+      return "None looked at the VF, which never came before any of them.";
     }
     var watchers = programs.stream().filter(entry -> !goesByIdentity(entry.getKey())).toList();
     int able = able(watchers, Metric.SAW_UNSLAVED);

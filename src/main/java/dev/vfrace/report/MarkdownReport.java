@@ -39,6 +39,7 @@ public final class MarkdownReport implements Report {
     lines.add("");
     lines.addAll(ObserverTable.withoutChance(result));
     ImageLines.whole(result).ifPresent(text -> lines.add("Image, " + text + "."));
+    TextReport.estimates(result).ifPresent(lines::add);
     lines.add("Rates by trial; beside each its 95 % interval.");
     result
         .blocks()

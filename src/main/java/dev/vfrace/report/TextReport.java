@@ -9,9 +9,12 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.RunVolume;
 import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.analysis.Windows;
+import dev.vfrace.count.Outcome;
 import dev.vfrace.question.Decision;
 import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Verdict;
+import dev.vfrace.raw.Estimates;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.BlockInterval;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Emphasis;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The terminal form: a table of the programs, and below it what it rests on and what it means. */
@@ -159,7 +163,7 @@ public final class TextReport implements Report {
       lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
     }
     if (result.identity().withNetvsc()) {
-      addWindows(lines, result.windows());
+      addWindows(lines, result);
     }
     TrafficResult traffic = result.traffic();
     if (traffic.cycles() > 0) {
@@ -167,25 +171,45 @@ public final class TextReport implements Report {
       lines.add(
           LABEL.formatted("rtnl", "longest hold of a cycle " + times(traffic.rtnlHoldMicros())));
     }
+    estimates(result).ifPresent(text -> lines.add(LABEL.formatted("known", text)));
     lines.add(LABEL.formatted("clock", clock(result.clock())));
     result
         .controls()
         .forEach((name, control) -> lines.add(LABEL.formatted("control", control(name, control))));
   }
 
-  private static void addWindows(List<String> lines, Windows windows) {
+  /** How much of a run is guessed; empty where nothing is known of that. */
+  static Optional<String> estimates(RunResult result) {
+    return result.raw().flatMap(RawRun::estimates).map(Estimates::text);
+  }
+
+  private static void addWindows(List<String> lines, RunResult result) {
+    Windows windows = result.windows();
+    boolean never = isNeverFlagged(result.outcomes());
     lines.add(
         LABEL.formatted(
             "windows",
             "flag %s; master %s"
-                .formatted(times(windows.flagMicros()), times(windows.masterMicros()))));
+                .formatted(flag(never, windows.flagMicros()), times(windows.masterMicros()))));
     lines.add(
         LABEL.formatted(
             "",
             "as configured: flag %s; master %s"
                 .formatted(
-                    times(windows.configuredFlagMicros()),
+                    flag(never, windows.configuredFlagMicros()),
                     times(windows.configuredMasterMicros()))));
+  }
+
+  /** A window that nothing ends has the length of the cycle, which says nothing. */
+  private static String flag(boolean never, Quantiles window) {
+    return never ? "never set" : times(window);
+  }
+
+  /** Cycles left the VF joined, and none left one with IFF_SLAVE. */
+  private static boolean isNeverFlagged(Map<String, Rate> outcomes) {
+    Rate flagged = outcomes.get(Outcome.FLAGGED.word());
+    Rate joined = outcomes.get(Outcome.JOINED.word());
+    return flagged != null && joined != null && flagged.count() == 0 && joined.count() > 0;
   }
 
   private static String outcomes(Map<String, Rate> outcomes) {

@@ -137,7 +137,10 @@ final class CampaignReader {
             new Concurrency(run.lanes(), run.threads()),
             clockSettings,
             ControlReader.read(root.section("controls")),
-            recorded.provenance());
+            recorded
+                .provenance()
+                .resting(
+                    Figures.bases(root.section("timing"), timing.kernel(), chosen, overrides)));
     return image.map(settings::ofImage).orElse(settings);
   }
 

@@ -11,6 +11,7 @@ import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
 import dev.vfrace.study.CompareOptions;
 import dev.vfrace.study.FieldReportStudy;
+import dev.vfrace.study.SensitivityStudy;
 import dev.vfrace.study.Suite;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,9 +49,9 @@ public final class Catalogue {
   }
 
   private void check() {
-    configuration.checkDefaults();
-    new CampaignReader(configuration).check();
+    checkCampaign();
     compareOptions();
+    SensitivityReader.autoCycles(configuration);
     Section root = configuration.root();
     if (root.gives("suite")) {
       new SuiteReader(this, root).check();
@@ -58,6 +59,12 @@ public final class Catalogue {
     if (root.gives("field-reports")) {
       new FieldReportReader(this).check(root.section("field-reports"));
     }
+  }
+
+  /** Reads everything that one campaign is read from. */
+  void checkCampaign() {
+    configuration.checkDefaults();
+    new CampaignReader(configuration).check();
   }
 
   /**
@@ -245,6 +252,16 @@ public final class Catalogue {
    */
   public Suite suite() {
     return new SuiteReader(this, configuration.root()).read();
+  }
+
+  /**
+   * What becomes of the designs' rates if the estimates are wrong.
+   *
+   * @param kernels one or two designs; none: that of the run
+   * @throws SettingsException if one of them cannot be run
+   */
+  public SensitivityStudy sensitivity(List<String> kernels) {
+    return new SensitivityReader(this, configuration).read(kernels);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
 import dev.vfrace.timeline.Placement;
@@ -95,6 +96,20 @@ public final class Choice {
   /** Cycles that each lane runs before anything is counted, 0 to 1,000,000. */
   public Choice warmUp(int cycles) {
     return put(cycles, "run", "warm-up");
+  }
+
+  /** Values of the user's own, as they stand below the root of the configuration. */
+  Choice over(ConfigObject values) {
+    return new Choice(who, values.toConfig().atPath(ConfigLayers.ROOT).withFallback(layer));
+  }
+
+  /**
+   * Any value.
+   *
+   * @param path with {@code vfrace} and quotes where they are needed
+   */
+  Choice value(String path, Object value) {
+    return new Choice(who, layer.withValue(path, ConfigValueFactory.fromAnyRef(value, who)));
   }
 
   /** All of it as one more layer. */

@@ -47,6 +47,7 @@ record Configuration(
           "suite",
           "field-reports",
           "compare",
+          "sensitivity",
           "kernel",
           "scenario",
           "timing",

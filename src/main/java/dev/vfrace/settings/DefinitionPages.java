@@ -91,6 +91,23 @@ public final class DefinitionPages {
     return Difference.of(object(Kind.KERNEL, kernel), object(Kind.KERNEL, base));
   }
 
+  /**
+   * What the figures of a timing or a program rest on, as a table, a line each; none of another
+   * kind.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  public List<String> figures(Kind kind, String name) {
+    return switch (kind) {
+      case TIMING ->
+          FigureTable.lines(
+              Figures.ofTiming(Section.open(new Located(kind.path(name), timing(name)))));
+      case USERSPACE ->
+          FigureTable.lines(Figures.ofProgram(name, object(kind, name)));
+      case KERNEL, SCENARIO, IMAGE -> List.of();
+    };
+  }
+
   private Set<String> names(Kind kind) {
     return kind == Kind.TIMING ? timings.values().keySet() : definitions(kind).values().keySet();
   }

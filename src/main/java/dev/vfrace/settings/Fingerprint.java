@@ -24,8 +24,8 @@ final class Fingerprint {
   /** Rows count by their content, wherever it lies. */
   private static final String ROWS = "/timing/rows/";
 
-  /** Of any definition. */
-  private static final Collection<String> DESCRIPTIONS = List.of("summary", "source");
+  /** Of any definition, and of a delay. */
+  private static final Collection<String> DESCRIPTIONS = List.of("summary", "source", "kind");
 
   private Fingerprint() {}
 

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigValueFactory;
 import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Provenance;
+import dev.vfrace.model.Bases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,8 @@ final class Recorded {
     return new Provenance(
         (ofImage.isEmpty() ? config : ofImage).root().render(plain),
         Fingerprint.of(config.getConfig(ConfigLayers.ROOT).root()),
-        Departed.NONE);
+        Departed.NONE,
+        Bases.NONE);
   }
 
   private void put(Object value, String... path) {

@@ -250,7 +250,7 @@ final class RunReader {
         switch (run.word("touch-vf", TOUCHES)) {
           case YES -> true;
           case NO -> false;
-          case AUTO -> programs.stream().filter(it -> it.acts().opens()).count() <= 1;
+          case AUTO -> programs.stream().filter(it -> it.acts().changesVf()).count() <= 1;
         };
     return touch ? programs : programs.stream().map(ProgramSpec::untouching).toList();
   }

@@ -81,7 +81,8 @@ final class TimingOverrides {
     return Optional.ofNullable(replaced.get(key)).map(DelayReader::read);
   }
 
-  private Map<String, Located> replaced(ProgramSpec program) {
+  /** The keys of a program whose figures the timing replaces, each with what replaces it. */
+  Map<String, Located> replaced(ProgramSpec program) {
     Section own = programs.section(program.name());
     Map<String, Located> replaced = new LinkedHashMap<>();
     keys(program)

@@ -37,6 +37,9 @@ final class WithoutEffect {
     automatic(configuration, "run", "auto-lanes", "lanes", found);
     automatic(configuration, "run", "auto-cycles", "cycles", found);
     automatic(configuration, "clock", "auto-lag-share", "lag", found);
+    if (!settings.scenario().boots()) {
+      settings.programs().forEach(program -> addStart(configuration, program, found));
+    }
     Located placement = configuration.run().at("placement");
     boolean alone = settings.threads() == 1;
     boolean apart =
@@ -46,6 +49,16 @@ final class WithoutEffect {
       found.add(placement.where() + " has no effect: one thread has all VMs together");
     }
     return found;
+  }
+
+  /** A daemon's start, where nothing boots. */
+  private static void addStart(
+      Configuration configuration, ProgramSpec program, List<String> found) {
+    Located starts =
+        configuration.programs().section(program.name()).required("starts", "a delay, or none");
+    if (program.starts().isPresent() && Origins.isArgument(starts.value().origin())) {
+      found.add(starts.where() + " has no effect: the scenario does not boot");
+    }
   }
 
   /** A key that holds only where another is {@code auto}. */

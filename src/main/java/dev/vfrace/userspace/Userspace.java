@@ -2,6 +2,7 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ActorFailure;
 import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.actor.Spawner;
 import dev.vfrace.count.Tallied;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
@@ -33,7 +34,6 @@ import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
-import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -105,7 +105,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   private final Audience pollers = new Audience();
   private final List<ActorRef<ProgramMessage>> managers = new ArrayList<>();
   private final Attendance attendance;
-  private final Tallied[] reported;
+  private Tallied[] reported;
   private boolean boots;
   private boolean linkAnnounced;
   private boolean mastered;
@@ -137,14 +137,14 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   /**
    * What the userspace of a VM is in.
    *
-   * @param side how to spawn an actor of it
+   * @param side spawns its actors
    * @param timelines gives each of its actors, by name, a timeline
    * @param sysfs what the kernel publishes
    * @param kernel for system calls
    * @param director hears when everybody has settled
    */
   public record Surroundings(
-      Props side,
+      Spawner side,
       Function<String, Timeline> timelines,
       SysClassNet sysfs,
       ActorRef<KernelMessage> kernel,
@@ -166,11 +166,12 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     SysClassNet sysfs = surroundings.sysfs;
     ActorRef<KernelMessage> kernel = surroundings.kernel;
     this.attendance = new Attendance(sysfs, surroundings.director);
-    Props side = surroundings.side;
+    Spawner side = surroundings.side;
     WakeUp wakeUp = new WakeUp(setup.wakeUp);
     AttributeCache cache = new AttributeCache(sysfs);
     this.udev =
-        context.spawn(
+        side.spawn(
+            context,
             Udev.create(
                 surroundings.timelines.apply("udev"),
                 wakeUp,
@@ -178,8 +179,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
                 setup.rename,
                 kernel,
                 attendance),
-            "udev",
-            side);
+            "udev");
     context.watch(udev);
     Set<String> rules =
         setup.programs.stream()
@@ -202,10 +202,10 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
               spec.verdictFrom()
                   .map(other -> judgements.computeIfAbsent(other, x -> new Judgement())));
       ActorRef<ProgramMessage> program =
-          context.spawn(
+          side.spawn(
+              context,
               Program.create(programs.size(), spec, world, eyes(spec, rule, sysfs, cache)),
-              spec.name(),
-              side);
+              spec.name());
       context.watch(program);
       programs.add(program);
       if (spec.trigger() == Trigger.BOOT_SCAN) {
@@ -331,6 +331,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   private void answerIfComplete() {
     if (unreported == 0 && reportTo.isPresent()) {
       reportTo.get().tell(new Reported(Arrays.asList(reported)));
+      reported = new Tallied[reported.length];
       reportTo = Optional.empty();
     }
   }

@@ -48,6 +48,13 @@ class BenefitOfTheFixTest {
         return rate.count() > 0 && rate.count() < rate.trials();
       }
     },
+    /** In at least nine of ten. */
+    MOSTLY {
+      @Override
+      boolean fits(Rate rate) {
+        return rate.count() * 10 >= rate.trials() * 9;
+      }
+    },
     /** Every time. */
     ALWAYS {
       @Override
@@ -67,20 +74,23 @@ class BenefitOfTheFixTest {
   }
 
   /**
-   * networkd-255 keeps a defect of its own (systemd issue 36997). wait-online follows
-   * networkd-257.7, which has given the VF back by then, unless whoever set netvsc up waited for
-   * RTNL ahead of udev: netvsc_open has opened the VF, and up to v6.1 its rename is refused
-   * (EBUSY), so that no uevent follows.
+   * networkd-255 takes at its carrier, on any kernel, what it met before udev was done, which a VF
+   * of a boot mostly is not (systemd 565916c2, networkd-link.c; issue 36997). In the wide windows
+   * of these boots the rule is misled every time before the fix, and so is who goes by it and does
+   * not look again. wait-online follows networkd-257.7, which has given the VF back by then, unless
+   * whoever set netvsc up waited for RTNL ahead of udev: netvsc_open has opened the VF, and up to
+   * v6.1 its rename is refused (EBUSY), so that no uevent follows.
    */
   @ParameterizedTest
   @CsvSource({
     "udev-azure-rule,              hot-add, RACE,   RACE,   NEVER",
     "networkmanager-azure-rule,    hot-add, RACE,   RACE,   NEVER",
-    "networkd-255,                 hot-add, RACE,   RACE,   RACE",
+    "networkd-255,                 hot-add, MOSTLY, MOSTLY, MOSTLY",
+    "networkd-255,                 boot,    ALWAYS, ALWAYS, RACE",
     "networkd-257.7,               hot-add, RACE,   RACE,   NEVER",
     "networkd-wait-online,         boot,    RACE,   RACE,   NEVER",
     "networkmanager-wait-online,   boot,    ALWAYS, ALWAYS, ALWAYS",
-    "walinuxagent,                 hot-add, RACE,   RACE,   NEVER",
+    "walinuxagent,                 boot,    ALWAYS, ALWAYS, NEVER",
     "connman,                      hot-add, ALWAYS, ALWAYS, NEVER",
     "operstate,                    hot-add, NEVER,  NEVER,  NEVER",
     "cloud-init-19.3,              boot,    RACE,   RACE,   RACE",

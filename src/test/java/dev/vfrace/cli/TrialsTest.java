@@ -278,6 +278,7 @@ class TrialsTest {
   @CsvSource({
     "kernel.\"v6.7\".slave-flag-at=never, nothing that is run has this key",
     "userspace.connman.latency=3ms, nothing that is run has this key",
+    "userspace.wicked.starts=3s, the scenario does not boot",
     "compare.blocks=7, nothing that is run has this key",
     "run.auto-lanes=3, lanes is 2",
     "clock.auto-lag-share=0.3, lag is unbounded",

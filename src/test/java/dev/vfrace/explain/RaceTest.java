@@ -29,7 +29,6 @@ class RaceTest {
   @CsvSource({
     "v6.1, udev-azure-rule, UEVENT_ADD, SLAVE_FLAG",
     "v6.1, networkmanager-azure-rule, UEVENT_ADD, SLAVE_FLAG",
-    "v6.1, networkd-255, UEVENT_ADD, SLAVE_FLAG",
     "v6.1, networkd-wait-online, UEVENT_ADD, SLAVE_FLAG",
     "v6.1, walinuxagent, UEVENT_ADD, SLAVE_FLAG",
     "v4.14, udev-azure-rule, UEVENT_ADD, SLAVE_FLAG",
@@ -104,8 +103,10 @@ class RaceTest {
   }
 
   @Test
-  void whatAProgramDoesNotCheckIsARaceOfItsOwn() {
+  void aLaterLookThatChecksLessIsARaceOfItsOwn() {
+    assertThat(race("v6.1", "networkd-255").kind()).isEqualTo(Race.Kind.OWN);
     assertThat(race("v6.7", "networkd-255").kind()).isEqualTo(Race.Kind.OWN);
+    assertThat(race("v6.7", "networkd-257.7").kind()).isEqualTo(Race.Kind.NONE);
     assertThat(race("hidden-device", "networkd-255").kind()).isEqualTo(Race.Kind.NONE);
   }
 

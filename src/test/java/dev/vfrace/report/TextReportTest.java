@@ -151,6 +151,19 @@ final class TextReportTest {
                 + " · steal 0 ms");
   }
 
+  /** net-failover joins the VF and never sets IFF_SLAVE: what is measured then is the cycle. */
+  @Test
+  void saysThatAFlagIsNeverSet() {
+    String never =
+        TextReport.plain()
+            .render(new Samples().outcome("joined", 7).outcome("flagged", 0).result());
+    assertThat(never).contains("windows   flag never set; master p50");
+    String seldom =
+        TextReport.plain()
+            .render(new Samples().outcome("joined", 7).outcome("flagged", 1).result());
+    assertThat(seldom).contains("windows   flag p50").doesNotContain("never set");
+  }
+
   @Test
   void showsNoWindowWhereNoNetvscCouldMarkTheVf() {
     assertThat(TextReport.plain().render(new Samples().result())).contains("windows ");

@@ -51,6 +51,7 @@ final class BundledConfTest {
             "v4.14",
             "v4.18",
             "v4.19",
+            "v4.19.315",
             "v5.10.223",
             "v6.1",
             "v6.1.192",
@@ -68,6 +69,7 @@ final class BundledConfTest {
             "hot-add",
             "late-association",
             "mana-rescan",
+            "mana-reset",
             "module-reload",
             "multi-nic",
             "namespace-move",
@@ -192,6 +194,8 @@ final class BundledConfTest {
     "v4.14,     REGISTER,  UPPER,  PERM_MAC,                false, false, false, false, false,"
         + " false",
     "v4.18,     REGISTER,  MASTER, PERM_MAC,                false, false, false, false, false,"
+        + " false",
+    "v4.19.315, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, false, true,  true,  false, false,"
         + " false",
     "v5.10.223, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, false, true,  true,  true,  true, "
         + " false",

@@ -83,7 +83,6 @@ final class BundledProgramsTest {
         .filteredOn(program -> program.heals() != Heals.NEVER)
         .extracting(ProgramSpec::name)
         .containsExactlyInAnyOrder(
-            "walinuxagent",
             "cloud-netconfig",
             "networkd-257.7",
             "cloud-init-19.3",
