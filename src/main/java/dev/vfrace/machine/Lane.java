@@ -102,6 +102,7 @@ record Lane(
                     spec.programs().stream().filter(program -> !isInKernel(program)).toList(),
                     belongs,
                     spec.timing().driver(),
+                    spec.timing().userspace().udevdStart(),
                     spec.timing().userspace().rename(),
                     spec.timing().userspace().wakeUp()),
                 new Userspace.Surroundings(
