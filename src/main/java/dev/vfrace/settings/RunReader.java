@@ -250,9 +250,13 @@ final class RunReader {
         switch (run.word("touch-vf", TOUCHES)) {
           case YES -> true;
           case NO -> false;
-          case AUTO -> programs.stream().filter(it -> it.acts().changesVf()).count() <= 1;
+          case AUTO -> image().isPresent() || atMostOneChangesVf(programs);
         };
     return touch ? programs : programs.stream().map(ProgramSpec::untouching).toList();
+  }
+
+  private static boolean atMostOneChangesVf(List<ProgramSpec> programs) {
+    return programs.stream().filter(it -> it.acts().changesVf()).count() <= 1;
   }
 
   /** Of every random draw. */

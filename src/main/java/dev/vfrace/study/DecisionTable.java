@@ -91,8 +91,8 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
   public List<String> legend() {
     return List.of(
         frame.isOfImages()
-            ? "unflagged, no master seen: by any program of the image; misled, harmed, healed: any"
-                + " of its programs, the mean of hot-plug and boot;"
+            ? "unflagged, no master seen, only NIC ignored: by any program of the image; misled,"
+                + " harmed, healed: likewise, the mean of hot-plug and boot;"
             : "unflagged, no master seen: by %s, whose read comes first; misled, harmed, healed: by a"
                     .formatted(frame.reader())
                 + " program, the mean of all;",
