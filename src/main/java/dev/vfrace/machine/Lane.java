@@ -104,6 +104,7 @@ record Lane(
                     spec.programs().stream().filter(program -> !isInKernel(program)).toList(),
                     owner,
                     spec.timing().driver(),
+                    spec.timing().userspace().udevdStart(),
                     spec.timing().userspace().rename(),
                     spec.timing().userspace().wakeUp()),
                 new Userspace.Surroundings(

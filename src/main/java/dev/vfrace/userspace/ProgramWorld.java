@@ -43,6 +43,13 @@ record ProgramWorld(
     }
   }
 
+  /** Tells udev that a rule's verdict is as before, if the program is a rule. */
+  void stands(String rule) {
+    if (verdicts.isPresent()) {
+      verdicts.get().tell(new Udev.RuleStands(rule));
+    }
+  }
+
   /** Whether the program follows another one that has not judged yet. */
   boolean awaitsVerdict(long cycle) {
     return followed.isPresent() && !followed.get().hasFallen(cycle);

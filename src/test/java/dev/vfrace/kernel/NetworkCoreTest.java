@@ -215,9 +215,9 @@ class NetworkCoreTest {
     TestInbox<NetworkCore.RtnlHeld> holder = TestInbox.create();
     TestInbox<Object> answers = TestInbox.create();
     core.run(new NetworkCore.RtnlLock(holder.getRef()));
-    core.run(new SystemCall.Rename(0, answers.getRef().narrow()));
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, answers.getRef().narrow()));
     core.run(new SystemCall.GetLink(0, answers.getRef().narrow()));
-    core.run(new SystemCall.Rename(0, answers.getRef().narrow()));
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, answers.getRef().narrow()));
     assertThat(answers.hasMessages()).isFalse();
     core.run(NetworkCore.RtnlUnlock.INSTANCE);
     assertThat(answers.getAllReceived())
@@ -240,9 +240,9 @@ class NetworkCoreTest {
     TestInbox<Renamed> renamed = TestInbox.create();
     register();
     heard();
-    core.run(new SystemCall.Rename(0, renamed.getRef()));
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, renamed.getRef()));
     assertThat(heard()).containsExactly("move", "newlink");
-    renamed.expectMessage(new Renamed(time.now()));
+    renamed.expectMessage(new Renamed(0, Renamed.Result.DONE, time.now()));
   }
 
   @Test
@@ -252,7 +252,8 @@ class NetworkCoreTest {
     register();
     open();
     heard();
-    core.run(new SystemCall.Rename(0, TestInbox.<Renamed>create().getRef()));
+    core.run(
+        new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, TestInbox.<Renamed>create().getRef()));
     assertThat(heard()).containsExactly("move", "newlink up");
   }
 
@@ -263,9 +264,45 @@ class NetworkCoreTest {
     register();
     open();
     heard();
-    core.run(new SystemCall.Rename(0, renamed.getRef()));
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, renamed.getRef()));
     assertThat(heard()).isEmpty();
-    renamed.expectMessage(new Renamed(time.now()));
+    renamed.expectMessage(new Renamed(0, Renamed.Result.BUSY, time.now()));
+    assertThat(kernel.vf().renamed()).contains(Renamed.Result.BUSY);
+  }
+
+  /** EEXIST (dev_get_valid_name): netvsc has the name eth0, if it is there. */
+  @Test
+  void refusesANameThatNetvscHas() {
+    TestInbox<Renamed> renamed = TestInbox.create();
+    kernel.vf().showSynthetic(Netns.INIT);
+    register();
+    heard();
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ETH0, renamed.getRef()));
+    assertThat(heard()).isEmpty();
+    renamed.expectMessage(new Renamed(0, Renamed.Result.EXISTS, time.now()));
+  }
+
+  @Test
+  void givesAVfTheNameEth0WhenNetvscHasGone() {
+    TestInbox<Renamed> renamed = TestInbox.create();
+    kernel.vf().showSynthetic(Netns.INIT);
+    register();
+    kernel.vf().dropSynthetic();
+    heard();
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ETH0, renamed.getRef()));
+    assertThat(heard()).containsExactly("move", "newlink");
+    renamed.expectMessage(new Renamed(0, Renamed.Result.DONE, time.now()));
+    assertThat(kernel.vf().isFirst()).isTrue();
+  }
+
+  @Test
+  void doesNotRenameADeviceThatHasTheNameAlready() {
+    TestInbox<Renamed> renamed = TestInbox.create();
+    register();
+    heard();
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ETH0, renamed.getRef()));
+    assertThat(heard()).isEmpty();
+    renamed.expectMessage(new Renamed(0, Renamed.Result.UNCHANGED, time.now()));
   }
 
   @Test
