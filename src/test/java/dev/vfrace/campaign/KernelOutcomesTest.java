@@ -82,8 +82,13 @@ class KernelOutcomesTest {
   private static Interval masterRace(String kernel) {
     return Runs.wide(
         Runs.rate(
-            hotAdd(kernel, "cloud-ifupdown-helper", "run.cycles=20k"),
-            "cloud-ifupdown-helper",
+            hotAdd(
+                kernel,
+                "master-rule",
+                "run.cycles=20k",
+                "userspace.master-rule={trigger=uevent-add, reads=sysfs, gate=master-link,"
+                    + " latency={dist=lognormal, median=1ms, p99=5ms}}"),
+            "master-rule",
             Counter.SAW_NO_MASTER));
   }
 
