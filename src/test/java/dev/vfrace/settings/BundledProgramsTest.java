@@ -107,8 +107,10 @@ final class BundledProgramsTest {
             "networkd-257.7",
             "cloud-init-19.3",
             "sysfs-scanner",
+            "netplan-nm-rule",
             "udev-azure-rule",
-            "udev-azure-rule-85");
+            "udev-azure-rule-85",
+            "udev-hv-pci-rule-fcos");
   }
 
   @Test
