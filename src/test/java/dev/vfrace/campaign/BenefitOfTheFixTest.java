@@ -76,10 +76,10 @@ class BenefitOfTheFixTest {
   /**
    * networkd-255 takes at its carrier, on any kernel, what it met before udev was done, which a VF
    * of a boot mostly is not (systemd 565916c2, networkd-link.c; issue 36997). networkd reads the
-   * property at move, when the rule has run again (device_is_renaming, from v243 on), unless whoever
-   * set netvsc up waited for RTNL ahead of udev: netvsc_open has opened the VF, and up to v6.1 its
-   * rename is refused (EBUSY), so that there is no move: wait-online follows networkd-257.7.
-   * cloud-ifupdown-helper is RUN, behind a wait for RTNL (udev_event_execute_run).
+   * property at move, when the rule has run again (device_is_renaming, from v243 on), unless
+   * whoever set netvsc up waited for RTNL ahead of udev: netvsc_open has opened the VF, and up to
+   * v6.1 its rename is refused (EBUSY), so that there is no move: wait-online follows
+   * networkd-257.7. cloud-ifupdown-helper is RUN, behind a wait for RTNL (udev_event_execute_run).
    */
   @ParameterizedTest
   @CsvSource({

@@ -21,7 +21,8 @@ class RenameTest {
   private static final String SLOW =
       "timing.userspace.rename={dist=lognormal, median=60ms, p99=400ms}";
 
-  private static final String NAMED_BY_MAC = "run.userspace=\"networkmanager-azure-rule,udev-link-rename\"";
+  private static final String NAMED_BY_MAC =
+      "run.userspace=\"networkmanager-azure-rule,udev-link-rename\"";
 
   /** dev_change_name: EBUSY for a device that is up, until bd039b5ea2a9 (6.2). */
   @ParameterizedTest
@@ -107,8 +108,7 @@ class RenameTest {
   }
 
   private static long misled(String... defines) {
-    Measurement run =
-        run("run.kernel=v6.7", "run.userspace=reader", defines[0], defines[1]);
+    Measurement run = run("run.kernel=v6.7", "run.userspace=reader", defines[0], defines[1]);
     return Runs.of(run, "reader").of(Counter.MISJUDGED);
   }
 

@@ -31,7 +31,8 @@ class ShowRaceCommandTest {
 
   @Test
   void saysThatV7Dot2ClosesTheMastersWindowForWhomAUeventWakes() {
-    assertThat(shown(
+    assertThat(
+            shown(
                 "v6.17",
                 "cloud-ifupdown-helper",
                 "-D",
