@@ -2,6 +2,7 @@ package dev.vfrace.explain;
 
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.ProgramSpec.AwaitsUdev;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.model.Timing;
@@ -66,6 +67,7 @@ public final class RacePage {
     addStart();
     addOwn();
     addManager();
+    addRename();
     addRemedies();
     List<String> remains = new LeftUnmarked(design).of(race.gate());
     remains.forEach(sentence -> page.add("remains", sentence));
@@ -137,6 +139,18 @@ public final class RacePage {
   private void addOwn() {
     if (race.program().judgesAgain() && race.kind() != Race.Kind.OWN) {
       page.add("besides", new LaterWords(race.program()).words());
+    }
+  }
+
+  /** The plays have no rename. */
+  private void addRename() {
+    if (race.isInherited() && race.program().awaits() == AwaitsUdev.RENAMED) {
+      page.add(
+          "unless",
+          "udev renames the VF: then "
+              + race.program().name()
+              + " goes by the property of 'move', at which the rule has run again, after S10; or has"
+              + " not, if it is for 'add' alone");
     }
   }
 

@@ -22,9 +22,9 @@ final class ProgramChecks {
   static void check(ProgramSpec program, Section section) {
     checkReads(program, section);
     checkPeriod(program, section);
-    UdevChecks.check(program, section);
     checkKernel(program, section);
     GateChecks.check(program, section);
+    UdevChecks.check(program, section);
     LaterChecks.check(program, section);
   }
 

@@ -22,17 +22,16 @@ final class UdevChecks {
 
   private UdevChecks() {}
 
-  /** The stage; {@code after-rename = true} is another word for late-rules. */
+  /** The stage; {@code after-rename = true} makes rules late-rules. */
   static UdevStage stage(Section section) {
     UdevStage stage = section.word(STAGE, STAGES);
     if (!section.bool(AFTER_RENAME)) {
       return stage;
     }
-    if (section.gives(STAGE) && stage != UdevStage.LATE_RULES) {
+    if (stage == UdevStage.RUN) {
       throw section
           .required(STAGE, "late-rules")
-          .error(
-              "after-rename = true says late-rules; allowed: late-rules, or after-rename = false");
+          .error("after-rename = true says late-rules; allowed: that, or after-rename = false");
     }
     return UdevStage.LATE_RULES;
   }

@@ -80,7 +80,9 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     RULES,
     RTNL,
     LATE_RULES,
-    RENAME
+    RENAME,
+    /** Done with a rename: the {@code move} is on its way. */
+    MOVING
   }
 
   private static final ReceiveTable<Udev, UdevMessage> RECEIVE =
@@ -163,10 +165,14 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   }
 
   private Behavior<UdevMessage> onUevent(Uevent uevent) {
-    if (uevent.action() == Uevent.Action.REMOVE || phase == Phase.STARTING) {
+    if (phase == Phase.STARTING) {
       return this;
     }
-    if (phase == Phase.IDLE) {
+    if (uevent.action() == Uevent.Action.REMOVE) {
+      if (phase == Phase.MOVING) {
+        finish();
+      }
+    } else if (phase == Phase.IDLE || phase == Phase.MOVING) {
       begin(uevent);
     } else {
       List<Uevent.Action> more = new ArrayList<>(queued);
@@ -241,7 +247,9 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   }
 
   private void begin(Uevent uevent) {
-    attendance.begins();
+    if (phase == Phase.IDLE) {
+      attendance.begins();
+    }
     action = uevent.action();
     phase = Phase.RULES;
     cache.clear();
@@ -310,7 +318,11 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
         tell(group.readers(), new Program.PropertyReady(cycle, standalone, at));
       }
     }
-    finish();
+    if (result == Renamed.Result.DONE) {
+      phase = Phase.MOVING;
+    } else {
+      finish();
+    }
     next();
   }
 

@@ -30,6 +30,7 @@ class HealingTest {
             CYCLES,
             ORACLE,
             "run.userspace=\"networkd-257.7,networkmanager-azure-rule\"",
+            "userspace.\"networkd-257.7\".awaits-udev=processed",
             "userspace.\"networkd-257.7\".latency=10us",
             "userspace.\"networkd-257.7\".act-latency=10us");
     Counts networkd = Runs.of(run, "networkd-257.7");

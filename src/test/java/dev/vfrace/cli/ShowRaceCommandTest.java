@@ -31,7 +31,12 @@ class ShowRaceCommandTest {
 
   @Test
   void saysThatV7Dot2ClosesTheMastersWindowForWhomAUeventWakes() {
-    assertThat(shown("v6.17", "cloud-ifupdown-helper"))
+    assertThat(
+            shown(
+                "v6.17",
+                "cloud-ifupdown-helper",
+                "-D",
+                "userspace.cloud-ifupdown-helper.udev-stage=rules"))
         .contains(
             "from S4e to S8b",
             "uevent-at = registered",

@@ -32,8 +32,6 @@ class RaceTest {
     "v6.1, networkd-wait-online, UEVENT_ADD, SLAVE_FLAG",
     "v6.1, walinuxagent, UEVENT_ADD, SLAVE_FLAG",
     "v4.14, udev-azure-rule, UEVENT_ADD, SLAVE_FLAG",
-    "v6.1, cloud-ifupdown-helper, UEVENT_ADD, MASTER_LINK",
-    "v6.17, cloud-ifupdown-helper, UEVENT_ADD, MASTER_LINK",
     "v6.17, cloud-init-19.3, SYSFS_ATTRIBUTES, MASTER_LINK",
     "v6.1, sysfs-scanner, SYSFS_ATTRIBUTES, SLAVE_FLAG",
     "uevent-held, sysfs-scanner, SYSFS_ATTRIBUTES, SLAVE_FLAG",
@@ -55,6 +53,9 @@ class RaceTest {
     "v6.7, connman",
     "v6.7, walinuxagent",
     "v6.1, udev-azure-rule-85",
+    // U3: RUN comes after RTNL (udev_event_execute_run)
+    "v6.1, cloud-ifupdown-helper",
+    "v6.17, cloud-ifupdown-helper",
     "v6.1, networkmanager-azure-rule-85",
     "v6.1, wicked",
     "v6.1, dracut-network-legacy",
@@ -120,6 +121,14 @@ class RaceTest {
             KernelStep.MASTER_LINK,
             KernelStep.SLAVE_FLAG);
     assertThat(race("v6.7", "udev-azure-rule").lasting()).isEmpty();
+  }
+
+  @Test
+  void aRuleThatTestsTheMasterLooksAheadOfTheLink() {
+    Race race = mine("trigger=uevent-add", "reads=sysfs", "gate=master-link", "latency=1ms");
+    assertThat(race.kind()).isEqualTo(Race.Kind.WINDOW);
+    assertThat(race.first().flatMap(RecordedStep::step)).contains(KernelStep.UEVENT_ADD);
+    assertThat(race.holds().flatMap(RecordedStep::step)).contains(KernelStep.MASTER_LINK);
   }
 
   @ParameterizedTest

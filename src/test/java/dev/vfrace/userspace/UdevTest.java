@@ -184,6 +184,35 @@ class UdevTest {
     lateReader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 200));
   }
 
+  @Test
+  void isBusyUntilItHasDealtWithTheMoveOfItsRename() {
+    add(rule, program(Trigger.UEVENT, Gate.SLAVE_FLAG).named("rule"), true);
+    BehaviorTestKit<UdevMessage> udev = udev(Optional.of(new ConstantDelay(RENAME)));
+    renamed(udev, Renamed.Result.DONE);
+    attendance.settles();
+    attendance.awaitQuiet();
+    assertThat(director.hasMessages()).isFalse();
+    udev.run(move(170));
+    udev.run(new Udev.RuleStands("rule"));
+    assertThat(director.hasMessages()).as("the rule has not heard").isFalse();
+    attendance.settles();
+    director.expectMessage(MachineEvent.USERSPACE_QUIET);
+  }
+
+  @Test
+  void aVfThatGoesAfterItsRenameIsWaitedForNoMore() {
+    BehaviorTestKit<UdevMessage> udev = udev(Optional.of(new ConstantDelay(RENAME)));
+    udev.run(add(0));
+    answer(udev, 20);
+    time.advance(RENAME);
+    udev.runOne();
+    udev.run(new Renamed(0, Renamed.Result.DONE, 60));
+    attendance.awaitQuiet();
+    assertThat(director.hasMessages()).isFalse();
+    udev.run(new Uevent(Uevent.Action.REMOVE, 0, 70));
+    director.expectMessage(MachineEvent.USERSPACE_QUIET);
+  }
+
   /** rename_netif (systemd 250): EBUSY is no failure, and there will be no move. */
   @Test
   void whoTestsForARenameHearsOfAVfThatCouldNotBeRenamedAtOnce() {
