@@ -45,6 +45,7 @@ final class StudyFlow {
             study, surroundings.engine()::run, new Recorder(Version.build(), new ThisHost()));
     RunOutput output = new RunOutput(options, out, err, surroundings);
     output.note(run.intention());
+    Forecast.of(study.campaigns()).stream().distinct().forEach(output::note);
     Turns turns =
         run.run(
             new ProgressTicker(run.cycles(), run.duration(), output.progress(), System::nanoTime),

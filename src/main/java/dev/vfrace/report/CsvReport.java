@@ -26,7 +26,8 @@ public final class CsvReport implements Report {
             "low",
             "high",
             "gate",
-            "with"));
+            "with",
+            "clock"));
     result
         .observers()
         .forEach(
@@ -46,7 +47,8 @@ public final class CsvReport implements Report {
                         number(rate.interval().low()),
                         number(rate.interval().high()),
                         gate(result, name),
-                        String.join("; ", result.identity().departures().others())));
+                        String.join("; ", result.identity().departures().others()),
+                        result.clock().parted().map(words -> "parted").orElse("")));
               }
             });
     return grid.csv();

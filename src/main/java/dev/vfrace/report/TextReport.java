@@ -165,6 +165,7 @@ public final class TextReport implements Report {
           LABEL.formatted("rtnl", "longest hold of a cycle " + times(traffic.rtnlHoldMicros())));
     }
     lines.add(LABEL.formatted("clock", clock(result.clock())));
+    result.clock().parted().ifPresent(words -> lines.add(LABEL.formatted("", words)));
     result
         .controls()
         .forEach((name, control) -> lines.add(LABEL.formatted("control", control(name, control))));

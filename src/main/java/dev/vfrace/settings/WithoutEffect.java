@@ -35,6 +35,8 @@ final class WithoutEffect {
     unused.removeAll(used(configuration, settings));
     unused.forEach(place -> found.add(place + " has no effect: nothing that is run has this key"));
     automatic(configuration, "run", "auto-lanes", "lanes", found);
+    automatic(configuration, "run", "auto-real-time", "lanes", found);
+    automatic(configuration, "run", "auto-real-rate", "lanes", found);
     automatic(configuration, "run", "auto-cycles", "cycles", found);
     automatic(configuration, "clock", "auto-lag-share", "lag", found);
     Located placement = configuration.run().at("placement");

@@ -156,6 +156,7 @@ final class RunResultTest {
   @Test
   void refusesANegativeLag() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ClockResult("free", -1, Quantiles.NONE, Interference.NONE));
+        .isThrownBy(
+            () -> new ClockResult("free", -1, Quantiles.NONE, Double.NaN, Interference.NONE));
   }
 }
