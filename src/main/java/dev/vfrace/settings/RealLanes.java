@@ -27,8 +27,8 @@ final class RealLanes {
         run.cycles().isPresent()
             ? run.cycles().getAsLong() * seconds / run.realSeconds()
             : Double.POSITIVE_INFINITY;
-    double bearable = run.threads() * run.realRate() * seconds;
+    double bearable = (double) run.threads() * run.realRate() * seconds;
     long heap = LaneHeap.lanesIn(spec.programs().size(), Runtime.getRuntime().maxMemory() / 2);
-    return run.lanes((long) Math.ceil(Math.min(wanted, Math.min(bearable, heap))));
+    return run.lanes((long) Math.ceil(Math.min(wanted, Math.min(bearable, (double) heap))));
   }
 }
