@@ -4,6 +4,9 @@ import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
+import dev.vfrace.settings.StudyKeys;
+import dev.vfrace.study.PairStudy;
+import dev.vfrace.study.Suite;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -108,9 +111,11 @@ final class CompareCommand implements Callable<Integer> {
     }
     Contenders contenders = Contenders.of(catalogue, nameA, nameB);
     contenders.options().forEach(option -> arguments.refuse(option, "A and B say"));
+    PairStudy study = contenders.study(catalogue);
     return flow(catalogue)
         .run(
-            contenders.study(catalogue),
+            study,
+            catalogue.withoutEffect(study.campaigns(), contenders.keys()),
             (contrast, output) -> output.result(new ContrastPresentation(contrast)));
   }
 
@@ -119,9 +124,11 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException("--suite: the suite says what is compared; leave A and B out");
     }
     arguments.refuseCampaigns("the suite says");
+    Suite study = catalogue.suite();
     return flow(catalogue)
         .run(
-            catalogue.suite(),
+            study,
+            catalogue.withoutEffect(study.campaigns(), StudyKeys.SUITE),
             (table, output) -> output.result(new DecisionPresentation(table), markdown));
   }
 
