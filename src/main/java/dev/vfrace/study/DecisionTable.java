@@ -92,7 +92,7 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
     return List.of(
         frame.isOfImages()
             ? "unflagged, no master seen: by any program of the image; misled, harmed, healed: any"
-                  + " of its programs, the mean of hot-plug and boot;"
+                + " of its programs, the mean of hot-plug and boot;"
             : "unflagged, no master seen: by %s, whose read comes first; misled, harmed, healed: by a"
                     .formatted(frame.reader())
                 + " program, the mean of all;",
