@@ -223,10 +223,12 @@ public final class ResultBuilder {
 
   private static ClockResult clock(RawRun raw) {
     OptionalLong lag = raw.clock().lagNanos();
+    OptionalLong window = raw.clock().windowNanos();
     return new ClockResult(
         raw.clock().pace().name().toLowerCase(Locale.ROOT),
         lag.isPresent() ? lag.getAsLong() / NANOS_PER_MICRO : ClockResult.UNBOUNDED,
         HistogramQuantiles.micros(raw.histograms().lateness().histogram()),
+        window.isPresent() ? window.getAsLong() / NANOS_PER_MICRO : Double.NaN,
         raw.course().disturbance());
   }
 }

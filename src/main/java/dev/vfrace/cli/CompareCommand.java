@@ -4,6 +4,9 @@ import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
+import dev.vfrace.settings.StudyKeys;
+import dev.vfrace.study.PairStudy;
+import dev.vfrace.study.Suite;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -117,9 +120,11 @@ final class CompareCommand implements Callable<Integer> {
     }
     Contenders contenders = Contenders.of(catalogue, nameA, nameB);
     contenders.options().forEach(option -> arguments.refuse(option, "A and B say"));
+    PairStudy study = contenders.study(catalogue);
     return flow(catalogue)
         .run(
-            contenders.study(catalogue),
+            study,
+            catalogue.withoutEffect(study.campaigns(), contenders.keys()),
             (contrast, output) -> output.result(new ContrastPresentation(contrast)));
   }
 
@@ -128,9 +133,11 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException("--suite: the suite says what is compared; leave A and B out");
     }
     arguments.refuseCampaigns("the suite says");
+    Suite study = catalogue.suite();
     return flow(catalogue)
         .run(
-            catalogue.suite(),
+            study,
+            catalogue.withoutEffect(study.campaigns(), StudyKeys.SUITE),
             (table, output) -> output.result(new DecisionPresentation(table), markdown));
   }
 

@@ -173,6 +173,7 @@ public final class TextReport implements Report {
     }
     estimates(result).ifPresent(text -> lines.add(LABEL.formatted("known", text)));
     lines.add(LABEL.formatted("clock", clock(result.clock())));
+    result.clock().parted().ifPresent(words -> lines.add(LABEL.formatted("", words)));
     result
         .controls()
         .forEach((name, control) -> lines.add(LABEL.formatted("control", control(name, control))));

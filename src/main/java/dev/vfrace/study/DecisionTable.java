@@ -126,6 +126,11 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
     return runs().flatMap(run -> Doubts.of(run).stream()).toList();
   }
 
+  /** What is to be said of clocks at real pace, a sentence for each run. */
+  public List<String> parted() {
+    return Clocks.parted(runs());
+  }
+
   /** How far the cycles have come: the widest bound and the widest interval. */
   public String precision() {
     if (designs.stream().anyMatch(design -> !design.isMeasured())) {

@@ -32,7 +32,7 @@ public final class Samples {
           Stopped.COMPLETE,
           Optional.empty());
   private ClockResult clock =
-      new ClockResult("free", 5, new Quantiles(0.5, 1, 2.25, 35), new Interference(3, 12, 40));
+      new ClockResult("free", 5, new Quantiles(0.5, 1, 2.25, 35), 50, new Interference(3, 12, 40));
   private final Map<String, ObserverResult> observers = new LinkedHashMap<>();
   private final Map<String, Rate> outcomes = new LinkedHashMap<>();
   private final Map<String, ControlResult> controls = new LinkedHashMap<>();

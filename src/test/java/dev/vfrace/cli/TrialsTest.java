@@ -281,6 +281,8 @@ class TrialsTest {
     "userspace.wicked.starts=3s, the scenario does not boot",
     "compare.blocks=7, nothing that is run has this key",
     "run.auto-lanes=3, lanes is 2",
+    "run.auto-real-time=3s, lanes is 2",
+    "run.auto-real-rate=3, lanes is 2",
     "clock.auto-lag-share=0.3, lag is unbounded",
     "run.placement=tasks, one thread has all VMs together"
   })

@@ -143,7 +143,8 @@ final class TextReportTest {
     Samples samples =
         new Samples()
             .clock(
-                new ClockResult("real", ClockResult.UNBOUNDED, Quantiles.NONE, Interference.NONE));
+                new ClockResult(
+                    "real", ClockResult.UNBOUNDED, Quantiles.NONE, Double.NaN, Interference.NONE));
 
     assertThat(TextReport.plain().render(samples.result()).lines())
         .contains(
