@@ -90,6 +90,15 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "The table of a suite as Markdown.")
   private boolean markdown;
 
+  @Option(
+      names = "--sensitivity",
+      description = {
+        "Marks the cells of a suite that say something else against its first design if one"
+            + " estimate is halved or doubled; see 'vfrace help sensitivity'. Takes"
+            + " ${bundle:sensitivity.auto-cycles} cycles more, and a minute or two to begin."
+      })
+  private boolean sensitivity;
+
   CompareCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -102,6 +111,11 @@ final class CompareCommand implements Callable<Integer> {
     }
     if (nameB.isEmpty()) {
       throw Contenders.missing(catalogue, nameA.isEmpty() ? "A and B are" : "B is");
+    }
+    if (sensitivity) {
+      throw new UsageException(
+          "--sensitivity: for the table of a suite; allowed: with --suite FILE, or the command"
+              + " 'sensitivity A B'");
     }
     if (markdown) {
       throw new UsageException("--markdown: for the table of a suite; allowed: with --suite FILE");
@@ -121,7 +135,7 @@ final class CompareCommand implements Callable<Integer> {
     arguments.refuseCampaigns("the suite says");
     return flow(catalogue)
         .run(
-            catalogue.suite(),
+            sensitivity ? catalogue.variedSuite() : catalogue.suite(),
             (table, output) -> output.result(new DecisionPresentation(table), markdown));
   }
 

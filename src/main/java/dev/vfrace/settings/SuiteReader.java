@@ -5,11 +5,13 @@ import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.study.Suite;
 import dev.vfrace.study.SuiteFrame;
+import dev.vfrace.study.VariedSuite;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -69,6 +71,15 @@ final class SuiteReader {
     return new Suite(frame, designs, catalogue.compareOptions().atOnce());
   }
 
+  /** The suite, and its designs at its first scenario with one estimate after the other varied. */
+  VariedSuite varied(SensitivityReader sensitivity) {
+    Part plugged = part("plugged");
+    return new VariedSuite(
+        read(),
+        sensitivity.read(
+            kernels(), (choice, kernel) -> chosen(choice, kernel, plugged), OptionalLong.empty()));
+  }
+
   private List<String> kernels() {
     return names("kernels", Kind.KERNEL, catalogue.kernels().keySet());
   }
@@ -90,19 +101,20 @@ final class SuiteReader {
         notes(kernels));
   }
 
-  /** Programs that belong to other designs are left out. */
   private CampaignSettings campaign(String name, Part part) {
+    return catalogue.with(chosen(Choice.by("the suite"), name, part)).comparableCampaign();
+  }
+
+  /** Programs that belong to other designs are left out. */
+  private Choice chosen(Choice choice, String name, Part part) {
     KernelDesign design = catalogue.kernel(name);
-    return catalogue
-        .with(
-            Choice.by("the suite")
-                .kernel(name)
-                .scenario(part.scenario())
-                .programs(
-                    part.programs().stream()
-                        .filter(program -> ProgramSelection.hasPart(program(program), design))
-                        .toList()))
-        .comparableCampaign();
+    return choice
+        .kernel(name)
+        .scenario(part.scenario())
+        .programs(
+            part.programs().stream()
+                .filter(program -> ProgramSelection.hasPart(program(program), design))
+                .toList());
   }
 
   private boolean playsAPart(String program) {
