@@ -31,7 +31,9 @@ final class Pairings {
             .map(
                 it ->
                     new Entry(
-                        it, new Pairing(campaigns.get(it.indexA()), campaigns.get(it.indexB()))))
+                        it,
+                        new Pairing(
+                            campaigns.get(it.indexA()), campaigns.get(it.indexB()), it.renamed())))
             .toList();
   }
 

@@ -121,7 +121,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException("--markdown: for the table of a suite; allowed: with --suite FILE");
     }
     Contenders contenders = Contenders.of(catalogue, nameA, nameB);
-    arguments.refuse(contenders.option(), "A and B say");
+    contenders.options().forEach(option -> arguments.refuse(option, "A and B say"));
     return flow(catalogue)
         .run(
             contenders.study(catalogue),

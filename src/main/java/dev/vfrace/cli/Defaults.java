@@ -19,6 +19,7 @@ final class Defaults extends ResourceBundle {
           "run.scenario",
           "run.timing",
           "run.userspace",
+          "run.image",
           "run.auto-cycles",
           "run.duration",
           "run.lanes",

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  vfrace show kernel v6.1",
       "  vfrace show kernel v6.1 --messages",
       "  vfrace show userspace udev-azure-rule",
+      "  vfrace show image ubuntu-22.04",
       "  vfrace show race v6.1 udev-azure-rule",
       "  vfrace show clock",
       "  vfrace show timing azure-mlx5 > mine.conf; vfrace run --timing mine.conf"
@@ -62,7 +63,7 @@ final class ShowCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "KIND",
       converter = KindConverter.class,
-      description = "kernel, scenario, userspace or timing.")
+      description = "kernel, scenario, userspace, timing or image.")
   private @Nullable Kind kind;
 
   @Parameters(

@@ -59,7 +59,7 @@ final class TurnArguments {
    * @param who says already what it would say
    */
   void refuseCampaigns(String who) {
-    List.of(RunOption.KERNEL, RunOption.SCENARIO, RunOption.USERSPACE)
+    List.of(RunOption.KERNEL, RunOption.SCENARIO, RunOption.USERSPACE, RunOption.IMAGE)
         .forEach(option -> refuse(option, who));
   }
 

@@ -59,7 +59,11 @@ public final class DrawnDelays {
     return switch ((ProgramMatter) matter) {
       case WAKE_UP -> "timing.userspace.wake-up";
       case RENAME -> "timing.userspace.rename";
-      case LATENCY, LINK_LATENCY, PROPERTY_LATENCY, ORPHAN_LATENCY -> program + "latency";
+      case LATENCY, AGAIN_LATENCY, LINK_LATENCY, PROPERTY_LATENCY, ORPHAN_LATENCY ->
+          program + "latency";
+      case STARTS -> program + "starts";
+      case RESTARTS -> program + "restarts";
+      case PLACEMENT -> program + "gate";
       case PERIOD, PHASE -> program + "period";
       case ACT_LATENCY -> program + "act-latency";
     };

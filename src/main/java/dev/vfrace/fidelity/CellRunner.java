@@ -10,7 +10,6 @@ import dev.vfrace.campaign.Measurement;
 import dev.vfrace.campaign.Provenance;
 import dev.vfrace.control.ControlSettings;
 import dev.vfrace.count.Counts;
-import dev.vfrace.model.Bases;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.timeline.Pace;
@@ -103,8 +102,7 @@ final class CellRunner {
             new Concurrency(cell.lanes(), threads),
             clock,
             CONTROLS,
-            Provenance.NONE,
-            Bases.NONE);
+            Provenance.NONE);
     Measurement measurement =
         new CampaignRunner(settings, InstantSource.system()).run(new CompletableFuture<>());
     if (measurement.ending().reason() != Ending.Reason.COMPLETE) {

@@ -21,7 +21,7 @@ final class EstimateFinder {
     int guessed =
         (int)
             settings.programs().stream()
-                .filter(program -> settings.bases().ofLatency(program.name()).isEstimate())
+                .filter(program -> settings.provenance().bases().ofLatency(program.name()).isEstimate())
                 .count();
     return new Estimates(
         window.name(),
@@ -31,7 +31,7 @@ final class EstimateFinder {
                     new Estimates.Part(
                         step.key(),
                         settings.timing().kernel().of(step).quantile(MEDIAN),
-                        settings.bases().of(step).kind()))
+                        settings.provenance().bases().of(step).kind()))
             .toList(),
         guessed,
         settings.programs().size());

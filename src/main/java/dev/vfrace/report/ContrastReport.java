@@ -54,6 +54,7 @@ public final class ContrastReport {
     lines.add("");
     List<Contrast.Row> rows = contrast.rows();
     addTable(lines, rows);
+    lines.addAll(onlyInOne(contrast));
     lines.add("");
     lines.add(summary(rows));
     lines.addAll(estimates(contrast));
@@ -90,13 +91,30 @@ public final class ContrastReport {
     return lines;
   }
 
+  /** The programs that are in one of two images alone, a line for each image. */
+  static List<String> onlyInOne(Contrast contrast) {
+    List<String> lines = new ArrayList<>();
+    addOnly(lines, contrast.nameA(), contrast.onlyInA());
+    addOnly(lines, contrast.nameB(), contrast.onlyInB());
+    return lines;
+  }
+
+  private static void addOnly(List<String> lines, String image, List<String> programs) {
+    if (!programs.isEmpty()) {
+      lines.add("only in %s: %s".formatted(image, String.join(", ", programs)));
+    }
+  }
+
   private String side(String side, RunResult run) {
     String text =
-        "%s  kernel %s · timing %s · %s"
+        "%s  kernel %s · timing %s · %s%s"
             .formatted(
                 side,
                 run.identity().kernelAsRun(),
                 run.identity().timingAsRun(),
+                ImageLines.name(run.identity()).stream()
+                    .map(name -> name + " · ")
+                    .collect(Collectors.joining()),
                 TextReport.howMuch(run.identity(), run.volume()));
     if (run.clock().unbounded()) {
       text += " · " + ClockResult.RAW_NOISE;

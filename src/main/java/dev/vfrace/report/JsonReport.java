@@ -65,6 +65,7 @@ public final class JsonReport implements Report {
     ObjectNode root = NODES.objectNode();
     root.put("schema", RunResult.SCHEMA);
     putRun(root, result.identity(), result.volume());
+    result.image().ifPresent(image -> root.set("image", image(result, image)));
     ObjectNode observers = root.putObject("observers");
     result.observers().forEach((name, it) -> observers.set(name, observer(it)));
     result
@@ -73,7 +74,7 @@ public final class JsonReport implements Report {
         .forEach(
             (name, gate) -> {
               if (observers.get(name) instanceof ObjectNode observer) {
-                observer.put("gate", RawJson.word(gate));
+                observer.set("gate", RawJson.gates(gate));
               }
             });
     ObjectNode outcomes = root.putObject("outcomes");
@@ -131,6 +132,15 @@ public final class JsonReport implements Report {
     root.set("cyclesPerSecond", number(volume.cyclesPerSecond()));
     root.put("messages", volume.messages());
     root.set("messagesPerSecond", number(volume.messagesPerSecond()));
+  }
+
+  /** Its name, its programs, and what happened to any of them. */
+  private static ObjectNode image(RunResult result, ObserverResult whole) {
+    ObjectNode node = NODES.objectNode();
+    node.put("name", result.identity().image().orElse(""));
+    ArrayNode programs = node.putArray("programs");
+    result.observers().keySet().forEach(programs::add);
+    return node.setAll(observer(whole));
   }
 
   private static ObjectNode observer(ObserverResult observer) {

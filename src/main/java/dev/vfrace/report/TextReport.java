@@ -51,6 +51,7 @@ public final class TextReport implements Report {
   public String render(RunResult result) {
     List<String> lines = new ArrayList<>();
     lines.add(what(result));
+    lines.addAll(ImageLines.programs(result));
     lines.addAll(others(result.identity()));
     lines.add(howMuch(result.identity(), result.volume()));
     lines.add("");
@@ -73,6 +74,7 @@ public final class TextReport implements Report {
     parts.add("kernel " + identity.kernelAsRun());
     parts.add("scenario " + identity.scenarioAsRun());
     parts.add("timing " + identity.timingAsRun());
+    parts.addAll(ImageLines.name(identity));
     if (identity.sideBySide()) {
       parts.add("programs side by side");
     }
@@ -155,6 +157,7 @@ public final class TextReport implements Report {
   }
 
   private void addConditions(List<String> lines, RunResult result) {
+    ImageLines.whole(result).ifPresent(text -> lines.add(LABEL.formatted("image", text)));
     if (!result.outcomes().isEmpty()) {
       lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
     }

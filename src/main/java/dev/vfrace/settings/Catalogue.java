@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigException;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Provenance;
+import dev.vfrace.model.Image;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
@@ -49,8 +50,7 @@ public final class Catalogue {
   }
 
   private void check() {
-    configuration.checkDefaults();
-    new CampaignReader(configuration).check();
+    checkCampaign();
     compareOptions();
     SensitivityReader.autoCycles(configuration);
     Section root = configuration.root();
@@ -60,6 +60,12 @@ public final class Catalogue {
     if (root.gives("field-reports")) {
       new FieldReportReader(this).check(root.section("field-reports"));
     }
+  }
+
+  /** Reads everything that one campaign is read from. */
+  void checkCampaign() {
+    configuration.checkDefaults();
+    new CampaignReader(configuration).check();
   }
 
   /**
@@ -85,8 +91,8 @@ public final class Catalogue {
   /**
    * Reads the whole configuration.
    *
-   * @param confDir the directory with {@code kernels}, {@code scenarios}, {@code userspace} and
-   *     {@code timings}
+   * @param confDir the directory with {@code kernels}, {@code scenarios}, {@code userspace}, {@code
+   *     timings} and {@code images}
    * @param files of {@code -c}, later ones win
    * @param defines of {@code -D}, {@code KEY=VALUE}, later ones win
    * @param options of {@code run}; the last value of each counts, of {@link RunOption#EXPECT} all
@@ -145,6 +151,11 @@ public final class Catalogue {
   /** The userspace programs by name, with their own figures. */
   public Map<String, ProgramSpec> userspace() {
     return configuration.programs().values();
+  }
+
+  /** The images by name. */
+  public Map<String, Image> images() {
+    return configuration.images().values();
   }
 
   /**

@@ -56,10 +56,20 @@ public final class DefinitionPages {
     Map<String, String> summaries = new LinkedHashMap<>();
     for (String name : names(kind)) {
       Section section = Section.open(new Located(kind.path(name), object(kind, name)));
-      String deployed = kind == Kind.KERNEL ? section.text("deployed") : "";
-      summaries.put(name, section.text("summary") + (deployed.isEmpty() ? "" : ", in " + deployed));
+      summaries.put(name, section.text("summary") + where(kind, section));
     }
     return summaries;
+  }
+
+  /** Who ships a kernel, and which kernel an image ships. */
+  private static String where(Kind kind, Section section) {
+    String word =
+        switch (kind) {
+          case KERNEL -> section.text("deployed");
+          case IMAGE -> section.text("kernel");
+          case SCENARIO, USERSPACE, TIMING -> "";
+        };
+    return word.isEmpty() ? "" : (kind == Kind.KERNEL ? ", in " : ", kernel ") + word;
   }
 
   /**
@@ -94,7 +104,7 @@ public final class DefinitionPages {
               Figures.ofTiming(Section.open(new Located(kind.path(name), timing(name)))));
       case USERSPACE ->
           FigureTable.lines(Figures.ofProgram(name, object(kind, name)));
-      case KERNEL, SCENARIO -> List.of();
+      case KERNEL, SCENARIO, IMAGE -> List.of();
     };
   }
 
@@ -113,6 +123,7 @@ public final class DefinitionPages {
       case KERNEL -> configuration.kernels();
       case SCENARIO -> configuration.scenarios();
       case USERSPACE -> configuration.programs();
+      case IMAGE -> configuration.images();
       case TIMING -> throw new IllegalArgumentException("a timing is a file");
     };
   }

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 final class Fingerprint {
 
   /** Of {@code vfrace.run}: what changes no count, or stands elsewhere in the configuration. */
-  private static final Collection<String> OF_RUN = List.of("threads", "placement", "timing");
+  private static final Collection<String> OF_RUN =
+      List.of("threads", "placement", "timing", "image");
 
   /** Rows count by their content, wherever it lies. */
   private static final String ROWS = "/timing/rows/";

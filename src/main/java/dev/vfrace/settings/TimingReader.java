@@ -83,7 +83,8 @@ final class TimingReader {
     return period;
   }
 
-  private static String driver(Located at) {
+  /** A driver of a VF. */
+  static String driver(Located at) {
     if (!DRIVERS.contains(at.text())) {
       throw at.unknown("driver", at.text(), DRIVERS);
     }

@@ -117,9 +117,12 @@ public record DecisionTable(
   public List<String> legend() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "unflagged, no master seen: by %s, whose read comes first; misled, harmed, healed: by a"
-                .formatted(frame.reader())
-            + " program, the mean of all;");
+        frame.isOfImages()
+            ? "unflagged, no master seen: by any program of the image; misled, harmed, healed: any"
+                + " of its programs, the mean of hot-plug and boot;"
+            : "unflagged, no master seen: by %s, whose read comes first; misled, harmed, healed: by a"
+                    .formatted(frame.reader())
+                + " program, the mean of all;");
     lines.add(
         "only NIC ignored: without a netvsc; right: programs that need no change; outage, packets"
             + " lost: a servicing;");

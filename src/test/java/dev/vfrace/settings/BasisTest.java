@@ -125,6 +125,6 @@ final class BasisTest {
   }
 
   private static Bases bases(Catalogue catalogue) {
-    return catalogue.campaign().bases();
+    return catalogue.campaign().provenance().bases();
   }
 }
