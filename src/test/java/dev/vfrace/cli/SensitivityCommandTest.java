@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +86,19 @@ final class SensitivityCommandTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("--kernel", "DESIGN says that already");
     assertThat(sensitivity("v6.2").err()).contains("'v6.2'", "did you mean 'v6.1'");
+  }
+
+  @Test
+  void interruptedItTellsWhatItHas() {
+    List<String> arguments = new ArrayList<>(List.of("sensitivity", "v6.1", "v6.7"));
+    arguments.addAll(TWO_ESTIMATES);
+    InProcess result =
+        InProcess.vfrace(
+            Engine.actors(),
+            CompletableFuture.completedFuture(null),
+            arguments.toArray(String[]::new));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(result.out()).contains("INCOMPLETE", "0 of 4 variations");
   }
 
   private static InProcess sensitivity(String... arguments) {
