@@ -31,8 +31,7 @@ public record Scenario(
   private static final String UNLOADS_TO_SUSPEND = "mlx4_core";
 
   private static final List<Stage> SUSPENDED_WITHOUT_VF =
-      List.of(
-          Action.UNLOAD_VF, Action.SUSPEND_RESUME, Action.LOAD_VF, Action.AWAIT_VF_REGISTERED);
+      List.of(Action.UNLOAD_VF, Action.SUSPEND_RESUME, Action.LOAD_VF, Action.AWAIT_VF_REGISTERED);
 
   /** Defensive copies. */
   public Scenario {

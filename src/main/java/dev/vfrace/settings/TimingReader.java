@@ -26,7 +26,6 @@ final class TimingReader {
   /** Of a stall. */
   static final String PER_SECOND = "per-second";
 
-
   /** What of userspace replaces figures of programs. */
   static final List<String> REPLACING =
       List.of(
@@ -40,6 +39,7 @@ final class TimingReader {
   /** All of userspace. */
   static final List<String> USERSPACE =
       Stream.concat(REPLACING.stream(), Stream.of(WAKE_UP, "rename")).toList();
+
   private static final List<String> DRIVERS = List.of("mlx4_core", "mlx5_core", "mana");
   private static final String STALL =
       "none, or { per-second = 2, length = { dist = exponential, mean = 3ms } }";

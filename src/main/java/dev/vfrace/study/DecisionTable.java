@@ -135,8 +135,8 @@ public record DecisionTable(
 
   private static String legend(Survival found) {
     return ("%s: not better, the same or worse than %s whatever estimate is halved or doubled, for"
-                + " the program of the column or one of all (%d variations of %,d cycles; the first"
-                + " four columns of rates, but for healed)")
+            + " the program of the column or one of all (%d variations of %,d cycles; the first"
+            + " four columns of rates, but for healed)")
         .formatted(Survival.MARK, found.reference(), found.variations(), found.cycles());
   }
 
