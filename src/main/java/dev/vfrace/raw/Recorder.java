@@ -46,7 +46,7 @@ public record Recorder(Build build, Host host) {
         settings.scenario().name(),
         settings.timing().name(),
         settings.image(),
-        settings.scenario().hasSynthetic(),
+        settings.scenario().owner(),
         settings.scenario().cycles(),
         settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
         gates(settings));

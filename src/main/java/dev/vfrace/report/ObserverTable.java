@@ -139,7 +139,7 @@ final class ObserverTable {
 
   private List<Metric> main() {
     Stream<Metric> always =
-        result.identity().withNetvsc()
+        result.identity().owner().isThere()
             ? Stream.of(Metric.SAW_UNSLAVED, Metric.MISJUDGED, Metric.HARMED)
             : Stream.of(Metric.WRONGLY_IGNORED);
     return Stream.concat(always, Stream.of(about)).distinct().toList();

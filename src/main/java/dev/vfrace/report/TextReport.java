@@ -161,7 +161,7 @@ public final class TextReport implements Report {
     if (!result.outcomes().isEmpty()) {
       lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
     }
-    if (result.identity().withNetvsc()) {
+    if (result.identity().owner().isThere()) {
       addWindows(lines, result.windows());
     }
     TrafficResult traffic = result.traffic();

@@ -5,12 +5,13 @@ import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.actor.Spawner;
 import dev.vfrace.count.Tallied;
 import dev.vfrace.delay.Delay;
-import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Heals;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkMessage;
@@ -116,7 +117,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    * What the userspace of a VM consists of.
    *
    * @param programs the programs; {@code addrconf}, which is none, has been taken out
-   * @param belongs whether the VM has a netvsc that the VF belongs to
+   * @param owner whom the VF belongs to
    * @param driver the VF's
    * @param rename from the end of udev's rules to its rename request; empty: no rename
    * @param wakeUp from the broadcast of a uevent or a message to its receiver running; empty: the
@@ -124,7 +125,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    */
   public record Setup(
       List<ProgramSpec> programs,
-      boolean belongs,
+      Owner owner,
       String driver,
       Optional<Delay> rename,
       Optional<Delay> wakeUp) {
@@ -193,7 +194,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
           new ProgramWorld(
               surroundings.timelines.apply(spec.name()),
               spec.afterRename() ? WakeUp.NONE : wakeUp,
-              setup.belongs,
+              setup.owner,
               setup.driver,
               kernel,
               attendance,

@@ -16,6 +16,7 @@ import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Renamed;
@@ -308,6 +309,46 @@ class NetworkCoreTest {
     assertThat(called).hasSize(3);
   }
 
+  /** {@code __dev_change_net_namespace}: closed first, and not opened where it arrives. */
+  @Test
+  void aDeviceThatIsMovedIsClosedAndComesUpNowhere() {
+    join(EnumSet.allOf(NotifierEvent.class));
+    register();
+    open();
+    called.clear();
+    heard();
+    move(Netns.OTHER);
+    assertThat(called)
+        .containsExactly(NETDEV_GOING_DOWN, NETDEV_DOWN, NETDEV_UNREGISTER, NETDEV_REGISTER);
+    assertThat(heard()).containsExactly("newlink", "dellink", "remove");
+    assertThat(kernel.vf().netns()).isEqualTo(Netns.OTHER);
+    assertThat(kernel.vf().state().has(LinkState.LISTED)).isTrue();
+    assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isFalse();
+  }
+
+  @Test
+  void aDeviceThatIsMovedBackIsAnnouncedAsItIsListedAndStaysDown() {
+    join(EnumSet.allOf(NotifierEvent.class));
+    register();
+    move(Netns.OTHER);
+    called.clear();
+    heard();
+    move(Netns.INIT);
+    assertThat(called).containsExactly(NETDEV_UNREGISTER, NETDEV_REGISTER);
+    assertThat(heard()).containsExactly("add", "newlink");
+    assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isFalse();
+  }
+
+  @Test
+  void nothingIsMovedThatIsNotThereOrThereAlready() {
+    move(Netns.OTHER);
+    register();
+    heard();
+    move(Netns.INIT);
+    assertThat(heard()).isEmpty();
+    assertThat(kernel.vf().netns()).isEqualTo(Netns.INIT);
+  }
+
   @Test
   void aVmThatIsSwitchedOffHoldsNoLockAndHasNoDevice() {
     core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
@@ -345,6 +386,12 @@ class NetworkCoreTest {
     TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
     core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
     finish(opened);
+  }
+
+  private void move(Netns target) {
+    TestInbox<NetworkCore.NamespaceChanged> moved = TestInbox.create();
+    core.run(new NetworkCore.ChangeNamespace(target, moved.getRef()));
+    finish(moved);
   }
 
   private void unregister() {

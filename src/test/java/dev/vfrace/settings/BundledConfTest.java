@@ -77,11 +77,13 @@ final class BundledConfTest {
             "no-netvsc",
             "no-slot",
             "other-namespace",
+            "owned-by-agent",
             "rx-handler-taken",
             "servicing",
             "servicing-storm",
             "surprise-removal",
             "suspend-resume",
+            "twin-vf",
             "uio-generic",
             "uio-rebind",
             "vf-first");
@@ -265,8 +267,8 @@ final class BundledConfTest {
             Action.AWAIT_VF_REMOVED,
             Action.GAP);
     assertThat(CATALOGUE.scenarios().values().stream().filter(Scenario::boots))
-        .containsExactly(scenario("boot"));
-    assertThat(CATALOGUE.scenarios().values().stream().filter(s -> !s.hasSynthetic()))
+        .containsExactlyInAnyOrder(scenario("boot"), scenario("twin-vf"));
+    assertThat(CATALOGUE.scenarios().values().stream().filter(s -> !s.owner().isThere()))
         .containsExactly(scenario("no-netvsc"));
     assertThat(scenario("vf-first").cycle().indexOf(Action.OFFER_VF))
         .isLessThan(scenario("vf-first").cycle().indexOf(Action.LOAD_MODULE));
