@@ -98,7 +98,10 @@ final class SensitivityReader {
    * As many at a time as there are processors: then what a variation does not touch is the same.
    */
   private static Choice onOneThread(RunReader run) {
-    Choice choice = Choice.by("sensitivity");
+    // which metric is looked at is the study's, not its campaigns'
+    Choice choice =
+        Choice.by("sensitivity")
+            .value(ConfigLayers.ROOT + ".run.metric", Reference.text("run.metric"));
     return run.at("threads").text().equals("auto") ? choice.threads(1) : choice;
   }
 
