@@ -193,10 +193,10 @@ class KernelOutcomesTest {
       Set.of(
           "cloud-netconfig-hotplug",
           "netplan",
-          "networkmanager-fcos-rule",
+          "networkmanager-coreos-rule",
           "networkmanager-hv-pci-rule",
-          "udev-hv-pci-rule",
-          "udev-hv-pci-rule-fcos");
+          "udev-coreos-rule",
+          "udev-hv-pci-rule");
 
   @ParameterizedTest
   @ValueSource(strings = {"v4.14", "v4.19", "v6.1", "thread-v4", "v6.7", "v6.8", "v6.17"})

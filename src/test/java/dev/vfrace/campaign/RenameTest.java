@@ -90,7 +90,7 @@ class RenameTest {
             + " gate=udev-property, property-from=%s, latency=1ms}";
     assertThat(misled(reader.formatted("udev-hv-pci-rule"), "timing.userspace.rename=5ms"))
         .isEqualTo(CYCLES);
-    assertThat(misled(reader.formatted("udev-hv-pci-rule-fcos"), "timing.userspace.rename=5ms"))
+    assertThat(misled(reader.formatted("udev-coreos-rule"), "timing.userspace.rename=5ms"))
         .isZero();
     assertThat(misled(reader.formatted("udev-hv-pci-rule"), "timing.userspace.rename=none"))
         .isZero();

@@ -60,10 +60,6 @@ final class BundledProgramsTest {
     "networkmanager-azure-rule, P",
     "networkmanager-azure-rule-85, P",
     "networkmanager-hv-pci-rule, P",
-    "networkmanager-fcos-rule, P",
-    "networkmanager-netplan, P",
-    "netplan-nm-rule, N",
-    "udev-hv-pci-rule-fcos, D",
     "networkd-254, N",
     "networkd-255, P",
     "networkd-257.7, P",
@@ -107,10 +103,8 @@ final class BundledProgramsTest {
             "networkd-257.7",
             "cloud-init-19.3",
             "sysfs-scanner",
-            "netplan-nm-rule",
             "udev-azure-rule",
-            "udev-azure-rule-85",
-            "udev-hv-pci-rule-fcos");
+            "udev-azure-rule-85");
   }
 
   @Test
