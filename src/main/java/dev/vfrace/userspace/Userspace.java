@@ -13,7 +13,6 @@ import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.model.ProgramSpec.UdevStage;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.UdevStage;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkMessage;
