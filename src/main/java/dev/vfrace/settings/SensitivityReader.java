@@ -18,6 +18,7 @@ final class SensitivityReader {
 
   private static final long LEAST_CYCLES = 1000;
   private static final String AUTO_CYCLES = "auto-cycles";
+  private static final String METRIC = "vfrace.run.metric";
 
   private final Catalogue catalogue;
   private final Configuration configuration;
@@ -101,7 +102,7 @@ final class SensitivityReader {
     // which metric is looked at is the study's, not its campaigns'
     Choice choice =
         Choice.by("sensitivity")
-            .value(ConfigLayers.ROOT + ".run.metric", Reference.text("run.metric"));
+            .value(METRIC, Reference.defaults().getValue(METRIC));
     return run.at("threads").text().equals("auto") ? choice.threads(1) : choice;
   }
 
