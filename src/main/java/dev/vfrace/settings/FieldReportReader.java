@@ -25,6 +25,7 @@ final class FieldReportReader {
           "kernel",
           "scenario",
           "timing",
+          "image",
           "set",
           "program",
           "metric",
@@ -67,7 +68,10 @@ final class FieldReportReader {
         .forEach(
             (name, section) -> {
               FieldReport report = report(name, section);
-              Choice choice = choice(name, section).programs(programs(report.rate()));
+              Choice choice = choice(name, section);
+              if (!section.gives("image")) {
+                choice = choice.programs(programs(report.rate()));
+              }
               cases.add(new ReportedCase(report, catalogue.with(choice).comparableCampaign()));
             });
     return new FieldReportStudy(cases, catalogue.compareOptions().atOnce());
@@ -115,8 +119,12 @@ final class FieldReportReader {
         Choice.by("the report " + name)
             .kernel(known(section, "kernel", catalogue.kernels().keySet()))
             .scenario(known(section, "scenario", catalogue.scenarios().keySet()));
+    if (section.gives("image")) {
+      choice = choice.image(known(section, "image", catalogue.images().keySet()));
+    }
     if (section.gives("timing")) {
-      choice = choice.timing(section.text("timing"));
+      // with the place where it stands
+      choice = choice.over(section.merged().withOnlyKey("timing").atKey("run").root());
     }
     return section.gives("set")
         ? choice.over(section.section("set").allowing(SETTABLE).merged())

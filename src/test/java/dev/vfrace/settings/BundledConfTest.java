@@ -125,6 +125,7 @@ final class BundledConfTest {
             "dhcpcd",
             "dracut-network-legacy",
             "dracut-networkmanager",
+            "ifup-unit",
             "ifupdown-hotplug",
             "initscripts-ifcfg",
             "initscripts-rename-device",

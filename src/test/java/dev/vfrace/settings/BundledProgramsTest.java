@@ -46,6 +46,7 @@ final class BundledProgramsTest {
         "cloud-netconfig; master-link",
         "cloud-netconfig-hotplug; hv-pci",
         "dhcpcd; none",
+        "ifup-unit; none",
         "ifupdown-hotplug; none",
         "cloud-ifupdown-helper; master-link",
         "initscripts-ifcfg; none",
