@@ -41,8 +41,7 @@ final class FieldReportReaderTest {
   @Test
   void aReportOfAnImageRunsAllOfItsPrograms() {
     FieldReportStudy study =
-        Loading.files(
-                file("image = fedora-coreos, program = udev-coreos-rule, metric = misjudged"))
+        Loading.files(file("image = fedora-coreos, program = udev-coreos-rule, metric = misjudged"))
             .fieldReports();
     assertThat(study.campaigns().get(0).programs())
         .extracting(ProgramSpec::name)
