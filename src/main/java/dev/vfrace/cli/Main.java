@@ -97,6 +97,8 @@ public final class Main {
                 .addSubcommand(command(new ShowClockCommand()))
                 .addSubcommand(command(new ShowRaceCommand(surroundings))))
         .addSubcommand(command(new PlanCommand(surroundings)))
+        .addSubcommand(command(new CalibrateCommand(surroundings)))
+        .addSubcommand(command(new TraceScriptCommand(surroundings)))
         .addSubcommand(command(new BenchCommand(surroundings)))
         .addSubcommand(command(new FidelityCommand()))
         .addSubcommand(command(new CompletionCommand()))
