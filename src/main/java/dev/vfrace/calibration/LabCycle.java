@@ -52,6 +52,11 @@ public record LabCycle(
     }
   }
 
+  /** The observer's wake-up, nanoseconds from the broadcast. */
+  public long wakeUp() {
+    return cycle.wakeUp();
+  }
+
   /**
    * The first line of a table.
    *

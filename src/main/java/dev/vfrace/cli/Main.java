@@ -99,6 +99,7 @@ public final class Main {
         .addSubcommand(command(new PlanCommand(surroundings)))
         .addSubcommand(command(new CalibrateCommand(surroundings)))
         .addSubcommand(command(new TraceScriptCommand(surroundings)))
+        .addSubcommand(command(new AgreeCommand(surroundings)))
         .addSubcommand(command(new BenchCommand(surroundings)))
         .addSubcommand(command(new FidelityCommand()))
         .addSubcommand(command(new CompletionCommand()))
