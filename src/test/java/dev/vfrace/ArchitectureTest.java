@@ -56,7 +56,7 @@ final class ArchitectureTest {
     room(rooms, "statistics", List.of(), List.of(COMMONS));
     room(rooms, "text", List.of("statistics"), List.of());
     room(rooms, "vocabulary", List.of(), List.of(PEKKO));
-    room(rooms, "actor", List.of(), List.of(PEKKO));
+    room(rooms, "actor", List.of(), List.of(PEKKO, SCALA));
     room(rooms, "model", List.of("delay", "vocabulary"), List.of());
     room(rooms, "count", List.of("vocabulary"), List.of());
     room(rooms, "trace", List.of("vocabulary"), List.of());
@@ -65,7 +65,7 @@ final class ArchitectureTest {
     room(
         rooms,
         "timeline",
-        List.of("delay", "vocabulary", "model", "trace"),
+        List.of("delay", "vocabulary", "actor", "model", "trace"),
         List.of(PEKKO, SCALA, CONFIG, AGRONA, HISTOGRAM));
     room(rooms, "kernel", ground, List.of(PEKKO));
     room(rooms, "host", ground, List.of(PEKKO));

@@ -46,6 +46,7 @@ public final class ResultBuilder {
         identity(raw),
         volume(raw),
         observers(raw),
+        image(raw),
         outcomes(raw),
         windows(raw),
         traffic(raw),
@@ -67,6 +68,7 @@ public final class ResultBuilder {
         raw.subject().withNetvsc(),
         raw.subject().cycles(),
         raw.subject().timing(),
+        raw.subject().image(),
         raw.subject().sideBySide(),
         raw.subject().gates(),
         raw.amounts().lanes(),
@@ -160,6 +162,14 @@ public final class ResultBuilder {
             (name, tally) ->
                 observers.put(name, observer(raw, tally, metric -> stopping(until, name, metric))));
     return observers;
+  }
+
+  private static Optional<ObserverResult> image(RawRun raw) {
+    String name = raw.subject().image().orElse("");
+    Optional<Until> until = until(raw);
+    return raw.tallies()
+        .image()
+        .map(tally -> observer(raw, tally, metric -> stopping(until, name, metric)));
   }
 
   private static Optional<Until> until(RawRun raw) {

@@ -1,9 +1,10 @@
 package dev.vfrace.analysis;
 
 import dev.vfrace.campaign.Departed;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gates;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was run, enough to run it again.
@@ -16,6 +17,7 @@ import java.util.Map;
  *     mistake
  * @param cycles what the scenario's cycles are, in the plural, such as {@code hot-plugs}
  * @param timing name of the timing
+ * @param image name of the image that the programs are of; empty: they were chosen one by one
  * @param sideBySide whether the programs only count what they would do to the VF, so that none
  *     meets what another has done to it
  * @param gates what makes each program leave the VF alone, by its name
@@ -34,8 +36,9 @@ public record RunIdentity(
     boolean withNetvsc,
     String cycles,
     String timing,
+    Optional<String> image,
     boolean sideBySide,
-    Map<String, Gate> gates,
+    Map<String, Gates> gates,
     int lanes,
     int threads,
     String placement,
@@ -61,5 +64,10 @@ public record RunIdentity(
   /** The timing as it was run: {@code azure-mlx5 + queues=2ms}. */
   public String timingAsRun() {
     return departures.named(Departed.TIMING, timing);
+  }
+
+  /** The image as it was run, if there is one. */
+  public Optional<String> imageAsRun() {
+    return image.map(name -> departures.named(Departed.IMAGE, name));
   }
 }

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param identity what was run
  * @param volume how much of it
  * @param observers what each program saw and did, by its name
+ * @param image what happened to any of them, by cycle, if they are of an image
  * @param outcomes in how many cycles the VF ended in which state, by the state's name
  * @param windows how long the VF could be seen unready
  * @param traffic what became of the packets, and how long RTNL was held
@@ -38,6 +39,7 @@ public record RunResult(
     RunIdentity identity,
     RunVolume volume,
     Map<String, ObserverResult> observers,
+    Optional<ObserverResult> image,
     Map<String, Rate> outcomes,
     Windows windows,
     TrafficResult traffic,
@@ -131,9 +133,19 @@ public record RunResult(
   }
 
   private ExpectationResult observe(Expectation expectation) {
-    ObserverResult observer = observers.get(expectation.program());
     return new ExpectationResult(
-        expectation, observer == null ? Rate.NONE : observer.rate(expectation.metric()));
+        expectation, observer(expectation.program()).rate(expectation.metric()));
+  }
+
+  /** What became of a program, or of the image as a whole, by its name; nothing of others. */
+  public ObserverResult observer(String name) {
+    ObserverResult program = observers.get(name);
+    if (program != null) {
+      return program;
+    }
+    return image
+        .filter(it -> identity.image().equals(Optional.of(name)))
+        .orElse(ObserverResult.of(Map.of()));
   }
 
   private static <V> Map<String, V> copy(Map<String, V> map) {

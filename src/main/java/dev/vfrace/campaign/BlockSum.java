@@ -1,7 +1,6 @@
 package dev.vfrace.campaign;
 
 import dev.vfrace.count.Metric;
-import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.Until;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.timeline.WorkerPool;
@@ -32,9 +31,7 @@ final class BlockSum {
     this.settings = settings;
     this.plan = new BlockPlan(settings, blocks);
     this.wallClock = wallClock;
-    this.totals =
-        new CampaignTotals(
-            settings.programs().size(), settings.knownRaces().size(), settings.threads());
+    this.totals = CampaignTotals.sum(settings);
   }
 
   /** How many blocks there are to be. */
@@ -84,7 +81,7 @@ final class BlockSum {
   }
 
   private Rate rate(Until rule, String name, Metric metric) {
-    int program = settings.programs().stream().map(ProgramSpec::name).toList().indexOf(name);
+    int program = settings.observers().indexOf(name);
     return new BatchedRate(metric, totals.batches(program))
         .rate(totals.blocks(program), rule.stopping(name, metric));
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -115,6 +116,14 @@ public final class Blocks {
   /** Cycles done so far by all campaigns; may be called from any thread. */
   public long cyclesDone() {
     return progress.stream().mapToLong(AddedTo::cycles).sum();
+  }
+
+  /**
+   * What came, once they have run, of the cycles that drew the same delays in two campaigns, by
+   * their comparison.
+   */
+  public Map<Comparison, PairTable> pairs() {
+    return pairings.tables();
   }
 
   /**

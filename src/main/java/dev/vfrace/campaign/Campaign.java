@@ -5,7 +5,6 @@ import dev.vfrace.control.KnownRace;
 import dev.vfrace.count.Metric;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.model.MachineSpec;
-import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.StoppingRule;
 import dev.vfrace.question.Until;
 import dev.vfrace.statistics.Rate;
@@ -152,7 +151,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.plan = new RoundPlan(settings.lanes(), settings.cycles(), RoundLength.of(settings));
     this.pool = pool;
     this.until = settings.until().map(StoppingRule::until);
-    this.names = settings.programs().stream().map(ProgramSpec::name).toList();
+    this.names = settings.observers();
     this.isRealPace = settings.clock().pace() == Pace.REAL;
     this.queue =
         isRealPace
@@ -188,8 +187,10 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
         pool.populate(
             sides.kernel(),
             () ->
-                context.spawn(
-                    VirtualMachine.create(lane, spec, sides), name, sides.kernel().props()));
+                sides
+                    .kernel()
+                    .spawner()
+                    .spawn(context, VirtualMachine.create(lane, spec, sides), name));
     context.watch(machine);
     return machine;
   }

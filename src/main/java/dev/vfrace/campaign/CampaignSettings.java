@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One campaign: everything that decides what is run.
@@ -27,6 +28,7 @@ import java.util.OptionalLong;
  * @param clock the modelled clock
  * @param controls the races with known answers beside it
  * @param provenance where these settings come from
+ * @param image the image that the programs are of; empty: they were chosen one by one
  * @param byCycle whether it is kept in which cycle what happened, for a comparison by cycle
  */
 public record CampaignSettings(
@@ -36,9 +38,10 @@ public record CampaignSettings(
     ClockSettings clock,
     ControlSettings controls,
     Provenance provenance,
+    Optional<String> image,
     boolean byCycle) {
 
-  /** Sums alone are kept. */
+  /** Of no image; sums alone are kept. */
   public CampaignSettings(
       MachineSpec machine,
       Limits limits,
@@ -46,7 +49,15 @@ public record CampaignSettings(
       ClockSettings clock,
       ControlSettings controls,
       Provenance provenance) {
-    this(machine, limits, concurrency, clock, controls, provenance, /* byCycle= */ false);
+    this(
+        machine,
+        limits,
+        concurrency,
+        clock,
+        controls,
+        provenance,
+        Optional.empty(),
+        /* byCycle= */ false);
   }
 
   /** The kernel design. */
@@ -67,6 +78,11 @@ public record CampaignSettings(
   /** The programs. */
   public List<ProgramSpec> programs() {
     return machine.programs();
+  }
+
+  /** Whose counts are kept, in their order: the programs, and last the image as a whole. */
+  public List<String> observers() {
+    return Stream.concat(programs().stream().map(ProgramSpec::name), image.stream()).toList();
   }
 
   /** Between the packets that each VM carries; zero: they carry none. */
@@ -120,30 +136,45 @@ public record CampaignSettings(
         new ClockSettings(Pace.FREE, clock.lagNanos(), clock.windowNanos(), Placement.TOGETHER),
         controls,
         provenance.with("run.threads = 1", "clock.pace = free"),
+        image,
         byCycle);
   }
 
   /** Another VM. */
   public CampaignSettings of(MachineSpec other) {
-    return new CampaignSettings(other, limits, concurrency, clock, controls, provenance, byCycle);
+    return new CampaignSettings(
+        other, limits, concurrency, clock, controls, provenance, image, byCycle);
+  }
+
+  /** The same campaign, whose programs are those of an image. */
+  public CampaignSettings ofImage(String name) {
+    return new CampaignSettings(
+        machine, limits, concurrency, clock, controls, provenance, Optional.of(name), byCycle);
   }
 
   /** The same campaign, with where its settings depart from what comes with vfrace. */
   public CampaignSettings departing(Departed departures) {
     return new CampaignSettings(
-        machine, limits, concurrency, clock, controls, provenance.departing(departures), byCycle);
+        machine,
+        limits,
+        concurrency,
+        clock,
+        controls,
+        provenance.departing(departures),
+        image,
+        byCycle);
   }
 
   /** The same at another size. */
   public CampaignSettings sized(Limits newLimits, Concurrency newConcurrency) {
     return new CampaignSettings(
-        machine, newLimits, newConcurrency, clock, controls, provenance, byCycle);
+        machine, newLimits, newConcurrency, clock, controls, provenance, image, byCycle);
   }
 
   /** The same, and it is kept in which cycle what happened. */
   CampaignSettings keptByCycle() {
     return new CampaignSettings(
-        machine, limits, concurrency, clock, controls, provenance, /* byCycle= */ true);
+        machine, limits, concurrency, clock, controls, provenance, image, /* byCycle= */ true);
   }
 
   /** The races with known answers that run beside it. */

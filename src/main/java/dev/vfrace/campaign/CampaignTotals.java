@@ -36,13 +36,17 @@ public final class CampaignTotals {
 
   /** Nothing measured yet, of a campaign. */
   static CampaignTotals of(CampaignSettings settings) {
-    CampaignTotals totals =
-        new CampaignTotals(
-            settings.programs().size(), settings.knownRaces().size(), settings.threads());
+    CampaignTotals totals = sum(settings);
     if (settings.byCycle()) {
       totals.keepByCycle(new MarkLog(settings));
     }
     return totals;
+  }
+
+  /** The same, of which blocks are to be merged. */
+  static CampaignTotals sum(CampaignSettings settings) {
+    return new CampaignTotals(
+        settings.observers().size(), settings.knownRaces().size(), settings.threads());
   }
 
   public CampaignTotals(int programs, int controls, int workers) {
@@ -88,7 +92,10 @@ public final class CampaignTotals {
         control, controls.get(control).plus(round.programs().get(round.programs().size() - 1)));
   }
 
-  public void add(VirtualMachine.Round round) {
+  /** Adds a VM's round; if one more is counted than it has programs, that is any of them. */
+  public void add(VirtualMachine.Round reported) {
+    VirtualMachine.Round round =
+        programs.size() > reported.programs().size() ? reported.withAny() : reported;
     cycles += round.cycles();
     stock = stock.plus(round.stock());
     add(programs, round.programs());

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Where what is run departs from what comes with vfrace. What a part is called: {@link #KERNEL},
- * {@link #SCENARIO}, {@link #TIMING}, {@link #program}, and otherwise the key of what all of a run
- * share, such as {@code traffic}.
+ * {@link #SCENARIO}, {@link #TIMING}, {@link #IMAGE}, {@link #program}, and otherwise the key of
+ * what all of a run share, such as {@code traffic}.
  *
  * @param own the parts that do not come with vfrace, each with where it is from, such as {@code
  *     my.conf#3f2a9c}
@@ -31,6 +31,9 @@ public record Departed(
 
   /** The timing. */
   public static final String TIMING = "timing";
+
+  /** The image. */
+  public static final String IMAGE = "image";
 
   private static final String PROGRAM = "userspace.";
 
@@ -65,7 +68,7 @@ public record Departed(
         (part, changed) -> {
           if (part.startsWith(PROGRAM)) {
             others.add(named(part, part.substring(PROGRAM.length())));
-          } else if (!List.of(KERNEL, SCENARIO, TIMING).contains(part)) {
+          } else if (!List.of(KERNEL, SCENARIO, TIMING, IMAGE).contains(part)) {
             changed.forEach(value -> others.add(part + "." + value));
           }
         });

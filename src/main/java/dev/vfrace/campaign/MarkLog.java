@@ -29,7 +29,7 @@ final class MarkLog {
 
   /** Nothing yet of a campaign's rounds. */
   MarkLog(CampaignSettings settings) {
-    this.programs = settings.programs().size();
+    this.programs = settings.observers().size();
     this.lanes = settings.lanes();
     this.length = RoundLength.of(settings);
     this.warmUp = settings.warmUp();

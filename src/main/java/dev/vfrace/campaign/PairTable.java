@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What came of the cycles that drew the same delays in two campaigns, A and B.
  *
- * @param programs by name, in their order; what happened in neither is left out
+ * @param programs by their names in B, in their order; what happened in neither is left out
  */
 public record PairTable(Map<String, Map<Metric, Pairs>> programs) {
 

@@ -2,7 +2,6 @@ package dev.vfrace.campaign;
 
 import dev.vfrace.count.Metric;
 import dev.vfrace.count.Pairs;
-import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.timeline.Pace;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,17 +20,22 @@ final class Pairing {
 
   private final List<String> programsA;
   private final List<String> programsB;
+  private final Map<String, String> inA = new LinkedHashMap<>();
   private final Map<Integer, Waiting> waiting = new HashMap<>();
   private final Map<String, Map<Metric, Pairs>> sums = new LinkedHashMap<>();
   private boolean forgotten;
 
-  /** Two campaigns that have not run. */
-  Pairing(CampaignSettings campaignA, CampaignSettings campaignB) {
-    this.programsA = names(campaignA);
-    this.programsB = names(campaignB);
-    programsA.stream()
-        .filter(programsB::contains)
-        .forEach(name -> sums.put(name, new EnumMap<>(Metric.class)));
+  /**
+   * Two campaigns that have not run.
+   *
+   * @param renamed whose counts in A belong to those of another name in B
+   */
+  Pairing(CampaignSettings campaignA, CampaignSettings campaignB, Map<String, String> renamed) {
+    this.programsA = campaignA.observers();
+    this.programsB = campaignB.observers();
+    renamed.forEach((nameA, nameB) -> inA.put(nameB, nameA));
+    programsB.stream().filter(programsA::contains).forEach(name -> inA.putIfAbsent(name, name));
+    inA.keySet().forEach(name -> sums.put(name, new EnumMap<>(Metric.class)));
   }
 
   /**
@@ -90,12 +94,8 @@ final class Pairing {
   private void pair(String program, Map<Metric, Pairs> metrics, MarkLog logA, MarkLog logB) {
     for (Metric metric : Metric.values()) {
       Pairs pairs =
-          logA.pairs(programsA.indexOf(program), logB, programsB.indexOf(program), metric);
+          logA.pairs(programsA.indexOf(inA.get(program)), logB, programsB.indexOf(program), metric);
       metrics.merge(metric, pairs, Pairs::plus);
     }
-  }
-
-  private static List<String> names(CampaignSettings campaign) {
-    return campaign.programs().stream().map(ProgramSpec::name).toList();
   }
 }

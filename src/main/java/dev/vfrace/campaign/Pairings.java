@@ -1,6 +1,8 @@
 package dev.vfrace.campaign;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which of several campaigns are compared by cycle, and what has come of it. */
 final class Pairings {
@@ -29,7 +31,9 @@ final class Pairings {
             .map(
                 it ->
                     new Entry(
-                        it, new Pairing(campaigns.get(it.indexA()), campaigns.get(it.indexB()))))
+                        it,
+                        new Pairing(
+                            campaigns.get(it.indexA()), campaigns.get(it.indexB()), it.renamed())))
             .toList();
   }
 
@@ -67,13 +71,20 @@ final class Pairings {
     }
   }
 
-  /** What came of a campaign's cycles that drew the same delays in the one before it. */
+  /** What came of a campaign's cycles in the first that it is compared with, as B. */
   PairTable of(int index) {
     return entries.stream()
         .filter(entry -> entry.comparison.indexB() == index)
         .map(entry -> entry.pairing.table())
         .findFirst()
         .orElse(PairTable.NONE);
+  }
+
+  /** What came of the cycles of all that are compared; of those that ended early, nothing. */
+  Map<Comparison, PairTable> tables() {
+    Map<Comparison, PairTable> tables = new HashMap<>();
+    entries.forEach(entry -> tables.put(entry.comparison, entry.pairing.table()));
+    return tables;
   }
 
   private boolean isPaired(int index) {

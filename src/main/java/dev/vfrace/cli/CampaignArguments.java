@@ -36,8 +36,17 @@ final class CampaignArguments {
       names = "--userspace",
       paramLabel = "A,B,C|all",
       description =
-          "The programs that watch; see 'vfrace list userspace'. Default: ${bundle:run.userspace}.")
+          "The programs that watch; see 'vfrace list userspace'. Default: ${bundle:run.userspace},"
+              + " those of the image, or all.")
   private List<String> userspace = List.of();
+
+  @Option(
+      names = "--image",
+      paramLabel = "NAME",
+      description =
+          "Instead of --userspace: the programs that a distribution ships; see 'vfrace list"
+              + " images'. Default: ${bundle:run.image}.")
+  private List<String> image = List.of();
 
   @Option(
       names = "--lanes",
@@ -107,6 +116,7 @@ final class CampaignArguments {
     given.put(RunOption.SCENARIO, scenario);
     given.put(RunOption.TIMING, timing);
     given.put(RunOption.USERSPACE, userspace);
+    given.put(RunOption.IMAGE, image);
     given.put(RunOption.LANES, lanes);
     given.put(RunOption.THREADS, threads);
     given.put(RunOption.PLACEMENT, placement);

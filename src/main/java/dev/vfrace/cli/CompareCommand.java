@@ -107,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException("--markdown: for the table of a suite; allowed: with --suite FILE");
     }
     Contenders contenders = Contenders.of(catalogue, nameA, nameB);
-    arguments.refuse(contenders.option(), "A and B say");
+    contenders.options().forEach(option -> arguments.refuse(option, "A and B say"));
     return flow(catalogue)
         .run(
             contenders.study(catalogue),
@@ -122,7 +122,7 @@ final class CompareCommand implements Callable<Integer> {
     return flow(catalogue)
         .run(
             catalogue.suite(),
-            (table, output) -> output.decision(new DecisionPresentation(table), markdown));
+            (table, output) -> output.result(new DecisionPresentation(table), markdown));
   }
 
   private StudyFlow flow(Catalogue catalogue) {

@@ -19,6 +19,7 @@ final class Defaults extends ResourceBundle {
           "run.scenario",
           "run.timing",
           "run.userspace",
+          "run.image",
           "run.auto-cycles",
           "run.duration",
           "run.lanes",
@@ -26,6 +27,8 @@ final class Defaults extends ResourceBundle {
           "run.threads",
           "run.placement",
           "run.seed",
+          "run.metric",
+          "sensitivity.auto-cycles",
           "clock.pace",
           "clock.lag");
 

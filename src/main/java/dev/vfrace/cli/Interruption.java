@@ -13,8 +13,18 @@ final class Interruption {
   /** Longer than a campaign takes to end and to be told, be the machine ever so busy. */
   private static final long PATIENCE_SECONDS = 60;
 
+  private final int exitCode;
   private final CompletableFuture<Void> requested = new CompletableFuture<>();
   private final CountDownLatch finished = new CountDownLatch(1);
+
+  /**
+   * Not heard of.
+   *
+   * @param exitCode that of a process that was interrupted
+   */
+  Interruption(int exitCode) {
+    this.exitCode = exitCode;
+  }
 
   /** Completes at a signal. */
   CompletableFuture<?> requested() {
@@ -41,7 +51,7 @@ final class Interruption {
     }
     requested.complete(null);
     awaitMain();
-    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    Runtime.getRuntime().halt(exitCode);
   }
 
   private void awaitMain() {

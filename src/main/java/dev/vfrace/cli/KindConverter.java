@@ -19,6 +19,6 @@ final class KindConverter implements ITypeConverter<Kind> {
                 new TypeConversionException(
                     "unknown kind '"
                         + word
-                        + "'; allowed: kernel(s), scenario(s), userspace, timing(s)"));
+                        + "'; allowed: kernel(s), scenario(s), userspace, timing(s), image(s)"));
   }
 }

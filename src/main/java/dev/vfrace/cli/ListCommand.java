@@ -47,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "KIND",
       converter = KindConverter.class,
-      description = "kernels, scenarios, userspace or timings.")
+      description = "kernels, scenarios, userspace, timings or images.")
   private @Nullable Kind kind;
 
   @Option(names = "--json", description = "As a JSON array of objects with name and summary.")
@@ -64,7 +64,7 @@ final class ListCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "Missing required parameter: 'KIND'; allowed: kernels, scenarios, userspace, timings,"
-              + " keys");
+              + " images, keys");
     }
     Catalogue catalogue = config.load(surroundings.confDir(), Map.of());
     Map<String, String> summaries = catalogue.pages().summaries(listed);

@@ -89,6 +89,7 @@ public final class Main {
         .addSubcommand(command(new RerunCommand(surroundings)))
         .addSubcommand(command(new CheckCommand(surroundings)))
         .addSubcommand(command(new CompareCommand(surroundings)))
+        .addSubcommand(command(new SensitivityCommand(surroundings)))
         .addSubcommand(command(new ReportsCommand(surroundings)))
         .addSubcommand(
             command(new ListCommand(surroundings)).addSubcommand(command(new ListKeysCommand())))

@@ -1,6 +1,5 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.report.Document;
 import dev.vfrace.report.FieldReportJson;
 import dev.vfrace.report.Presentation;
@@ -59,20 +58,20 @@ final class RunOutput {
    * @throws OutputException if the JSON could not be written
    */
   void result(Presentation result) throws OutputException {
-    put(isAnythingCounted(result), result::document, result::text);
+    result(result, /* markdown= */ false);
   }
 
   /**
-   * The designs of a suite side by side, in every form asked for, as {@link #result}.
+   * A result, in every form asked for, as {@link #result(Presentation)}.
    *
    * @param markdown whether the table is Markdown
    * @throws OutputException if the JSON could not be written
    */
-  void decision(DecisionPresentation table, boolean markdown) throws OutputException {
+  void result(Presentation result, boolean markdown) throws OutputException {
     put(
-        isAnythingCounted(table),
-        table::document,
-        colour -> markdown ? table.markdown() : table.text(colour));
+        isAnythingCounted(result),
+        result::document,
+        colour -> markdown ? result.markdown() : result.text(colour));
   }
 
   /**

@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
           + " and of unregister_netdevice (R1 to R8) follow as comments, with what each way to look"
           + " at the VF gives after each step.",
       "",
+      "For a timing or a program a table follows of what each figure rests on: measured, constant"
+          + " (it stands in a source), bound (it lies within what a source allows), or estimate.",
+      "",
       "'vfrace show race' explains a program's window on a kernel, 'vfrace show clock' the clock."
     },
     footerHeading = "%nExamples:%n",
@@ -41,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  vfrace show kernel v6.1",
       "  vfrace show kernel v6.1 --messages",
       "  vfrace show userspace udev-azure-rule",
+      "  vfrace show image ubuntu-22.04",
       "  vfrace show race v6.1 udev-azure-rule",
       "  vfrace show clock",
       "  vfrace show timing azure-mlx5 > mine.conf; vfrace run --timing mine.conf"
@@ -59,7 +63,7 @@ final class ShowCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "KIND",
       converter = KindConverter.class,
-      description = "kernel, scenario, userspace or timing.")
+      description = "kernel, scenario, userspace, timing or image.")
   private @Nullable Kind kind;
 
   @Parameters(
@@ -96,6 +100,7 @@ final class ShowCommand implements Callable<Integer> {
     out.println(shown.path(name) + " {");
     hocon.lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
     out.println("}");
+    showFigures(catalogue.pages().figures(shown, name), out);
     KernelDesign design = shown == Kind.KERNEL ? catalogue.kernels().get(name) : null;
     if (design != null) {
       showChanges(design, catalogue, out);
@@ -103,6 +108,13 @@ final class ShowCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static void showFigures(List<String> figures, PrintWriter out) {
+    if (!figures.isEmpty()) {
+      out.println();
+      comment(figures, out);
+    }
   }
 
   /** What its own definition changed of the one that it was derived from. */

@@ -11,16 +11,18 @@ public final class Start {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    Interruption interruption = new Interruption();
+    Launcher launcher = Launcher.ofThisProcess();
+    Interruption interruption = new Interruption(launcher.told(ExitCode.INTERRUPTED));
     int exitCode = ExitCode.INTERNAL;
     try {
       interruption.listen();
+      launcher.watch();
       exitCode = Main.execute(args, interruption.requested());
     } catch (Throwable problem) {
       System.err.println("vfrace: cannot go on: " + problem);
     } finally {
       interruption.finished();
     }
-    System.exit(exitCode);
+    System.exit(launcher.told(exitCode));
   }
 }

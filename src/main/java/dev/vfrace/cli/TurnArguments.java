@@ -3,6 +3,7 @@ package dev.vfrace.cli;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,13 @@ final class TurnArguments {
       })
   private List<String> json = List.of();
 
+  private final Map<RunOption, List<String>> added = new EnumMap<>(RunOption.class);
+
+  /** Adds an option that not all of these commands have. */
+  void add(RunOption option, List<String> values) {
+    added.put(option, values);
+  }
+
   /**
    * Reads the configuration.
    *
@@ -36,6 +44,7 @@ final class TurnArguments {
   Catalogue load(Path confDir, Optional<Path> below) {
     Map<RunOption, List<String>> given = campaign.given();
     given.putAll(limits.given());
+    given.putAll(added);
     if (!json.isEmpty()) {
       given.put(RunOption.JSON, json);
     }
@@ -50,7 +59,7 @@ final class TurnArguments {
    * @param who says already what it would say
    */
   void refuseCampaigns(String who) {
-    List.of(RunOption.KERNEL, RunOption.SCENARIO, RunOption.USERSPACE)
+    List.of(RunOption.KERNEL, RunOption.SCENARIO, RunOption.USERSPACE, RunOption.IMAGE)
         .forEach(option -> refuse(option, who));
   }
 

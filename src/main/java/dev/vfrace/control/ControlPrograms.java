@@ -1,14 +1,18 @@
 package dev.vfrace.control;
 
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.Gating;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.Again;
+import dev.vfrace.model.ProgramSpec.Deed;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.ProgramSpec.Look;
+import dev.vfrace.model.ProgramSpec.Origin;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.Waking;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,45 +42,23 @@ final class ControlPrograms {
   /** A rule that reads the flag, and a program that goes by the rule's verdict. */
   static List<ProgramSpec> throughUdev(Delay latency) {
     ProgramSpec heir =
-        program(
-            HEIR,
-            Trigger.NEWLINK,
-            Gate.UDEV_PROPERTY,
-            Delay.ZERO,
-            Optional.empty(),
-            Optional.of(PROBE));
+        program(HEIR, Trigger.NEWLINK, Gating.byPropertyOf(PROBE), Delay.ZERO, Optional.empty());
     return List.of(byUevent(latency), heir);
   }
 
   private static ProgramSpec probe(Trigger trigger, Delay latency, Optional<Delay> period) {
-    return program(PROBE, trigger, Gate.SLAVE_FLAG, latency, period, Optional.empty());
+    return program(PROBE, trigger, Gating.by(Gate.SLAVE_FLAG), latency, period);
   }
 
   private static ProgramSpec program(
-      String name,
-      Trigger trigger,
-      Gate gate,
-      Delay latency,
-      Optional<Delay> period,
-      Optional<String> propertyFrom) {
+      String name, Trigger trigger, Gating gating, Delay latency, Optional<Delay> period) {
     return new ProgramSpec(
         name,
-        "observer of a race with a known answer",
-        "a race with a known answer",
-        trigger,
-        Reads.SYSFS,
-        gate,
-        latency,
-        /* latencyFixed= */ false,
-        Runs.ALWAYS,
-        /* afterRename= */ false,
-        period,
-        propertyFrom,
-        PropertyCheck.ALWAYS,
-        /* verdictFrom= */ Optional.empty(),
-        Act.NONE,
-        /* touches= */ false,
-        Delay.ZERO,
-        Heals.NEVER);
+        new Origin("observer of a race with a known answer", "a race with a known answer"),
+        new Waking(trigger, Runs.ALWAYS, /* afterRename= */ false, Optional.empty()),
+        new Look(Reads.SYSFS, latency, /* latencyFixed= */ false),
+        gating,
+        Deed.NONE,
+        new Again(Heals.NEVER, period));
   }
 }

@@ -8,12 +8,14 @@ public enum Counter implements Worded {
   SAW_UNSLAVED("sawUnslaved"),
   /** The same for the master link. */
   SAW_NO_MASTER("sawNoMaster"),
-  /** Its gate told it to treat such a VF as a standalone NIC. */
+  /** Its gate told it to treat such a VF as a standalone NIC, at that read or a later one. */
   MISJUDGED("misjudged"),
   /** It acted on that. */
   HARMED("harmed"),
   /** It took its misjudgement back within the cycle. */
   HEALED("healed"),
+  /** It had left the VF alone, and a later look in the cycle told it to treat it as a NIC. */
+  TURNED_WRONG("turnedWrong"),
   /** It left alone the only NIC, which had no netvsc to belong to. */
   WRONGLY_IGNORED("wronglyIgnored"),
   /**

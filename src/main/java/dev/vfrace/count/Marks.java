@@ -1,5 +1,9 @@
 package dev.vfrace.count;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * In which cycles of a round each thing happened to a program: a bit a cycle, at the number of the
  * cycle within its VM modulo {@value #CYCLES}. Rounds of more cycles than that leave marks that
@@ -18,6 +22,26 @@ public final class Marks {
 
   private Marks(long[] bits) {
     this.bits = bits;
+  }
+
+  /** The cycles in which it happened to any of several programs. */
+  public static Marks any(List<Marks> programs) {
+    long[] any = new long[Running.COUNTERS];
+    for (Marks program : programs) {
+      for (int counter = 0; counter < program.bits.length; counter++) {
+        any[counter] |= program.bits[counter];
+      }
+    }
+    return new Marks(any);
+  }
+
+  /** In how many cycles each thing happened. */
+  public Counts counts() {
+    Map<Counter, Long> cycles = new EnumMap<>(Counter.class);
+    for (Counter counter : Counter.values()) {
+      cycles.put(counter, (long) Long.bitCount(of(counter)));
+    }
+    return Counts.of(cycles);
   }
 
   /** The cycles in which it happened. */

@@ -10,12 +10,14 @@ public enum Metric implements Worded {
   SAW_UNSLAVED(Counter.SAW_UNSLAVED, Counter.TRIALS),
   /** At a deciding read the VF existed, had a netvsc, and no master was linked. */
   SAW_NO_MASTER(Counter.SAW_NO_MASTER, Counter.TRIALS),
-  /** Its own gate told it to treat the VF as a standalone NIC. */
+  /** Its own gate told it to treat the VF as a standalone NIC, at that read or a later one. */
   MISJUDGED(Counter.MISJUDGED, Counter.TRIALS),
   /** It acted on that. */
   HARMED(Counter.HARMED, Counter.TRIALS),
   /** It undid that within the cycle. */
   HEALED(Counter.HEALED, Counter.TRIALS),
+  /** It had left the VF alone, and took it for a standalone NIC at a later look. */
+  TURNED_WRONG(Counter.TURNED_WRONG, Counter.TRIALS),
   /** There was no netvsc to belong to, and it left the only NIC alone. */
   WRONGLY_IGNORED(Counter.WRONGLY_IGNORED, Counter.TRIALS),
   /** After the VF had lost its master, its next look still met it. */

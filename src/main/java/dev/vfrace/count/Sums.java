@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 @SuppressWarnings("EnumOrdinal") // indexes that do not outlive the run
 public final class Sums<E extends Enum<E>> {
 
-  private final E[] things;
+  private static final long[] NONE = {};
+
+  private final Class<E> things;
   private final long[] values;
 
-  private Sums(E[] things, long[] values) {
+  private Sums(Class<E> things, long[] values) {
     this.things = things;
     this.values = values;
   }
@@ -27,10 +29,9 @@ public final class Sums<E extends Enum<E>> {
 
   /** So often; what is left out did not happen. */
   public static <E extends Enum<E>> Sums<E> of(Class<E> things, Map<E, Long> values) {
-    E[] constants = things.getEnumConstants();
-    long[] all = new long[constants.length];
+    long[] all = new long[things.getEnumConstants().length];
     values.forEach((thing, value) -> all[thing.ordinal()] = value);
-    return new Sums<>(constants, all);
+    return new Sums<>(things, all);
   }
 
   /** How often one thing happened. */
@@ -50,7 +51,7 @@ public final class Sums<E extends Enum<E>> {
   @Override
   public boolean equals(Object other) {
     return other instanceof Sums<?> sums
-        && Arrays.equals(things, sums.things)
+        && things.equals(sums.things)
         && Arrays.equals(values, sums.values);
   }
 
@@ -61,7 +62,7 @@ public final class Sums<E extends Enum<E>> {
 
   @Override
   public String toString() {
-    return Arrays.stream(things)
+    return Arrays.stream(things.getEnumConstants())
         .map(thing -> thing + "=" + of(thing))
         .collect(Collectors.joining(", ", "[", "]"));
   }
@@ -73,29 +74,33 @@ public final class Sums<E extends Enum<E>> {
    */
   static final class Running<E extends Enum<E>> {
 
-    private final Class<E> type;
-    private long[] values;
+    private final Class<E> things;
+    private long[] values = NONE;
 
     /** Nothing has happened yet. */
-    Running(Class<E> type) {
-      this.type = type;
-      this.values = new long[type.getEnumConstants().length];
+    Running(Class<E> things) {
+      this.things = things;
     }
 
     /** A thing happened. */
     void add(E thing) {
+      if (values.length == 0) {
+        values = new long[things.getEnumConstants().length];
+      }
       values[thing.ordinal()]++;
     }
 
     /** A thing happened, or not. */
     void add(E thing, boolean happened) {
-      values[thing.ordinal()] += happened ? 1 : 0;
+      if (happened) {
+        add(thing);
+      }
     }
 
     /** What has happened since the last call. */
     Sums<E> take() {
-      Sums<E> taken = new Sums<>(type.getEnumConstants(), values);
-      values = new long[values.length];
+      Sums<E> taken = values.length == 0 ? none(things) : new Sums<>(things, values);
+      values = NONE;
       return taken;
     }
   }

@@ -15,6 +15,8 @@ public final class Tally {
   private boolean decided;
   private boolean misjudged;
   private boolean harmed;
+  private boolean misled;
+  private boolean turned;
   private boolean healed;
 
   /**
@@ -42,8 +44,7 @@ public final class Tally {
     }
     count(Counter.SAW_NO_MASTER, !state.hasMaster());
     if (standalone) {
-      misjudged = true;
-      count(Counter.MISJUDGED);
+      misjudge();
     }
   }
 
@@ -59,14 +60,15 @@ public final class Tally {
 
   /** Whether the program takes the VF for an ordinary NIC at present. */
   public boolean isMisled() {
-    return misjudged && !healed;
+    return misled;
   }
 
-  /** Misled later in the cycle than at the deciding read. */
-  public void misleadLater() {
-    if (!misjudged) {
-      misjudged = true;
-      count(Counter.MISJUDGED);
+  /** A later look has told the program, which had left the VF alone, to treat it as a NIC. */
+  public void turnWrong() {
+    if (!misled) {
+      misjudge();
+      count(Counter.TURNED_WRONG, !turned);
+      turned = true;
     }
   }
 
@@ -80,9 +82,10 @@ public final class Tally {
 
   /** The program took its wrong judgement back, and with it what it had done. */
   public void heal() {
-    if (isMisled()) {
+    if (misled) {
+      misled = false;
+      count(Counter.HEALED, !healed);
       healed = true;
-      count(Counter.HEALED);
     }
   }
 
@@ -96,6 +99,8 @@ public final class Tally {
       cycle = number;
       decided = false;
       misjudged = false;
+      misled = false;
+      turned = false;
       harmed = false;
       healed = false;
     }
@@ -119,6 +124,12 @@ public final class Tally {
   /** What has been counted since the last call. */
   public Tallied take() {
     return new Tallied(new Counts(counted.take()), marked.take());
+  }
+
+  private void misjudge() {
+    misled = true;
+    count(Counter.MISJUDGED, !misjudged);
+    misjudged = true;
   }
 
   private void count(Counter counter) {

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** One column of {@link Rows}: the others of a cycle take theirs from the same row. */
-final class RowDelay implements JointDelay {
+public final class RowDelay implements JointDelay {
 
   private final Rows rows;
   private final String name;

@@ -1,10 +1,13 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Gating;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
+import dev.vfrace.model.NamePattern;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.KernelStep;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the gate of a race looks at, and when it was seen to hold, in words. */
 final class GateWords {
@@ -30,6 +33,16 @@ final class GateWords {
           "a synthetic NIC (hv_netvsc) with the same MAC; with netvsc up it holds before the VF is"
               + " there";
       case HV_PCI -> "the VF's parent, a device on hv_pci: it holds whatever flags and links are";
+      case DRIVER ->
+          "the VF's driver, among %s: it holds or not whatever flags and links are"
+              .formatted(String.join(", ", lists().drivers()));
+      case NAME ->
+          "the VF's name, as the kernel gives it (eth0, or eth1 where netvsc is first), among "
+              + lists().names().stream().map(NamePattern::text).collect(Collectors.joining(", "));
+      case DUMP_ORDER ->
+          ("netvsc ahead of the VF in an RTM_GETLINK dump, which goes by ifindex modulo 256: not so"
+                  + " in %d of 256 placements")
+              .formatted(lists().netvscIfindex().orElseThrow() + 1);
       case UDEV_PROPERTY -> "the property that a udev rule has left";
       case VERDICT -> "what another program holds the VF for";
       case NONE -> "none: a VF that is a slave is a NIC like any other to it";
@@ -44,6 +57,9 @@ final class GateWords {
       case KERNEL_DESIGN -> testsFlag() ? "IFF_SLAVE" : "IFF_NO_ADDRCONF";
       case DRIVER_MAC -> "a synthetic NIC with its MAC";
       case HV_PCI -> "hv_pci";
+      case DRIVER -> "its driver in the list";
+      case NAME -> "its name in the list";
+      case DUMP_ORDER -> "netvsc ahead of it";
       case UDEV_PROPERTY -> "the property";
       case VERDICT -> "a verdict";
       case NONE -> "anything";
@@ -52,7 +68,7 @@ final class GateWords {
 
   /** Whether the gate holds before the VF has a name in sysfs, or needs nothing of the kernel. */
   boolean holdsBeforeTheVfIsShown() {
-    if (gate() == Gate.DRIVER_MAC || gate() == Gate.HV_PCI) {
+    if (gate().readsIdentity()) {
       return true;
     }
     return race.holds().map(this::isBeforeTheVfIsShown).orElse(false);
@@ -92,6 +108,10 @@ final class GateWords {
   }
 
   private Gate gate() {
-    return race.judge().gate();
+    return race.gate();
+  }
+
+  private Gating.Lists lists() {
+    return race.judge().gating().lists();
   }
 }

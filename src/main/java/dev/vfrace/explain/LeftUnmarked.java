@@ -34,7 +34,11 @@ final class LeftUnmarked {
                   + " (scenario vf-first)");
       case HV_PCI ->
           List.of("a VF that is the only NIC is left alone too (scenario no-netvsc): no network");
-      case UDEV_PROPERTY, VERDICT, NONE -> List.of();
+      case DRIVER ->
+          List.of("a VF that is the only NIC is left alone too (scenario no-netvsc): no network");
+      case NAME ->
+          List.of("a VF that registers before its netvsc has the name eth0 (scenario vf-first)");
+      case DUMP_ORDER, UDEV_PROPERTY, VERDICT, NONE -> List.of();
     };
   }
 

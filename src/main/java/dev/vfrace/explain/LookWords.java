@@ -34,6 +34,7 @@ final class LookWords {
       case UEVENT_ADD -> "the uevent 'add', " + uevent();
       case UEVENT -> "any uevent but 'remove'; the first is 'add', " + uevent();
       case NEWLINK -> "the first RTM_NEWLINK, " + newLink();
+      case REMOVE -> "the RTM_DELLINK, built when the master link has gone (R6)";
       case BOOT_SCAN -> "its scan at boot, which may fall on any moment of the registration";
       case POLL -> "its period, which may end at any moment of the registration";
       case KERNEL_ASK ->
@@ -66,7 +67,7 @@ final class LookWords {
     return switch (program.trigger()) {
       case UEVENT_ADD, UEVENT ->
           looks + median + " (median) after the " + (program.afterRename() ? "rename" : "uevent");
-      case NEWLINK -> looks + median + " (median) after the message";
+      case NEWLINK, REMOVE -> looks + median + " (median) after the message";
       case BOOT_SCAN -> looks + "once, " + median + " (median) after the kernel's start";
       case POLL ->
           looks

@@ -70,8 +70,11 @@ final class Looks {
                       .filter(uevent -> uevent.action() == Uevent.Action.ADD)
                       .map(TraceEvent::at)
                       .findFirst();
-              case NEWLINK ->
-                  cycle.all(TraceEvent.LinkSent.class).stream().map(TraceEvent::at).findFirst();
+              case NEWLINK, REMOVE ->
+                  cycle.all(TraceEvent.LinkSent.class).stream()
+                      .filter(link -> link.deleted() == (judge.trigger() == Trigger.REMOVE))
+                      .map(TraceEvent::at)
+                      .findFirst();
               case BOOT_SCAN, POLL -> Optional.of(cycle.startedAt());
               case KERNEL_ASK, NETDEV_UP -> Optional.<Long>empty();
             };

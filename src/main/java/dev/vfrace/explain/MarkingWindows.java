@@ -42,6 +42,37 @@ public final class MarkingWindows {
     return marked.isPresent() ? marked : untilTheEnd(from);
   }
 
+  /**
+   * The window from the readable attributes on that decides most gates: to the flag; in designs
+   * that set it before, to the link; in those that mark nothing after the attributes are there, to
+   * the end of the registration. Empty if there is no VF.
+   */
+  public Optional<DecidingWindow> deciding() {
+    return step(KernelStep.SYSFS_ATTRIBUTES).map(readable -> deciding(readable.at()));
+  }
+
+  private DecidingWindow deciding(long from) {
+    long flag = at(LinkState.IFF_SLAVE, from);
+    if (flag > from) {
+      return window("flag window", from, flag);
+    }
+    long link = Math.max(at(LinkState.MASTER, from), at(LinkState.UPPER, from));
+    return link > from
+        ? window("master window", from, link)
+        : window(
+            "registration", from, step(KernelStep.NEW_LINK).map(RecordedStep::at).orElse(from));
+  }
+
+  private DecidingWindow window(String name, long from, long to) {
+    return new DecidingWindow(
+        name,
+        cycle.steps().stream()
+            .filter(step -> step.at() > from && step.at() <= to)
+            .flatMap(step -> step.step().stream())
+            .distinct()
+            .toList());
+  }
+
   private OptionalLong untilTheEnd(long from) {
     return step(KernelStep.NEW_LINK).stream()
         .mapToLong(end -> end.at() - from)

@@ -68,6 +68,13 @@ public final class Plays {
     }
   }
 
+  /** The window of a design in which userspace sees a VF unmarked; empty if there is no VF. */
+  public static Optional<DecidingWindow> decidingWindow(KernelDesign design) {
+    try (Rehearsal rehearsal = new Rehearsal()) {
+      return new MarkingWindows(new Plays(rehearsal).evenSteps(design, List.of())).deciding();
+    }
+  }
+
   /** So many cycles of a design, with programs and a script. */
   List<RecordedCycle> scripted(
       KernelDesign design, List<ProgramSpec> programs, Script script, int cycles) {

@@ -1,9 +1,14 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Gates;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.vocabulary.KernelStep;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +26,7 @@ import java.util.Set;
  * @param first the step after which the judge can first look; empty if it never sees the VF
  * @param holds the step that ends the window, or else makes its gate hold; empty if no step of the
  *     kernel does
+ * @param parts what comes of each of several joined gates by itself
  */
 public record Race(
     ProgramSpec program,
@@ -29,20 +35,26 @@ public record Race(
     RecordedCycle cycle,
     Kind kind,
     Optional<RecordedStep> first,
-    Optional<RecordedStep> holds) {
+    Optional<RecordedStep> holds,
+    List<Race> parts) {
+
+  /** Defensive copy. */
+  public Race {
+    parts = List.copyOf(parts);
+  }
 
   /** What comes of a look and a gate. */
   public enum Kind {
     /** It is not misled, whenever it looks. */
     NONE,
+    /** Nothing that the kernel does misleads it, but an order of its own, or a later look. */
+    OWN,
     /** It is misled by early looks, and not by late ones. */
     WINDOW,
     /** It is misled whenever it looks, unless a script in userspace makes the gate hold. */
     UNBOUNDED,
     /** It is misled whenever it looks. */
-    EVERY_TIME,
-    /** Its rule is not misled, but the program may miss what the rule says. */
-    OWN
+    EVERY_TIME
   }
 
   /** Whether the program goes by what another one has found. */
@@ -52,7 +64,38 @@ public record Race(
 
   /** The race of a program that goes by this one's judge. */
   Race inheritedBy(ProgramSpec heir, Kind itsKind) {
-    return new Race(heir, judge, design, cycle, itsKind, first, holds);
+    return new Race(heir, judge, design, cycle, itsKind, first, holds, parts);
+  }
+
+  /**
+   * What comes of several gates: of those that each hold a program back, the best decides; of those
+   * that only hold it back together, the worst.
+   */
+  static Race joined(ProgramSpec program, Gates.Joined gates, List<Race> parts) {
+    Comparator<Race> byKind = Comparator.comparing(Race::kind);
+    Race decides =
+        gates.join() == Gates.Join.ANY_OF
+            ? Collections.min(parts, byKind)
+            : Collections.max(parts, byKind);
+    return new Race(
+        program,
+        decides.judge,
+        decides.design,
+        decides.cycle,
+        decides.kind,
+        decides.first,
+        decides.holds,
+        parts);
+  }
+
+  /** The gate that decides. */
+  Gate gate() {
+    return gate(judge);
+  }
+
+  /** The one gate of a program that judges by itself. */
+  static Gate gate(ProgramSpec judge) {
+    return ((Gates.One) judge.gates()).gate();
   }
 
   /** The steps that a window lasts: all whose time passes in it. */

@@ -1,25 +1,22 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Gates;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Act;
 import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.trace.TraceEvent;
-import dev.vfrace.userspace.ProgramMatter;
 import dev.vfrace.vocabulary.LinkState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Finds out what a program makes of a design, by having the actors play it. */
 public final class RaceFinder {
-
-  /** Long after udev is done with the device. */
-  private static final long LATE = 5_000_000_000L;
 
   private final Plays plays;
   private final Map<String, ProgramSpec> programs;
@@ -37,16 +34,29 @@ public final class RaceFinder {
 
   /** What comes of a program on a design. */
   public Race find(KernelDesign design, ProgramSpec program) {
-    if (program.gate() == Gate.VERDICT) {
+    Race race = atFirst(design, program);
+    return race.kind() == Race.Kind.NONE && turns(design, program)
+        ? race.inheritedBy(program, Race.Kind.OWN)
+        : race;
+  }
+
+  /** What comes of its first look. */
+  private Race atFirst(KernelDesign design, ProgramSpec program) {
+    if (program.gates() instanceof Gates.Joined joined) {
+      return Race.joined(
+          program,
+          joined,
+          joined.parts().stream().map(it -> atFirst(design, program.judgingBy(it))).toList());
+    }
+    if (program.gates().ask(Gate.VERDICT)) {
       Race other = find(design, named(program.verdictFrom()));
       return other.inheritedBy(program, other.kind());
     }
-    if (program.gate() != Gate.UDEV_PROPERTY) {
-      return ofJudge(design, program);
+    if (program.gates().ask(Gate.UDEV_PROPERTY)) {
+      Race ofRule = atFirst(design, named(program.propertyFrom()));
+      return ofRule.inheritedBy(program, ofRule.kind());
     }
-    Race ofRule = ofJudge(design, named(program.propertyFrom()));
-    boolean own = ofRule.kind() == Race.Kind.NONE && misses(design, program, ofRule.judge());
-    return ofRule.inheritedBy(program, own ? Race.Kind.OWN : ofRule.kind());
+    return ofJudge(design, program);
   }
 
   /** What comes of a program that judges by itself. */
@@ -56,7 +66,8 @@ public final class RaceFinder {
         judge.trigger() == Trigger.KERNEL_ASK
             ? List.of()
             : new Looks(plays, design, judge, base).all();
-    OptionalInt bit = bit(judge.gate(), design);
+    Gate gate = Race.gate(judge);
+    OptionalInt bit = bit(gate, design);
     Race.Kind kind = kind(design, judge, looks, bit);
     Optional<RecordedStep> marked =
         bit.isPresent() ? base.setting(bit.getAsInt()) : Optional.empty();
@@ -65,9 +76,10 @@ public final class RaceFinder {
         judge,
         design,
         base,
-        kind,
+        gate == Gate.DUMP_ORDER && kind != Race.Kind.NONE ? Race.Kind.OWN : kind,
         looks.stream().findFirst().map(Look::after),
-        kind == Race.Kind.WINDOW ? end(looks) : marked);
+        kind == Race.Kind.WINDOW ? end(looks) : marked,
+        List.of());
   }
 
   /** The step after which looks do not mislead any more: it marks the VF, or hides it. */
@@ -100,7 +112,8 @@ public final class RaceFinder {
               design.addrconfGate() == AddrconfGate.SLAVE_FLAG
                   ? LinkState.IFF_SLAVE
                   : LinkState.IFF_NO_ADDRCONF);
-      case DRIVER_MAC, HV_PCI, UDEV_PROPERTY, VERDICT, NONE -> OptionalInt.empty();
+      case DRIVER_MAC, HV_PCI, DRIVER, NAME, DUMP_ORDER, UDEV_PROPERTY, VERDICT, NONE ->
+          OptionalInt.empty();
     };
   }
 
@@ -128,19 +141,22 @@ public final class RaceFinder {
     return plays.evenSteps(design, List.of()).setting(bit.orElseThrow()).isEmpty();
   }
 
-  /** Whether a program that handles the link late misses a rule that is right. */
-  private boolean misses(KernelDesign design, ProgramSpec program, ProgramSpec rule) {
-    if (program.propertyCheck() != PropertyCheck.UEVENT_PATH_ONLY) {
+  /** Whether a later look misleads a program that its first look does not. */
+  private boolean turns(KernelDesign design, ProgramSpec program) {
+    if (!program.judgesAgain()) {
       return false;
     }
-    Script late =
-        Script.evenSteps().with(program.name(), ProgramMatter.LINK_LATENCY, cycle -> LATE);
-    return plays
-        .scripted(design, List.of(rule.untouching(), program.untouching()), late, 1)
-        .get(0)
-        .all(TraceEvent.Decided.class)
-        .stream()
+    List<ProgramSpec> played = withSources(program).map(ProgramSpec::untouching).toList();
+    return plays.evenSteps(design, played).all(TraceEvent.Decided.class).stream()
         .anyMatch(it -> it.program().equals(program.name()) && it.standalone());
+  }
+
+  private Stream<ProgramSpec> withSources(ProgramSpec program) {
+    Stream<ProgramSpec> sources =
+        Stream.of(program.propertyFrom(), program.verdictFrom())
+            .filter(Optional::isPresent)
+            .flatMap(name -> withSources(named(name)));
+    return Stream.concat(sources, Stream.of(program));
   }
 
   private ProgramSpec named(Optional<String> name) {

@@ -1,8 +1,8 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Gates;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.model.Timing;
 import dev.vfrace.text.Durations;
@@ -51,26 +51,28 @@ public final class RacePage {
     page.add("", "");
     if (race.isInherited()) {
       page.add("woken by", new LookWords(race.program(), race).wakes());
-      page.add("gate", inherited());
+      if (race.parts().isEmpty()) {
+        page.add("gate", inherited(race));
+      }
     }
     LookWords look = new LookWords(race.judge(), race);
-    String heirOf = race.program().gate() == Gate.VERDICT ? "judge " : "rule ";
+    String heirOf = race.program().gates().ask(Gate.VERDICT) ? "judge " : "rule ";
     String whose = race.isInherited() ? heirOf : "";
     page.add(race.isInherited() ? whose + "woken" : "woken by", look.wakes());
     page.add(whose + "reads", look.reads());
-    page.add(whose + "gate", new GateWords(race).sentence());
+    addGates(whose);
     page.add("so", new RaceVerdict(race).words());
     addWindow(look);
     addOwn();
     addManager();
     addRemedies();
-    List<String> remains = new LeftUnmarked(design).of(race.judge().gate());
+    List<String> remains = new LeftUnmarked(design).of(race.gate());
     remains.forEach(sentence -> page.add("remains", sentence));
     page.addAsIs("measure", command);
     return page.lines();
   }
 
-  private String inherited() {
+  private static String inherited(Race race) {
     return race.program()
         .verdictFrom()
         .map(
@@ -80,6 +82,25 @@ public final class RacePage {
             "the udev property that "
                 + race.judge().name()
                 + " leaves; read later, it says what the rule saw, RTNL or not");
+  }
+
+  private void addGates(String whose) {
+    if (!(race.program().gates() instanceof Gates.Joined joined)) {
+      page.add(whose + "gate", new GateWords(race).sentence());
+      return;
+    }
+    page.add(
+        "gates",
+        joined.join() == Gates.Join.ANY_OF
+            ? "any of these makes it leave the VF alone:"
+            : "these make it leave the VF alone if all hold:");
+    race.parts()
+        .forEach(
+            part ->
+                page.add(
+                    "gates",
+                    "- "
+                        + (part.isInherited() ? inherited(part) : new GateWords(part).sentence())));
   }
 
   private void addWindow(LookWords look) {
@@ -99,22 +120,17 @@ public final class RacePage {
     page.add("window", look.delay());
   }
 
-  /** Beside a rule that can be misled. */
+  /** Beside its first look. */
   private void addOwn() {
-    if (race.program().propertyCheck() == PropertyCheck.UEVENT_PATH_ONLY
-        && race.kind() != Race.Kind.OWN
-        && race.kind() != Race.Kind.NONE) {
-      page.add(
-          "besides",
-          "a link that it first handles once udev is done with the device is not checked"
-              + " (property-check = uevent-path-only), on any design");
+    if (race.program().judgesAgain() && race.kind() != Race.Kind.OWN) {
+      page.add("besides", new LaterWords(race.program()).words());
     }
   }
 
   private void addManager() {
     if (design.shown().asksManager()
         && race.kind() != Race.Kind.NONE
-        && race.judge().gate() != Gate.NONE
+        && race.gate() != Gate.NONE
         && race.judge().trigger() != Trigger.KERNEL_ASK) {
       page.add(
           "unless",
@@ -128,11 +144,15 @@ public final class RacePage {
       return;
     }
     if (race.kind() == Race.Kind.OWN) {
-      page.add("closed by", "userspace alone: property-check = always");
+      page.add(
+          "closed by",
+          race.program().judgesAgain()
+              ? "userspace alone: the same test at its later looks"
+              : "userspace alone: another test");
       return;
     }
     List<Remedy> remedies = Remedy.of(race, finder);
-    if (race.judge().gate() == Gate.NONE) {
+    if (race.gate() == Gate.NONE) {
       page.add("closed by", "userspace alone: a rule, or a setting that excludes the VF");
     } else if (remedies.stream().noneMatch(Remedy::isMerged)) {
       page.add("closed by", "nothing merged up to v7.3");

@@ -29,15 +29,19 @@ final class RaceVerdict {
           "a window from %s that no step of the kernel ends: %s can look, and %s is not there yet"
               .formatted(first(), race.judge().name(), gate.name());
       case EVERY_TIME -> "no race, wrong every time: " + mistake();
-      case OWN ->
-          "no window in the kernel, but a race of its own: a link that it first handles once udev"
-              + " is done with the device is not checked (property-check = uevent-path-only),"
-              + " whatever the rule found";
+      case OWN -> own();
     };
   }
 
+  private String own() {
+    return race.program().judgesAgain()
+        ? "no window at its first look, but a later one misleads it: "
+            + new LaterWords(race.program()).words()
+        : "no window in the kernel, but not right every time either: " + gate.sentence();
+  }
+
   private String mistake() {
-    if (race.judge().gate() == Gate.NONE) {
+    if (race.gate() == Gate.NONE) {
       return "it tests nothing that the kernel could set earlier";
     }
     if (race.holds().isPresent()) {
@@ -66,7 +70,7 @@ final class RaceVerdict {
   }
 
   private String what() {
-    return race.judge().gate() == Gate.MASTER_LINK
+    return race.gate() == Gate.MASTER_LINK
         ? "the link, and carries IFLA_MASTER"
         : gate.name() + " is set";
   }

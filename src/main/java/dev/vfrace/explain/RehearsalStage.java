@@ -112,11 +112,13 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
         pool.populate(
             sides.kernel(),
             () ->
-                getContext()
+                sides
+                    .kernel()
+                    .spawner()
                     .spawn(
+                        getContext(),
                         VirtualMachine.create(0, spec, sides, chance, recorder),
-                        "vm-" + played++,
-                        sides.kernel().props()));
+                        "vm-" + played++));
     getContext().watch(vm);
     endPrevious();
     machine = Optional.of(vm);

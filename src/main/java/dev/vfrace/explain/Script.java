@@ -90,7 +90,17 @@ public final class Script implements Draws.Source {
       };
     }
     return switch ((ProgramMatter) matter) {
-      case WAKE_UP, LATENCY, LINK_LATENCY, PROPERTY_LATENCY, PHASE, RENAME -> 0;
+      case WAKE_UP,
+          LATENCY,
+          LINK_LATENCY,
+          PROPERTY_LATENCY,
+          PHASE,
+          RENAME,
+          STARTS,
+          AGAIN_LATENCY,
+          RESTARTS,
+          PLACEMENT ->
+          0;
       case ACT_LATENCY, ORPHAN_LATENCY -> SECOND / 2;
       case PERIOD -> HOUR;
     };

@@ -103,7 +103,7 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
     if (!tally.hasDecided()) {
       tally.decide(true, belongs, state, !gated);
     } else if (belongs && !gated) {
-      tally.misleadLater();
+      tally.turnWrong();
     }
     if (tally.isMisled()) {
       tally.harm();

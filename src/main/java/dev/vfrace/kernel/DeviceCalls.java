@@ -4,6 +4,7 @@ import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Uevent;
@@ -20,8 +21,16 @@ final class DeviceCalls {
   private final Broadcasts broadcasts;
   private final DevOpening opening;
   private final Bonding bonding;
+  private final DevClose close;
+  private final NamespaceMove move;
 
-  DeviceCalls(KernelState kernel, Broadcasts broadcasts, DevOpening opening, Bonding bonding) {
+  DeviceCalls(
+      KernelState kernel,
+      Broadcasts broadcasts,
+      DevOpening opening,
+      Bonding bonding,
+      DevClose close,
+      NamespaceMove move) {
     this.getLinkFinds = kernel.design().shown().getLinkFinds();
     this.liveRename = kernel.design().coupling().liveRename();
     this.clock = kernel.clock();
@@ -30,6 +39,8 @@ final class DeviceCalls {
     this.broadcasts = broadcasts;
     this.opening = opening;
     this.bonding = bonding;
+    this.close = close;
+    this.move = move;
   }
 
   /** Does a call once RTNL is free; ENODEV at once where the look-up comes first. */
@@ -53,6 +64,10 @@ final class DeviceCalls {
             rtnl.unlock();
           } else if (call instanceof SystemCall.SetUp setUp && knows(setUp.ifindex())) {
             opening.run(rtnl::unlock);
+          } else if (call instanceof SystemCall.SetDown setDown && knows(setDown.ifindex())) {
+            close.run(rtnl::unlock);
+          } else if (call instanceof SystemCall.TakeAway away && knows(away.ifindex())) {
+            move.start(vf.netns() == Netns.INIT ? Netns.OTHER : Netns.INIT, rtnl::unlock);
           } else if (call instanceof SystemCall.Enslave enslave && knows(enslave.ifindex())) {
             bonding.enslave(rtnl::unlock);
           } else {

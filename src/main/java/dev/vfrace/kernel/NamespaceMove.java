@@ -19,8 +19,6 @@ final class NamespaceMove {
   private final NotifierChain chain;
   private final Broadcasts broadcasts;
   private final DevClose close;
-  private Netns target = Netns.INIT;
-  private Runnable moved = () -> {};
 
   NamespaceMove(
       VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts, DevClose close) {
@@ -37,29 +35,27 @@ final class NamespaceMove {
       then.run();
       return;
     }
-    target = to;
-    moved = then;
-    close.run(this::unlist);
+    close.run(() -> unlist(to, then));
   }
 
-  private void unlist() {
+  private void unlist(Netns to, Runnable then) {
     steps.after(
         KernelStep.UNLIST,
         () -> {
           vf.clear(LinkState.LISTED);
-          chain.call(NotifierEvent.NETDEV_UNREGISTER, this::leave);
+          chain.call(NotifierEvent.NETDEV_UNREGISTER, () -> leave(to, then));
         });
   }
 
-  private void leave() {
+  private void leave(Netns to, Runnable then) {
     broadcasts.delLink();
     broadcasts.uevent(Uevent.Action.REMOVE);
-    vf.moveTo(target);
+    vf.moveTo(to);
     vf.takeName();
-    steps.after(KernelStep.UEVENT_ADD, this::arrive);
+    steps.after(KernelStep.UEVENT_ADD, () -> arrive(then));
   }
 
-  private void arrive() {
+  private void arrive(Runnable then) {
     vf.showLink();
     vf.showAttributes();
     broadcasts.uevent(Uevent.Action.ADD);
@@ -67,11 +63,12 @@ final class NamespaceMove {
         KernelStep.LIST,
         () -> {
           vf.set(LinkState.LISTED);
-          steps.after(KernelStep.NOTIFY_REGISTER, this::notifyRegister);
+          steps.after(KernelStep.NOTIFY_REGISTER, () -> notifyRegister(then));
         });
   }
 
-  private void notifyRegister() {
+  /** A netvsc in another namespace moves the VF on in the chain. */
+  private void notifyRegister(Runnable then) {
     chain.call(
         NotifierEvent.NETDEV_REGISTER,
         () ->
@@ -79,7 +76,7 @@ final class NamespaceMove {
                 KernelStep.NEW_LINK,
                 () -> {
                   broadcasts.newLink();
-                  moved.run();
+                  then.run();
                 }));
   }
 }

@@ -314,7 +314,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       case FOLLOW -> netns.followDue();
       case IFUP -> opening.setUp();
       case RESUME -> {
-        core.tell(NetworkCore.CarrierChange.INSTANCE);
+        core.tell(NetworkCore.CarrierChange.ON);
         director.tell(MachineEvent.RESUMED);
       }
       case NO_ANSWER -> manager.timedOut();

@@ -166,10 +166,16 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     INSTANCE
   }
 
-  /** The VF's driver reports a change of carrier ({@code netif_carrier_on}): NETDEV_CHANGE. */
+  /**
+   * The VF's driver reports a change of carrier ({@code netif_carrier_on}, {@code
+   * netif_carrier_off}): {@code linkwatch_do_dev} raises NETDEV_CHANGE and sends an RTM_NEWLINK
+   * ({@code netdev_state_change}).
+   */
   public enum CarrierChange implements Command {
-    /** The message. */
-    INSTANCE
+    /** There is one. */
+    ON,
+    /** There is none. */
+    OFF
   }
 
   /** The VM is switched off: everything is gone at once. */
@@ -197,6 +203,8 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
           .onMessage(SystemCall.GetLink.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Ethtool.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.SetUp.class, NetworkCore::onSystemCall)
+          .onMessage(SystemCall.SetDown.class, NetworkCore::onSystemCall)
+          .onMessage(SystemCall.TakeAway.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Rename.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Enslave.class, NetworkCore::onSystemCall)
           .onMessage(ChangeNamespace.class, NetworkCore::onChangeNamespace)
@@ -251,7 +259,12 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     this.opening = new DevOpening(vf, steps, chain, broadcasts, log);
     this.calls =
         new DeviceCalls(
-            kernel, broadcasts, opening, new Bonding(design, vf, broadcasts, opening, log));
+            kernel,
+            broadcasts,
+            opening,
+            new Bonding(design, vf, broadcasts, opening, log),
+            close,
+            namespaceMove);
     chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
   }
 
@@ -349,11 +362,17 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     return this;
   }
 
-  private Behavior<KernelMessage> onCarrierChange() {
+  private Behavior<KernelMessage> onCarrierChange(CarrierChange carrier) {
     rtnl.lock(
         () -> {
           if (vf.state().has(LinkState.IFF_UP)) {
-            chain.call(NotifierEvent.NETDEV_CHANGE, rtnl::unlock);
+            log.vfRuns(carrier == CarrierChange.ON);
+            chain.call(
+                NotifierEvent.NETDEV_CHANGE,
+                () -> {
+                  broadcasts.newLink();
+                  rtnl.unlock();
+                });
           } else {
             rtnl.unlock();
           }

@@ -44,6 +44,18 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
     INSTANCE
   }
 
+  /** What the driver does to a device that stays on its bus. */
+  public enum Order implements Command {
+    /** Lets go of the device, as {@code mlx4_suspend} does ({@code mlx4_unload_one}). */
+    UNLOAD,
+    /** Probes it again, as {@code mlx4_resume} does ({@code mlx4_load_one}). */
+    LOAD,
+    /** Stops the port and keeps the net device, as {@code mana_detach} does. */
+    CARRIER_OFF,
+    /** Starts it again, as {@code mana_attach} does. */
+    CARRIER_ON
+  }
+
   private enum StepDone implements Command {
     INSTANCE
   }
@@ -54,6 +66,7 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
           .onMessage(StepDone.class, VfDriver::onStepDone)
           .onMessage(Registered.class, VfDriver::onRegistered)
           .onMessage(Unregistered.class, VfDriver::onUnregistered)
+          .onMessage(Order.class, VfDriver::onOrder)
           .onMessage(PowerOff.class, VfDriver::onPowerOff);
 
   private final ActorRef<KernelMessage> core;
@@ -64,6 +77,7 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
   private final Optional<ActorRef<? super NetvscDriver.Hardware>> oneDevice;
   private boolean probing;
   private boolean ejected;
+  private boolean unloading;
 
   /**
    * The driver of a VM's VF.
@@ -115,8 +129,25 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
 
   private Behavior<DriverMessage> onOffer(boolean slot) {
     vf.setSlot(slot);
+    probe();
+    return this;
+  }
+
+  private void probe() {
     probing = true;
     steps.after(KernelStep.VF_PROBE, this::register);
+  }
+
+  private Behavior<DriverMessage> onOrder(Order order) {
+    switch (order) {
+      case UNLOAD -> {
+        unloading = true;
+        unregister();
+      }
+      case LOAD -> probe();
+      case CARRIER_OFF -> core.tell(NetworkCore.CarrierChange.OFF);
+      case CARRIER_ON -> core.tell(NetworkCore.CarrierChange.ON);
+    }
     return this;
   }
 
@@ -153,6 +184,10 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
 
   private void remove() {
     ejected = false;
+    unregister();
+  }
+
+  private void unregister() {
     if (oneDevice.isPresent()) {
       oneDevice.get().tell(new NetvscDriver.Hardware(false));
       removed();
@@ -167,7 +202,10 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
   }
 
   private void removed() {
-    host.tell(HvPci.EJECTION_COMPLETE);
+    if (!unloading) {
+      host.tell(HvPci.EJECTION_COMPLETE);
+    }
+    unloading = false;
     director.tell(MachineEvent.VF_REMOVED);
   }
 
@@ -175,6 +213,7 @@ public final class VfDriver extends AbstractBehavior<DriverMessage> {
     steps.cancel();
     probing = false;
     ejected = false;
+    unloading = false;
     return this;
   }
 

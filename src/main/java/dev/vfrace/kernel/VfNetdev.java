@@ -97,6 +97,8 @@ public final class VfNetdev {
   /** Takes the next free name of its namespace: {@code eth0} if no synthetic NIC has it. */
   void takeName() {
     first = !hidden && !synthetic.equals(Optional.of(netns));
+    int others = state.bits() & ~LinkState.ETH0;
+    state = new LinkState(others | (first ? LinkState.ETH0 : 0));
   }
 
   /** Whether it took the name {@code eth0} in this cycle. */

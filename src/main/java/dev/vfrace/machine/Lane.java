@@ -1,5 +1,6 @@
 package dev.vfrace.machine;
 
+import dev.vfrace.actor.Spawner;
 import dev.vfrace.count.Tallied;
 import dev.vfrace.host.Hypervisor;
 import dev.vfrace.kernel.Addrconf;
@@ -37,7 +38,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
 /**
@@ -79,7 +79,8 @@ record Lane(
       Draws.Source chance,
       Recorder recorder) {
     boolean belongs = spec.scenario().hasSynthetic();
-    Props kernelSide = sides.kernel().props();
+    Spawner kernelSide = sides.kernel().spawner();
+    Spawner userSide = sides.userspace().spawner();
     KernelTiming timing = spec.timing().kernel();
     Timeline time = new StrandTimeline(sides.kernel(), chance.of(lane, Draws.KERNEL), recorder);
     SysClassNet sysfs = new SysClassNet();
@@ -92,59 +93,60 @@ record Lane(
             new DataPathLog(
                 time, new PacketStream(spec.packetSpacing(), chance.of(lane, "packets"))));
     ActorRef<KernelMessage> core =
-        context.spawn(NetworkCore.create(kernel), "net-core", kernelSide);
+        kernelSide.spawn(context, NetworkCore.create(kernel), "net-core");
     ActorRef<UserspaceMessage> userspace =
-        context.spawn(
+        userSide.spawn(
+            context,
             Userspace.create(
                 new Userspace.Setup(
                     spec.programs().stream().filter(program -> !isInKernel(program)).toList(),
                     belongs,
+                    spec.timing().driver(),
                     spec.timing().userspace().rename(),
                     spec.timing().userspace().wakeUp()),
                 new Userspace.Surroundings(
-                    sides.userspace().props(),
+                    userSide,
                     actor ->
                         new StrandTimeline(sides.userspace(), chance.of(lane, actor), recorder),
                     sysfs,
                     core,
                     context.getSelf())),
-            "userspace",
-            sides.userspace().props());
+            "userspace");
     ActorRef<Addrconf.Command> addrconf =
-        context.spawn(Addrconf.create(kernel, belongs, core), "addrconf", kernelSide);
+        kernelSide.spawn(context, Addrconf.create(kernel, belongs, core), "addrconf");
     boolean hostOrders =
         belongs && spec.kernel().coupling().vfOfferedAfter() == VfOfferedAfter.NETVSC_REGISTERED;
     ActorRef<HostMessage> host =
-        context.spawn(
+        kernelSide.spawn(
+            context,
             Hypervisor.create(kernel.clock(), hostOrders, context.getSelf()),
-            "hypervisor",
-            kernelSide);
+            "hypervisor");
     ActorRef<NetvscMessage> netvsc =
-        context.spawn(
+        kernelSide.spawn(
+            context,
             NetvscDriver.create(
                 kernel, new NetvscDriver.Peers(core, host, userspace, context.getSelf())),
-            "hv_netvsc",
-            kernelSide);
+            "hv_netvsc");
     boolean oneDevice = belongs && spec.kernel().shown().devices() == Devices.ONE;
     ActorRef<DriverMessage> driver =
-        context.spawn(
+        kernelSide.spawn(
+            context,
             VfDriver.create(
                 kernel,
                 oneDevice ? Optional.of(netvsc) : Optional.empty(),
                 core,
                 host,
                 context.getSelf()),
-            spec.timing().driver(),
-            kernelSide);
+            spec.timing().driver());
     Optional<ActorRef<NetvscMessage>> otherPairs = Optional.empty();
     if (spec.scenario().neighbours().count() > 0) {
       Timeline theirs =
           new StrandTimeline(sides.kernel(), chance.of(lane, "other-pairs"), Recorder.OFF);
       ActorRef<NetvscMessage> others =
-          context.spawn(
+          kernelSide.spawn(
+              context,
               OtherPairs.create(new StepClock(theirs, timing), spec.scenario().neighbours(), core),
-              "other-pairs",
-              kernelSide);
+              "other-pairs");
       context.watch(others);
       otherPairs = Optional.of(others);
     }

@@ -41,6 +41,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -90,7 +91,21 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       List<Marks> marks,
       Stock stock,
       Traffic traffic,
-      Times times) {}
+      Times times) {
+
+    /** The same, and behind the programs one more: what happened to any of them, by cycle. */
+    public Round withAny() {
+      Marks any = Marks.any(marks);
+      return new Round(
+          lane,
+          cycles,
+          Stream.concat(programs.stream(), Stream.of(any.counts())).toList(),
+          Stream.concat(marks.stream(), Stream.of(any)).toList(),
+          stock,
+          traffic,
+          times);
+    }
+  }
 
   /**
    * Modelled nanoseconds, in no order.
@@ -120,6 +135,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
 
   private final int lane;
   private final MachineSpec spec;
+  private final List<Stage> cycle;
   private final StepClock clock;
   private final Lane parts;
   private final StockTaker stockTaker;
@@ -171,6 +187,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     super(context);
     this.lane = lane;
     this.spec = spec;
+    this.cycle = spec.scenario().cycleWith(spec.timing().driver());
     this.parts = parts;
     this.clock = parts.kernel().clock();
     this.stockTaker = new StockTaker(parts.kernel());
@@ -266,7 +283,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     }
     stockTaker.startCycle();
     parts.userspace().tell(new StartCycle(number, spec.scenario().boots(), clock.now()));
-    script = spec.scenario().cycle().iterator();
+    script = cycle.iterator();
     return true;
   }
 
@@ -300,6 +317,18 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       case TAKE_RX_HANDLER -> parts.netvsc().tell(NetvscDriver.Order.TAKE_RX_HANDLER);
       case MOVE_NETVSC -> moveNetvsc(Netns.OTHER);
       case MOVE_NETVSC_BACK -> moveNetvsc(Netns.INIT);
+      case UNLOAD_VF -> {
+        happened.remove(MachineEvent.VF_REMOVED);
+        parts.driver().tell(VfDriver.Order.UNLOAD);
+        await(MachineEvent.VF_REMOVED);
+      }
+      case LOAD_VF -> {
+        happened.remove(MachineEvent.VF_REMOVED);
+        happened.remove(MachineEvent.VF_REGISTERED);
+        parts.driver().tell(VfDriver.Order.LOAD);
+      }
+      case VF_CARRIER_OFF -> parts.driver().tell(VfDriver.Order.CARRIER_OFF);
+      case VF_CARRIER_ON -> parts.driver().tell(VfDriver.Order.CARRIER_ON);
       case SUSPEND_RESUME -> {
         happened.remove(MachineEvent.RESUMED);
         parts.netvsc().tell(NetvscDriver.Order.SUSPEND_RESUME);

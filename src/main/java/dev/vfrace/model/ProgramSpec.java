@@ -2,80 +2,206 @@ package dev.vfrace.model;
 
 import dev.vfrace.delay.Delay;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One userspace program, as {@code conf/userspace} holds it.
  *
  * @param name the file's name
- * @param summary one line
- * @param source program, version, file and function
- * @param trigger what makes it look
- * @param reads through which interface it looks
- * @param gate what tells it to leave a slave alone
- * @param latency from trigger to the deciding read; with {@code afterRename} from there
- * @param latencyFixed no timing replaces its latency
- * @param runs when in a VM's life it runs
- * @param afterRename its part in udev's work on {@code add} begins when the rename has returned
- * @param period between polls or scans; only with {@link Trigger#POLL}
- * @param propertyFrom with {@link Gate#UDEV_PROPERTY}: the rule whose verdict it inherits
- * @param propertyCheck with {@link Gate#UDEV_PROPERTY}: when it looks at the property
- * @param verdictFrom with {@link Gate#VERDICT}: the program whose verdict it inherits
- * @param acts what it does when misled
- * @param touches its act is done to the VF, where others meet it, and not only counted
- * @param actLatency from the wrong decision to the act
- * @param heals when it looks again
+ * @param origin what it is, and where that was read
+ * @param waking what wakes it
+ * @param look how it looks
+ * @param gating what tells it to leave a slave alone
+ * @param deed what it does when misled
+ * @param again when it looks again
  */
 public record ProgramSpec(
-    String name,
-    String summary,
-    String source,
-    Trigger trigger,
-    Reads reads,
-    Gate gate,
-    Delay latency,
-    boolean latencyFixed,
-    Runs runs,
-    boolean afterRename,
-    Optional<Delay> period,
-    Optional<String> propertyFrom,
-    PropertyCheck propertyCheck,
-    Optional<String> verdictFrom,
-    Act acts,
-    boolean touches,
-    Delay actLatency,
-    Heals heals) {
+    String name, Origin origin, Waking waking, Look look, Gating gating, Deed deed, Again again) {
+
+  /**
+   * What a program is, and where that was read.
+   *
+   * @param summary one line
+   * @param source program, version, file and function
+   */
+  public record Origin(String summary, String source) {}
+
+  /**
+   * What wakes a program.
+   *
+   * @param trigger what makes it look
+   * @param runs when in a VM's life it runs
+   * @param afterRename its part in udev's work on {@code add} begins when the rename has returned
+   * @param starts from the beginning of a boot to its start; empty: it runs before
+   */
+  public record Waking(Trigger trigger, Runs runs, boolean afterRename, Optional<Delay> starts) {}
+
+  /**
+   * How a program looks.
+   *
+   * @param reads through which interface
+   * @param latency from trigger to the deciding read; with {@code afterRename} from there
+   * @param latencyFixed no timing replaces its latency
+   */
+  public record Look(Reads reads, Delay latency, boolean latencyFixed) {}
+
+  /**
+   * What a program does when it is misled.
+   *
+   * @param acts the act
+   * @param touches it is done to the VF, where others meet it, and not only counted
+   * @param latency from the wrong decision to the act
+   */
+  public record Deed(Act acts, boolean touches, Delay latency) {
+
+    /** Of a program that does nothing. */
+    public static final Deed NONE = new Deed(Act.NONE, /* touches= */ false, Delay.ZERO);
+  }
+
+  /**
+   * When a program looks again after its decision.
+   *
+   * @param heals at what it takes a wrong decision back
+   * @param period between polls or scans; only with {@link Trigger#POLL}, {@link Heals#NEXT_POLL}
+   *     or {@link Heals#NEXT_STAGE}
+   * @param later at what it judges anew, whatever it has decided
+   * @param restarts from its decision to its restart, when it judges anew; empty: it runs on
+   */
+  public record Again(
+      Heals heals, Optional<Delay> period, Set<Later> later, Optional<Delay> restarts) {
+
+    /** Defensive copy. */
+    public Again {
+      later = Set.copyOf(later);
+    }
+
+    /** It judges once, and takes a wrong decision back at best. */
+    public Again(Heals heals, Optional<Delay> period) {
+      this(heals, period, Set.of(), Optional.empty());
+    }
+  }
 
   /** The program, whose act is counted and not done, so that no other meets what it left. */
   public ProgramSpec untouching() {
-    return with(latency, period, /* newTouches= */ false, actLatency);
+    return with(look, new Deed(deed.acts, /* touches= */ false, deed.latency), again);
   }
 
   /** The program with other figures. */
   public ProgramSpec timed(Delay newLatency, Optional<Delay> newPeriod, Delay newActLatency) {
-    return with(newLatency, newPeriod, touches, newActLatency);
+    return with(
+        new Look(look.reads, newLatency, look.latencyFixed),
+        new Deed(deed.acts, deed.touches, newActLatency),
+        new Again(again.heals, newPeriod, again.later, again.restarts));
   }
 
-  private ProgramSpec with(
-      Delay newLatency, Optional<Delay> newPeriod, boolean newTouches, Delay newActLatency) {
-    return new ProgramSpec(
-        name,
-        summary,
-        source,
-        trigger,
-        reads,
-        gate,
-        newLatency,
-        latencyFixed,
-        runs,
-        afterRename,
-        newPeriod,
-        propertyFrom,
-        propertyCheck,
-        verdictFrom,
-        acts,
-        newTouches,
-        newActLatency,
-        heals);
+  /** The program with other gates at its first look. */
+  public ProgramSpec judgingBy(Gates gates) {
+    Gating by = new Gating(gates, gating.later(), gating.sources(), gating.lists());
+    return new ProgramSpec(name, origin, waking, look, by, deed, again);
+  }
+
+  private ProgramSpec with(Look newLook, Deed newDeed, Again newAgain) {
+    return new ProgramSpec(name, origin, waking, newLook, gating, newDeed, newAgain);
+  }
+
+  /** See {@link Waking}. */
+  public Trigger trigger() {
+    return waking.trigger;
+  }
+
+  /** See {@link Waking}. */
+  public Runs runs() {
+    return waking.runs;
+  }
+
+  /** See {@link Waking}. */
+  public boolean afterRename() {
+    return waking.afterRename;
+  }
+
+  /** See {@link Waking}. */
+  public Optional<Delay> starts() {
+    return waking.starts;
+  }
+
+  /** See {@link Look}. */
+  public Reads reads() {
+    return look.reads;
+  }
+
+  /** See {@link Look}. */
+  public Delay latency() {
+    return look.latency;
+  }
+
+  /** See {@link Look}. */
+  public boolean latencyFixed() {
+    return look.latencyFixed;
+  }
+
+  /** See {@link Gating}. */
+  public Gates gates() {
+    return gating.gates();
+  }
+
+  /** Whether it asks a gate at any look. */
+  public boolean goesBy(Gate gate) {
+    return gating.asks(gate);
+  }
+
+  /** See {@link Gating.Sources}. */
+  public Optional<String> propertyFrom() {
+    return gating.sources().property();
+  }
+
+  /** See {@link Gating.Sources}. */
+  public PropertyCheck propertyCheck() {
+    return gating.sources().check();
+  }
+
+  /** See {@link Gating.Sources}. */
+  public Optional<String> verdictFrom() {
+    return gating.sources().verdict();
+  }
+
+  /** See {@link Deed}. */
+  public Act acts() {
+    return deed.acts;
+  }
+
+  /** See {@link Deed}. */
+  public boolean touches() {
+    return deed.touches;
+  }
+
+  /** See {@link Deed}. */
+  public Delay actLatency() {
+    return deed.latency;
+  }
+
+  /** See {@link Again}. */
+  public Heals heals() {
+    return again.heals;
+  }
+
+  /** See {@link Again}. */
+  public Optional<Delay> period() {
+    return again.period;
+  }
+
+  /** See {@link Again}. */
+  public Optional<Delay> restarts() {
+    return again.restarts;
+  }
+
+  /** Whether it judges anew at something. */
+  public boolean judgesAgainAt(Later at) {
+    return again.later.contains(at);
+  }
+
+  /** Whether it judges anew at anything. */
+  public boolean judgesAgain() {
+    return !again.later.isEmpty() || again.restarts.isPresent();
   }
 
   /** What makes a program look at the VF. */
@@ -86,6 +212,8 @@ public record ProgramSpec(
     UEVENT,
     /** The first RTM_NEWLINK of the device. */
     NEWLINK,
+    /** The RTM_DELLINK of the device. */
+    REMOVE,
     /** One scan of {@code /sys/class/net} a boot, at {@code latency} after the kernel's start. */
     BOOT_SCAN,
     /** A scan every {@code period}, at a random phase. */
@@ -104,7 +232,7 @@ public record ProgramSpec(
     IOCTL,
     /** RTM_GETLINK: waits for RTNL. */
     RTNETLINK,
-    /** The RTM_NEWLINK's own content, true when it was built. */
+    /** The RTM_NEWLINK's or RTM_DELLINK's own content, true when it was built. */
     MESSAGE,
     /** In-kernel state under RTNL: for {@code addrconf} alone. */
     KERNEL
@@ -132,6 +260,12 @@ public record ProgramSpec(
     DRIVER_MAC,
     /** Its parent is on the hv_pci bus, whatever else is true. */
     HV_PCI,
+    /** Its driver is listed. */
+    DRIVER,
+    /** Its name matches a pattern. */
+    NAME,
+    /** An RTM_GETLINK dump has netvsc before it. */
+    DUMP_ORDER,
     /** Another program leaves it alone at present, or has not judged it yet. */
     VERDICT,
     /** Whatever the kernel design's addrconf tests: for {@code addrconf} alone. */
@@ -143,15 +277,22 @@ public record ProgramSpec(
     public boolean readsMark() {
       return this == SLAVE_FLAG || this == MASTER_LINK || this == KERNEL_DESIGN;
     }
+
+    /** Whether what the VF is by itself decides. */
+    public boolean readsIdentity() {
+      return this == DRIVER_MAC || this == HV_PCI || this == DRIVER || this == NAME;
+    }
   }
 
   /** When a property-gated program looks at its property. */
   public enum PropertyCheck {
-    /** At every decision. */
+    /** At every look. */
     ALWAYS,
     /**
-     * Only while it handles the uevent: a link first met after udev was done with it takes a path
-     * without the check (systemd-networkd 255 to 257.6, systemd issue 36997).
+     * While it handles the uevent, and where it has taken the device over from udev's database,
+     * since it first met the link when udev was done: at later looks at a link that it met before,
+     * nobody asks (systemd-networkd 255 to 257.6: {@code manager_udev_process_link} returns before
+     * {@code link->dev} is set; systemd issue 36997).
      */
     UEVENT_PATH_ONLY
   }
@@ -175,7 +316,15 @@ public record ProgramSpec(
     /** Not misled: enslaves a VF that has a synthetic twin to a bond, as bondvf.sh did. */
     ENSLAVE("enslave"),
     /** Adds or picks a route over the VF. */
-    ROUTE("route");
+    ROUTE("route"),
+    /** Sets the VF's MTU. */
+    MTU("mtu"),
+    /** Sets the VF down. */
+    LINK_DOWN("link-down"),
+    /** Leaves the VM unreachable: netvsc's address is on the VF as well, or gone. */
+    UNREACHABLE("unreachable"),
+    /** Moves the VF into another network namespace. */
+    TAKE("take");
 
     private final String key;
 
@@ -192,6 +341,11 @@ public record ProgramSpec(
     public boolean opens() {
       return this == LINK_UP || this == DHCP || this == IPV6_LINK_LOCAL;
     }
+
+    /** Whether others meet what it did to the VF. */
+    public boolean changesVf() {
+      return opens() || this == LINK_DOWN || this == TAKE;
+    }
   }
 
   /** When a program looks again after its decision. */
@@ -204,5 +358,15 @@ public record ProgramSpec(
     NEXT_POLL,
     /** At its next stage, one {@code period} on. */
     NEXT_STAGE
+  }
+
+  /** At what a program judges anew. */
+  public enum Later {
+    /** The RTM_NEWLINK that first has the VF up: its carrier. */
+    CARRIER,
+    /** Every RTM_NEWLINK after the first. */
+    NEWLINK,
+    /** The RTM_DELLINK. */
+    REMOVE
   }
 }

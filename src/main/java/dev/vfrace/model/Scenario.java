@@ -2,6 +2,7 @@ package dev.vfrace.model;
 
 import dev.vfrace.delay.Delay;
 import dev.vfrace.vocabulary.Netns;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,12 @@ public record Scenario(
   /** What the cycles of a scenario that boots are called. */
   public static final String BOOTS = "boots";
 
+  private static final String UNLOADS_TO_SUSPEND = "mlx4_core";
+
+  private static final List<Stage> SUSPENDED_WITHOUT_VF =
+      List.of(
+          Action.UNLOAD_VF, Action.SUSPEND_RESUME, Action.LOAD_VF, Action.AWAIT_VF_REGISTERED);
+
   /** Defensive copies. */
   public Scenario {
     setup = List.copyOf(setup);
@@ -41,6 +48,24 @@ public record Scenario(
   /** Whether each cycle is a boot, which programs that scan at boot wait for. */
   public boolean boots() {
     return cycle.contains(Action.BOOT);
+  }
+
+  /**
+   * The stages of a cycle as they are with a driver: {@code mlx4_suspend} lets go of the VF, which
+   * {@code mlx4_resume} registers anew (drivers/net/ethernet/mellanox/mlx4/main.c); {@code
+   * mlx5_core} and {@code mana} keep the net device (commit 19162fd4063a).
+   *
+   * @param driver of the VF
+   */
+  public List<Stage> cycleWith(String driver) {
+    if (!driver.equals(UNLOADS_TO_SUSPEND)) {
+      return cycle;
+    }
+    List<Stage> stages = new ArrayList<>();
+    for (Stage stage : cycle) {
+      stages.addAll(stage == Action.SUSPEND_RESUME ? SUSPENDED_WITHOUT_VF : List.of(stage));
+    }
+    return stages;
   }
 
   /** What its cycles are called, in the plural: rates are of them. */
@@ -112,6 +137,14 @@ public record Scenario(
     MOVE_NETVSC_BACK("move-netvsc-back"),
     /** Somebody sets netvsc up; waits until it is. */
     IFUP_NETVSC("ifup-netvsc"),
+    /** The VF's driver lets go of the device, which stays on its bus; waits until it is gone. */
+    UNLOAD_VF("unload-vf"),
+    /** The VF's driver probes the device that it has let go of. */
+    LOAD_VF("load-vf"),
+    /** The VF's driver stops its port and keeps the net device. */
+    VF_CARRIER_OFF("vf-carrier-off"),
+    /** The VF's driver starts its port again. */
+    VF_CARRIER_ON("vf-carrier-on"),
     /** The VM is hibernated and resumed; waits until netvsc has been resumed. */
     SUSPEND_RESUME("suspend-resume"),
     /** Waits until the VF's registration has released RTNL, or the host keeps the VF back. */

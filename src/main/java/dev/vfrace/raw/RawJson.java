@@ -1,5 +1,6 @@
 package dev.vfrace.raw;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Pairs;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.model.Gates;
 import dev.vfrace.raw.RawRun.Amounts;
 import dev.vfrace.raw.RawRun.Course;
 import dev.vfrace.raw.RawRun.Histograms;
@@ -35,11 +37,12 @@ public final class RawJson {
     subject.put("kernel", run.subject().kernel());
     subject.put("scenario", run.subject().scenario());
     subject.put("timing", run.subject().timing());
+    run.subject().image().ifPresent(image -> subject.put("image", image));
     subject.put("withNetvsc", run.subject().withNetvsc());
     subject.put("cycleUnit", run.subject().cycles());
     subject.put("sideBySide", run.subject().sideBySide());
     ObjectNode gates = subject.putObject("gates");
-    run.subject().gates().forEach((program, gate) -> gates.put(program, word(gate)));
+    run.subject().gates().forEach((program, gate) -> gates.set(program, gates(gate)));
     root.set("amounts", amounts(run.amounts()));
     ObjectNode clock = root.putObject("clock");
     clock.put("pace", word(run.clock().pace()));
@@ -54,10 +57,27 @@ public final class RawJson {
     root.set("course", course(run.course()));
     root.set("tallies", tallies(run.tallies()));
     root.set("histograms", histograms(run.histograms()));
+    run.estimates().ifPresent(estimates -> root.set("estimates", estimates(estimates)));
     root.put("fingerprint", run.provenance().fingerprint());
     root.set("departures", departures(run.provenance().departures()));
     root.put("configuration", run.provenance().configuration());
     return root;
+  }
+
+  /** How much of a run is guessed. */
+  public static ObjectNode estimates(Estimates estimates) {
+    ObjectNode node = NODES.objectNode();
+    node.put("window", estimates.window());
+    ObjectNode steps = node.putObject("steps");
+    for (Estimates.Part part : estimates.steps()) {
+      steps
+          .putObject(part.step())
+          .put("medianNanos", part.medianNanos())
+          .put("kind", part.kind().word());
+    }
+    node.put("latencies", estimates.latencies());
+    node.put("programs", estimates.programs());
+    return node;
   }
 
   /** Where a run departs from what comes with the program. */
@@ -81,6 +101,17 @@ public final class RawJson {
   /** The word for a constant. */
   public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The word for a gate, or an object with the list of those that are joined. */
+  public static JsonNode gates(Gates gates) {
+    if (gates instanceof Gates.Joined joined) {
+      ObjectNode node = NODES.objectNode();
+      ArrayNode parts = node.putArray(joined.join().key());
+      joined.parts().forEach(part -> parts.add(gates(part)));
+      return node;
+    }
+    return NODES.textNode(gates.text());
   }
 
   private static ObjectNode origin(RawRun.Origin origin) {
@@ -127,6 +158,7 @@ public final class RawJson {
     node.put("workers", tallies.workers());
     ObjectNode programs = node.putObject("programs");
     tallies.programs().forEach((name, tally) -> programs.set(name, program(tally)));
+    tallies.image().ifPresent(tally -> node.set("image", program(tally)));
     node.put("tolerance", tallies.tolerance());
     ObjectNode controls = node.putObject("controls");
     tallies

@@ -13,6 +13,9 @@ import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Pairs;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.model.Bases;
+import dev.vfrace.model.Basis;
+import dev.vfrace.model.Gates;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.raw.RawRun.Amounts;
 import dev.vfrace.raw.RawRun.ControlTally;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what {@link RawJson} has written. */
 public final class RawReader {
@@ -71,10 +75,25 @@ public final class RawReader {
         course(root.at("course")),
         tallies(root.at("tallies")),
         histograms(root.at("histograms")),
+        root.optional("estimates").map(RawReader::estimates),
         new Provenance(
             root.at("configuration").text(),
             root.at("fingerprint").text(),
-            departures(root.at("departures"))));
+            departures(root.at("departures")),
+            Bases.NONE));
+  }
+
+  private static Estimates estimates(Node node) {
+    List<Estimates.Part> steps = new ArrayList<>();
+    node.at("steps")
+        .each(
+            step ->
+                new Estimates.Part(
+                    "", step.at("medianNanos").number(), step.at("kind").word(Basis.Kind.class)))
+        .forEach(
+            (key, part) -> steps.add(new Estimates.Part(key, part.medianNanos(), part.kind())));
+    return new Estimates(
+        node.at("window").text(), steps, node.at("latencies").size(), node.at("programs").size());
   }
 
   private static Departed departures(Node node) {
@@ -114,10 +133,24 @@ public final class RawReader {
         node.at("kernel").text(),
         node.at("scenario").text(),
         node.at("timing").text(),
+        node.optionalText("image"),
         node.at("withNetvsc").bool(),
         node.at("cycleUnit").text(),
         node.at("sideBySide").bool(),
-        node.at("gates").each(gate -> gate.word(Gate.class)));
+        node.at("gates").each(RawReader::gates));
+  }
+
+  private static Gates gates(Node node) {
+    if (node.value().isTextual()) {
+      return new Gates.One(node.word(Gate.class));
+    }
+    for (Gates.Join join : Gates.Join.values()) {
+      Optional<Node> parts = node.optional(join.key());
+      if (parts.isPresent()) {
+        return new Gates.Joined(join, parts.get().items().stream().map(RawReader::gates).toList());
+      }
+    }
+    throw node.refusal("neither a gate nor gates that are joined");
   }
 
   private static Amounts amounts(Node node) {
@@ -151,6 +184,7 @@ public final class RawReader {
     return new Tallies(
         node.at("workers").size(),
         node.at("programs").each(program -> program(program, stocks.size())),
+        node.optional("image").map(image -> program(image, stocks.size())),
         node.at("tolerance").number(),
         node.at("controls").each(RawReader::control),
         stock(node.at("stock")),

@@ -9,7 +9,7 @@ import dev.vfrace.count.Counts;
 import dev.vfrace.count.Metric;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,6 +31,8 @@ import java.util.OptionalLong;
  * @param course how it went
  * @param tallies what was counted
  * @param histograms of times
+ * @param estimates how much of what decides the rates is guessed; empty where there is no window,
+ *     or the run was recorded without
  * @param provenance the configuration that it can be run again from
  */
 public record RawRun(
@@ -42,6 +44,7 @@ public record RawRun(
     Course course,
     Tallies tallies,
     Histograms histograms,
+    Optional<Estimates> estimates,
     Provenance provenance) {
 
   /** The same run, asked for another metric. */
@@ -55,6 +58,7 @@ public record RawRun(
         course,
         tallies,
         histograms,
+        estimates,
         provenance);
   }
 
@@ -76,6 +80,7 @@ public record RawRun(
    * @param kernel name of the design
    * @param scenario its name
    * @param timing its name
+   * @param image its name; empty: the programs were chosen one by one
    * @param withNetvsc whether the scenario has a netvsc
    * @param cycles what the scenario's cycles are, in the plural, such as {@code hot-plugs}
    * @param sideBySide whether the programs only count what they would do to the VF
@@ -85,10 +90,11 @@ public record RawRun(
       String kernel,
       String scenario,
       String timing,
+      Optional<String> image,
       boolean withNetvsc,
       String cycles,
       boolean sideBySide,
-      Map<String, Gate> gates) {
+      Map<String, Gates> gates) {
 
     /** Copy in its order. */
     public Subject {
@@ -159,6 +165,7 @@ public record RawRun(
    *
    * @param workers by which the batches of the programs are cut
    * @param programs by name, in their order
+   * @param image of any of them, by cycle; empty: they are of no image
    * @param tolerance of the controls, relative to the probability
    * @param controls by name, in their order
    * @param stock in what state the cycles left the VF
@@ -170,6 +177,7 @@ public record RawRun(
   public record Tallies(
       int workers,
       Map<String, ProgramTally> programs,
+      Optional<ProgramTally> image,
       double tolerance,
       Map<String, ControlTally> controls,
       Stock stock,

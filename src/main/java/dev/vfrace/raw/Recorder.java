@@ -5,7 +5,7 @@ import dev.vfrace.campaign.CampaignTotals;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.count.Counts;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gates;
 import dev.vfrace.question.StoppingRule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +36,7 @@ public record Recorder(Build build, Host host) {
         course(measured),
         tallies(settings, measured.totals()),
         histograms(measured),
+        EstimateFinder.of(settings),
         settings.provenance());
   }
 
@@ -44,15 +45,16 @@ public record Recorder(Build build, Host host) {
         settings.kernel().name(),
         settings.scenario().name(),
         settings.timing().name(),
+        settings.image(),
         settings.scenario().hasSynthetic(),
         settings.scenario().cycles(),
         settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
         gates(settings));
   }
 
-  private static Map<String, Gate> gates(CampaignSettings settings) {
-    Map<String, Gate> gates = new LinkedHashMap<>();
-    settings.programs().forEach(program -> gates.put(program.name(), program.gate()));
+  private static Map<String, Gates> gates(CampaignSettings settings) {
+    Map<String, Gates> gates = new LinkedHashMap<>();
+    settings.programs().forEach(program -> gates.put(program.name(), program.gates()));
     return gates;
   }
 
@@ -81,13 +83,9 @@ public record Recorder(Build build, Host host) {
     boolean byBlock = settings.clock().measuresScheduling();
     Map<String, RawRun.ProgramTally> programs = new LinkedHashMap<>();
     for (int index = 0; index < settings.programs().size(); index++) {
-      programs.put(
-          settings.programs().get(index).name(),
-          new RawRun.ProgramTally(
-              totals.batches(index),
-              totals.disturbed().get(index),
-              byBlock ? totals.blocks(index) : List.of()));
+      programs.put(settings.programs().get(index).name(), tally(totals, index, byBlock));
     }
+    int image = settings.programs().size();
     Map<String, RawRun.ControlTally> controls = new LinkedHashMap<>();
     List<KnownRace> races = settings.knownRaces();
     for (int index = 0; index < races.size(); index++) {
@@ -100,12 +98,20 @@ public record Recorder(Build build, Host host) {
     return new RawRun.Tallies(
         settings.threads(),
         programs,
+        settings.image().map(name -> tally(totals, image, byBlock)),
         settings.controls().tolerance(),
         controls,
         totals.stock(),
         byBlock ? totals.stocksOfBlocks() : List.of(),
         totals.traffic(),
         totals.pairs());
+  }
+
+  private static RawRun.ProgramTally tally(CampaignTotals totals, int index, boolean byBlock) {
+    return new RawRun.ProgramTally(
+        totals.batches(index),
+        totals.disturbed().get(index),
+        byBlock ? totals.blocks(index) : List.of());
   }
 
   private static RawRun.Histograms histograms(Measurement measured) {

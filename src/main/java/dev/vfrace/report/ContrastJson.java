@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.study.Change;
 import dev.vfrace.study.Contrast;
+import dev.vfrace.study.PairStudy;
 
 /** The JSON form of two runs side by side, {@value Contrast#SCHEMA}. */
 public final class ContrastJson {
@@ -28,6 +29,12 @@ public final class ContrastJson {
     root.put("incomplete", contrast.incomplete());
     ArrayNode changes = root.putArray("changes");
     contrast.rows().forEach(row -> changes.add(change(row)));
+    if (contrast.kind().equals(PairStudy.IMAGE)) {
+      ArrayNode onlyInA = root.putArray("onlyInA");
+      contrast.onlyInA().forEach(onlyInA::add);
+      ArrayNode onlyInB = root.putArray("onlyInB");
+      contrast.onlyInB().forEach(onlyInB::add);
+    }
     root.set("runA", JsonReport.tree(contrast.runA()));
     root.set("runB", JsonReport.tree(contrast.runB()));
     return new Document(root);

@@ -62,6 +62,9 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
     lines.add("* B: " + asRun(contrast.runB().identity()));
     lines.add("");
     lines.addAll(grid.markdown());
+    ContrastReport.onlyInOne(contrast).forEach(line -> lines.add("* " + line));
+    lines.add("");
+    lines.addAll(ContrastReport.estimates(contrast));
     contrast.runA().distrust().forEach(reason -> lines.add("untrusted: A: " + reason));
     contrast.runB().distrust().forEach(reason -> lines.add("untrusted: B: " + reason));
     return String.join("\n", lines) + "\n";
@@ -110,7 +113,7 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
                 "kernel " + run.kernelAsRun(),
                 "scenario " + run.scenarioAsRun(),
                 "timing " + run.timingAsRun()),
-            TextReport.others(run).stream())
+            Stream.concat(ImageLines.name(run).stream(), TextReport.others(run).stream()))
         .collect(Collectors.joining(" · "));
   }
 

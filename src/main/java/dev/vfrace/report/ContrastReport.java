@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The terminal form of two runs side by side: what each was, the rates, and what changed. */
@@ -53,8 +54,10 @@ public final class ContrastReport {
     lines.add("");
     List<Contrast.Row> rows = contrast.rows();
     addTable(lines, rows);
+    lines.addAll(onlyInOne(contrast));
     lines.add("");
     lines.add(summary(rows));
+    lines.addAll(estimates(contrast));
     addDistrust(lines, "A", contrast.runA());
     addDistrust(lines, "B", contrast.runB());
     return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
@@ -74,13 +77,44 @@ public final class ContrastReport {
     return lines;
   }
 
+  /** How much of both is guessed: of both alike, or a line each. */
+  static List<String> estimates(Contrast contrast) {
+    Optional<String> ofA = TextReport.estimates(contrast.runA());
+    Optional<String> ofB = TextReport.estimates(contrast.runB());
+    List<String> lines = new ArrayList<>();
+    if (ofA.equals(ofB)) {
+      ofA.ifPresent(lines::add);
+    } else {
+      ofA.ifPresent(text -> lines.add("A  " + text));
+      ofB.ifPresent(text -> lines.add("B  " + text));
+    }
+    return lines;
+  }
+
+  /** The programs that are in one of two images alone, a line for each image. */
+  static List<String> onlyInOne(Contrast contrast) {
+    List<String> lines = new ArrayList<>();
+    addOnly(lines, contrast.nameA(), contrast.onlyInA());
+    addOnly(lines, contrast.nameB(), contrast.onlyInB());
+    return lines;
+  }
+
+  private static void addOnly(List<String> lines, String image, List<String> programs) {
+    if (!programs.isEmpty()) {
+      lines.add("only in %s: %s".formatted(image, String.join(", ", programs)));
+    }
+  }
+
   private String side(String side, RunResult run) {
     String text =
-        "%s  kernel %s · timing %s · %s"
+        "%s  kernel %s · timing %s · %s%s"
             .formatted(
                 side,
                 run.identity().kernelAsRun(),
                 run.identity().timingAsRun(),
+                ImageLines.name(run.identity()).stream()
+                    .map(name -> name + " · ")
+                    .collect(Collectors.joining()),
                 TextReport.howMuch(run.identity(), run.volume()));
     if (run.clock().unbounded()) {
       text += " · " + ClockResult.RAW_NOISE;

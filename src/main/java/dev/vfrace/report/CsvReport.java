@@ -1,13 +1,13 @@
 package dev.vfrace.report;
 
+import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.raw.RawJson;
+import dev.vfrace.model.Gates;
 import dev.vfrace.statistics.Rate;
 import java.util.List;
 
-/** A run as CSV: every rate of every program, a line each. */
+/** A run as CSV: every rate of every program, and of the image as a whole, a line each. */
 public final class CsvReport implements Report {
 
   @Override
@@ -26,35 +26,41 @@ public final class CsvReport implements Report {
             "low",
             "high",
             "gate",
-            "with"));
+            "with",
+            "image",
+            "estimates"));
+    result.observers().forEach((name, observer) -> add(grid, result, name, observer));
     result
-        .observers()
-        .forEach(
-            (name, observer) -> {
-              for (Metric metric : Metric.values()) {
-                Rate rate = observer.rate(metric);
-                grid.add(
-                    List.of(
-                        result.identity().kernelAsRun(),
-                        result.identity().scenarioAsRun(),
-                        result.identity().timingAsRun(),
-                        name,
-                        metric.word(),
-                        Long.toString(rate.count()),
-                        Long.toString(rate.trials()),
-                        number(rate.rate()),
-                        number(rate.interval().low()),
-                        number(rate.interval().high()),
-                        gate(result, name),
-                        String.join("; ", result.identity().departures().others())));
-              }
-            });
+        .image()
+        .ifPresent(whole -> add(grid, result, result.identity().image().orElse(""), whole));
     return grid.csv();
   }
 
+  private static void add(Grid grid, RunResult result, String name, ObserverResult observer) {
+    for (Metric metric : Metric.values()) {
+      Rate rate = observer.rate(metric);
+      grid.add(
+          List.of(
+              result.identity().kernelAsRun(),
+              result.identity().scenarioAsRun(),
+              result.identity().timingAsRun(),
+              name,
+              metric.word(),
+              Long.toString(rate.count()),
+              Long.toString(rate.trials()),
+              number(rate.rate()),
+              number(rate.interval().low()),
+              number(rate.interval().high()),
+              gate(result, name),
+              String.join("; ", result.identity().departures().others()),
+              result.identity().imageAsRun().orElse(""),
+              TextReport.estimates(result).orElse("")));
+    }
+  }
+
   private static String gate(RunResult result, String program) {
-    Gate gate = result.identity().gates().get(program);
-    return gate == null ? "" : RawJson.word(gate);
+    Gates gates = result.identity().gates().get(program);
+    return gates == null ? "" : gates.text();
   }
 
   /** A number in full; nothing where there is none. */

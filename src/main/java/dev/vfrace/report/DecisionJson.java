@@ -54,6 +54,7 @@ public final class DecisionJson {
   private static ObjectNode design(DecisionTable table, DesignFigures design) {
     ObjectNode node = NODES.objectNode();
     node.put("name", design.name());
+    design.image().ifPresent(image -> node.put("image", image));
     node.set("seenWithoutFlag", JsonReport.rate(design.seenWithoutFlag()));
     node.set("seenWithoutMaster", JsonReport.rate(design.seenWithoutMaster()));
     node.set("misled", mean(design.misled()));

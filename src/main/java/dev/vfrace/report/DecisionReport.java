@@ -1,11 +1,14 @@
 package dev.vfrace.report;
 
 import dev.vfrace.study.DecisionTable;
+import dev.vfrace.study.DesignFigures;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.TextTable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The text of a {@link DecisionTable}, plain or as Markdown, to be pasted into a reply. */
 public final class DecisionReport {
@@ -27,6 +30,7 @@ public final class DecisionReport {
     lines.add("");
     lines.addAll(table.legend());
     lines.add(table.precision());
+    lines.addAll(estimates());
     lines.add("");
     table.designs().forEach(design -> lines.add("* " + table.sentence(design)));
     lines.addAll(tail());
@@ -42,6 +46,7 @@ public final class DecisionReport {
     lines.add("");
     lines.add(String.join(" ", table.legend()));
     lines.add(table.precision());
+    lines.addAll(estimates());
     lines.add("");
     table.designs().forEach(design -> lines.add("* " + table.sentence(design)));
     lines.addAll(tail());
@@ -75,6 +80,23 @@ public final class DecisionReport {
                         Quantity.count(design.plugged().volume().cycles()),
                         table.incomplete() ? "at most" : "each"))
         .orElse("");
+  }
+
+  /** How much is guessed, by design, those that are alike together. */
+  private List<String> estimates() {
+    Map<String, List<String>> alike = new LinkedHashMap<>();
+    for (DesignFigures design : table.designs()) {
+      TextReport.estimates(design.plugged())
+          .ifPresent(
+              text -> alike.computeIfAbsent(text, it -> new ArrayList<>()).add(design.name()));
+    }
+    return alike.entrySet().stream()
+        .map(
+            entry ->
+                alike.size() == 1
+                    ? "Each " + entry.getKey() + "."
+                    : String.join(", ", entry.getValue()) + ": " + entry.getKey() + ".")
+        .toList();
   }
 
   private List<String> tail() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vfrace.study.FieldReport;
 import dev.vfrace.study.FieldReportTable;
+import dev.vfrace.study.ReportedRate;
 
 /** The JSON form of a {@link FieldReportTable}, {@value FieldReportTable#SCHEMA}. */
 public final class FieldReportJson {
@@ -23,8 +24,12 @@ public final class FieldReportJson {
       node.put("name", report.name());
       node.put("where", report.where());
       node.put("says", report.says());
-      node.put("program", report.program());
-      node.put("metric", report.metric().word());
+      if (report.rate() instanceof ReportedRate.OfProgram rate) {
+        node.put("program", rate.program());
+        node.put("metric", rate.metric().word());
+      } else {
+        node.put("outcome", report.rate().word());
+      }
       node.put("claimLow", report.claim().low());
       node.put("claimHigh", report.claim().high());
       node.set("measured", JsonReport.rate(check.rate()));

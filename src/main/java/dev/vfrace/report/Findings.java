@@ -4,7 +4,7 @@ import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gates;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateFormat;
@@ -18,7 +18,7 @@ final class Findings {
 
   private final boolean withoutNetvsc;
   private final String cycles;
-  private final Map<String, Gate> gates;
+  private final Map<String, Gates> gates;
   private final List<Map.Entry<String, ObserverResult>> programs;
 
   Findings(RunResult result) {
@@ -43,7 +43,7 @@ final class Findings {
 
   private String judgements(Metric metric, String did) {
     String all = Quantity.count(programs.size(), "program");
-    int able = able(metric);
+    int able = able(programs, metric);
     if (able == 0) {
       return "Of %s, none had a chance to misjudge the VF.".formatted(all);
     }
@@ -53,7 +53,7 @@ final class Findings {
     var hits = Ranking.hits(programs, metric);
     if (hits.isEmpty()) {
       return "Of %s, none %s: each does so in less than %s of %s (95 %% interval)."
-          .formatted(all, did, loosestBound(metric), cycles);
+          .formatted(all, did, loosestBound(programs, metric), cycles);
     }
     Rate worst = hits.get(0).getValue().rate(metric);
     return "Of %s, %d %s; worst: %s (%s of %s, 95 %% interval %s)."
@@ -68,12 +68,16 @@ final class Findings {
   }
 
   private String sightings() {
-    int able = able(Metric.SAW_UNSLAVED);
-    if (able == 0) {
+    if (able(programs, Metric.SAW_UNSLAVED) == 0) {
       return "None looked at a VF that had a netvsc to belong to.";
     }
-    var hits = Ranking.hits(programs, Metric.SAW_UNSLAVED);
-    String bound = loosestBound(Metric.SAW_UNSLAVED);
+    var watchers = programs.stream().filter(entry -> !goesByIdentity(entry.getKey())).toList();
+    int able = able(watchers, Metric.SAW_UNSLAVED);
+    if (able == 0) {
+      return "None looked at more than a VF's driver, bus or name, so none could see one unslaved.";
+    }
+    var hits = Ranking.hits(watchers, Metric.SAW_UNSLAVED);
+    String bound = loosestBound(watchers, Metric.SAW_UNSLAVED);
     if (hits.isEmpty()) {
       return "None saw an unslaved VF: each does so in less than %s of %s (95 %% interval)."
           .formatted(bound, cycles);
@@ -89,12 +93,18 @@ final class Findings {
             .formatted(seen, Quantity.count(others), bound, cycles);
   }
 
+  /** Whether what it saw of the marks means nothing: it looks at the VF's driver, bus or name. */
+  private boolean goesByIdentity(String program) {
+    Gates by = gates.get(program);
+    return by != null && by.readIdentityAlone();
+  }
+
   /** How many of those that saw one do not go by what marks it. */
   private String notByMark(List<Map.Entry<String, ObserverResult>> hits) {
     long others =
         hits.stream()
             .map(entry -> gates.get(entry.getKey()))
-            .filter(gate -> gate != null && !gate.readsMark())
+            .filter(gate -> gate != null && !gate.readMark())
             .count();
     return others == 0
         ? ""
@@ -109,15 +119,14 @@ final class Findings {
   }
 
   /** How many programs had a chance. */
-  private int able(Metric metric) {
-    return (int)
-        programs.stream().filter(entry -> entry.getValue().rate(metric).trials() > 0).count();
+  private static int able(List<Map.Entry<String, ObserverResult>> of, Metric metric) {
+    return (int) of.stream().filter(entry -> entry.getValue().rate(metric).trials() > 0).count();
   }
 
   /** The bound that holds for each program it did not happen to. */
-  private String loosestBound(Metric metric) {
+  private static String loosestBound(List<Map.Entry<String, ObserverResult>> of, Metric metric) {
     double bound =
-        programs.stream()
+        of.stream()
             .map(entry -> entry.getValue().rate(metric))
             .filter(rate -> rate.trials() > 0 && rate.count() == 0)
             .mapToDouble(rate -> rate.interval().high())

@@ -20,7 +20,9 @@ import dev.vfrace.analysis.RunVolume;
 import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Fleet;
+import dev.vfrace.raw.Estimates;
 import dev.vfrace.raw.RawJson;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.Dependence;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Interval;
@@ -41,6 +43,7 @@ public final class JsonReport implements Report {
           // the same bytes in every locale
           .with(JsonWriteFeature.ESCAPE_NON_ASCII);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final double NANOS_PER_MICRO = 1000;
   private static final double LARGEST_EXACT = 1L << 53;
 
   @Override
@@ -62,6 +65,7 @@ public final class JsonReport implements Report {
     ObjectNode root = NODES.objectNode();
     root.put("schema", RunResult.SCHEMA);
     putRun(root, result.identity(), result.volume());
+    result.image().ifPresent(image -> root.set("image", image(result, image)));
     ObjectNode observers = root.putObject("observers");
     result.observers().forEach((name, it) -> observers.set(name, observer(it)));
     result
@@ -70,7 +74,7 @@ public final class JsonReport implements Report {
         .forEach(
             (name, gate) -> {
               if (observers.get(name) instanceof ObjectNode observer) {
-                observer.put("gate", RawJson.word(gate));
+                observer.set("gate", RawJson.gates(gate));
               }
             });
     ObjectNode outcomes = root.putObject("outcomes");
@@ -88,6 +92,10 @@ public final class JsonReport implements Report {
     trafficNode.set("lostPerCycle", lost(traffic));
     trafficNode.put("syntheticSeconds", traffic.syntheticSeconds());
     trafficNode.set("rtnlHoldMicros", quantiles(traffic.rtnlHoldMicros()));
+    result
+        .raw()
+        .flatMap(RawRun::estimates)
+        .ifPresent(estimates -> root.set("estimates", estimates(estimates)));
     root.set("clock", clock(result.clock()));
     root.set("controls", controls(result.controls()));
     result.fleet().ifPresent(fleet -> root.set("fleet", fleet(fleet, result)));
@@ -124,6 +132,15 @@ public final class JsonReport implements Report {
     root.set("cyclesPerSecond", number(volume.cyclesPerSecond()));
     root.put("messages", volume.messages());
     root.set("messagesPerSecond", number(volume.messagesPerSecond()));
+  }
+
+  /** Its name, its programs, and what happened to any of them. */
+  private static ObjectNode image(RunResult result, ObserverResult whole) {
+    ObjectNode node = NODES.objectNode();
+    node.put("name", result.identity().image().orElse(""));
+    ArrayNode programs = node.putArray("programs");
+    result.observers().keySet().forEach(programs::add);
+    return node.setAll(observer(whole));
   }
 
   private static ObjectNode observer(ObserverResult observer) {
@@ -222,6 +239,18 @@ public final class JsonReport implements Report {
     node.put("gcPauses", clock.interference().gcPauses());
     node.put("gcMillis", clock.interference().gcMillis());
     node.put("stealMillis", clock.interference().stealMillis());
+    return node;
+  }
+
+  private static ObjectNode estimates(Estimates estimates) {
+    ObjectNode node = NODES.objectNode();
+    node.put("window", estimates.window());
+    node.set("windowMicros", number(estimates.nanos() / NANOS_PER_MICRO));
+    node.set("share", number(estimates.share()));
+    estimates.most().ifPresent(part -> node.put("most", part.step()));
+    node.put("latencies", estimates.latencies());
+    node.put("programs", estimates.programs());
+    node.put("text", estimates.text());
     return node;
   }
 

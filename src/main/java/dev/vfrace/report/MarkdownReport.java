@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run as Markdown: what was run, a table of the programs, and what it comes to. */
@@ -19,20 +20,26 @@ public final class MarkdownReport implements Report {
   public String render(RunResult result) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "**kernel %s · scenario %s · timing %s** (vfrace %s)%s"
+        "**kernel %s · scenario %s · timing %s%s** (vfrace %s)%s"
             .formatted(
                 result.identity().kernelAsRun(),
                 result.identity().scenarioAsRun(),
                 result.identity().timingAsRun(),
+                ImageLines.name(result.identity()).stream()
+                    .map(" · "::concat)
+                    .collect(Collectors.joining()),
                 result.identity().version(),
                 result.volume().incomplete() ? " · **INCOMPLETE**" : ""));
     lines.add("");
+    ImageLines.programs(result).forEach(line -> lines.add(line + "  "));
     lines.addAll(TextReport.others(result.identity()));
     lines.add(TextReport.howMuch(result.identity(), result.volume()));
     lines.add("");
     lines.addAll(table(result).markdown());
     lines.add("");
     lines.addAll(ObserverTable.withoutChance(result));
+    ImageLines.whole(result).ifPresent(text -> lines.add("Image, " + text + "."));
+    TextReport.estimates(result).ifPresent(lines::add);
     lines.add("Rates by trial; beside each its 95 % interval.");
     result
         .blocks()

@@ -4,6 +4,7 @@ import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
+import dev.vfrace.model.Gates;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Quantity;
@@ -193,15 +194,15 @@ final class ObserverTable {
   }
 
   private String mark(Map.Entry<String, ObserverResult> entry) {
-    Gate gate = result.identity().gates().get(entry.getKey());
+    Gates gates = result.identity().gates().get(entry.getKey());
     boolean saw = entry.getValue().rate(Metric.SAW_UNSLAVED).count() > 0;
-    if (gate == null || !saw || !main().contains(Metric.SAW_UNSLAVED)) {
+    if (gates == null || !saw || !main().contains(Metric.SAW_UNSLAVED)) {
       return NO_MARK;
     }
-    if (gate == Gate.MASTER_LINK) {
+    if (gates.ask(Gate.MASTER_LINK) && !gates.ask(Gate.SLAVE_FLAG)) {
       return "+";
     }
-    return gate.readsMark() ? NO_MARK : "*";
+    return gates.readMark() ? NO_MARK : "*";
   }
 
   private List<Rate> rates(Metric metric) {

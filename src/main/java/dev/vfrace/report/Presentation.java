@@ -6,7 +6,7 @@ import java.util.List;
 
 /** One result, or several that belong together, in every form in which it is told. */
 public sealed interface Presentation
-    permits RunPresentation, ContrastPresentation, DecisionPresentation {
+    permits RunPresentation, ContrastPresentation, DecisionPresentation, SensitivityPresentation {
 
   /** For a terminal; {@code colour} says whether it understands ANSI sequences. */
   String text(boolean colour);

@@ -12,6 +12,8 @@ import dev.vfrace.analysis.Windows;
 import dev.vfrace.question.Decision;
 import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Verdict;
+import dev.vfrace.raw.Estimates;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.BlockInterval;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Emphasis;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The terminal form: a table of the programs, and below it what it rests on and what it means. */
@@ -48,6 +51,7 @@ public final class TextReport implements Report {
   public String render(RunResult result) {
     List<String> lines = new ArrayList<>();
     lines.add(what(result));
+    lines.addAll(ImageLines.programs(result));
     lines.addAll(others(result.identity()));
     lines.add(howMuch(result.identity(), result.volume()));
     lines.add("");
@@ -70,6 +74,7 @@ public final class TextReport implements Report {
     parts.add("kernel " + identity.kernelAsRun());
     parts.add("scenario " + identity.scenarioAsRun());
     parts.add("timing " + identity.timingAsRun());
+    parts.addAll(ImageLines.name(identity));
     if (identity.sideBySide()) {
       parts.add("programs side by side");
     }
@@ -152,6 +157,7 @@ public final class TextReport implements Report {
   }
 
   private void addConditions(List<String> lines, RunResult result) {
+    ImageLines.whole(result).ifPresent(text -> lines.add(LABEL.formatted("image", text)));
     if (!result.outcomes().isEmpty()) {
       lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
     }
@@ -164,10 +170,16 @@ public final class TextReport implements Report {
       lines.add(
           LABEL.formatted("rtnl", "longest hold of a cycle " + times(traffic.rtnlHoldMicros())));
     }
+    estimates(result).ifPresent(text -> lines.add(LABEL.formatted("known", text)));
     lines.add(LABEL.formatted("clock", clock(result.clock())));
     result
         .controls()
         .forEach((name, control) -> lines.add(LABEL.formatted("control", control(name, control))));
+  }
+
+  /** How much of a run is guessed; empty where nothing is known of that. */
+  static Optional<String> estimates(RunResult result) {
+    return result.raw().flatMap(RawRun::estimates).map(Estimates::text);
   }
 
   private static void addWindows(List<String> lines, Windows windows) {

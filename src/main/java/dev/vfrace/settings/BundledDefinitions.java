@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
+import dev.vfrace.model.Image;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
@@ -14,6 +15,7 @@ final class BundledDefinitions {
   private final Definitions<KernelDesign> kernels;
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
+  private final Definitions<Image> images;
 
   /** Reads a configuration that holds nothing else. */
   BundledDefinitions(Config config) {
@@ -21,6 +23,7 @@ final class BundledDefinitions {
     kernels = Definitions.read(root, KernelReader.FORMAT);
     scenarios = Definitions.read(root, ScenarioReader.FORMAT);
     programs = Definitions.read(root, ProgramReader.FORMAT);
+    images = Definitions.read(root, ImageReader.FORMAT);
   }
 
   /** A definition other than of a timing, defaults included. */
@@ -30,6 +33,7 @@ final class BundledDefinitions {
           case KERNEL -> kernels;
           case SCENARIO -> scenarios;
           case USERSPACE -> programs;
+          case IMAGE -> images;
           case TIMING -> throw new IllegalArgumentException("a timing is no part of the base");
         };
     return Optional.ofNullable(all.sections().get(name)).map(Section::merged);

@@ -6,6 +6,7 @@ import dev.vfrace.campaign.Concurrency;
 import dev.vfrace.campaign.Limits;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.explain.Plays;
+import dev.vfrace.model.Image;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
@@ -14,11 +15,13 @@ import dev.vfrace.model.Timing;
 import dev.vfrace.question.StoppingRule;
 import dev.vfrace.text.Durations;
 import dev.vfrace.timeline.Pace;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts a campaign together from the definitions that {@code vfrace.run} names. */
 final class CampaignReader {
@@ -33,6 +36,7 @@ final class CampaignReader {
   private final Definitions<KernelDesign> kernels;
   private final Definitions<Scenario> scenarios;
   private final Definitions<ProgramSpec> programs;
+  private final Definitions<Image> images;
 
   /** Reads what this says. */
   CampaignReader(Configuration configuration) {
@@ -41,6 +45,7 @@ final class CampaignReader {
     kernels = configuration.kernels();
     scenarios = configuration.scenarios();
     programs = configuration.programs();
+    images = configuration.images();
   }
 
   /** Reads every key that a campaign has, without putting one together. */
@@ -49,13 +54,37 @@ final class CampaignReader {
     run.check();
     KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
     scenarios.find(run.at("scenario"), Kind.SCENARIO);
-    until(run, ProgramSelection.choose(run.at("userspace"), programs.values(), kernel));
-    ExpectationChecks.check(run.expectations(), programs.values().keySet());
+    until(run, observers(run, programs(run, kernel)));
+    ExpectationChecks.check(run.expectations(), known());
     Section clock = root.section("clock").allowing(CLOCK_KEYS);
     clock.word("pace", PACES);
     lag(clock, OptionalLong.empty());
     spacing();
     ControlReader.read(root.section("controls"));
+  }
+
+  /** The programs of the image, or those that are chosen one by one. */
+  private List<ProgramSpec> programs(RunReader run, KernelDesign kernel) {
+    Optional<Located> image = run.image();
+    if (image.isEmpty()) {
+      return ProgramSelection.choose(run.at("userspace"), programs.values(), kernel);
+    }
+    String name = images.find(image.get(), Kind.IMAGE).name();
+    return ProgramSelection.ofImage(
+        ImageReader.programs(images.section(name)), programs.values(), kernel);
+  }
+
+  /** Of whom rates are counted. */
+  private static List<String> observers(RunReader run, List<ProgramSpec> chosen) {
+    return Stream.concat(
+            chosen.stream().map(ProgramSpec::name), run.image().map(Located::text).stream())
+        .toList();
+  }
+
+  private Set<String> known() {
+    Set<String> known = new LinkedHashSet<>(programs.values().keySet());
+    known.addAll(images.values().keySet());
+    return known;
   }
 
   private Delay spacing() {
@@ -77,8 +106,7 @@ final class CampaignReader {
                       + " kernel that can, or a scenario without suspend-resume")
                   .formatted(scenario.name(), kernel.name()));
     }
-    List<ProgramSpec> chosen =
-        run.touching(ProgramSelection.choose(run.at("userspace"), programs.values(), kernel));
+    List<ProgramSpec> chosen = run.touching(programs(run, kernel));
     OptionalLong window = Plays.shortestWindow(kernel, timing);
     ClockSettings clockSettings =
         run.place(ClockSettings.placed(clock.word("pace", PACES), lag(clock, window), window));
@@ -90,25 +118,34 @@ final class CampaignReader {
             .withoutReplacements();
     chosen.forEach(
         program -> recorded.definition(Kind.USERSPACE, program.name(), overrides.merged(program)));
-    return new CampaignSettings(
-        new MachineSpec(
-            kernel,
-            scenario,
-            timing,
-            chosen.stream().map(overrides::apply).toList(),
-            spacing(),
-            run.seed()),
-        new Limits(
-            run.cycles(), run.duration(), until(run, chosen), run.warmUp(clockSettings.pace())),
-        new Concurrency(run.lanes(), run.threads()),
-        clockSettings,
-        ControlReader.read(root.section("controls")),
-        recorded.provenance());
+    Optional<String> image = run.image().map(Located::text);
+    image.ifPresent(name -> recorded.image(name, images.merged(name)));
+    CampaignSettings settings =
+        new CampaignSettings(
+            new MachineSpec(
+                kernel,
+                scenario,
+                timing,
+                chosen.stream().map(overrides::apply).toList(),
+                spacing(),
+                run.seed()),
+            new Limits(
+                run.cycles(),
+                run.duration(),
+                until(run, observers(run, chosen)),
+                run.warmUp(clockSettings.pace())),
+            new Concurrency(run.lanes(), run.threads()),
+            clockSettings,
+            ControlReader.read(root.section("controls")),
+            recorded
+                .provenance()
+                .resting(
+                    Figures.bases(root.section("timing"), timing.kernel(), chosen, overrides)));
+    return image.map(settings::ofImage).orElse(settings);
   }
 
-  private static Optional<StoppingRule> until(RunReader run, List<ProgramSpec> chosen) {
+  private static Optional<StoppingRule> until(RunReader run, List<String> names) {
     Optional<StoppingRule> until = run.until();
-    List<String> names = chosen.stream().map(ProgramSpec::name).toList();
     for (String program : until.map(it -> it.until().programs()).orElse(Set.of())) {
       if (!names.contains(program)) {
         throw run.at("until").unknown("program of this run", program, names);

@@ -4,12 +4,14 @@ import com.typesafe.config.ConfigException;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Provenance;
+import dev.vfrace.model.Image;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
 import dev.vfrace.study.CompareOptions;
 import dev.vfrace.study.FieldReportStudy;
+import dev.vfrace.study.SensitivityStudy;
 import dev.vfrace.study.Suite;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,9 +49,9 @@ public final class Catalogue {
   }
 
   private void check() {
-    configuration.checkDefaults();
-    new CampaignReader(configuration).check();
+    checkCampaign();
     compareOptions();
+    SensitivityReader.autoCycles(configuration);
     Section root = configuration.root();
     if (root.gives("suite")) {
       new SuiteReader(this, root).check();
@@ -57,6 +59,12 @@ public final class Catalogue {
     if (root.gives("field-reports")) {
       new FieldReportReader(this).check(root.section("field-reports"));
     }
+  }
+
+  /** Reads everything that one campaign is read from. */
+  void checkCampaign() {
+    configuration.checkDefaults();
+    new CampaignReader(configuration).check();
   }
 
   /**
@@ -82,8 +90,8 @@ public final class Catalogue {
   /**
    * Reads the whole configuration.
    *
-   * @param confDir the directory with {@code kernels}, {@code scenarios}, {@code userspace} and
-   *     {@code timings}
+   * @param confDir the directory with {@code kernels}, {@code scenarios}, {@code userspace}, {@code
+   *     timings} and {@code images}
    * @param files of {@code -c}, later ones win
    * @param defines of {@code -D}, {@code KEY=VALUE}, later ones win
    * @param options of {@code run}; the last value of each counts, of {@link RunOption#EXPECT} all
@@ -142,6 +150,11 @@ public final class Catalogue {
   /** The userspace programs by name, with their own figures. */
   public Map<String, ProgramSpec> userspace() {
     return configuration.programs().values();
+  }
+
+  /** The images by name. */
+  public Map<String, Image> images() {
+    return configuration.images().values();
   }
 
   /**
@@ -239,6 +252,16 @@ public final class Catalogue {
    */
   public Suite suite() {
     return new SuiteReader(this, configuration.root()).read();
+  }
+
+  /**
+   * What becomes of the designs' rates if the estimates are wrong.
+   *
+   * @param kernels one or two designs; none: that of the run
+   * @throws SettingsException if one of them cannot be run
+   */
+  public SensitivityStudy sensitivity(List<String> kernels) {
+    return new SensitivityReader(this, configuration).read(kernels);
   }
 
   /**

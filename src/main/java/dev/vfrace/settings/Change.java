@@ -12,7 +12,7 @@ import java.util.Set;
 record Change(String key, String text, String place) {
 
   /** What is said of a definition, not what it does. */
-  static final Set<String> DESCRIPTIONS = Set.of("summary", "source", "from", "deployed");
+  static final Set<String> DESCRIPTIONS = Set.of("summary", "source", "kind", "from", "deployed");
 
   /** Of a timing: its steps have names of their own. */
   private static final String STEPS = "kernel.";
@@ -22,7 +22,7 @@ record Change(String key, String text, String place) {
 
   /** Whether it is about what is done, which counts depend on. */
   boolean isEffective() {
-    return !DESCRIPTIONS.contains(key);
+    return !DESCRIPTIONS.contains(key.substring(key.lastIndexOf('.') + 1));
   }
 
   /** Whether it was given on the command line. */

@@ -92,7 +92,12 @@ final class ChangedValues {
           if (value instanceof ConfigObject inner && !inner.containsKey(DelayReader.DIST)) {
             addLeaves(path + key + ".", inner, leaves);
           } else {
-            leaves.put(path + key, value);
+            leaves.put(path + key, BasisReader.without(value));
+            if (value instanceof ConfigObject delay) {
+              BasisReader.KEYS.stream()
+                  .filter(delay::containsKey)
+                  .forEach(said -> leaves.put(path + key + "." + said, delay.get(said)));
+            }
           }
         });
   }

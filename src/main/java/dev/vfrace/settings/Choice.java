@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
 import dev.vfrace.timeline.Placement;
@@ -49,12 +50,20 @@ public final class Choice {
 
   /** The programs of these names and no others; with what they inherit their verdicts from. */
   public Choice programs(List<String> names) {
-    return put(names.isEmpty() ? ProgramSelection.NONE : names, "run", Kind.USERSPACE.key());
+    return put(names.isEmpty() ? ProgramSelection.NONE : names, "run", Kind.USERSPACE.key())
+        .put("none", "run", Kind.IMAGE.key());
   }
 
   /** All programs that have a part in the design. */
   public Choice allPrograms() {
-    return put(ProgramSelection.ALL, "run", Kind.USERSPACE.key());
+    return put(ProgramSelection.ALL, "run", Kind.USERSPACE.key())
+        .put("none", "run", Kind.IMAGE.key());
+  }
+
+  /** The programs of the image of that name and no others; likewise. */
+  public Choice image(String name) {
+    return put(name, "run", Kind.IMAGE.key())
+        .put(ProgramSelection.AUTO, "run", Kind.USERSPACE.key());
   }
 
   /** So many cycles, however long that takes; at least 1. */
@@ -87,6 +96,20 @@ public final class Choice {
   /** Cycles that each lane runs before anything is counted, 0 to 1,000,000. */
   public Choice warmUp(int cycles) {
     return put(cycles, "run", "warm-up");
+  }
+
+  /** Values of the user's own, as they stand below the root of the configuration. */
+  Choice over(ConfigObject values) {
+    return new Choice(who, values.toConfig().atPath(ConfigLayers.ROOT).withFallback(layer));
+  }
+
+  /**
+   * Any value.
+   *
+   * @param path with {@code vfrace} and quotes where they are needed
+   */
+  Choice value(String path, Object value) {
+    return new Choice(who, layer.withValue(path, ConfigValueFactory.fromAnyRef(value, who)));
   }
 
   /** All of it as one more layer. */

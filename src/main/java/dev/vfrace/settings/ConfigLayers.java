@@ -156,7 +156,8 @@ final class ConfigLayers {
     if (!Files.isDirectory(confDir)) {
       throw new SettingsException(
           confDir
-              + ": no such directory; allowed: one with kernels, scenarios, userspace, timings");
+              + ": no such directory; allowed: one with kernels, scenarios, userspace, timings,"
+              + " images");
     }
     Config config = Reference.defaults();
     for (Kind kind : Kind.values()) {

@@ -1,6 +1,7 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
+import dev.vfrace.model.Image;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param kernels the kernel designs
  * @param scenarios the scenarios
  * @param programs with their own figures
+ * @param images sets of programs
  * @param listeners whom a uevent or a message may wake
  * @param timing the chosen one, with all that was laid over it
  * @param timingFile where it was read from; empty: from a record
@@ -28,6 +30,7 @@ record Configuration(
     Definitions<KernelDesign> kernels,
     Definitions<Scenario> scenarios,
     Definitions<ProgramSpec> programs,
+    Definitions<Image> images,
     Listeners listeners,
     Timing timing,
     Optional<Path> timingFile,
@@ -44,13 +47,15 @@ record Configuration(
           "suite",
           "field-reports",
           "compare",
+          "sensitivity",
           "kernel",
           "scenario",
           "timing",
           "userspace",
+          "image",
           "defaults");
 
-  private static final List<String> DEFAULTS = List.of("kernel", "scenario", "userspace");
+  private static final List<String> DEFAULTS = List.of("kernel", "scenario", "userspace", "image");
 
   /** Reads all definitions of these layers. */
   static Configuration read(ConfigLayers layers, long drawnSeed) {
@@ -64,6 +69,8 @@ record Configuration(
     Definitions<Scenario> scenarios = Definitions.read(root, ScenarioReader.FORMAT);
     Definitions<ProgramSpec> programs = Definitions.read(root, ProgramReader.FORMAT);
     ProgramChecks.checkRules(programs);
+    Definitions<Image> images = Definitions.read(root, ImageReader.FORMAT);
+    ImageReader.check(images, programs);
     Listeners listeners = new Listeners(programs.values(), layers.complete());
     Timing timing = TimingFiles.read(layered.timing(), config, listeners);
     TimingOverrides overrides =
@@ -77,6 +84,7 @@ record Configuration(
         kernels,
         scenarios,
         programs,
+        images,
         listeners,
         timing,
         layered.timingFile(),
@@ -90,6 +98,7 @@ record Configuration(
     DefaultChecks.check(root, KernelReader.FORMAT, kernels, bundled);
     DefaultChecks.check(root, ScenarioReader.FORMAT, scenarios, bundled);
     DefaultChecks.check(root, ProgramReader.FORMAT, programs, bundled);
+    DefaultChecks.check(root, ImageReader.FORMAT, images, bundled);
   }
 
   /** What is run, and what is shown of it. */

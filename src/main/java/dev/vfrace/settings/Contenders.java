@@ -3,14 +3,17 @@ package dev.vfrace.settings;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.study.PairStudy;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Two definitions of one kind to be compared.
  *
- * @param kind {@link Kind#KERNEL} or {@link Kind#TIMING}
+ * @param kind any but {@link Kind#SCENARIO}
  * @param nameA of the first: a name, or the file of a timing
  * @param nameB of the second
  */
@@ -28,7 +31,8 @@ public record Contenders(Kind kind, String nameA, String nameB) {
     common.retainAll(ofB);
     if (common.size() > 1) {
       throw refusal(
-          catalogue, "'%s' and '%s' are both kernels and timings".formatted(nameA, nameB));
+          catalogue,
+          "'%s' and '%s' are both %s".formatted(nameA, nameB, words(common, "s", " and ")));
     }
     if (common.isEmpty()) {
       throw refusal(catalogue, described(ofA, nameA) + ", " + described(ofB, nameB));
@@ -45,9 +49,14 @@ public record Contenders(Kind kind, String nameA, String nameB) {
     return refusal(catalogue, what + " missing");
   }
 
-  /** The option that would choose one of that kind for a run. */
-  public RunOption option() {
-    return kind == Kind.KERNEL ? RunOption.KERNEL : RunOption.TIMING;
+  /** The options that would choose for a run what these two say. */
+  public List<RunOption> options() {
+    return switch (kind) {
+      case KERNEL -> List.of(RunOption.KERNEL);
+      case TIMING -> List.of(RunOption.TIMING);
+      case USERSPACE, IMAGE -> List.of(RunOption.USERSPACE, RunOption.IMAGE);
+      case SCENARIO -> List.of(RunOption.SCENARIO);
+    };
   }
 
   /**
@@ -57,7 +66,7 @@ public record Contenders(Kind kind, String nameA, String nameB) {
    */
   public PairStudy study(Catalogue catalogue) {
     return new PairStudy(
-        kind.key(),
+        word(kind),
         nameA,
         nameB,
         campaign(catalogue, nameA),
@@ -67,39 +76,75 @@ public record Contenders(Kind kind, String nameA, String nameB) {
 
   private CampaignSettings campaign(Catalogue catalogue, String name) {
     Choice compared = Choice.by("compare " + name);
-    return catalogue
-        .with(kind == Kind.KERNEL ? compared.kernel(name) : compared.timing(name))
-        .comparableCampaign();
+    Choice chosen =
+        switch (kind) {
+          case KERNEL -> compared.kernel(name);
+          case TIMING -> compared.timing(name);
+          case USERSPACE -> compared.programs(List.of(name));
+          case IMAGE -> compared.image(name);
+          case SCENARIO -> compared.scenario(name);
+        };
+    return catalogue.with(chosen).comparableCampaign();
   }
 
   /** As elsewhere, a definition of that name goes before a file. */
   private static Set<Kind> kinds(Catalogue catalogue, String name) {
+    Map<Kind, Set<String>> known = known(catalogue);
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    if (catalogue.kernels().containsKey(name)) {
-      kinds.add(Kind.KERNEL);
-    }
-    if (catalogue.timings().containsKey(name) || (kinds.isEmpty() && TimingFiles.isFile(name))) {
+    known.forEach(
+        (kind, names) -> {
+          if (names.contains(name)) {
+            kinds.add(kind);
+          }
+        });
+    if (kinds.isEmpty() && TimingFiles.isFile(name)) {
       kinds.add(Kind.TIMING);
     }
     if (kinds.isEmpty()) {
-      List<String> all = new ArrayList<>(catalogue.kernels().keySet());
-      all.addAll(catalogue.timings().keySet());
+      List<String> all = known.values().stream().flatMap(Set::stream).toList();
       throw refusal(
-          catalogue, "unknown kernel or timing '" + name + "'" + Nearest.suggestion(name, all));
+          catalogue,
+          "unknown %s '%s'%s"
+              .formatted(words(known.keySet(), "", " or "), name, Nearest.suggestion(name, all)));
     }
     return kinds;
   }
 
+  /** All that can be compared, by kind. */
+  private static Map<Kind, Set<String>> known(Catalogue catalogue) {
+    Map<Kind, Set<String>> known = new EnumMap<>(Kind.class);
+    known.put(Kind.KERNEL, catalogue.kernels().keySet());
+    known.put(Kind.TIMING, catalogue.timings().keySet());
+    known.put(Kind.USERSPACE, catalogue.userspace().keySet());
+    known.put(Kind.IMAGE, catalogue.images().keySet());
+    return known;
+  }
+
+  private static String word(Kind kind) {
+    return kind == Kind.USERSPACE ? PairStudy.PROGRAM : kind.key();
+  }
+
+  private static String words(Set<Kind> kinds, String ending, String last) {
+    List<String> words = kinds.stream().map(kind -> word(kind) + ending).toList();
+    int most = words.size() - 1;
+    return most == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, most)) + last + words.get(most);
+  }
+
   private static String described(Set<Kind> kinds, String name) {
-    return "'%s' is a %s".formatted(name, kinds.iterator().next().key());
+    String word = words(kinds, "", " and ");
+    return "'%s' is %s %s".formatted(name, word.startsWith("i") ? "an" : "a", word);
   }
 
   private static SettingsException refusal(Catalogue catalogue, String problem) {
+    List<String> allowed = new ArrayList<>();
+    known(catalogue)
+        .forEach(
+            (kind, names) ->
+                allowed.add("two %ss of %s".formatted(word(kind), String.join(", ", names))));
     return new SettingsException(
-        "compare A B: %s; allowed: two kernels of %s, or two timings of %s, or files of timings"
-            .formatted(
-                problem,
-                String.join(", ", catalogue.kernels().keySet()),
-                String.join(", ", catalogue.timings().keySet())));
+        "compare A B: %s; allowed: %s, or files of timings"
+            .formatted(problem, allowed.stream().collect(Collectors.joining("; "))));
   }
 }

@@ -56,10 +56,20 @@ public final class DefinitionPages {
     Map<String, String> summaries = new LinkedHashMap<>();
     for (String name : names(kind)) {
       Section section = Section.open(new Located(kind.path(name), object(kind, name)));
-      String deployed = kind == Kind.KERNEL ? section.text("deployed") : "";
-      summaries.put(name, section.text("summary") + (deployed.isEmpty() ? "" : ", in " + deployed));
+      summaries.put(name, section.text("summary") + where(kind, section));
     }
     return summaries;
+  }
+
+  /** Who ships a kernel, and which kernel an image ships. */
+  private static String where(Kind kind, Section section) {
+    String word =
+        switch (kind) {
+          case KERNEL -> section.text("deployed");
+          case IMAGE -> section.text("kernel");
+          case SCENARIO, USERSPACE, TIMING -> "";
+        };
+    return word.isEmpty() ? "" : (kind == Kind.KERNEL ? ", in " : ", kernel ") + word;
   }
 
   /**
@@ -81,6 +91,23 @@ public final class DefinitionPages {
     return Difference.of(object(Kind.KERNEL, kernel), object(Kind.KERNEL, base));
   }
 
+  /**
+   * What the figures of a timing or a program rest on, as a table, a line each; none of another
+   * kind.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  public List<String> figures(Kind kind, String name) {
+    return switch (kind) {
+      case TIMING ->
+          FigureTable.lines(
+              Figures.ofTiming(Section.open(new Located(kind.path(name), timing(name)))));
+      case USERSPACE ->
+          FigureTable.lines(Figures.ofProgram(name, object(kind, name)));
+      case KERNEL, SCENARIO, IMAGE -> List.of();
+    };
+  }
+
   private Set<String> names(Kind kind) {
     return kind == Kind.TIMING ? timings.values().keySet() : definitions(kind).values().keySet();
   }
@@ -96,6 +123,7 @@ public final class DefinitionPages {
       case KERNEL -> configuration.kernels();
       case SCENARIO -> configuration.scenarios();
       case USERSPACE -> configuration.programs();
+      case IMAGE -> configuration.images();
       case TIMING -> throw new IllegalArgumentException("a timing is a file");
     };
   }

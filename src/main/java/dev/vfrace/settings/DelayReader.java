@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads a delay: a duration, or an object with a distribution. */
+/**
+ * Reads a delay: a duration, or an object with a distribution, which may say what it rests on
+ * ({@link BasisReader}).
+ */
 final class DelayReader {
 
   /** What a delay looks like, for messages. */
@@ -75,9 +78,12 @@ final class DelayReader {
 
   /** The delay at a place. */
   static Delay read(Located at) {
-    return at.isObject()
-        ? distribution(at, List.of())
-        : new ConstantDelay(at.nanos(MAX_NANOS, ALTERNATIVE));
+    if (!at.isObject()) {
+      return new ConstantDelay(at.nanos(MAX_NANOS, ALTERNATIVE));
+    }
+    Delay delay = distribution(at, BasisReader.KEYS);
+    BasisReader.read(at);
+    return delay;
   }
 
   /** The delay at a key that must be there. */

@@ -65,6 +65,12 @@ final class Departures {
     configuration
         .timingFile()
         .ifPresent(file -> parts.put(Departed.TIMING, timing(root.section("timing"), file)));
+    settings
+        .image()
+        .ifPresent(
+            image ->
+                parts.put(
+                    Departed.IMAGE, of(Kind.IMAGE, image, configuration.images().merged(image))));
     for (ProgramSpec program : settings.programs()) {
       String name = program.name();
       parts.put(

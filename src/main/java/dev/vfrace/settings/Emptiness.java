@@ -17,7 +17,7 @@ final class Emptiness {
 
   /** Keys whose list may be empty, for that means something. */
   private static final Set<String> MAY_BE_EMPTY =
-      Set.of("expect", "setup", "notifier-replay", "legacy", "rows", "together");
+      Set.of("expect", "setup", "notifier-replay", "legacy", "rows", "together", "looks-again");
 
   private Emptiness() {}
 

@@ -1,9 +1,7 @@
 package dev.vfrace.settings;
 
-import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.Expectation;
 import dev.vfrace.question.RuleSyntaxException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -28,14 +26,13 @@ final class ExpectationChecks {
   }
 
   /** Accepts expressions that this run can decide. */
-  static void checkRunning(Located at, List<ProgramSpec> running) {
-    List<String> names = running.stream().map(ProgramSpec::name).toList();
+  static void checkRunning(Located at, List<String> names) {
     for (Located item : items(at)) {
       String program = parse(item).program();
       if (!names.contains(program)) {
         throw item.error(
             "'%s' does not run; add it to --userspace, or name one of those that run: %s"
-                .formatted(program, String.join(", ", new ArrayList<>(names))));
+                .formatted(program, String.join(", ", names)));
       }
     }
   }

@@ -1,10 +1,12 @@
 package dev.vfrace.settings;
 
 import dev.vfrace.count.Metric;
+import dev.vfrace.count.Outcome;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.study.FieldReport;
 import dev.vfrace.study.FieldReportStudy;
 import dev.vfrace.study.ReportedCase;
+import dev.vfrace.study.ReportedRate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +19,30 @@ import java.util.stream.Collectors;
 final class FieldReportReader {
 
   private static final List<String> KEYS =
-      List.of("where", "says", "kernel", "scenario", "program", "metric", "claim", "why");
+      List.of(
+          "where",
+          "says",
+          "kernel",
+          "scenario",
+          "timing",
+          "set",
+          "program",
+          "metric",
+          "outcome",
+          "claim",
+          "why");
   private static final String CLAIMS =
       "never, always, or two rates from 0 to 1, the lower first, such as [0.001, 0.1]";
   private static final Map<String, Interval> WORDS =
       Map.of("never", new Interval(0, 0), "always", new Interval(1, 1));
   private static final Map<String, Metric> METRICS =
       Arrays.stream(Metric.values()).collect(Collectors.toMap(Metric::word, metric -> metric));
+  private static final Map<String, Outcome> OUTCOMES =
+      Arrays.stream(Outcome.values()).collect(Collectors.toMap(Outcome::word, outcome -> outcome));
+
+  /** What a report may set for its own campaign. */
+  private static final List<String> SETTABLE =
+      List.of("timing", "kernel", "scenario", "userspace", "traffic");
 
   private final Catalogue catalogue;
 
@@ -37,7 +56,7 @@ final class FieldReportReader {
         .forEach(
             (name, section) -> {
               report(name, section);
-              choice(name, section);
+              catalogue.with(choice(name, section)).checkCampaign();
             });
   }
 
@@ -48,7 +67,7 @@ final class FieldReportReader {
         .forEach(
             (name, section) -> {
               FieldReport report = report(name, section);
-              Choice choice = choice(name, section).programs(List.of(report.program()));
+              Choice choice = choice(name, section).programs(programs(report.rate()));
               cases.add(new ReportedCase(report, catalogue.with(choice).comparableCampaign()));
             });
     return new FieldReportStudy(cases, catalogue.compareOptions().atOnce());
@@ -65,16 +84,43 @@ final class FieldReportReader {
         name,
         section.text("where"),
         section.text("says"),
-        known(section, "program", catalogue.userspace().keySet()),
-        section.word("metric", METRICS),
+        rate(section),
         claim(section.required("claim", CLAIMS)),
         section.text("why"));
   }
 
+  /** What it is about: a metric of a program, or an outcome of the cycle. */
+  private ReportedRate rate(Section section) {
+    if (!section.gives("outcome")) {
+      return new ReportedRate.OfProgram(
+          known(section, "program", catalogue.userspace().keySet()),
+          section.word("metric", METRICS));
+    }
+    for (String ofProgram : List.of("program", "metric")) {
+      if (section.gives(ofProgram)) {
+        throw section
+            .required(ofProgram, "nothing")
+            .error("the report is about an outcome of the cycle; allowed: no such key");
+      }
+    }
+    return new ReportedRate.OfCycle(section.word("outcome", OUTCOMES));
+  }
+
+  private static List<String> programs(ReportedRate rate) {
+    return rate instanceof ReportedRate.OfProgram of ? List.of(of.program()) : List.of();
+  }
+
   private Choice choice(String name, Section section) {
-    return Choice.by("the report " + name)
-        .kernel(known(section, "kernel", catalogue.kernels().keySet()))
-        .scenario(known(section, "scenario", catalogue.scenarios().keySet()));
+    Choice choice =
+        Choice.by("the report " + name)
+            .kernel(known(section, "kernel", catalogue.kernels().keySet()))
+            .scenario(known(section, "scenario", catalogue.scenarios().keySet()));
+    if (section.gives("timing")) {
+      choice = choice.timing(section.text("timing"));
+    }
+    return section.gives("set")
+        ? choice.over(section.section("set").allowing(SETTABLE).merged())
+        : choice;
   }
 
   private static String known(Section section, String key, Set<String> names) {

@@ -18,13 +18,14 @@ import java.util.TreeSet;
 final class Fingerprint {
 
   /** Of {@code vfrace.run}: what changes no count, or stands elsewhere in the configuration. */
-  private static final Collection<String> OF_RUN = List.of("threads", "placement", "timing");
+  private static final Collection<String> OF_RUN =
+      List.of("threads", "placement", "timing", "image");
 
   /** Rows count by their content, wherever it lies. */
   private static final String ROWS = "/timing/rows/";
 
-  /** Of any definition. */
-  private static final Collection<String> DESCRIPTIONS = List.of("summary", "source");
+  /** Of any definition, and of a delay. */
+  private static final Collection<String> DESCRIPTIONS = List.of("summary", "source", "kind");
 
   private Fingerprint() {}
 

@@ -13,7 +13,9 @@ public enum Kind {
   /** Userspace programs. */
   USERSPACE("userspace", "userspace"),
   /** Timings. */
-  TIMING("timing", "timings");
+  TIMING("timing", "timings"),
+  /** Images: programs that a distribution ships together. */
+  IMAGE("image", "images");
 
   private final String key;
   private final String directory;

@@ -31,7 +31,7 @@ record Listeners(Map<String, ProgramSpec> programs, boolean complete) {
 
   private static boolean isWoken(ProgramSpec program) {
     return switch (program.trigger()) {
-      case UEVENT_ADD, UEVENT, NEWLINK, KERNEL_ASK ->
+      case UEVENT_ADD, UEVENT, NEWLINK, REMOVE, KERNEL_ASK ->
           !program.latencyFixed() && !program.afterRename();
       case BOOT_SCAN, POLL, NETDEV_UP -> false;
     };

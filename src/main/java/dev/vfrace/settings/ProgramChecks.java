@@ -3,7 +3,6 @@ package dev.vfrace.settings;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
@@ -23,10 +22,10 @@ final class ProgramChecks {
   static void check(ProgramSpec program, Section section) {
     checkReads(program, section);
     checkPeriod(program, section);
-    checkProperty(program, section);
-    checkVerdict(program, section);
     checkAfterRename(program, section);
     checkKernel(program, section);
+    GateChecks.check(program, section);
+    LaterChecks.check(program, section);
   }
 
   /** Checks that every rule or program whose verdict is inherited gives one. */
@@ -55,7 +54,7 @@ final class ProgramChecks {
               + rule.name()
               + "' is no udev rule; allowed: a program with trigger uevent-add or uevent");
     }
-    if (rule.gate() == Gate.UDEV_PROPERTY || rule.gate() == Gate.VERDICT) {
+    if (rule.goesBy(Gate.UDEV_PROPERTY) || rule.goesBy(Gate.VERDICT)) {
       throw at.error(
           "'"
               + rule.name()
@@ -63,6 +62,13 @@ final class ProgramChecks {
     }
     if (rule.runs() != Runs.ALWAYS) {
       throw at.error("'" + rule.name() + "' runs at times; allowed: a rule with runs = always");
+    }
+    if (rule.starts().isPresent() || rule.judgesAgain()) {
+      throw at.error(
+          "'"
+              + rule.name()
+              + "' is a daemon; allowed: a rule, which udev runs, without starts, restarts and"
+              + " looks-again");
     }
   }
 
@@ -76,7 +82,7 @@ final class ProgramChecks {
     if (other == null) {
       throw at.unknown("program", program.verdictFrom().get(), all.keySet());
     }
-    if (other.gate() == Gate.VERDICT || NO_VERDICT.contains(other.trigger())) {
+    if (other.goesBy(Gate.VERDICT) || NO_VERDICT.contains(other.trigger())) {
       throw at.error(
           "'"
               + other.name()
@@ -86,11 +92,17 @@ final class ProgramChecks {
 
   private static void checkReads(ProgramSpec program, Section section) {
     Located reads = section.required("reads", "how it reads");
-    if (program.reads() == Reads.MESSAGE && program.trigger() != Trigger.NEWLINK) {
+    boolean removal = program.trigger() == Trigger.REMOVE;
+    if (program.reads() == Reads.MESSAGE && program.trigger() != Trigger.NEWLINK && !removal) {
       throw reads.error(
-          "only an RTM_NEWLINK has a message to judge by; allowed with trigger = newlink");
+          "only an RTM_NEWLINK or RTM_DELLINK has a message to judge by; allowed with trigger ="
+              + " newlink or remove");
     }
-    if (program.reads() == Reads.IOCTL && program.gate() == Gate.MASTER_LINK) {
+    if (program.reads() != Reads.MESSAGE && removal) {
+      throw reads.error(
+          "a VF that has gone cannot be read; allowed with trigger = remove: message");
+    }
+    if (program.reads() == Reads.IOCTL && program.goesBy(Gate.MASTER_LINK)) {
       throw reads.error(
           "SIOCGIFFLAGS cannot tell the master; allowed with gate = master-link: sysfs, rtnetlink,"
               + " message");
@@ -123,48 +135,6 @@ final class ProgramChecks {
     }
   }
 
-  private static void checkProperty(ProgramSpec program, Section section) {
-    boolean byProperty = program.gate() == Gate.UDEV_PROPERTY;
-    if (byProperty && program.propertyFrom().isEmpty()) {
-      throw section
-          .required("gate", "another gate")
-          .error(
-              "needs property-from; allowed: the name of a program with trigger uevent-add or"
-                  + " uevent");
-    }
-    if (byProperty && UEVENTS.contains(program.trigger())) {
-      throw section
-          .required("gate", "another gate")
-          .error(
-              "a udev rule sets properties and has none to go by; allowed with trigger = newlink,"
-                  + " boot-scan or poll");
-    }
-    if (!byProperty && program.propertyFrom().isPresent()) {
-      throw section
-          .required("property-from", "none")
-          .error("nothing uses it; allowed with gate = udev-property");
-    }
-    if (!byProperty && program.propertyCheck() != PropertyCheck.ALWAYS) {
-      throw section
-          .required("property-check", "always")
-          .error("nothing uses it; allowed: always, or with gate = udev-property");
-    }
-  }
-
-  private static void checkVerdict(ProgramSpec program, Section section) {
-    boolean byVerdict = program.gate() == Gate.VERDICT;
-    if (byVerdict && program.verdictFrom().isEmpty()) {
-      throw section
-          .required("gate", "another gate")
-          .error("needs verdict-from; allowed: the name of another program");
-    }
-    if (!byVerdict && program.verdictFrom().isPresent()) {
-      throw section
-          .required("verdict-from", "none")
-          .error("nothing uses it; allowed with gate = verdict");
-    }
-  }
-
   private static void checkAfterRename(ProgramSpec program, Section section) {
     if (program.afterRename() && !UEVENTS.contains(program.trigger())) {
       throw section
@@ -176,7 +146,7 @@ final class ProgramChecks {
   private static void checkKernel(ProgramSpec program, Section section) {
     boolean trigger = program.trigger() == Trigger.NETDEV_UP;
     boolean reads = program.reads() == Reads.KERNEL;
-    boolean gate = program.gate() == Gate.KERNEL_DESIGN;
+    boolean gate = program.goesBy(Gate.KERNEL_DESIGN);
     if (trigger != reads || reads != gate) {
       String odd = trigger == reads ? "gate" : trigger == gate ? "reads" : "trigger";
       throw section

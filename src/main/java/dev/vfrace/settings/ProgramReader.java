@@ -3,15 +3,21 @@ package dev.vfrace.settings;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Again;
+import dev.vfrace.model.ProgramSpec.Deed;
 import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.ProgramSpec.Later;
+import dev.vfrace.model.ProgramSpec.Look;
+import dev.vfrace.model.ProgramSpec.Origin;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.Waking;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one userspace program. */
 final class ProgramReader {
@@ -29,57 +35,79 @@ final class ProgramReader {
           "latency-fixed",
           "runs",
           "after-rename",
+          "starts",
           "period",
           "property-from",
           "property-check",
           "verdict-from",
+          "drivers",
+          "names",
+          "netvsc-ifindex",
           "acts",
           "act-latency",
-          "heals");
+          "heals",
+          "looks-again",
+          "restarts",
+          "again-gate");
 
   /** How these definitions look. */
   static final Format<ProgramSpec> FORMAT =
       new Format<>(
           Kind.USERSPACE,
           KEYS,
-          List.of("period", "property-from", "verdict-from"),
+          List.of("period", "property-from", "verdict-from", "drivers", "names", "netvsc-ifindex"),
           MAIN_KEY,
           ProgramReader::read);
 
   private static final Map<String, Trigger> TRIGGERS = Words.kebab(Trigger.class);
   private static final Map<String, Reads> READS = Words.kebab(Reads.class);
-  private static final Map<String, Gate> GATES = Words.kebab(Gate.class);
-  private static final Map<String, PropertyCheck> CHECKS = Words.kebab(PropertyCheck.class);
   private static final Map<String, Runs> RUNS = Words.kebab(Runs.class);
   private static final Map<String, Act> ACTS = Words.kebab(Act.class);
   private static final Map<String, Heals> HEALS = Words.kebab(Heals.class);
+  private static final Map<String, Later> LATER = Words.kebab(Later.class);
 
   private ProgramReader() {}
 
   /** The program with a name. */
   private static ProgramSpec read(String name, Section section) {
-    Optional<Delay> period = section.optional("period").map(DelayReader::read);
     ProgramSpec program =
         new ProgramSpec(
             name,
-            section.text("summary"),
-            section.text("source"),
-            section.word(MAIN_KEY, TRIGGERS),
-            section.word("reads", READS),
-            section.word("gate", GATES),
-            DelayReader.required(section, "latency"),
-            section.bool("latency-fixed"),
-            section.word("runs", RUNS),
-            section.bool("after-rename"),
-            period,
-            section.optional("property-from").map(Located::text),
-            section.word("property-check", CHECKS),
-            section.optional("verdict-from").map(Located::text),
-            section.word("acts", ACTS),
-            /* touches= */ true,
-            DelayReader.required(section, "act-latency"),
-            section.word("heals", HEALS));
+            new Origin(section.text("summary"), section.text("source")),
+            new Waking(
+                section.word(MAIN_KEY, TRIGGERS),
+                section.word("runs", RUNS),
+                section.bool("after-rename"),
+                delay(section, "starts")),
+            new Look(
+                section.word("reads", READS),
+                DelayReader.required(section, "latency"),
+                section.bool("latency-fixed")),
+            GateReader.read(section),
+            new Deed(
+                section.word("acts", ACTS),
+                /* touches= */ true,
+                DelayReader.required(section, "act-latency")),
+            new Again(
+                section.word("heals", HEALS),
+                delay(section, "period"),
+                later(section.required("looks-again", "a list")),
+                delay(section, "restarts")));
     ProgramChecks.check(program, section);
     return program;
+  }
+
+  private static Optional<Delay> delay(Section section, String key) {
+    return TimingReader.replacement(section, key).map(DelayReader::read);
+  }
+
+  private static Set<Later> later(Located at) {
+    Set<Later> later = EnumSet.noneOf(Later.class);
+    for (Located item : at.items()) {
+      if (!later.add(item.word(LATER))) {
+        throw item.error("is there twice; allowed: each once");
+      }
+    }
+    return later;
   }
 }

@@ -18,34 +18,61 @@ final class ProgramSelection {
   /** The word for all of them. */
   static final String ALL = "all";
 
+  /** The word for those of the image, and for all of them if there is none. */
+  static final String AUTO = "auto";
+
+  private static final Set<String> EVERY = Set.of(ALL, AUTO);
+
   /** The word for none. */
   static final String NONE = "none";
 
   private ProgramSelection() {}
 
   /**
-   * The programs named, each after the rule or program whose verdict it inherits. {@code all} has
-   * those that play a part in a design only where the design has that part.
+   * The programs named, each after the rule or program whose verdict it inherits. {@code all} and
+   * {@code auto} have those that play a part in a design only where the design has that part.
    */
   static List<ProgramSpec> choose(Located at, Map<String, ProgramSpec> all, KernelDesign kernel) {
     List<Located> names = at.items();
     if (names.isEmpty()) {
-      throw at.error("names no program; allowed: all, none, or names");
+      throw at.error("names no program; allowed: auto, all, none, or names");
     }
     if (names.size() == 1 && names.get(0).text().equals(NONE)) {
       return List.of();
     }
     Map<String, ProgramSpec> chosen = new LinkedHashMap<>();
-    if (names.size() == 1 && names.get(0).text().equals(ALL)) {
+    if (names.size() == 1 && EVERY.contains(names.get(0).text())) {
       all.values().stream()
           .filter(program -> hasPart(program, kernel))
           .forEach(program -> add(program, all, chosen));
     } else {
-      refuseTwice(names);
+      checkNames(at, all);
       names.forEach(name -> add(named(name, all), all, chosen));
     }
     refuseTwoKernels(at, chosen);
     return List.copyOf(chosen.values());
+  }
+
+  /** The programs of an image that have a part in a design, with what they inherit from. */
+  static List<ProgramSpec> ofImage(Located at, Map<String, ProgramSpec> all, KernelDesign kernel) {
+    Map<String, ProgramSpec> chosen = new LinkedHashMap<>();
+    for (Located name : at.items()) {
+      ProgramSpec program = named(name, all);
+      if (hasPart(program, kernel)) {
+        add(program, all, chosen);
+      }
+    }
+    refuseTwoKernels(at, chosen);
+    return List.copyOf(chosen.values());
+  }
+
+  /** Refuses names of no program, names that stand there twice, and a list without any. */
+  static void checkNames(Located at, Map<String, ProgramSpec> all) {
+    if (at.items().isEmpty()) {
+      throw at.error("names no program; allowed: names of programs");
+    }
+    refuseTwice(at.items());
+    at.items().forEach(name -> named(name, all));
   }
 
   /** Whether a program is no victim of a design, but belongs to it. */

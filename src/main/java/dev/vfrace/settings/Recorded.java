@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigValueFactory;
 import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Provenance;
+import dev.vfrace.model.Bases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ final class Recorded {
 
   private final List<String> programs = new ArrayList<>();
   private Config config = ConfigFactory.empty();
+  private Config ofImage = ConfigFactory.empty();
 
   /** A campaign's amounts, clock, controls, traffic and timing. */
   Recorded(Section root, RunReader run, ClockSettings clock, Listeners listeners) {
@@ -69,6 +71,20 @@ final class Recorded {
     return this;
   }
 
+  /** Names the image whose programs these are, those that were added before. */
+  Recorded image(String name, ConfigObject definition) {
+    Config programs = config;
+    put(name, "run", Kind.IMAGE.key());
+    put(ProgramSelection.AUTO, "run", Kind.USERSPACE.key());
+    put(
+        definition.withValue(ImageReader.PROGRAMS, ConfigValueFactory.fromIterable(this.programs)),
+        Kind.IMAGE.key(),
+        name);
+    ofImage = config;
+    config = programs;
+    return this;
+  }
+
   /** The timing replaces nothing any more: the programs are recorded with the figures they have. */
   Recorded withoutReplacements() {
     for (String key : TimingReader.REPLACING) {
@@ -88,9 +104,10 @@ final class Recorded {
     ConfigRenderOptions plain =
         ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
     return new Provenance(
-        config.root().render(plain),
+        (ofImage.isEmpty() ? config : ofImage).root().render(plain),
         Fingerprint.of(config.getConfig(ConfigLayers.ROOT).root()),
-        Departed.NONE);
+        Departed.NONE,
+        Bases.NONE);
   }
 
   private void put(Object value, String... path) {

@@ -19,7 +19,7 @@ final class RunChecks {
 
   /** Accepts a campaign that answers by itself: its programs run, and its fleet has its chances. */
   void checkAlone(CampaignSettings settings, Collection<Scenario> known) {
-    ExpectationChecks.checkRunning(run.expectations(), settings.programs());
+    ExpectationChecks.checkRunning(run.expectations(), settings.observers());
     checkFleet(settings.scenario(), known);
   }
 

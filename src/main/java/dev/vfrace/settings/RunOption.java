@@ -10,6 +10,8 @@ public enum RunOption {
   TIMING("--timing", "vfrace.run.timing"),
   /** The userspace programs. */
   USERSPACE("--userspace", "vfrace.run.userspace"),
+  /** The image whose programs watch. */
+  IMAGE("--image", "vfrace.run.image"),
   /** How many cycles over all lanes. */
   CYCLES("--cycles", "vfrace.run.cycles"),
   /** How long in wall time. */

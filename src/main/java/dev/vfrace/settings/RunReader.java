@@ -30,6 +30,7 @@ final class RunReader {
           "scenario",
           "timing",
           "userspace",
+          "image",
           "touch-vf",
           "cycles",
           "auto-cycles",
@@ -132,6 +133,20 @@ final class RunReader {
   /** The value of a key. */
   Located at(String key) {
     return run.required(key, "a value");
+  }
+
+  /** The name of the image; empty: the programs are chosen one by one. */
+  Optional<Located> image() {
+    if (isWord("image", NONE)) {
+      return Optional.empty();
+    }
+    Located programs = at("userspace");
+    if (programs.isList() || !isWord("userspace", ProgramSelection.AUTO)) {
+      throw programs.error(
+          "the image says which programs there are (%s); allowed: one of the two"
+              .formatted(at("image").where()));
+    }
+    return Optional.of(at("image"));
   }
 
   /** How many cycles; empty: until the duration is over. */

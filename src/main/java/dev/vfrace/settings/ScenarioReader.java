@@ -85,9 +85,23 @@ final class ScenarioReader {
     if (cycle.stream().filter(Scenario::settles).count() != 1) {
       throw at.error("must take stock once; allowed: one settle, or one { settle = <delay> }");
     }
+    if (loadsWhatIsLoaded(cycle)) {
+      throw at.error("load-vf probes a VF that was let go; allowed: unload-vf and then load-vf");
+    }
     if (!cycle.contains(Action.REVOKE_VF) && !cycle.contains(Action.POWER_OFF)) {
       throw at.error("must end without the VF; allowed: revoke-vf or power-off after settle");
     }
+  }
+
+  private static boolean loadsWhatIsLoaded(List<Stage> cycle) {
+    boolean loaded = true;
+    for (Stage stage : cycle) {
+      if (stage == Action.LOAD_VF && loaded) {
+        return true;
+      }
+      loaded = stage == Action.LOAD_VF || (loaded && stage != Action.UNLOAD_VF);
+    }
+    return false;
   }
 
   private static String allowed() {

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 /**
  * Lets a delay replace the one below it. HOCON merges the objects of two layers, so a uniform delay
- * laid over a lognormal one keeps the median and the p99 of the latter; they are removed here.
+ * laid over a lognormal one keeps the median and the p99 of the latter, and whatever is laid over a
+ * measured delay keeps its source; they are removed here.
  */
 final class StaleParameters {
 
@@ -28,7 +29,26 @@ final class StaleParameters {
     }
     ConfigValue dist = object.get(DelayReader.DIST);
     List<String> own = dist == null ? null : PARAMETERS.get(String.valueOf(dist.unwrapped()));
-    return dist == null || own == null ? kept : withoutStale(kept, dist, own);
+    ConfigObject current = dist == null || own == null ? kept : withoutStale(kept, dist, own);
+    return dist != null || object.containsKey(TimingReader.PER_SECOND)
+        ? withoutStaleBasis(current)
+        : current;
+  }
+
+  /** What a figure rests on is said by who changed it last, or by an argument. */
+  private static ConfigObject withoutStaleBasis(ConfigObject figure) {
+    ConfigObject kept = figure;
+    for (String key : BasisReader.KEYS) {
+      ConfigValue said = figure.get(key);
+      boolean stale =
+          said != null
+              && !Origins.isArgument(said.origin())
+              && !Origins.source(said.origin()).equals(Origins.source(figure.origin()));
+      if (stale) {
+        kept = kept.withoutKey(key);
+      }
+    }
+    return kept;
   }
 
   /** A stale parameter stands neither where the distribution is named nor in the latest layer. */
@@ -36,7 +56,7 @@ final class StaleParameters {
     Set<String> current = new HashSet<>();
     current.add(Origins.source(dist.origin()));
     current.add(Origins.source(delay.origin()));
-    ConfigObject kept = delay.withOrigin(dist.origin());
+    ConfigObject kept = delay;
     for (String foreign : foreign(own)) {
       ConfigValue value = delay.get(foreign);
       if (value != null && !current.contains(Origins.source(value.origin()))) {

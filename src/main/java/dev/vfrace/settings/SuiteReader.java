@@ -5,11 +5,13 @@ import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.study.Suite;
 import dev.vfrace.study.SuiteFrame;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +22,7 @@ final class SuiteReader {
       List.of(
           "title",
           "kernels",
+          "images",
           "reader",
           "plugged",
           "booted",
@@ -28,6 +31,10 @@ final class SuiteReader {
           "outage-limit",
           "notes");
   private static final List<String> PART_KEYS = List.of("scenario", "programs");
+
+  /** What says which programs there are, where images do not. */
+  private static final List<String> OF_PROGRAMS = List.of("reader", "legacy");
+
   private static final long LONGEST_OUTAGE = TimeUnit.HOURS.toNanos(24);
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -56,17 +63,31 @@ final class SuiteReader {
     Part booted = part("booted");
     Part alone = part("alone");
     SuiteFrame frame = frame(kernels, plugged, booted);
-    List<Suite.Design> designs =
-        kernels.stream()
-            .map(
-                kernel ->
-                    new Suite.Design(
-                        kernel,
-                        campaign(kernel, plugged),
-                        campaign(kernel, booted),
-                        campaign(kernel, alone)))
-            .toList();
+    List<Suite.Design> designs = new ArrayList<>();
+    for (String kernel : kernels) {
+      for (Optional<String> image : images()) {
+        designs.add(
+            new Suite.Design(
+                kernel,
+                campaign(kernel, image, plugged),
+                campaign(kernel, image, booted),
+                campaign(kernel, image, alone)));
+      }
+    }
     return new Suite(frame, designs, catalogue.compareOptions().atOnce());
+  }
+
+  /** Each is run with every design; an empty one: they are run with the programs of the suite. */
+  private List<Optional<String>> images() {
+    return hasImages()
+        ? names("images", Kind.IMAGE, catalogue.images().keySet()).stream()
+            .map(Optional::of)
+            .toList()
+        : List.of(Optional.empty());
+  }
+
+  private boolean hasImages() {
+    return suite.gives("images");
   }
 
   private List<String> kernels() {
@@ -74,35 +95,55 @@ final class SuiteReader {
   }
 
   private SuiteFrame frame(List<String> kernels, Part plugged, Part booted) {
+    if (hasImages()) {
+      images();
+      OF_PROGRAMS.stream().filter(suite::gives).findFirst().ifPresent(this::refuseBesideImages);
+      return frame("", List.of(), List.of(), kernels);
+    }
     Set<String> programs = new LinkedHashSet<>(plugged.programs());
     programs.addAll(booted.programs());
     Located reader = suite.required("reader", "a program of plugged.programs");
     if (!plugged.programs().contains(reader.text())) {
       throw reader.unknown("program of plugged.programs", reader.text(), plugged.programs());
     }
-    return new SuiteFrame(
-        suite.text("title"),
+    return frame(
         reader.text(),
         namesOrNone(suite.required("legacy", "a list of names"), "program of the suite", programs),
         programs.stream().filter(this::playsAPart).toList(),
+        kernels);
+  }
+
+  private SuiteFrame frame(
+      String reader, List<String> legacy, List<String> parts, List<String> kernels) {
+    return new SuiteFrame(
+        suite.text("title"),
+        reader,
+        legacy,
+        parts,
         suite.required("outage-limit", "a duration").nanos(LONGEST_OUTAGE) / NANOS_PER_SECOND,
         catalogue.compareOptions().blocks(),
         notes(kernels));
   }
 
+  private void refuseBesideImages(String key) {
+    throw suite
+        .required(key, "a value")
+        .error("stands beside images, which say which programs there are; allowed: one of the two");
+  }
+
   /** Programs that belong to other designs are left out. */
-  private CampaignSettings campaign(String name, Part part) {
-    KernelDesign design = catalogue.kernel(name);
+  private CampaignSettings campaign(String kernel, Optional<String> image, Part part) {
+    Choice choice = Choice.by("the suite").kernel(kernel).scenario(part.scenario());
     return catalogue
-        .with(
-            Choice.by("the suite")
-                .kernel(name)
-                .scenario(part.scenario())
-                .programs(
-                    part.programs().stream()
-                        .filter(program -> ProgramSelection.hasPart(program(program), design))
-                        .toList()))
+        .with(image.map(choice::image).orElseGet(() -> choice.programs(programs(kernel, part))))
         .comparableCampaign();
+  }
+
+  private List<String> programs(String kernel, Part part) {
+    KernelDesign design = catalogue.kernel(kernel);
+    return part.programs().stream()
+        .filter(program -> ProgramSelection.hasPart(program(program), design))
+        .toList();
   }
 
   private boolean playsAPart(String program) {
@@ -114,10 +155,14 @@ final class SuiteReader {
   }
 
   private Part part(String key) {
-    Section section = suite.section(key).allowing(PART_KEYS);
+    Section section =
+        suite.section(key).allowing(hasImages() ? List.of(PART_KEYS.get(0)) : PART_KEYS);
     Located scenario = section.required("scenario", "a scenario's name");
     if (!catalogue.scenarios().containsKey(scenario.text())) {
       throw scenario.unknown("scenario", scenario.text(), catalogue.scenarios().keySet());
+    }
+    if (hasImages()) {
+      return new Part(scenario.text(), List.of());
     }
     return new Part(
         scenario.text(),

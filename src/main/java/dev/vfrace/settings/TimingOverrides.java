@@ -63,7 +63,7 @@ final class TimingOverrides {
 
   /** Of a program that goes by a property, it is what it does about the link. */
   private static ProgramMatter firstMatter(ProgramSpec program) {
-    return program.gate() == Gate.UDEV_PROPERTY
+    return program.gates().ask(Gate.UDEV_PROPERTY)
         ? ProgramMatter.LINK_LATENCY
         : ProgramMatter.LATENCY;
   }
@@ -81,7 +81,8 @@ final class TimingOverrides {
     return Optional.ofNullable(replaced.get(key)).map(DelayReader::read);
   }
 
-  private Map<String, Located> replaced(ProgramSpec program) {
+  /** The keys of a program whose figures the timing replaces, each with what replaces it. */
+  Map<String, Located> replaced(ProgramSpec program) {
     Section own = programs.section(program.name());
     Map<String, Located> replaced = new LinkedHashMap<>();
     keys(program)
@@ -110,7 +111,7 @@ final class TimingOverrides {
   private static Optional<String> latency(Trigger trigger) {
     return switch (trigger) {
       case UEVENT_ADD, UEVENT -> Optional.of("uevent-latency");
-      case NEWLINK -> Optional.of("newlink-latency");
+      case NEWLINK, REMOVE -> Optional.of("newlink-latency");
       case BOOT_SCAN -> Optional.of("scan-latency");
       case POLL -> Optional.of("poll-latency");
       case KERNEL_ASK, NETDEV_UP -> Optional.empty();

@@ -23,6 +23,10 @@ final class TimingReader {
       Arrays.stream(KernelStep.values()).map(KernelStep::key).toList();
   private static final String WAKE_UP = "wake-up";
 
+  /** Of a stall. */
+  static final String PER_SECOND = "per-second";
+
+
   /** What of userspace replaces figures of programs. */
   static final List<String> REPLACING =
       List.of(
@@ -33,7 +37,8 @@ final class TimingReader {
           "poll-period",
           "act-latency");
 
-  private static final List<String> USERSPACE =
+  /** All of userspace. */
+  static final List<String> USERSPACE =
       Stream.concat(REPLACING.stream(), Stream.of(WAKE_UP, "rename")).toList();
   private static final List<String> DRIVERS = List.of("mlx4_core", "mlx5_core", "mana");
   private static final String STALL =
@@ -78,7 +83,8 @@ final class TimingReader {
     return period;
   }
 
-  private static String driver(Located at) {
+  /** A driver of a VF. */
+  static String driver(Located at) {
     if (!DRIVERS.contains(at.text())) {
       throw at.unknown("driver", at.text(), DRIVERS);
     }
@@ -95,9 +101,10 @@ final class TimingReader {
       at.word(Map.of(NONE, NONE));
       return Optional.empty();
     }
-    Section stall = Section.open(at).allowing(List.of("per-second", "length"));
+    Section stall = Section.open(at).allowing(List.of(PER_SECOND, "length", "kind", "source"));
+    BasisReader.read(at);
     double perSecond =
-        stall.required("per-second", "stalls a second, a number").number(LEAST_STALLS, MOST_STALLS);
+        stall.required(PER_SECOND, "stalls a second, a number").number(LEAST_STALLS, MOST_STALLS);
     try {
       return Optional.of(new Stalls(perSecond, DelayReader.required(stall, "length")));
     } catch (IllegalArgumentException e) {

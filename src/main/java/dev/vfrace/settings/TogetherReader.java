@@ -1,6 +1,7 @@
 package dev.vfrace.settings;
 
 import dev.vfrace.delay.Copula;
+import dev.vfrace.model.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,15 @@ import java.util.Map;
 /** Reads {@code together} of a timing: delays that rise and fall together. */
 final class TogetherReader {
 
-  private static final String KEY = "together";
+  /** Of a timing. */
+  static final String KEY = "together";
+
   private static final String STEPS = "steps";
   private static final String PROGRAMS = "programs";
-  private static final String CORRELATION = "rank-correlation";
-  private static final List<String> KEYS = List.of(STEPS, PROGRAMS, CORRELATION);
+
+  /** Of a group. */
+  static final String CORRELATION = "rank-correlation";
+  private static final List<String> KEYS = List.of(STEPS, PROGRAMS, CORRELATION, "kind", "source");
   private static final String ALL = "all";
   private static final String ALLOWED =
       "a list such as [{ steps = [queues], programs = all, rank-correlation = 0.5 }]";
@@ -21,7 +26,12 @@ final class TogetherReader {
   private final List<Entry> entries;
 
   /** One group as it is written. */
-  private record Entry(Located at, List<Located> steps, List<String> programs, double correlation) {
+  private record Entry(
+      Located at,
+      List<Located> steps,
+      List<String> programs,
+      double correlation,
+      Basis basis) {
     List<String> members() {
       List<String> members = new ArrayList<>(steps.stream().map(Located::text).toList());
       members.addAll(programs);
@@ -63,7 +73,11 @@ final class TogetherReader {
                     PROGRAMS,
                     entry.programs,
                     CORRELATION,
-                    entry.correlation))
+                    entry.correlation,
+                    "kind",
+                    entry.basis.kind().word(),
+                    "source",
+                    entry.basis.source()))
         .toList();
   }
 
@@ -104,7 +118,8 @@ final class TogetherReader {
         at,
         group.optional(STEPS).map(Located::items).orElse(List.of()),
         group.optional(PROGRAMS).map(names -> programs(names, listeners)).orElse(List.of()),
-        group.required(CORRELATION, "a number from -1 to 1").number(-1, 1));
+        group.required(CORRELATION, "a number from -1 to 1").number(-1, 1),
+        BasisReader.read(at));
   }
 
   private static List<String> programs(Located names, Listeners listeners) {

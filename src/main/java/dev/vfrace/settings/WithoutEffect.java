@@ -69,6 +69,7 @@ final class WithoutEffect {
     for (ProgramSpec program : settings.programs()) {
       addArguments(configuration.programs().merged(program.name()), used);
     }
+    settings.image().ifPresent(image -> addArguments(configuration.images().merged(image), used));
     return used;
   }
 

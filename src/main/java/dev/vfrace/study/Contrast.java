@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Two runs side by side that differ in one thing: schema {@code vfrace.compare/1}.
  *
- * @param kind of what differs: kernel or timing
+ * @param kind of what differs, in the words of {@link PairStudy}
  * @param nameA of the first
  * @param nameB of the second
  * @param blocks of each run, which took turns
@@ -37,28 +37,65 @@ public record Contrast(
   /**
    * One rate of both runs.
    *
-   * @param program whose
+   * @param program whose; of two that differ, both names
    * @param metric which
    * @param change what became of it
    */
   public record Row(String program, Metric metric, Change change) {}
 
-  /** Every rate that had events in either run; the programs that A misled most come first. */
+  /**
+   * Every rate that had events in either run: of two programs, each metric of the one against that
+   * of the other; of two images, each as a whole, and the programs that are in both; otherwise
+   * every program, and the image as a whole, against itself. Those that A misled most come first.
+   */
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    for (String program : programs()) {
-      for (Metric metric : METRICS) {
-        Change change =
-            new Change(
-                of(runA, program).rate(metric),
-                of(runB, program).rate(metric),
-                runB.raw().flatMap(raw -> raw.tallies().pairs().of(program, metric)));
-        if (change.before().count() + change.after().count() > 0) {
-          rows.add(new Row(program, metric, change));
+    if (PairStudy.isByName(kind)) {
+      runA.identity().image().ifPresent(image -> addRows(image, image, image, rows));
+    } else {
+      addRows(nameA + " → " + nameB, nameA, nameB, rows);
+    }
+    if (!kind.equals(PairStudy.PROGRAM)) {
+      for (String program : programs()) {
+        if (PairStudy.isByName(kind) || isInBoth(program)) {
+          addRows(program, program, program, rows);
         }
       }
     }
     return rows;
+  }
+
+  /** The programs of A's image that B's lacks. */
+  public List<String> onlyInA() {
+    return onlyIn(runA);
+  }
+
+  /** The programs of B's image that A's lacks. */
+  public List<String> onlyInB() {
+    return onlyIn(runB);
+  }
+
+  private List<String> onlyIn(RunResult run) {
+    return kind.equals(PairStudy.IMAGE)
+        ? run.observers().keySet().stream().filter(program -> !isInBoth(program)).toList()
+        : List.of();
+  }
+
+  private boolean isInBoth(String program) {
+    return runA.observers().containsKey(program) && runB.observers().containsKey(program);
+  }
+
+  private void addRows(String label, String inA, String inB, List<Row> rows) {
+    for (Metric metric : METRICS) {
+      Change change =
+          new Change(
+              runA.observer(inA).rate(metric),
+              runB.observer(inB).rate(metric),
+              runB.raw().flatMap(raw -> raw.tallies().pairs().of(inB, metric)));
+      if (change.before().count() + change.after().count() > 0) {
+        rows.add(new Row(label, metric, change));
+      }
+    }
   }
 
   /** Untrusted if either run is, or how one ended early; otherwise a pass, whatever has changed. */
@@ -79,9 +116,5 @@ public record Contrast(
     Map<String, ObserverResult> all = new LinkedHashMap<>(runB.observers());
     all.putAll(runA.observers());
     return Ranking.worstFirst(all).stream().map(Map.Entry::getKey).toList();
-  }
-
-  private static ObserverResult of(RunResult run, String program) {
-    return run.observers().getOrDefault(program, ObserverResult.of(Map.of()));
   }
 }

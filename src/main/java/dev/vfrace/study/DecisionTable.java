@@ -90,9 +90,12 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
   /** How the columns are to be read, a line each. */
   public List<String> legend() {
     return List.of(
-        "unflagged, no master seen: by %s, whose read comes first; misled, harmed, healed: by a"
-                .formatted(frame.reader())
-            + " program, the mean of all;",
+        frame.isOfImages()
+            ? "unflagged, no master seen: by any program of the image; misled, harmed, healed: any"
+                  + " of its programs, the mean of hot-plug and boot;"
+            : "unflagged, no master seen: by %s, whose read comes first; misled, harmed, healed: by a"
+                    .formatted(frame.reader())
+                + " program, the mean of all;",
         "only NIC ignored: without a netvsc; right: programs that need no change; outage, packets"
             + " lost: a servicing;",
         "RTNL p99: longest hold of a cycle. Rates by cycle with 95 % intervals; those of means are"

@@ -1,6 +1,5 @@
 package dev.vfrace.study;
 
-import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.campaign.Departed;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,9 +26,15 @@ import java.util.stream.Stream;
 public record DesignFigures(
     String name, RunResult plugged, RunResult booted, RunResult alone, SuiteFrame frame) {
 
-  /** Its name, with where it departs from the bundled design. */
+  /** Its name, with where it departs from the bundled design, and the image that it is run with. */
   public String nameAsRun() {
-    return plugged.identity().departures().named(Departed.KERNEL, name);
+    String kernel = plugged.identity().departures().named(Departed.KERNEL, name);
+    return plugged.identity().imageAsRun().map(image -> kernel + ", " + image).orElse(kernel);
+  }
+
+  /** The image that it is run with; empty: the programs of the suite. */
+  public Optional<String> image() {
+    return plugged.identity().image();
   }
 
   /** Whether each of its runs has done any cycles. */
@@ -38,12 +44,16 @@ public record DesignFigures(
 
   /** How often the reader sees a VF without IFF_SLAVE. */
   public Rate seenWithoutFlag() {
-    return rate(plugged, frame.reader(), Metric.SAW_UNSLAVED);
+    return rate(plugged, reader(), Metric.SAW_UNSLAVED);
   }
 
   /** How often the reader sees a VF without a master. */
   public Rate seenWithoutMaster() {
-    return rate(plugged, frame.reader(), Metric.SAW_NO_MASTER);
+    return rate(plugged, reader(), Metric.SAW_NO_MASTER);
+  }
+
+  private String reader() {
+    return image().orElse(frame.reader());
   }
 
   /** How often a program takes the VF for an ordinary NIC. */
@@ -103,8 +113,12 @@ public record DesignFigures(
     return List.copyOf(misledByProgram().keySet());
   }
 
+  /** Of all programs; of an image, any of its programs at hot-plug, and at boot. */
   private MeanRate mean(Metric metric) {
-    return MeanRate.of(List.copyOf(byProgram(metric).values()));
+    return MeanRate.of(
+        image()
+            .map(it -> List.of(rate(plugged, it, metric), rate(booted, it, metric)))
+            .orElseGet(() -> List.copyOf(byProgram(metric).values())));
   }
 
   private Map<String, Rate> byProgram(Metric metric) {
@@ -114,7 +128,8 @@ public record DesignFigures(
       rates.put(program, rate(plugged, program, metric));
     }
     for (String program : programs.apply(booted)) {
-      rates.putIfAbsent(program, rate(booted, program, metric));
+      Rate atBoot = rate(booted, program, metric);
+      rates.merge(program, atBoot, (at, other) -> hasChance(plugged, program) ? at : other);
     }
     rates.keySet().removeAll(frame.parts());
     return rates;
@@ -122,7 +137,10 @@ public record DesignFigures(
 
   /** By cycle, not by trial. */
   private static Rate rate(RunResult result, String program, Metric metric) {
-    ObserverResult observer = result.observers().get(program);
-    return observer == null ? Rate.NONE : observer.rate(metric).over(result.volume().cycles());
+    return result.observer(program).rate(metric).over(result.volume().cycles());
+  }
+
+  private static boolean hasChance(RunResult result, String program) {
+    return result.observer(program).trials() > 0;
   }
 }

@@ -1,6 +1,5 @@
 package dev.vfrace.study;
 
-import dev.vfrace.count.Metric;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.text.RateFormat;
 
@@ -10,8 +9,7 @@ import dev.vfrace.text.RateFormat;
  * @param name of the check
  * @param where it was reported
  * @param says the report in a few words
- * @param program whose rate
- * @param metric which rate
+ * @param rate which rate it is about
  * @param claim the range that the report leaves to it; 0 to 0: never, 1 to 1: always
  * @param why what explains the figure, or the difference
  */
@@ -19,8 +17,7 @@ public record FieldReport(
     String name,
     String where,
     String says,
-    String program,
-    Metric metric,
+    ReportedRate rate,
     Interval claim,
     String why) {
 

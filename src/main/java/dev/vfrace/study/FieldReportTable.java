@@ -1,6 +1,5 @@
 package dev.vfrace.study;
 
-import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.Stopped;
@@ -32,8 +31,7 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
 
     /** The rate that the report is about. */
     public Rate rate() {
-      ObserverResult observer = run.observers().get(report.program());
-      return observer == null ? Rate.NONE : observer.rate(report.metric());
+      return report.rate().of(run);
     }
 
     /** Whether anything was. */
@@ -97,7 +95,7 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
           report.where(),
           check.run().identity().kernelAsRun(),
           check.run().identity().scenarioAsRun(),
-          report.program() + "." + report.metric().word(),
+          report.rate().word(),
           report.claimed(),
           measured.rate(check.rate()),
           check.word());

@@ -3,11 +3,12 @@ package dev.vfrace.study;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Comparison;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Two campaigns that differ in one thing.
  *
- * @param kind of what differs: kernel or timing
+ * @param kind of what differs: kernel, timing, {@link #PROGRAM} or {@link #IMAGE}
  * @param nameA of the first
  * @param nameB of the second
  * @param campaignA the first
@@ -23,6 +24,12 @@ public record PairStudy(
     int blocks)
     implements Study<Contrast> {
 
+  /** The kind of two programs: each metric of the one is held against that of the other. */
+  public static final String PROGRAM = "program";
+
+  /** The kind of two images: each as a whole, and the programs that are in both. */
+  public static final String IMAGE = "image";
+
   @Override
   public List<CampaignSettings> campaigns() {
     return List.of(campaignA, campaignB);
@@ -35,7 +42,12 @@ public record PairStudy(
 
   @Override
   public List<Comparison> comparisons() {
-    return List.of(new Comparison(0, 1));
+    return List.of(new Comparison(0, 1, isByName(kind) ? Map.of() : Map.of(nameA, nameB)));
+  }
+
+  /** Whether both have the same programs, each of which is held against itself. */
+  static boolean isByName(String kind) {
+    return !kind.equals(PROGRAM) && !kind.equals(IMAGE);
   }
 
   /** One at a time, so that each has the machine for itself. */

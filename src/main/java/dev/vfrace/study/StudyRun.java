@@ -3,9 +3,11 @@ package dev.vfrace.study;
 import dev.vfrace.campaign.BlockRunner;
 import dev.vfrace.campaign.Blocks;
 import dev.vfrace.campaign.CycleWatch;
+import dev.vfrace.campaign.Measurement;
 import dev.vfrace.raw.Recorder;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +67,8 @@ public final class StudyRun<T extends Conclusion> {
   public Turns run(CycleWatch watch, CompletableFuture<?> stop) throws InterruptedException {
     watch.start(blocks::cyclesDone);
     try {
-      return new Turns(blocks.run(stop), recorder);
+      List<Measurement> measured = blocks.run(stop);
+      return new Turns(measured, recorder, blocks.pairs());
     } finally {
       watch.stop();
     }

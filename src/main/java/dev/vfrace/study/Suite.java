@@ -45,7 +45,12 @@ public record Suite(SuiteFrame frame, List<Design> designs, int atOnce)
   @Override
   public List<String> names() {
     return campaigns().stream()
-        .map(campaign -> campaign.kernel().name() + ", " + campaign.scenario().name())
+        .map(
+            campaign ->
+                campaign.kernel().name()
+                    + campaign.image().map(", "::concat).orElse("")
+                    + ", "
+                    + campaign.scenario().name())
         .toList();
   }
 

@@ -7,7 +7,8 @@ import java.util.Map;
  * What a suite asks of every design.
  *
  * @param title of the table
- * @param reader the program whose read says how often an unslaved VF is seen
+ * @param reader the program whose read says how often an unslaved VF is seen; empty: any program of
+ *     the image that each design is run with
  * @param legacy programs of legacy distributions
  * @param parts programs that play a part in a design and are no victims of it
  * @param outageSeconds an outage longer than this is a loss of connectivity
@@ -22,6 +23,11 @@ public record SuiteFrame(
     double outageSeconds,
     int blocks,
     Map<String, String> notes) {
+
+  /** Whether each design is run with the programs of an image. */
+  public boolean isOfImages() {
+    return reader.isEmpty();
+  }
 
   /** Defensive copies. */
   public SuiteFrame {

@@ -2,23 +2,34 @@ package dev.vfrace.study;
 
 import dev.vfrace.analysis.ResultBuilder;
 import dev.vfrace.analysis.RunResult;
+import dev.vfrace.campaign.Comparison;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
+import dev.vfrace.campaign.PairTable;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.raw.Recorder;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Several campaigns that have been run.
  *
  * @param measured what each measured, in the order they were given
  * @param recorder makes raw runs of it
+ * @param pairs what came of the cycles that drew the same delays in two of them
  */
-public record Turns(List<Measurement> measured, Recorder recorder) {
+public record Turns(
+    List<Measurement> measured, Recorder recorder, Map<Comparison, PairTable> pairs) {
 
-  /** Defensive copy. */
+  /** Defensive copies. */
   public Turns {
     measured = List.copyOf(measured);
+    pairs = Map.copyOf(pairs);
+  }
+
+  /** Campaigns that were compared with none. */
+  public Turns(List<Measurement> measured, Recorder recorder) {
+    this(measured, recorder, Map.of());
   }
 
   /** What one of them came to. */

@@ -10,6 +10,7 @@ import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.Matter;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random lengths. Each matter of each cycle has its own draws, so that a delay is as long as it is
@@ -22,29 +23,39 @@ public final class RandomDraws implements Draws {
 
   private static final int[] NONE = {};
 
+  /** What the draws of all actors of a campaign have in common. */
+  private record Campaign(long seed, Optional<Stalls> stalls) implements Source {
+    @Override
+    public Draws of(int lane, String actor) {
+      return new RandomDraws(this, lane, actor);
+    }
+  }
+
+  private final Campaign campaign;
+  private final int lane;
+  private final String actor;
   private final CycleRandom random;
-  private final CycleRandom jointSteps;
-  private final CycleRandom jointOthers;
+  private @Nullable CycleRandom jointSteps;
+  private @Nullable CycleRandom jointOthers;
   private int[] repeats = NONE;
-  private final Optional<Stalls> stalls;
   private long cycle;
   private long cycleStart;
 
-  private RandomDraws(long seed, int lane, String actor, Optional<Stalls> stalls) {
-    this.random = new CycleRandom(seed, lane, actor);
-    this.jointSteps = joint(seed, lane, actor);
-    this.jointOthers = joint(seed, lane, KERNEL);
-    this.stalls = stalls;
+  private RandomDraws(Campaign campaign, int lane, String actor) {
+    this.campaign = campaign;
+    this.lane = lane;
+    this.actor = actor;
+    this.random = new CycleRandom(campaign.seed, lane, actor);
   }
 
   /** The draws of all actors of a campaign. */
   public static Source of(MachineSpec spec) {
-    return (lane, actor) -> new RandomDraws(spec.seed(), lane, actor, spec.timing().stalls());
+    return new Campaign(spec.seed(), spec.timing().stalls());
   }
 
   /** Draws of a machine that never stands still. */
   public static Source seeded(long seed) {
-    return (lane, actor) -> new RandomDraws(seed, lane, actor, Optional.empty());
+    return new Campaign(seed, Optional.empty());
   }
 
   @Override
@@ -67,7 +78,7 @@ public final class RandomDraws implements Draws {
     if (delay instanceof JointDelay joint) {
       // what a program does belongs to the registration that it hears of; other pairs of a VM have
       // registrations of their own
-      CycleRandom shared = matter instanceof KernelStep ? jointSteps : jointOthers;
+      CycleRandom shared = matter instanceof KernelStep ? jointSteps() : jointOthers();
       return joint.sampleJointly(shared, cycle, matter.key(), repeat);
     }
     random.restart(cycle, 31L * matter.key().hashCode() + repeat);
@@ -76,12 +87,26 @@ public final class RandomDraws implements Draws {
 
   @Override
   public long done(long due) {
-    return stalls.isEmpty()
+    return campaign.stalls.isEmpty()
         ? due
-        : cycleStart + stalls.get().done(jointOthers, cycle, due - cycleStart);
+        : cycleStart + campaign.stalls.get().done(jointOthers(), cycle, due - cycleStart);
   }
 
-  private static CycleRandom joint(long seed, int lane, String actor) {
-    return new CycleRandom(seed, lane, "joint " + actor);
+  private CycleRandom jointSteps() {
+    if (jointSteps == null) {
+      jointSteps = joint(actor);
+    }
+    return jointSteps;
+  }
+
+  private CycleRandom jointOthers() {
+    if (jointOthers == null) {
+      jointOthers = joint(KERNEL);
+    }
+    return jointOthers;
+  }
+
+  private CycleRandom joint(String with) {
+    return new CycleRandom(campaign.seed, lane, "joint " + with);
   }
 }

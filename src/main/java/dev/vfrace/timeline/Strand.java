@@ -1,8 +1,8 @@
 package dev.vfrace.timeline;
 
+import dev.vfrace.actor.Spawner;
 import dev.vfrace.trace.Recorder;
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.apache.pekko.actor.typed.Props;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,9 +112,9 @@ public final class Strand {
     return cycleStart;
   }
 
-  /** How to spawn an actor of this strand. */
-  public Props props() {
-    return side.props();
+  /** Spawns actors of this strand, for an actor of its VM. */
+  public Spawner spawner() {
+    return side.spawner();
   }
 
   /** This strand or its peer: the one that actors of a side belong to. */

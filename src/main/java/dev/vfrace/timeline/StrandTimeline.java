@@ -42,6 +42,11 @@ public final class StrandTimeline implements Timeline {
   }
 
   @Override
+  public long draw(Matter matter, Delay delay) {
+    return draws.of(matter, delay);
+  }
+
+  @Override
   public <T> Timer<T> timer(ActorRef<? super T> owner, T message) {
     return new StrandTimer<>(this, owner, message);
   }

@@ -1,6 +1,8 @@
 package dev.vfrace.timeline;
 
+import dev.vfrace.delay.Delay;
 import dev.vfrace.trace.Recorder;
+import dev.vfrace.vocabulary.Matter;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
@@ -20,6 +22,15 @@ public interface Timeline {
    * @return nanoseconds since the start of the campaign
    */
   long now();
+
+  /**
+   * How long a delay turns out to be, for who counts with it and does not wait.
+   *
+   * @param matter what it is the delay of
+   * @param delay its distribution
+   * @return nanoseconds
+   */
+  long draw(Matter matter, Delay delay);
 
   /**
    * A timer of an actor.

@@ -43,14 +43,15 @@ public final class WorkerMailbox
     return mailbox.messageQueue() instanceof Messages messages ? messages.strand : null;
   }
 
-  /** The queue itself. */
+  /** The queue itself: most of the time at most one message waits, which needs no list. */
   static class Messages implements MessageQueue {
 
     /** Few actors ever have more than three messages waiting. */
     private static final int INITIAL_CAPACITY = 3;
 
     private final Strand strand;
-    private final ArrayDeque<Envelope> queue = new ArrayDeque<>(INITIAL_CAPACITY);
+    private @Nullable Envelope first;
+    private @Nullable ArrayDeque<Envelope> others;
 
     Messages(Strand strand) {
       this.strand = strand;
@@ -58,13 +59,21 @@ public final class WorkerMailbox
 
     @Override
     public void enqueue(ActorRef receiver, Envelope handle) {
-      queue.add(handle);
+      if (first == null) {
+        first = handle;
+        return;
+      }
+      if (others == null) {
+        others = new ArrayDeque<>(INITIAL_CAPACITY);
+      }
+      others.add(handle);
     }
 
     @Override
     public @Nullable Envelope dequeue() {
-      Envelope next = queue.poll();
+      Envelope next = first;
       if (next != null) {
+        first = others == null ? null : others.poll();
         strand.countMessage();
       }
       return next;
@@ -72,20 +81,21 @@ public final class WorkerMailbox
 
     @Override
     public int numberOfMessages() {
-      return queue.size();
+      return first == null ? 0 : 1 + (others == null ? 0 : others.size());
     }
 
     @Override
     public boolean hasMessages() {
-      return !queue.isEmpty();
+      return first != null;
     }
 
     @Override
     public void cleanUp(ActorRef owner, MessageQueue deadLetters) {
-      for (Envelope handle : queue) {
-        deadLetters.enqueue(owner, handle);
+      Envelope next = dequeue();
+      while (next != null) {
+        deadLetters.enqueue(owner, next);
+        next = dequeue();
       }
-      queue.clear();
     }
   }
 

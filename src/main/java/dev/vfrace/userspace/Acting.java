@@ -45,11 +45,21 @@ final class Acting {
       world.kernel().tell(new SystemCall.Enslave(cycle));
     } else if (tally.isMisled()) {
       tally.harm();
-      if (spec.touches() && spec.acts().opens()) {
-        world.kernel().tell(new SystemCall.SetUp(cycle));
+      if (spec.touches()) {
+        touch(cycle);
       }
     }
     engagement.acted();
+  }
+
+  private void touch(long cycle) {
+    if (spec.acts().opens()) {
+      world.kernel().tell(new SystemCall.SetUp(cycle));
+    } else if (spec.acts() == Act.LINK_DOWN) {
+      world.kernel().tell(new SystemCall.SetDown(cycle));
+    } else if (spec.acts() == Act.TAKE) {
+      world.kernel().tell(new SystemCall.TakeAway(cycle));
+    }
   }
 
   /** The cycle is over. */

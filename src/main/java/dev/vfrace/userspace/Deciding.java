@@ -22,6 +22,7 @@ final class Deciding {
   private final ProgramGate gate;
   private final Engagement engagement;
   private final Acting acting;
+  private final LaterLooks laterLooks;
   private final Timer<?> nextLookTimer;
   private final NextLook nextLook;
 
@@ -32,6 +33,7 @@ final class Deciding {
    * @param gate judges
    * @param engagement hears what is to come, and when nothing is
    * @param acting does what follows
+   * @param laterLooks hear of the decision
    * @param nextLookTimer tells the program that its next look is due
    */
   Deciding(
@@ -41,6 +43,7 @@ final class Deciding {
       ProgramGate gate,
       Engagement engagement,
       Acting acting,
+      LaterLooks laterLooks,
       Timer<?> nextLookTimer) {
     this.spec = spec;
     this.world = world;
@@ -48,6 +51,7 @@ final class Deciding {
     this.gate = gate;
     this.engagement = engagement;
     this.acting = acting;
+    this.laterLooks = laterLooks;
     this.nextLookTimer = nextLookTimer;
     this.nextLook = new NextLook(spec, world);
   }
@@ -60,10 +64,7 @@ final class Deciding {
    * @param state what it saw
    */
   void look(long cycle, boolean exists, LinkState state) {
-    Timeline time = world.time();
-    if (time.recorder().isOn()) {
-      time.recorder().record(new TraceEvent.Looked(time.now(), spec.name(), exists, state));
-    }
+    recordLook(exists, state);
     if (tally.hasDecided()) {
       lookAgain(cycle, exists, state);
     } else if (nextLook.looksOn(cycle, exists)) {
@@ -97,11 +98,10 @@ final class Deciding {
     boolean enslaves = spec.acts() == Act.ENSLAVE && exists && state.has(LinkState.SYNTHETIC);
     boolean standalone = !enslaves && gate.lets(cycle, state);
     tally.decide(exists, world.belongs(), state, standalone);
-    record(exists && standalone);
-    world.judgement().becomes(cycle, exists && standalone);
+    becomes(cycle, exists && standalone);
     world.udev(spec.name(), standalone);
     boolean misled = tally.isMisled();
-    boolean acts = enslaves || (misled && spec.acts() != Act.NONE);
+    boolean acts = enslaves || acts();
     boolean returns =
         misled && (spec.heals() == Heals.NEXT_POLL || spec.heals() == Heals.NEXT_STAGE);
     engagement.expect(acts, returns);
@@ -113,10 +113,45 @@ final class Deciding {
     }
   }
 
+  /** Whether the program is misled, and does something then. */
+  private boolean acts() {
+    return tally.isMisled() && spec.acts() != Act.NONE;
+  }
+
   private void decided() {
+    laterLooks.decided();
     engagement.settleIfDone();
     if (spec.trigger() == Trigger.POLL) {
       world.attendance().met();
+    }
+  }
+
+  /**
+   * The program judges anew, whatever it has decided.
+   *
+   * @param cycle the VF's number within the VM
+   * @param exists whether it saw the VF at all
+   * @param state what it saw
+   */
+  void judgeAnew(long cycle, boolean exists, LinkState state) {
+    recordLook(exists, state);
+    boolean standalone = exists && gate.letsLater(cycle, state);
+    if (exists && world.belongs() && standalone != tally.isMisled()) {
+      turn(cycle, standalone);
+    }
+    engagement.looked();
+  }
+
+  private void turn(long cycle, boolean standalone) {
+    if (standalone) {
+      tally.turnWrong();
+    } else {
+      tally.heal();
+    }
+    becomes(cycle, standalone);
+    if (acts()) {
+      engagement.expectAct();
+      acting.prepare();
     }
   }
 
@@ -127,8 +162,7 @@ final class Deciding {
     }
     if (!gate.lets(cycle, state)) {
       tally.heal();
-      record(/* standalone= */ false);
-      world.judgement().becomes(cycle, /* ordinary= */ false);
+      becomes(cycle, /* standalone= */ false);
       world.udev(spec.name(), /* standalone= */ false);
     } else if (spec.heals() == Heals.NEXT_POLL) {
       setNextLook();
@@ -139,7 +173,15 @@ final class Deciding {
     nextLookTimer.after(ProgramMatter.PERIOD, spec.period().orElseThrow());
   }
 
-  private void record(boolean standalone) {
+  private void recordLook(boolean exists, LinkState state) {
+    Timeline time = world.time();
+    if (time.recorder().isOn()) {
+      time.recorder().record(new TraceEvent.Looked(time.now(), spec.name(), exists, state));
+    }
+  }
+
+  private void becomes(long cycle, boolean standalone) {
+    world.judgement().becomes(cycle, standalone);
     Timeline time = world.time();
     if (time.recorder().isOn()) {
       time.recorder().record(new TraceEvent.Decided(time.now(), spec.name(), standalone));

@@ -10,6 +10,7 @@ final class Engagement {
   private boolean busy;
   private boolean acting;
   private boolean returning;
+  private int looks;
 
   Engagement(Attendance attendance) {
     this.attendance = attendance;
@@ -37,6 +38,24 @@ final class Engagement {
     }
   }
 
+  /** The program will act after all. */
+  void expectAct() {
+    acting = true;
+    begin();
+  }
+
+  /** The program will judge anew at a set time, once more. */
+  void expectLook() {
+    looks++;
+    begin();
+  }
+
+  /** The program has judged anew. */
+  void looked() {
+    looks--;
+    settleIfDone();
+  }
+
   /** The program has acted. */
   void acted() {
     acting = false;
@@ -51,7 +70,7 @@ final class Engagement {
 
   /** It has acted, and if it looks again at a set time, it has looked. */
   void settleIfDone() {
-    if (!acting && !returning) {
+    if (!acting && !returning && looks == 0) {
       settle();
     }
   }
@@ -60,6 +79,7 @@ final class Engagement {
   void settle() {
     acting = false;
     returning = false;
+    looks = 0;
     if (busy) {
       busy = false;
       attendance.settles();

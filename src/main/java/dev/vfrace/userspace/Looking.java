@@ -1,13 +1,16 @@
 package dev.vfrace.userspace;
 
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.ManagerAnswer;
 import dev.vfrace.vocabulary.ManagerRequest;
 import dev.vfrace.vocabulary.ProgramMessage;
 import dev.vfrace.vocabulary.SystemCall;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** How one program looks at the VF: through the interface that it reads. */
@@ -20,6 +23,10 @@ final class Looking {
   private final ActorRef<ProgramMessage> self;
   private LinkState message = LinkState.ABSENT;
   private Optional<ManagerRequest> request = Optional.empty();
+  private boolean enumerates;
+
+  /** Of the questions that the kernel has not answered, in their order: is it for a later look? */
+  private final Queue<Boolean> asked = new ArrayDeque<>();
 
   /**
    * No look yet.
@@ -46,9 +53,14 @@ final class Looking {
     message = content;
   }
 
+  /** The program goes by no message, but by an RTM_GETLINK dump, made at its start. */
+  void enumerates() {
+    enumerates = true;
+  }
+
   /** The kernel has asked the program, which has not seen the VF. */
-  void asked(ManagerRequest asked) {
-    request = Optional.of(asked);
+  void asked(ManagerRequest byKernel) {
+    request = Optional.of(byKernel);
   }
 
   /**
@@ -62,14 +74,41 @@ final class Looking {
       deciding.take();
       return;
     }
-    switch (spec.reads()) {
-      case RTNETLINK -> askKernel(cycle);
-      case MESSAGE -> deciding.look(cycle, /* exists= */ true, message);
-      default -> {
-        LinkState state = eyes.look();
-        deciding.look(cycle, eyes.sees(state), state);
-      }
+    if (asksKernel(enumerates)) {
+      ask(cycle, /* later= */ false);
+    } else if (spec.reads() == Reads.MESSAGE) {
+      deciding.look(cycle, /* exists= */ true, message);
+    } else {
+      LinkState state = eyes.look();
+      deciding.look(cycle, eyes.sees(state), state);
     }
+  }
+
+  /**
+   * A later look is due.
+   *
+   * @param cycle the VF's number within the VM
+   * @param content of the message that has the program look; empty at its restart
+   */
+  void again(long cycle, Optional<LinkState> content) {
+    if (asksKernel(content.isEmpty())) {
+      ask(cycle, /* later= */ true);
+    } else if (spec.reads() == Reads.MESSAGE) {
+      deciding.judgeAnew(cycle, /* exists= */ true, content.orElseThrow());
+    } else {
+      LinkState state = eyes.look();
+      deciding.judgeAnew(cycle, eyes.sees(state), state);
+    }
+  }
+
+  /** Who goes by messages asks where there is none. */
+  private boolean asksKernel(boolean withoutMessage) {
+    return spec.reads() == Reads.RTNETLINK || (spec.reads() == Reads.MESSAGE && withoutMessage);
+  }
+
+  private void ask(long cycle, boolean later) {
+    asked.add(later);
+    askKernel(cycle);
   }
 
   /** RTM_GETLINK. */
@@ -79,11 +118,18 @@ final class Looking {
 
   /** The kernel's answer. */
   void answered(LinkAnswer answer) {
-    deciding.look(answer.ifindex(), answer.state().has(LinkState.LISTED), answer.state());
+    boolean exists = answer.state().has(LinkState.LISTED);
+    if (Boolean.TRUE.equals(asked.poll())) {
+      deciding.judgeAnew(answer.ifindex(), exists, answer.state());
+    } else {
+      deciding.look(answer.ifindex(), exists, answer.state());
+    }
   }
 
   /** The cycle is over. */
   void forget() {
     request = Optional.empty();
+    enumerates = false;
+    asked.clear();
   }
 }

@@ -3,7 +3,9 @@ package dev.vfrace.userspace;
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.count.Tally;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Act;
 import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
@@ -59,7 +61,10 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     LINK_HANDLED,
     PROPERTY_HANDLED,
     ACT,
-    ORPHAN_LOOK
+    ORPHAN_LOOK,
+    START,
+    LOOK_AGAIN,
+    RESTART
   }
 
   private static final ReceiveTable<Program, ProgramMessage> RECEIVE =
@@ -79,11 +84,13 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private final ProgramWorld world;
   private final Tally tally = new Tally();
   private final ProgramGate gate;
+  private final Eyes eyes;
   private final Engagement engagement;
   private final Wakening wakening;
   private final Acting acting;
   private final Deciding deciding;
   private final Looking looking;
+  private final LaterLooks laterLooks;
   private final Optional<OrphanWatch> orphanWatch;
   private long cycle = -1;
 
@@ -110,6 +117,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     this.index = index;
     this.spec = spec;
     this.world = world;
+    this.eyes = eyes;
     this.gate = new ProgramGate(spec, world);
     this.engagement = new Engagement(world.attendance());
     Timer<Due> look = timer(Due.LOOK);
@@ -122,15 +130,19 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
             gate,
             engagement,
             look,
-            propertyWait());
+            propertyWait(),
+            new Startup(spec, timer(Due.START)));
     this.acting = new Acting(spec, world, tally, engagement, timer(Due.ACT));
-    this.deciding = new Deciding(spec, world, tally, gate, engagement, acting, look);
+    this.laterLooks =
+        new LaterLooks(
+            spec, world.wakeUp(), tally, engagement, timer(Due.LOOK_AGAIN), timer(Due.RESTART));
+    this.deciding = new Deciding(spec, world, tally, gate, engagement, acting, laterLooks, look);
     this.looking = new Looking(spec, world, eyes, deciding, context.getSelf());
     this.orphanWatch = OrphanWatch.of(spec, eyes, tally, world.wakeUp(), timer(Due.ORPHAN_LOOK));
   }
 
   private Optional<PropertyWait> propertyWait() {
-    return spec.gate() == Gate.UDEV_PROPERTY
+    return spec.gates().ask(Gate.UDEV_PROPERTY)
         ? Optional.of(
             new PropertyWait(
                 world.wakeUp(),
@@ -164,8 +176,12 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
 
   private Behavior<ProgramMessage> onLinkMessage(LinkMessage link) {
     meet(link.ifindex());
-    if (wakening.link(link)) {
+    boolean first = wakening.link(link);
+    if (first) {
       looking.received(link.state());
+    }
+    if (!wakening.isStarting()) {
+      laterLooks.link(link, first);
     }
     return this;
   }
@@ -205,6 +221,15 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
         }
       }
       case ACT -> acting.due(cycle);
+      case START -> {
+        looking.enumerates();
+        wakening.started(eyes.look().has(LinkState.LISTED));
+      }
+      case LOOK_AGAIN -> laterLooks.due().ifPresent(it -> looking.again(cycle, Optional.of(it)));
+      case RESTART -> {
+        gate.restarted();
+        looking.again(cycle, Optional.empty());
+      }
       case ORPHAN_LOOK -> {
         if (orphanWatch.map(OrphanWatch::look).orElse(false)) {
           looking.askKernel(cycle);
@@ -242,6 +267,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private void endCycle() {
+    judgeRemoval();
     wakening.forget();
     acting.cancel();
     orphanWatch.ifPresent(OrphanWatch::cancel);
@@ -249,5 +275,17 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     engagement.settle();
     gate.forget();
     looking.forget();
+  }
+
+  /** The next cycle begins while the program is at an RTM_DELLINK: it has its content already. */
+  private void judgeRemoval() {
+    boolean wasMisled = tally.isMisled();
+    if (spec.trigger() == Trigger.REMOVE && wakening.isTriggered() && !tally.hasDecided()) {
+      looking.due(cycle);
+    }
+    laterLooks.rest().forEach(content -> looking.again(cycle, Optional.of(content)));
+    if (tally.isMisled() && !wasMisled && spec.acts() != Act.NONE) {
+      acting.due(cycle);
+    }
   }
 }

@@ -1,9 +1,13 @@
 package dev.vfrace.userspace;
 
+import dev.vfrace.delay.Delay;
+import dev.vfrace.delay.UniformDelay;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.vocabulary.LinkState;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One program's gate, with what it knows beside the state that it reads: the property of its rule,
@@ -11,10 +15,17 @@ import java.util.Optional;
  */
 final class ProgramGate {
 
+  /** A place, as a draw has it. */
+  private static final long PLACE = 1_000_000;
+
+  /** Where among the hash chains of dev_index_head (NETDEV_HASHENTRIES) a VF comes to be. */
+  private static final Delay PLACEMENTS = new UniformDelay(0, 256L * PLACE);
+
   private final ProgramSpec spec;
   private final ProgramWorld world;
   private boolean linkAfterProperty;
   private Optional<Program.PropertyReady> property = Optional.empty();
+  private OptionalLong placement = OptionalLong.empty();
 
   ProgramGate(ProgramSpec spec, ProgramWorld world) {
     this.spec = spec;
@@ -29,7 +40,6 @@ final class ProgramGate {
   /** udev has told of the property, first or anew. */
   void learns(Program.PropertyReady ready) {
     property = Optional.of(ready);
-    linkAfterProperty = false;
   }
 
   /** What udev has told last. */
@@ -41,6 +51,12 @@ final class ProgramGate {
   void forget() {
     linkAfterProperty = false;
     property = Optional.empty();
+    placement = OptionalLong.empty();
+  }
+
+  /** The program has been started anew: it meets link and property together. */
+  void restarted() {
+    linkAfterProperty = property.isPresent();
   }
 
   /**
@@ -50,20 +66,53 @@ final class ProgramGate {
    * @param state what the program has read
    */
   boolean lets(long cycle, LinkState state) {
-    return switch (spec.gate()) {
-      case SLAVE_FLAG -> !state.isSlave();
-      case MASTER_LINK -> !state.hasMaster();
-      case DRIVER_MAC -> !state.has(LinkState.SYNTHETIC);
-      case HV_PCI -> false;
-      case UDEV_PROPERTY ->
-          bypassesProperty() || property.map(Program.PropertyReady::standalone).orElse(true);
-      case VERDICT -> world.followsInto(cycle);
-      case NONE, KERNEL_DESIGN -> true;
+    return !spec.gates().holds(gate -> holds(gate, cycle, state));
+  }
+
+  /** The same at a later look. */
+  boolean letsLater(long cycle, LinkState state) {
+    return !spec.gating()
+        .later()
+        .holds(
+            gate ->
+                gate == Gate.UDEV_PROPERTY
+                    ? !bypassesProperty() && keepsByProperty()
+                    : holds(gate, cycle, state));
+  }
+
+  private boolean holds(Gate gate, long cycle, LinkState state) {
+    return switch (gate) {
+      case SLAVE_FLAG -> state.isSlave();
+      case MASTER_LINK -> state.hasMaster();
+      case DRIVER_MAC -> state.has(LinkState.SYNTHETIC);
+      case HV_PCI -> true;
+      case DRIVER -> spec.gating().lists().drivers().contains(world.driver());
+      case NAME -> isNamed(state.has(LinkState.ETH0) ? "eth0" : "eth1");
+      case DUMP_ORDER -> state.has(LinkState.SYNTHETIC) && !isFirstInDump();
+      case UDEV_PROPERTY -> keepsByProperty();
+      case VERDICT -> !world.followsInto(cycle);
+      case NONE, KERNEL_DESIGN -> false;
     };
   }
 
-  /** The link was first handled after udev was done with it, on a path without the check. */
+  private boolean isNamed(String name) {
+    return spec.gating().lists().names().stream().anyMatch(pattern -> pattern.matches(name));
+  }
+
+  /** Up to v6.8 a dump goes by ifindex modulo 256, and there by age, the youngest first. */
+  private boolean isFirstInDump() {
+    if (placement.isEmpty()) {
+      placement = OptionalLong.of(world.time().draw(ProgramMatter.PLACEMENT, PLACEMENTS));
+    }
+    return placement.getAsLong() / PLACE <= spec.gating().lists().netvscIfindex().orElseThrow();
+  }
+
+  private boolean keepsByProperty() {
+    return property.isPresent() && !property.get().standalone();
+  }
+
+  /** The link was met before udev was done with it, so that its device was never taken over. */
   private boolean bypassesProperty() {
-    return spec.propertyCheck() == PropertyCheck.UEVENT_PATH_ONLY && linkAfterProperty;
+    return spec.propertyCheck() == PropertyCheck.UEVENT_PATH_ONLY && !linkAfterProperty;
   }
 }

@@ -20,6 +20,14 @@ public enum ProgramMatter implements Matter {
   ACT_LATENCY("act-latency"),
   /** From the loss of the master to a program's look. */
   ORPHAN_LATENCY("orphan-latency"),
+  /** From the beginning of a boot to a daemon's start. */
+  STARTS("starts"),
+  /** From what has a program judge anew to its look. */
+  AGAIN_LATENCY("again-latency"),
+  /** From a program's decision to its restart. */
+  RESTARTS("restarts"),
+  /** No time, but where among 256 places an RTM_GETLINK dump has the VF. */
+  PLACEMENT("placement"),
   /** From the end of udev's rules to its rename request. */
   RENAME("rename");
 

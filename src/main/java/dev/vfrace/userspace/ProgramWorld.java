@@ -12,6 +12,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param time its timeline
  * @param wakeUp how a uevent or a message reaches it
  * @param belongs whether the VM has a netvsc that the VF belongs to
+ * @param driver the VF's
  * @param kernel for system calls
  * @param attendance who has something to do yet
  * @param verdicts udev, for a program that is one of its rules
@@ -22,6 +23,7 @@ record ProgramWorld(
     Timeline time,
     WakeUp wakeUp,
     boolean belongs,
+    String driver,
     ActorRef<KernelMessage> kernel,
     Attendance attendance,
     Optional<ActorRef<UdevMessage>> verdicts,

@@ -34,7 +34,7 @@ final class UdevClients {
    */
   void add(ActorRef<ProgramMessage> program, ProgramSpec spec, boolean rule) {
     boolean looksAgain = spec.heals() == Heals.NEXT_UEVENT;
-    boolean byProperty = spec.gate() == Gate.UDEV_PROPERTY;
+    boolean byProperty = spec.gates().ask(Gate.UDEV_PROPERTY);
     if (spec.trigger() == Trigger.UEVENT
         || spec.trigger() == Trigger.UEVENT_ADD
         || (looksAgain && !byProperty)) {

@@ -2,6 +2,7 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ActorFailure;
 import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.actor.Spawner;
 import dev.vfrace.count.Tallied;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
@@ -33,7 +34,6 @@ import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
-import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -98,12 +98,14 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
 
   private final ActorRef<UdevMessage> udev;
   private final List<ActorRef<ProgramMessage>> programs = new ArrayList<>();
-  private final Audience linkListeners = new Audience();
+  private final Audience firstLinkListeners = new Audience();
+  private final Audience allLinkListeners = new Audience();
+  private final Audience lossListeners = new Audience();
   private final Audience cycleListeners = new Audience();
   private final Audience pollers = new Audience();
   private final List<ActorRef<ProgramMessage>> managers = new ArrayList<>();
   private final Attendance attendance;
-  private final Tallied[] reported;
+  private Tallied[] reported;
   private boolean boots;
   private boolean linkAnnounced;
   private boolean mastered;
@@ -115,12 +117,17 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    *
    * @param programs the programs; {@code addrconf}, which is none, has been taken out
    * @param belongs whether the VM has a netvsc that the VF belongs to
+   * @param driver the VF's
    * @param rename from the end of udev's rules to its rename request; empty: no rename
    * @param wakeUp from the broadcast of a uevent or a message to its receiver running; empty: the
    *     programs' latencies hold it
    */
   public record Setup(
-      List<ProgramSpec> programs, boolean belongs, Optional<Delay> rename, Optional<Delay> wakeUp) {
+      List<ProgramSpec> programs,
+      boolean belongs,
+      String driver,
+      Optional<Delay> rename,
+      Optional<Delay> wakeUp) {
     /** Defensive copy. */
     public Setup {
       programs = List.copyOf(programs);
@@ -130,14 +137,14 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   /**
    * What the userspace of a VM is in.
    *
-   * @param side how to spawn an actor of it
+   * @param side spawns its actors
    * @param timelines gives each of its actors, by name, a timeline
    * @param sysfs what the kernel publishes
    * @param kernel for system calls
    * @param director hears when everybody has settled
    */
   public record Surroundings(
-      Props side,
+      Spawner side,
       Function<String, Timeline> timelines,
       SysClassNet sysfs,
       ActorRef<KernelMessage> kernel,
@@ -159,11 +166,12 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     SysClassNet sysfs = surroundings.sysfs;
     ActorRef<KernelMessage> kernel = surroundings.kernel;
     this.attendance = new Attendance(sysfs, surroundings.director);
-    Props side = surroundings.side;
+    Spawner side = surroundings.side;
     WakeUp wakeUp = new WakeUp(setup.wakeUp);
     AttributeCache cache = new AttributeCache(sysfs);
     this.udev =
-        context.spawn(
+        side.spawn(
+            context,
             Udev.create(
                 surroundings.timelines.apply("udev"),
                 wakeUp,
@@ -171,8 +179,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
                 setup.rename,
                 kernel,
                 attendance),
-            "udev",
-            side);
+            "udev");
     context.watch(udev);
     Set<String> rules =
         setup.programs.stream()
@@ -187,6 +194,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
               surroundings.timelines.apply(spec.name()),
               spec.afterRename() ? WakeUp.NONE : wakeUp,
               setup.belongs,
+              setup.driver,
               kernel,
               attendance,
               rule ? Optional.of(udev) : Optional.empty(),
@@ -194,15 +202,17 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
               spec.verdictFrom()
                   .map(other -> judgements.computeIfAbsent(other, x -> new Judgement())));
       ActorRef<ProgramMessage> program =
-          context.spawn(
+          side.spawn(
+              context,
               Program.create(programs.size(), spec, world, eyes(spec, rule, sysfs, cache)),
-              spec.name(),
-              side);
+              spec.name());
       context.watch(program);
       programs.add(program);
       if (spec.trigger() == Trigger.BOOT_SCAN) {
         cycleListeners.add(program, Runs.BOOT);
-      } else if (spec.trigger() == Trigger.POLL || spec.heals() != Heals.NEVER) {
+      } else if (spec.trigger() == Trigger.POLL
+          || spec.heals() != Heals.NEVER
+          || spec.starts().isPresent()) {
         cycleListeners.add(program, spec.runs());
       }
       if (spec.trigger() == Trigger.POLL) {
@@ -211,13 +221,23 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       if (spec.trigger() == Trigger.KERNEL_ASK) {
         managers.add(program);
       }
-      if (spec.trigger() == Trigger.NEWLINK) {
-        linkListeners.add(program, spec.runs());
-      }
+      addLinkListener(program, spec);
       udevClients.add(program, spec, rule);
     }
     udev.tell(new Udev.Connect(udevClients));
     this.reported = new Tallied[programs.size()];
+  }
+
+  private void addLinkListener(ActorRef<ProgramMessage> program, ProgramSpec spec) {
+    boolean byLink = spec.trigger() == Trigger.NEWLINK;
+    if (spec.trigger() == Trigger.REMOVE || !spec.again().later().isEmpty()) {
+      allLinkListeners.add(program, spec.runs());
+    } else if (byLink) {
+      firstLinkListeners.add(program, spec.runs());
+    }
+    if (byLink) {
+      lossListeners.add(program, spec.runs());
+    }
   }
 
   private static Eyes eyes(
@@ -226,7 +246,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       return new Eyes.Ioctl(sysfs);
     }
     // the cache is by attribute, and only the rules that judge by the flag read flags
-    return rule && spec.gate() == Gate.SLAVE_FLAG && !spec.afterRename()
+    return rule && spec.gates().ask(Gate.SLAVE_FLAG) && !spec.afterRename()
         ? new Eyes.CachedSysfs(cache)
         : new Eyes.Sysfs(sysfs);
   }
@@ -242,9 +262,10 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   }
 
   /**
-   * The listeners go by the first RTM_NEWLINK of a device, and by one that says that its master has
-   * gone; others would be told in vain. Who polls is told of no message, but that the master has
-   * gone: a removal's RTM_DELLINK is built when the link has just gone and the directory has not.
+   * Most listeners go by the first RTM_NEWLINK of a device, and by one that says that its master
+   * has gone; they would be told of others in vain. Who polls is told of no message, but that the
+   * master has gone: a removal's RTM_DELLINK is built when the link has just gone and the directory
+   * has not.
    */
   private Behavior<UserspaceMessage> onLinkMessage(LinkMessage link) {
     boolean lost = mastered && !link.state().hasMaster();
@@ -254,14 +275,15 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
           new Program.MasterLost(link.ifindex(), link.state(), link.at());
       pollers.tell(masterLost, boots);
       if (!link.deleted()) {
-        linkListeners.tell(masterLost, boots);
+        lossListeners.tell(masterLost, boots);
       }
     }
+    allLinkListeners.tell(link, boots);
     if (linkAnnounced || link.deleted()) {
       return this;
     }
     linkAnnounced = true;
-    linkListeners.tell(link, boots);
+    firstLinkListeners.tell(link, boots);
     return this;
   }
 
@@ -309,6 +331,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
   private void answerIfComplete() {
     if (unreported == 0 && reportTo.isPresent()) {
       reportTo.get().tell(new Reported(Arrays.asList(reported)));
+      reported = new Tallied[reported.length];
       reportTo = Optional.empty();
     }
   }

@@ -25,7 +25,9 @@ final class Wakening {
   private final Engagement engagement;
   private final Timer<?> look;
   private final Optional<PropertyWait> propertyWait;
+  private final Startup startup;
   private boolean triggered;
+  private boolean propertyMet;
 
   /**
    * Nothing heard.
@@ -37,6 +39,7 @@ final class Wakening {
    * @param engagement hears that the program is woken
    * @param look tells the program that its look is due
    * @param propertyWait of a program that goes by a udev property
+   * @param startup whether it has started
    */
   Wakening(
       ProgramSpec spec,
@@ -46,7 +49,8 @@ final class Wakening {
       ProgramGate gate,
       Engagement engagement,
       Timer<?> look,
-      Optional<PropertyWait> propertyWait) {
+      Optional<PropertyWait> propertyWait,
+      Startup startup) {
     this.spec = spec;
     this.wakeUp = wakeUp;
     this.attendance = attendance;
@@ -55,11 +59,14 @@ final class Wakening {
     this.engagement = engagement;
     this.look = look;
     this.propertyWait = propertyWait;
+    this.startup = startup;
   }
 
-  /** A cycle begins: for who scans at boot, or polls. */
+  /** A cycle begins: for who scans at boot, polls, or starts in it. */
   void start(StartCycle start) {
-    if (spec.trigger() == Trigger.BOOT_SCAN && start.boots()) {
+    if (start.boots() && startup.boots()) {
+      engagement.begin();
+    } else if (spec.trigger() == Trigger.BOOT_SCAN && start.boots()) {
       engagement.begin();
       look.after(ProgramMatter.LATENCY, spec.latency());
     } else if (spec.trigger() == Trigger.POLL) {
@@ -71,8 +78,30 @@ final class Wakening {
     }
   }
 
+  /**
+   * The program starts.
+   *
+   * @param exists whether its enumeration meets the VF
+   */
+  void started(boolean exists) {
+    startup.started();
+    if (!exists) {
+      engagement.settle();
+      return;
+    }
+    triggered = true;
+    if (propertyWait.isEmpty()) {
+      look.after(ProgramMatter.LATENCY, spec.latency());
+      return;
+    }
+    meetLink(propertyWait.get());
+  }
+
   /** udev has handed over a uevent. */
   void uevent(Uevent uevent) {
+    if (startup.isWaiting()) {
+      return;
+    }
     boolean mine =
         spec.trigger() == Trigger.UEVENT
             || (spec.trigger() == Trigger.UEVENT_ADD && uevent.action() == Uevent.Action.ADD);
@@ -87,15 +116,16 @@ final class Wakening {
   /**
    * An RTM_NEWLINK or RTM_DELLINK has come.
    *
-   * @return whether the program goes by it: the first RTM_NEWLINK
+   * @return whether the program goes by it at its first look: the first RTM_NEWLINK, or RTM_DELLINK
    */
   boolean link(LinkMessage link) {
-    if (triggered || link.deleted()) {
+    Trigger trigger = link.deleted() ? Trigger.REMOVE : Trigger.NEWLINK;
+    if (triggered || spec.trigger() != trigger || startup.isWaiting()) {
       return false;
     }
     triggered = true;
     if (propertyWait.isPresent()) {
-      propertyWait.get().linkAnnounced();
+      meetLink(propertyWait.get());
       beginIfBothAreKnown();
     } else {
       wake();
@@ -107,12 +137,38 @@ final class Wakening {
   void property(Program.PropertyReady ready) {
     boolean known = gate.property().isPresent();
     gate.learns(ready);
+    if (startup.isWaiting()) {
+      return;
+    }
     if (known) {
       wakeAgain();
-    } else {
-      propertyWait.ifPresent(PropertyWait::propertyAnnounced);
+    } else if (propertyWait.isPresent()) {
+      meetProperty(propertyWait.get());
       beginIfBothAreKnown();
     }
+  }
+
+  /** With what udev's database says of it, if that is news. */
+  private void meetLink(PropertyWait wait) {
+    wait.linkAnnounced();
+    if (gate.property().isPresent() && !propertyMet) {
+      meetProperty(wait);
+    }
+  }
+
+  private void meetProperty(PropertyWait wait) {
+    propertyMet = true;
+    wait.propertyAnnounced();
+  }
+
+  /** Whether the program is yet to start. */
+  boolean isStarting() {
+    return startup.isWaiting();
+  }
+
+  /** Whether something has had the program look. */
+  boolean isTriggered() {
+    return triggered;
   }
 
   /** The program has something to look at. */
@@ -136,6 +192,8 @@ final class Wakening {
   void forget() {
     look.cancel();
     propertyWait.ifPresent(PropertyWait::forget);
+    startup.forget();
+    propertyMet = false;
     triggered = false;
   }
 

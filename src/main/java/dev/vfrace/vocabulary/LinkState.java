@@ -34,6 +34,9 @@ public record LinkState(int bits) {
   /** The synthetic NIC with the same MAC is in {@code /sys/class/net}. */
   public static final int SYNTHETIC = 1 << 8;
 
+  /** It has the name {@code eth0}: it registered before any netvsc of its namespace. */
+  public static final int ETH0 = 1 << 9;
+
   /** Nothing is there. */
   public static final LinkState ABSENT = new LinkState(0);
 

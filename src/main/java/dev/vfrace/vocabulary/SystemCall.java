@@ -30,6 +30,21 @@ public sealed interface SystemCall extends KernelMessage {
   record SetUp(long ifindex) implements SystemCall {}
 
   /**
+   * RTM_NEWLINK without IFF_UP, or SIOCSIFFLAGS: {@code dev_close}.
+   *
+   * @param ifindex of the VF: the number of the cycle; ENODEV if that VF is gone
+   */
+  record SetDown(long ifindex) implements SystemCall {}
+
+  /**
+   * RTM_SETLINK with IFLA_NET_NS_FD: {@code dev_change_net_namespace}, into the namespace that the
+   * programs are not in.
+   *
+   * @param ifindex of the VF: the number of the cycle; ENODEV if that VF is gone
+   */
+  record TakeAway(long ifindex) implements SystemCall {}
+
+  /**
    * {@code bond_enslave}, through sysfs or RTM_SETLINK with IFLA_MASTER; EPERM for a device that is
    * up.
    *

@@ -97,6 +97,7 @@ final class RunResultTest {
             sample.identity(),
             sample.volume(),
             observers,
+            Optional.empty(),
             new HashMap<>(),
             sample.windows(),
             sample.traffic(),

@@ -3,6 +3,7 @@ package dev.vfrace.analysis;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Interference;
 import dev.vfrace.count.Metric;
+import dev.vfrace.model.Gates;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.question.Expectation;
 import dev.vfrace.question.Fleet;
@@ -36,7 +37,7 @@ public final class Samples {
   private final Map<String, ControlResult> controls = new LinkedHashMap<>();
   private List<Expectation> expectations = List.of();
   private Optional<Fleet> fleet = Optional.empty();
-  private final Map<String, Gate> gates = new LinkedHashMap<>();
+  private final Map<String, Gates> gates = new LinkedHashMap<>();
   private Departed departures = Departed.NONE;
   private Metric metric = Metric.MISJUDGED;
   private List<String> doubts = List.of();
@@ -115,7 +116,7 @@ public final class Samples {
   }
 
   public Samples gate(String program, Gate gate) {
-    gates.put(program, gate);
+    gates.put(program, new Gates.One(gate));
     return this;
   }
 
@@ -144,6 +145,7 @@ public final class Samples {
             !scenario.equals("no-netvsc"),
             scenario.equals("boot") ? "boots" : "hot-plugs",
             "azure-mlx5",
+            Optional.empty(),
             false,
             gates,
             64,
@@ -154,6 +156,7 @@ public final class Samples {
             departures),
         volume,
         observers,
+        Optional.empty(),
         outcomes,
         new Windows(
             new Quantiles(34.5, 60, 120, 450.4),

@@ -188,6 +188,26 @@ class DesignsTest {
         .withMessageContaining(kernel + " cannot (hibernates = false)");
   }
 
+  /** F13 (lisa issues 1013 and 1051): it is the VFs that stay that lose their data path. */
+  @Test
+  void aVfThatItsDriverRegistersAnewIsBackWhateverNetvscListensTo() {
+    String old = "kernel.\"v6.1\".data-path-at-change=false";
+    assertThat(resumed("v6.1", old)).isZero();
+    assertThat(resumed("v6.1", old, "timing.driver=mana")).isZero();
+    assertThat(resumed("v6.1", old, "timing.driver=mlx4_core")).isEqualTo(CYCLES);
+    assertThat(resumed("v6.1", "timing.driver=mlx4_core")).isEqualTo(CYCLES);
+  }
+
+  /** K15: mana_serv_reset sleeps 10 s between mana_detach and mana_attach. */
+  @Test
+  void aVfWhoseDriverIsResetKeepsItsMarksAndCarriesNothingMeanwhile() {
+    Measurement run = run("v6.1", "mana-reset", "wicked");
+    assertThat(run.totals().stock().of(Outcome.JOINED)).isEqualTo(CYCLES);
+    assertThat(run.totals().stock().of(Outcome.FLAGGED)).isEqualTo(CYCLES);
+    assertThat(run.totals().stock().of(Outcome.DATA_PATH_ON_VF)).isEqualTo(CYCLES);
+    assertThat(run.totals().outages().getMinValue() / 1e9).isBetween(9.99, 10.1);
+  }
+
   private static long resumed(String kernel, String... more) {
     String[] defines = new String[more.length + 5];
     defines[0] = "run.kernel=" + kernel;

@@ -32,7 +32,10 @@ class KernelOutcomesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"thread-v4", "v5.10.223", "v6.1.192", "v6.7", "v6.8", "v6.17", "v7.2"})
+  @ValueSource(
+      strings = {
+        "thread-v4", "v4.19.315", "v5.10.223", "v6.1.192", "v6.7", "v6.8", "v6.17", "v7.2"
+      })
   void withTheFlagAtPostInitNoProgramSeesAnUnslavedVf(String kernel) {
     Measurement run = hotAdd(kernel, "all");
     assertThat(run.totals().programs()).allMatch(counts -> counts.of(Counter.SAW_UNSLAVED) == 0);

@@ -112,8 +112,8 @@ class PairingTest {
   void isTheSameWhicheverBlockEndsFirst() throws InterruptedException {
     List<MarkLog> logsA = logs("v6.1");
     List<MarkLog> logsB = logs("v6.7");
-    Pairing inTurns = new Pairing(settings("v6.1"), settings("v6.7"));
-    Pairing farAhead = new Pairing(settings("v6.1"), settings("v6.7"));
+    Pairing inTurns = new Pairing(settings("v6.1"), settings("v6.7"), Map.of());
+    Pairing farAhead = new Pairing(settings("v6.1"), settings("v6.7"), Map.of());
     for (int block = 0; block < logsA.size(); block++) {
       inTurns.add(true, block, logsA.get(block));
       inTurns.add(false, block, logsB.get(block));

@@ -129,7 +129,8 @@ class AnalyzeCommandTest {
     assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "markdown").out())
         .contains("| program | sawUnslaved |", "| wicked | ");
     assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "csv").out())
-        .startsWith("kernel,scenario,timing,program,metric,count,trials,rate,low,high,gate,with\n")
+        .startsWith(
+            "kernel,scenario,timing,program,metric,count,trials,rate,low,high,gate,with,image\n")
         .contains("v6.1,hot-add,raw,wicked,sawUnslaved,");
   }
 

@@ -59,6 +59,59 @@ class CompareCommandTest {
   }
 
   @Test
+  void holdsEachMetricOfOneProgramAgainstThatOfTheOther() throws IOException {
+    InProcess result = compare("dhcpcd", "udev-azure-rule", "--json", "-");
+    assertThat(result.err())
+        .contains("running program dhcpcd and udev-azure-rule in turns")
+        .containsPattern("dhcpcd → udev-azure-rule +harmed +100 % .* pairs +fixed\n");
+    JsonNode json = json(result);
+    assertThat(json.get("kind").textValue()).isEqualTo("program");
+    assertThat(json.get("changes"))
+        .allSatisfy(
+            change ->
+                assertThat(change.get("program").textValue())
+                    .isEqualTo("dhcpcd → udev-azure-rule"));
+    assertThat(json.at("/runB/raw/tallies/pairs/udev-azure-rule/harmed").toString())
+        .isEqualTo("{\"both\":0,\"onlyA\":400,\"onlyB\":0,\"neither\":0}");
+  }
+
+  @Test
+  void holdsImagesAgainstEachOtherAsAWholeAndByCommonProgram(@TempDir Path directory)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("images.conf"),
+            """
+            vfrace.image.one.programs = [dhcpcd, udev-azure-rule]
+            vfrace.image.two.programs = [wicked, udev-azure-rule]
+            """);
+    InProcess result = compare("one", "two", "-c", file.toString(), "--json", "-");
+    assertThat(result.err())
+        .contains("A  kernel v6.1 · timing azure-mlx5 · image one (images.conf#")
+        .containsPattern("one → two +misjudged +100 % .* pairs +reduced by")
+        .containsPattern("udev-azure-rule +misjudged .* no evidence of a difference")
+        .contains("only in one: dhcpcd\n", "only in two: wicked\n")
+        .doesNotContainPattern("dhcpcd +misjudged");
+    JsonNode json = json(result);
+    assertThat(json.get("onlyInA").toString()).isEqualTo("[\"dhcpcd\"]");
+    assertThat(json.at("/runB/image/programs").toString())
+        .isEqualTo("[\"wicked\",\"udev-azure-rule\"]");
+  }
+
+  @Test
+  void refusesWhatTheNamesSayAlready() {
+    assertThat(compare("dhcpcd", "wicked", "--userspace", "connman").err())
+        .contains("--userspace: A and B say that already");
+    assertThat(compare("dhcpcd", "wicked", "--image", "debian-12").err())
+        .contains("--image: A and B say that already");
+    assertThat(compare("dhcpcd", "v6.1").err())
+        .contains("'dhcpcd' is a program, 'v6.1' is a kernel");
+    assertThat(compare("dhcpc", "wicked").err())
+        .contains("unknown kernel, program, timing or image 'dhcpc'; did you mean 'dhcpcd'?")
+        .contains("debian-12");
+  }
+
+  @Test
   void jsonOnStandardOutputIsAlone() throws IOException {
     InProcess result = compare("v6.1", "v6.8", "--json", "-", "-D", "compare.blocks=3");
     JsonNode json = json(result);

@@ -19,7 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ListCommandTest {
 
   @ParameterizedTest
-  @CsvSource({"kernels, v6.1", "scenarios, hot-add", "userspace, wicked", "timings, raw"})
+  @CsvSource({
+    "kernels, v6.1",
+    "scenarios, hot-add",
+    "userspace, wicked",
+    "timings, raw",
+    "images, debian-12"
+  })
   void hasOneLineForEach(String kind, String name) {
     InProcess result = InProcess.vfrace("list", kind);
     assertThat(result.exitCode()).isZero();

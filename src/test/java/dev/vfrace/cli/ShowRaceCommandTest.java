@@ -21,7 +21,7 @@ class ShowRaceCommandTest {
     assertThat(out.lines()).first().isEqualTo("udev-azure-rule on v6.1");
     assertThat(out)
         .contains(
-            "a race, from S4e to S8c", "c807d6cd089d", "see thread-v4, v5.10.223, v6.1.192, v6.7")
+            "a race, from S4e to S8c", "c807d6cd089d", "see thread-v4, v4.19.315, v5.10.223, v6.1.192")
         .containsPattern("sum +505 µs")
         .endsWith(
             "stress/vfrace run --kernel v6.1 --userspace udev-azure-rule --scenario hot-add\n");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("campaign")
 @Timeout(120)
@@ -71,6 +72,51 @@ class SuiteTest {
     InProcess result = suite(directory, without, "--cycles", "40");
     assertThat(result.err()).doesNotContain("notes", "legacy");
     assertThat(result.out()).containsPattern("\nhidden-device .* 3 of 3 +0 of 0 ");
+  }
+
+  private static final String IMAGES =
+      """
+      vfrace.run { cycles = 300, threads = 1, lanes = 8 }
+      vfrace.image.one.programs = [dhcpcd, udev-azure-rule]
+      vfrace.image.two.programs = [wicked, dracut-networkmanager]
+      vfrace.suite {
+        title = "two images"
+        kernels = [v6.1, v6.7]
+        images = [one, two]
+        plugged.scenario = servicing
+        booted.scenario = boot
+        alone.scenario = no-netvsc
+        outage-limit = 1s
+      }
+      """;
+
+  /** wicked is misled by none of these designs; the initrd is at every boot, and at no hot-plug. */
+  @Test
+  void putsImagesSideBySide(@TempDir Path directory) throws IOException {
+    Path json = directory.resolve("out.json");
+    InProcess result = suite(directory, IMAGES, "--json", json.toString());
+    assertThat(result.err()).contains("4 designs, 3 scenarios each");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("by any program of the image")
+        .containsPattern("\nv6.1, one [^\n]* 100 % ")
+        .containsPattern("\nv6.7, two [^\n]* 1 of 2 ");
+    JsonNode designs = new ObjectMapper().readTree(json.toFile()).get("designs");
+    assertThat(designs)
+        .extracting(it -> it.get("image").textValue())
+        .containsExactly("one", "two", "one", "two");
+    assertThat(designs.get(1).at("/misled/rate").doubleValue()).isEqualTo(0.5);
+    assertThat(designs.get(1).at("/plugged/image/misjudged/count").longValue()).isZero();
+    assertThat(designs.get(1).at("/booted/image/misjudged/count").longValue()).isEqualTo(300);
+    assertThat(InProcess.vfrace("analyze", json.toString()).out()).isEqualTo(result.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reader = wicked", "legacy = []"})
+  void imagesSayWhichProgramsThereAre(String more, @TempDir Path directory) throws IOException {
+    InProcess result = suite(directory, IMAGES.replace("outage-limit", more + "\n  outage-limit"));
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("stands beside images");
   }
 
   @ParameterizedTest

@@ -359,7 +359,7 @@ class NetvscDriverTest {
       assertThat(step()).isTrue();
     }
     director.expectMessage(MachineEvent.RESUMED);
-    assertThat(core.getAllReceived()).contains(NetworkCore.CarrierChange.INSTANCE);
+    assertThat(core.getAllReceived()).contains(NetworkCore.CarrierChange.ON);
     kernel.vf().set(LinkState.IFF_UP);
     call(NotifierEvent.NETDEV_CHANGE);
     host.expectMessage(Nvsp.SwitchDataPath.INSTANCE);

@@ -56,12 +56,30 @@ final class FindingsTest {
         new Samples()
             .observer("rule", Samples.observer(0, 0, 2))
             .gate("rule", Gate.SLAVE_FLAG)
-            .observer("bus", Samples.observer(0, 0, 1))
-            .gate("bus", Gate.HV_PCI);
+            .observer("any", Samples.observer(0, 0, 1))
+            .gate("any", Gate.NONE);
 
     assertThat(new Findings(samples.result()).lines().get(1))
         .isEqualTo(
-            "2 saw an unslaved VF (1 judges by neither IFF_SLAVE nor the master link): rule, bus.");
+            "2 saw an unslaved VF (1 judges by neither IFF_SLAVE nor the master link): rule, any.");
+  }
+
+  /** A rule that looks at the bus or the driver alone has looked at no mark. */
+  @Test
+  void whoLooksAtTheDriverAloneSawNoUnslavedVf() {
+    Samples samples =
+        new Samples()
+            .observer("rule", Samples.observer(0, 0, 2))
+            .gate("rule", Gate.SLAVE_FLAG)
+            .observer("bus", Samples.observer(0, 0, 1))
+            .gate("bus", Gate.HV_PCI);
+    assertThat(new Findings(samples.result()).lines().get(1))
+        .isEqualTo("1 saw an unslaved VF: rule.");
+    Samples alone =
+        new Samples().observer("bus", Samples.observer(0, 0, 1)).gate("bus", Gate.DRIVER);
+    assertThat(new Findings(alone.result()).lines().get(1))
+        .isEqualTo(
+            "None looked at more than a VF's driver, bus or name, so none could see one unslaved.");
   }
 
   @Test

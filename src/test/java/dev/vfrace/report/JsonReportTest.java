@@ -100,6 +100,7 @@ final class JsonReportTest {
             "misjudged",
             "harmed",
             "healed",
+            "turnedWrong",
             "wronglyIgnored",
             "sawOrphan",
             "sawStaleFlag",

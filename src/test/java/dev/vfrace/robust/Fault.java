@@ -4,36 +4,34 @@ import java.util.List;
 
 /** What is done to a process, and what may come of it. */
 enum Fault {
-  INT("INT", 2),
-  TERM("TERM", 15),
-  HUP("HUP", 1),
+  INT("INT"),
+  TERM("TERM"),
+  HUP("HUP"),
   /** The JVM lists its threads and goes on. */
-  QUIT("QUIT", 3),
+  QUIT("QUIT"),
   /** Ignored: a reader that goes away is seen when it is written to. */
-  PIPE("PIPE", 13),
+  PIPE("PIPE"),
   /** Held, and let go. */
-  STOP("STOP", 19),
-  KILL("KILL", 9),
+  STOP("STOP"),
+  KILL("KILL"),
   /** A heap in which not all lanes fit. */
-  HEAP("", 0),
+  HEAP(""),
   /** An address space in which not all threads have a stack. */
-  THREADS("", 0),
-  DESCRIPTORS("", 0),
+  THREADS(""),
+  DESCRIPTORS(""),
   /** Standard output on a full disk. */
-  FULL_OUTPUT("", 0),
+  FULL_OUTPUT(""),
   /** The results on a full disk. */
-  FULL_JSON("", 0);
+  FULL_JSON("");
 
   private static final int INTERNAL = 70;
   private static final int INTERRUPTED = 130;
-  private static final int BY_SIGNAL = 128;
+  private static final int KILLED = 137;
 
   private final String signal;
-  private final int number;
 
-  Fault(String signal, int number) {
+  Fault(String signal) {
     this.signal = signal;
-    this.number = number;
   }
 
   /** The signal's name; empty if it is a matter of what the process is given. */
@@ -50,18 +48,11 @@ enum Fault {
   List<Integer> exitCodes() {
     return switch (this) {
       case INT, TERM, HUP, QUIT, PIPE, STOP -> List.of(INTERRUPTED);
-      case KILL -> List.of(BY_SIGNAL + number);
+      case KILL -> List.of(KILLED);
       case HEAP -> List.of(0, 2, INTERNAL);
-      case THREADS, DESCRIPTORS -> List.of(0, INTERNAL);
+      case THREADS -> List.of(0, INTERNAL);
+      case DESCRIPTORS -> List.of(0, 2, INTERNAL);
       case FULL_OUTPUT, FULL_JSON -> List.of(INTERNAL);
     };
-  }
-
-  /**
-   * Whether an exit code is that of a JVM that had not come to its first class: what the signal
-   * then does is not the program's to say.
-   */
-  boolean isBeforeTheStart(int exitCode) {
-    return !signal.isEmpty() && exitCode == BY_SIGNAL + (goesOn() ? TERM.number : number);
   }
 }

@@ -1,7 +1,7 @@
 package dev.vfrace.robust;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vfrace.cli.Start;
+import dev.vfrace.settings.Catalogue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
- * A process to which something is done.
+ * A process to which something is done: the launcher, with the JVM that it starts.
  *
  * @param fault what
  * @param args the command line, without where the results go
@@ -31,54 +34,42 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
     args = List.copyOf(args);
   }
 
-  /** How it went. */
-  enum Outcome {
-    RIGHT,
-    WRONG,
-    /** The signal met a JVM that had not come to its first class. */
-    BEFORE_THE_START
-  }
-
   /**
-   * What came of it.
+   * Runs the process in an empty directory, and leaves nothing there.
    *
-   * @param outcome how it went
-   * @param words what was wrong
+   * @return what was wrong, if anything
    */
-  record Result(Outcome outcome, String words) {}
-
-  /** Runs the process in an empty directory, and leaves nothing there. */
-  Result run(Path directory) throws IOException, InterruptedException {
+  Optional<String> run(Path directory) throws IOException, InterruptedException {
     Path json = directory.resolve("result.json");
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
     Files.writeString(json, OLDER);
-    Process process = start(json, out, err);
+    Process launcher = start(json, out, err);
+    List<ProcessHandle> all = new ArrayList<>(List.of(launcher.toHandle()));
     try {
       if (!fault.signal().isEmpty()) {
-        send(process);
+        pause(launcher, millis);
+        launcher.descendants().forEach(all::add);
+        send(launcher);
       }
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        return wrong("has not ended after %d s".formatted(LIMIT_SECONDS), err);
+      for (ProcessHandle process : all) {
+        process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
       }
-      return judge(process.exitValue(), json, out, err);
+      return judge(launcher.waitFor(), json, out, err);
+    } catch (TimeoutException | ExecutionException late) {
+      return wrong("has not ended after %d s".formatted(LIMIT_SECONDS), err);
     } finally {
-      process.destroyForcibly().waitFor();
-      for (Path file : List.of(json, out, err, err.resolveSibling("hs_err"))) {
+      Stream.concat(launcher.descendants(), all.stream()).forEach(ProcessHandle::destroyForcibly);
+      launcher.waitFor();
+      for (Path file : List.of(json, out, err)) {
         Files.deleteIfExists(file);
       }
     }
   }
 
-  private Result judge(int exitCode, Path json, Path out, Path err) throws IOException {
+  private Optional<String> judge(int exitCode, Path json, Path out, Path err) throws IOException {
     String said = Files.readString(err);
-    if (fault.isBeforeTheStart(exitCode) && fault != Fault.KILL && said.isEmpty()) {
-      return new Result(Outcome.BEFORE_THE_START, "");
-    }
     String told = Files.exists(out) ? Files.readString(out) : "";
-    if (isJvms(exitCode, said + told)) {
-      return new Result(Outcome.BEFORE_THE_START, "");
-    }
     if (!fault.exitCodes().contains(exitCode)) {
       return wrong("exit code %d, has to be one of %s".formatted(exitCode, fault.exitCodes()), err);
     }
@@ -86,24 +77,13 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
     if (broken.isPresent()) {
       return wrong(broken.get(), err);
     }
-    if (exitCode == 70 && said.isBlank()) {
-      return wrong("failed without a word", err);
+    if ((exitCode == 70 || exitCode == 130) && said.isBlank()) {
+      return wrong("ended without a word", err);
     }
-    if (told.contains("Full thread dump")) {
+    if (told.contains("Full thread dump") || told.contains("Error occurred")) {
       return wrong("the JVM's own words are on standard output", err);
     }
-    return new Result(Outcome.RIGHT, "");
-  }
-
-  /** A JVM that cannot start at all: there the launcher has the word. */
-  private boolean isJvms(int exitCode, String said) {
-    return fault.signal().isEmpty()
-        && exitCode != 0
-        && (exitCode != 1 || fault != Fault.THREADS)
-        && (said.contains("Could not create the Java Virtual Machine")
-            || said.contains("Error occurred during initialization")
-            || said.contains("There is insufficient memory for the Java Runtime")
-            || said.contains("error while loading shared libraries"));
+    return Optional.empty();
   }
 
   /** The results are either the older ones, or whole and say how the run ended. */
@@ -120,10 +100,9 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
     }
   }
 
-  private Result wrong(String words, Path err) throws IOException {
+  private Optional<String> wrong(String words, Path err) throws IOException {
     String said = Files.exists(err) ? Files.readString(err).strip() : "";
-    return new Result(
-        Outcome.WRONG,
+    return Optional.of(
         "%s after %d ms, limit %d, %s: %s; %s"
             .formatted(
                 fault,
@@ -135,7 +114,6 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
   }
 
   private void send(Process process) throws IOException, InterruptedException {
-    pause(process, millis);
     kill(process, fault.signal());
     if (fault.goesOn()) {
       pause(process, 300);
@@ -158,30 +136,25 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
   }
 
+  /** The launcher starts the JVM, and has a word where that fails. */
   private Process start(Path json, Path out, Path err) throws IOException {
-    List<String> java = new ArrayList<>(List.of("bash", "-c", limits() + "exec \"$@\"", "bash"));
-    java.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            fault == Fault.HEAP ? "-Xmx" + limit + "m" : "-Xmx160m",
-            "-XX:+UseSerialGC",
-            "-XX:+DisplayVMOutputToStderr",
-            "-XX:OnError=kill -KILL %p",
-            "-XX:ErrorFile=" + err.resolveSibling("hs_err"),
-            "-XX:TieredStopAtLevel=1",
-            "-Dvfrace.home=" + System.getProperty("vfrace.home", ""),
-            "-Dlogback.configurationFile="
-                + System.getProperty("logback.configurationFile", "logback.xml"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Start.class.getName()));
-    java.addAll(args);
-    java.addAll(List.of("--json", fault == Fault.FULL_JSON ? "/dev/full" : json.toString()));
+    List<String> command =
+        new ArrayList<>(List.of("bash", "-c", limits() + "exec \"$@\"", "bash", launcher()));
+    command.addAll(args);
+    command.addAll(List.of("--json", fault == Fault.FULL_JSON ? "/dev/full" : json.toString()));
     File full = new File("/dev/full");
-    return new ProcessBuilder(java)
-        .redirectOutput(fault == Fault.FULL_OUTPUT ? full : out.toFile())
-        .redirectError(err.toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(fault == Fault.FULL_OUTPUT ? full : out.toFile())
+            .redirectError(err.toFile());
+    builder
+        .environment()
+        .put("VFRACE_JAVA_OPTS", fault == Fault.HEAP ? "-Xmx" + limit + "m" : "-Xmx160m");
+    return builder.start();
+  }
+
+  private static String launcher() {
+    return Catalogue.confDir().resolveSibling("stress").resolve("vfrace").toString();
   }
 
   private String limits() {

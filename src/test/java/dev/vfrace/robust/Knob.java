@@ -60,7 +60,8 @@ record Knob(String key, Function<Pen, String> good, List<String> bad) {
     knobs.add(words("run.kernel", "v6.1", "v6.7", "v4.19", "net-failover"));
     knobs.add(words("run.scenario", "boot", "hot-add", "no-netvsc"));
     knobs.add(words("run.timing", "raw", "azure-mana", "boot-storm"));
-    knobs.add(words("run.userspace", "all", "none", "wicked", "wicked,dhcpcd", "[connman]"));
+    knobs.add(
+        words("run.userspace", "auto", "all", "none", "wicked", "wicked,dhcpcd", "[connman]"));
     knobs.add(words("timing.driver", "mana", "mlx4_core", "mlx5_core"));
     knobs.add(words("run.quiet", "true", "false"));
     knobs.add(words("run.progress", "true", "false"));

@@ -72,7 +72,8 @@ final class BadDefineTest {
         "cycles=5 | unknown key 'cycles'; did you mean 'vfrace.run.cycles'?; allowed: run, clock,",
         "run.cycels=5 | vfrace.run.cycels = 5: unknown key 'cycels'; did you mean 'cycles'?",
         "clock.lagg=5ns | unknown key 'lagg'; did you mean 'lag'?; allowed: pace, lag,",
-        "defaults.program.acts=none | unknown key 'program'; allowed: kernel, scenario, userspace",
+        "defaults.program.acts=none | unknown key 'program'; allowed: kernel, scenario, userspace,"
+            + " image",
         "defaults.userspace.act=none | unknown key 'act'; did you mean 'acts'?",
         "timing.kernel.queue=5us | unknown key 'queue'; did you mean 'queues'?; allowed: vf-probe,",
         "timing.userspace.renam=5us | unknown key 'renam'; did you mean 'rename'?",
@@ -125,7 +126,39 @@ final class BadDefineTest {
         "scenario.hot-add.cycle=offer-vf,revoke-vf | must take stock once; allowed: one settle",
         "scenario.hot-add.cycle=offer-vf,settle | must end without the VF; allowed: revoke-vf or",
         // Programs
-        "userspace.connman.trigger=uevent | reads = message: only an RTM_NEWLINK has a message",
+        "userspace.connman.trigger=uevent | reads = message: only an RTM_NEWLINK or RTM_DELLINK"
+            + " has",
+        "userspace.dhcpcd.trigger=remove | reads = rtnetlink: a VF that has gone cannot be read;",
+        "userspace.wicked.gate=driver | gate = driver: gate driver needs drivers; allowed: both,",
+        "userspace.wicked.drivers=mana | drivers = mana: nothing uses it; allowed with gate ="
+            + " driver",
+        "userspace.netplan.drivers=[mlx5_cor] | unknown driver 'mlx5_cor'; did you mean"
+            + " 'mlx5_core'?",
+        "userspace.netplan.drivers=[] | drivers = []: a list of nothing; leave the key",
+        "userspace.wicked.names=eth0 | names = eth0: nothing uses it; allowed with gate = name",
+        "userspace.wicked={gate=name,names=[\"eth[0\"]} | no pattern of interface names; allowed:",
+        "userspace.wicked.netvsc-ifindex=8 | nothing uses it; allowed with gate = dump-order",
+        "userspace.wicked={gate=dump-order,netvsc-ifindex=256} | out of range; allowed: 1 to 255",
+        "userspace.wicked.gate={any-of=[slave-flag]} | joins nothing; allowed: two gates or more",
+        "userspace.wicked.gate={any-of=[slave-flag,slave-flag]} | is there twice; allowed: each"
+            + " gate",
+        "userspace.wicked.gate={any-of=[slave-flag,none]} | none and kernel-design stand alone;",
+        "userspace.wicked.gate={any-of=[slave-flag,hv-pci],all-of=[slave-flag,hv-pci]} | joins"
+            + " gates in no way or two; allowed: one of any-of, all-of",
+        "userspace.wicked.gate={some-of=[slave-flag,hv-pci]} | unknown key 'some-of'; allowed:",
+        "userspace.wicked.gate={any-of=[slave-flag,udev-property]} | needs property-from; allowed:",
+        "userspace.wicked.again-gate=none | again-gate = none: it never looks again; allowed with",
+        "userspace.wicked.looks-again=[carier] | unknown word 'carier'; did you mean 'carrier'?",
+        "userspace.wicked.looks-again=[carrier,carrier] | is there twice; allowed: each once",
+        "userspace.wicked.looks-again=[carrier,newlink] | the carrier comes with an RTM_NEWLINK;",
+        "userspace.networkmanager.looks-again=[remove] | remove is allowed with reads = message",
+        "userspace.sysfs-scanner.looks-again=[carrier] | it is no daemon that listens; allowed"
+            + " with",
+        "userspace.sysfs-scanner.restarts=10s | restarts = 10s: it is no daemon that listens;",
+        "userspace.sysfs-scanner.starts=10s | starts = 10s: it is no daemon that listens; allowed",
+        "userspace.wicked={starts=10s,runs=later} | with runs = later a boot gives it no chance;",
+        "userspace.udev-azure-rule.starts=10s | 'udev-azure-rule' is a daemon; allowed: a rule,",
+        "userspace.networkd-255.looks-again=[] | no later look asks for the property; allowed:",
         "userspace.cloud-ifupdown-helper.reads=ioctl | SIOCGIFFLAGS cannot tell the master;"
             + " allowed",
         "userspace.wicked.gate=udev-property | gate = udev-property: needs property-from; allowed:",

@@ -65,7 +65,8 @@ final class BadFileTest {
             + " gate, latency; allowed: all of them, or like = NAME of another userspace",
         "vfrace.userspace.probe {\\n"
             + " reads = sysfs, gate = none, latency = 0 } | 1: vfrace.userspace.probe.trigger is"
-            + " missing; allowed: uevent-add, uevent, newlink, boot-scan, poll, kernel-ask,",
+            + " missing; allowed: uevent-add, uevent, newlink, remove, boot-scan, poll,"
+            + " kernel-ask,",
         "vfrace.userspace.probe {\\n"
             + " trigger = boot-scan, reads = sysfs, gate = none, latency = 0\\n"
             + " after-rename = true } | 3: vfrace.userspace.probe.after-rename = true: udev does"

@@ -51,6 +51,7 @@ final class BundledConfTest {
             "v4.14",
             "v4.18",
             "v4.19",
+            "v4.19.315",
             "v5.10.223",
             "v6.1",
             "v6.1.192",
@@ -68,6 +69,7 @@ final class BundledConfTest {
             "hot-add",
             "late-association",
             "mana-rescan",
+            "mana-reset",
             "module-reload",
             "multi-nic",
             "namespace-move",
@@ -85,10 +87,21 @@ final class BundledConfTest {
             "vf-first");
     assertThat(CATALOGUE.timings().keySet())
         .containsExactly("azure-mana", "azure-mlx5", "boot-storm", "raw");
+    assertThat(CATALOGUE.images().keySet())
+        .containsExactly(
+            "aks-ubuntu-22.04",
+            "azure-linux",
+            "debian-12",
+            "fedora-coreos",
+            "sles-15",
+            "ubuntu-22.04",
+            "ubuntu-24.04");
     assertThat(CATALOGUE.userspace().keySet())
         .containsExactly(
             "addrconf",
+            "aks-secondary-nics",
             "bondvf-script",
+            "calico-first-found",
             "cloud-ifupdown-helper",
             "cloud-init-19.3",
             "cloud-init-19.3-fallback",
@@ -98,6 +111,7 @@ final class BundledConfTest {
             "cloud-init-hotplug",
             "cloud-netconfig",
             "cloud-netconfig-hotplug",
+            "cloud-netconfig-nm",
             "connman",
             "dhcpcd",
             "dracut-network-legacy",
@@ -106,6 +120,9 @@ final class BundledConfTest {
             "initscripts-ifcfg",
             "net-manager",
             "netplan",
+            "netplan-mac",
+            "netplan-networkmanager",
+            "networkd-249",
             "networkd-254",
             "networkd-255",
             "networkd-257.7",
@@ -113,11 +130,13 @@ final class BundledConfTest {
             "networkmanager",
             "networkmanager-azure-rule",
             "networkmanager-azure-rule-85",
+            "networkmanager-coreos-rule",
             "networkmanager-hv-pci-rule",
             "networkmanager-wait-online",
             "sysfs-scanner",
             "udev-azure-rule",
             "udev-azure-rule-85",
+            "udev-coreos-rule",
             "udev-hv-pci-rule",
             "udev-link-rename",
             "walinuxagent",
@@ -135,7 +154,9 @@ final class BundledConfTest {
                 CATALOGUE.timings().values().stream()
                     .flatMap(t -> Stream.of(t.summary(), t.source())),
                 CATALOGUE.userspace().values().stream()
-                    .flatMap(p -> Stream.of(p.summary(), p.source())))
+                    .flatMap(p -> Stream.of(p.origin().summary(), p.origin().source())),
+                CATALOGUE.images().values().stream()
+                    .flatMap(i -> Stream.of(i.summary(), i.source())))
             .flatMap(all -> all);
     assertThat(texts).allMatch(text -> !text.isBlank() && !text.contains("\n"));
   }
@@ -150,6 +171,7 @@ final class BundledConfTest {
               case SCENARIO -> CATALOGUE.scenarios().keySet();
               case USERSPACE -> CATALOGUE.userspace().keySet();
               case TIMING -> CATALOGUE.timings().keySet();
+              case IMAGE -> CATALOGUE.images().keySet();
             });
   }
 
@@ -159,6 +181,8 @@ final class BundledConfTest {
     "v4.14,     REGISTER,  UPPER,  PERM_MAC,                false, false, false, false, false,"
         + " false",
     "v4.18,     REGISTER,  MASTER, PERM_MAC,                false, false, false, false, false,"
+        + " false",
+    "v4.19.315, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, false, true,  true,  false, false,"
         + " false",
     "v5.10.223, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, false, true,  true,  true,  true, "
         + " false",

@@ -37,8 +37,8 @@ final class BundledProgramsTest {
         case SLAVE_FLAG -> F;
         case MASTER_LINK -> M;
         case UDEV_PROPERTY -> P;
-        case DRIVER_MAC, HV_PCI -> D;
-        case NONE, VERDICT -> N;
+        case DRIVER_MAC, HV_PCI, DRIVER -> D;
+        case NONE, VERDICT, NAME, DUMP_ORDER -> N;
         case KERNEL_DESIGN -> KERNEL;
       };
     }
@@ -77,11 +77,19 @@ final class BundledProgramsTest {
     "walinuxagent, N",
     "dracut-network-legacy, M",
     "dracut-networkmanager, N",
+    "aks-secondary-nics, M",
+    "calico-first-found, N",
+    "cloud-netconfig-nm, M",
+    "netplan-mac, N",
+    "netplan-networkmanager, N",
+    "networkd-249, P",
+    "networkmanager-coreos-rule, P",
+    "udev-coreos-rule, D",
     "addrconf, KERNEL",
     "bondvf-script, D"
   })
   void eachIsBundledWithItsGate(String name, GateClass expected) {
-    assertThat(GateClass.of(program(name).gate())).isEqualTo(expected);
+    assertThat(program(name).gates().all()).extracting(GateClass::of).containsOnly(expected);
   }
 
   /** A rule is none of them: it is no program, and what inherits its verdict counts. */

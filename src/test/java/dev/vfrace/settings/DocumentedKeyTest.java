@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedKeyTest {
 
   static Stream<Format<?>> formats() {
-    return Stream.of(KernelReader.FORMAT, ScenarioReader.FORMAT, ProgramReader.FORMAT);
+    return Stream.of(
+        KernelReader.FORMAT, ScenarioReader.FORMAT, ProgramReader.FORMAT, ImageReader.FORMAT);
   }
 
   /** Those that it may have, and no others, each once; those that may lack say so. */

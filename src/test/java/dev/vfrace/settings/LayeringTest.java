@@ -96,7 +96,8 @@ final class LayeringTest {
             "kernel.\"v6.1\".slave-flag-at=never",
             "vfrace.userspace.\"cloud-init-19.3\".gate = slave-flag");
     assertThat(catalogue.kernels().get("v6.1").slaveFlagAt()).isEqualTo(SlaveFlagAt.NEVER);
-    assertThat(catalogue.userspace().get("cloud-init-19.3").gate()).isEqualTo(Gate.SLAVE_FLAG);
+    assertThat(catalogue.userspace().get("cloud-init-19.3").gates().all())
+        .containsExactly(Gate.SLAVE_FLAG);
   }
 
   @Test

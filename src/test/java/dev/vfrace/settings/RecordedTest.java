@@ -25,6 +25,7 @@ class RecordedTest {
         "run.scenario=boot",
         "run.userspace=[\"cloud-init-19.3\",networkmanager-azure-rule]",
         "run.userspace=none",
+        "run.image=debian-12",
         "run.seed=auto",
         "run.duration=5s",
         "run.until=udev-azure-rule.sawUnslaved events 5",
@@ -56,6 +57,7 @@ class RecordedTest {
       assertThat(again.timing().kernel().of(step).toString()).isEqualTo(delay.toString());
     }
     assertThat(again.timing().stalls()).isEqualTo(first.timing().stalls());
+    assertThat(again.image()).isEqualTo(first.image());
     assertThat(again.programs().toString()).isEqualTo(first.programs().toString());
   }
 

@@ -40,6 +40,11 @@ public final class ManualTimeline implements Timeline {
   }
 
   @Override
+  public long draw(Matter matter, Delay delay) {
+    return (long) delay.quantile(0.5);
+  }
+
+  @Override
   public <T> Timer<T> timer(ActorRef<? super T> owner, T message) {
     return new ManualTimer<>(owner, message);
   }

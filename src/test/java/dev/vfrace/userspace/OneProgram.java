@@ -6,6 +6,7 @@ import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.timeline.ManualTimeline;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.KernelMessage;
+import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.MachineEvent;
@@ -34,6 +35,8 @@ final class OneProgram {
   static final LinkState MARKED =
       new LinkState(UNMARKED.bits() | LinkState.IFF_SLAVE | LinkState.MASTER);
 
+  static final String DRIVER = "mlx5_core";
+
   final SysClassNet sysfs = new SysClassNet();
   final TestInbox<KernelMessage> kernel = TestInbox.create();
   final TestInbox<UdevMessage> udev = TestInbox.create();
@@ -57,6 +60,7 @@ final class OneProgram {
             time,
             WakeUp.NONE,
             belongs,
+            DRIVER,
             kernel.getRef(),
             attendance,
             Optional.of(udev.getRef()),
@@ -85,6 +89,11 @@ final class OneProgram {
   /** The first RTM_NEWLINK of a cycle, with a content. */
   void getsNewLink(LinkState content, long cycle) {
     gets(new LinkMessage(/* deleted= */ false, cycle, content, time.now()));
+  }
+
+  /** The kernel's answer to an RTM_GETLINK. */
+  LinkAnswer answer(LinkState content, long cycle) {
+    return new LinkAnswer(cycle, content, time.now());
   }
 
   /** Time passes; every message is handled when it is due. */

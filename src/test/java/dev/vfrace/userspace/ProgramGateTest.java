@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.model.Gates;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Trigger;
@@ -62,26 +63,65 @@ class ProgramGateTest {
     assertThat(program.decisions()).containsExactly(misjudged);
   }
 
-  @Test
-  void whoChecksInTheUeventsPathOnlyIsMisledByALinkItHandlesLater() {
-    OneProgram program = new OneProgram(byProperty(PropertyCheck.UEVENT_PATH_ONLY));
-    program.sysfs.publish(UNMARKED);
-    program.getsProperty(/* standalone= */ false, 0);
-    program.pass(50);
-    program.getsNewLink(UNMARKED, 0);
-    program.pass(50);
-    assertThat(program.decisions()).containsExactly(true);
+  /** NetworkManager, unmanaged-devices=driver:mlx4_core,driver:mlx5_core. */
+  @ParameterizedTest
+  @CsvSource({"mlx5_core, false", "mana, true"})
+  void aListOfDriversHoldsForThoseAlone(String listed, boolean misjudged) {
+    OneProgram program =
+        new OneProgram(
+            program(Trigger.UEVENT_ADD, Gate.DRIVER).listingDrivers("mlx4_core", listed));
+    assertThat(decides(program, UNMARKED)).isEqualTo(misjudged);
   }
 
+  /** The name is what the kernel gives: eth0 for a VF ahead of any netvsc. */
+  @ParameterizedTest
+  @CsvSource({
+    "eth0, false, true",
+    "eth0, true, false",
+    "!eth0, false, false",
+    "!eth0, true, true",
+    "eth?, false, false",
+    "en*, false, true"
+  })
+  void aPatternHoldsForTheNamesThatItMatches(String pattern, boolean eth0, boolean misjudged) {
+    OneProgram program =
+        new OneProgram(program(Trigger.UEVENT_ADD, Gate.NAME).listingNames(pattern));
+    int name = eth0 ? LinkState.ETH0 : 0;
+    assertThat(decides(program, new LinkState(UNMARKED.bits() | name))).isEqualTo(misjudged);
+  }
+
+  /** The draw of a test is the middle, place 128. */
   @Test
-  void whoChecksInTheUeventsPathOnlyIsRightAboutALinkItHandledBefore() {
-    OneProgram program = new OneProgram(byProperty(PropertyCheck.UEVENT_PATH_ONLY));
-    program.sysfs.publish(UNMARKED);
-    program.getsNewLink(UNMARKED, 0);
-    program.pass(50);
-    program.getsProperty(/* standalone= */ false, 0);
-    program.pass(50);
-    assertThat(program.decisions()).containsExactly(false);
+  void aDumpThatHasNetvscFirstHoldsWhereThereIsOne() {
+    OneProgram pair = new OneProgram(program(Trigger.UEVENT_ADD, Gate.DUMP_ORDER));
+    assertThat(decides(pair, UNMARKED)).isFalse();
+    OneProgram alone = new OneProgram(program(Trigger.UEVENT_ADD, Gate.DUMP_ORDER));
+    assertThat(decides(alone, new LinkState(READABLE))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // join, IFF_SLAVE, master, misjudged
+    "ANY_OF, false, false, true",
+    "ANY_OF, true, false, false",
+    "ANY_OF, false, true, false",
+    "ALL_OF, true, false, true",
+    "ALL_OF, false, true, true",
+    "ALL_OF, true, true, false"
+  })
+  void joinedGatesHoldTogetherOrEachByItself(
+      Gates.Join join, boolean slave, boolean master, boolean misjudged) {
+    OneProgram program =
+        new OneProgram(program(Trigger.UEVENT_ADD, join, Gate.SLAVE_FLAG, Gate.MASTER_LINK));
+    int marks = (slave ? LinkState.IFF_SLAVE : 0) | (master ? LinkState.MASTER : 0);
+    assertThat(decides(program, new LinkState(READABLE | marks))).isEqualTo(misjudged);
+  }
+
+  private static boolean decides(OneProgram program, LinkState state) {
+    program.sysfs.publish(state);
+    program.getsUevent(Uevent.Action.ADD, 0);
+    program.pass(10);
+    return program.decisions().get(0);
   }
 
   @Test

@@ -2,15 +2,28 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.Gates;
+import dev.vfrace.model.Gating;
+import dev.vfrace.model.NamePattern;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.Again;
+import dev.vfrace.model.ProgramSpec.Deed;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.ProgramSpec.Later;
+import dev.vfrace.model.ProgramSpec.Look;
+import dev.vfrace.model.ProgramSpec.Origin;
 import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.Waking;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Programs for tests: {@value #LATENCY} ns from a trigger to the look, {@value #ACT_LATENCY} ns to
@@ -21,9 +34,16 @@ final class SpecBuilder {
   static final long LATENCY = 10;
   static final long ACT_LATENCY = 30;
   static final long PERIOD = 100;
+  static final int NETVSC_IFINDEX = 8;
 
   private final Trigger trigger;
-  private final Gate gate;
+  private final Gates gates;
+  private Gates later;
+  private List<String> drivers = List.of();
+  private List<NamePattern> names = List.of();
+  private Set<Later> looksAgain = Set.of();
+  private Optional<Delay> starts = Optional.empty();
+  private Optional<Delay> restarts = Optional.empty();
   private String name = "probe";
   private Reads reads = Reads.SYSFS;
   private boolean afterRename;
@@ -34,13 +54,49 @@ final class SpecBuilder {
   private boolean touches;
   private Heals heals = Heals.NEVER;
 
-  private SpecBuilder(Trigger trigger, Gate gate) {
+  private SpecBuilder(Trigger trigger, Gates gates) {
     this.trigger = trigger;
-    this.gate = gate;
+    this.gates = gates;
+    this.later = gates;
   }
 
   static SpecBuilder program(Trigger trigger, Gate gate) {
-    return new SpecBuilder(trigger, gate);
+    return new SpecBuilder(trigger, new Gates.One(gate));
+  }
+
+  static SpecBuilder program(Trigger trigger, Gates.Join join, Gate... gates) {
+    return new SpecBuilder(
+        trigger, new Gates.Joined(join, Arrays.stream(gates).<Gates>map(Gates.One::new).toList()));
+  }
+
+  SpecBuilder listingDrivers(String... words) {
+    drivers = List.of(words);
+    return this;
+  }
+
+  SpecBuilder listingNames(String... patterns) {
+    names = Arrays.stream(patterns).map(NamePattern::new).toList();
+    return this;
+  }
+
+  SpecBuilder judgingAnewAt(Later... at) {
+    looksAgain = Set.of(at);
+    return this;
+  }
+
+  SpecBuilder judgingAnewBy(Gate gate) {
+    later = new Gates.One(gate);
+    return this;
+  }
+
+  SpecBuilder startingAfter(long nanos) {
+    starts = Optional.of(new ConstantDelay(nanos));
+    return this;
+  }
+
+  SpecBuilder restartingAfter(long nanos) {
+    restarts = Optional.of(new ConstantDelay(nanos));
+    return this;
   }
 
   SpecBuilder named(String word) {
@@ -91,22 +147,15 @@ final class SpecBuilder {
             : Optional.empty();
     return new ProgramSpec(
         name,
-        "a program of a test",
-        "none",
-        trigger,
-        reads,
-        gate,
-        new ConstantDelay(LATENCY),
-        /* latencyFixed= */ false,
-        Runs.ALWAYS,
-        afterRename,
-        period,
-        propertyFrom,
-        propertyCheck,
-        verdictFrom,
-        acts,
-        touches,
-        new ConstantDelay(ACT_LATENCY),
-        heals);
+        new Origin("a program of a test", "none"),
+        new Waking(trigger, Runs.ALWAYS, afterRename, starts),
+        new Look(reads, new ConstantDelay(LATENCY), /* latencyFixed= */ false),
+        new Gating(
+            gates,
+            later,
+            new Gating.Sources(propertyFrom, propertyCheck, verdictFrom),
+            new Gating.Lists(drivers, names, OptionalInt.of(NETVSC_IFINDEX))),
+        new Deed(acts, touches, new ConstantDelay(ACT_LATENCY)),
+        new Again(heals, period, looksAgain, restarts));
   }
 }

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Faults "signals in the first second", "SIGKILL", "standard output that cannot be written", "the
- * JSON file" and "out of memory", done to processes; more of them with {@code stress/robust
- * faults}.
+ * JSON file" and "out of memory", done to the program as it is installed; more of them with {@code
+ * stress/robust faults}.
  */
 @Tag("campaign")
-class FaultTest {
+class FaultIT {
 
   private static final long SEED = 1;
 

@@ -1,0 +1,87 @@
+package dev.vfrace.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vfrace.statistics.Interval;
+import dev.vfrace.study.Change;
+import dev.vfrace.study.Sensitivity;
+import dev.vfrace.study.Variation;
+import dev.vfrace.study.VariedRun;
+import java.util.Map;
+
+/** The JSON form of a sensitivity analysis, {@value Sensitivity#SCHEMA}. */
+final class SensitivityJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private SensitivityJson() {}
+
+  /** All of it: every rate of every variation that had events. */
+  static Document document(Sensitivity sensitivity) {
+    ObjectNode root = NODES.objectNode();
+    root.put("schema", Sensitivity.SCHEMA);
+    root.put("metric", sensitivity.metric().word());
+    root.put("incomplete", sensitivity.incomplete());
+    root.put("planned", sensitivity.planned());
+    ArrayNode designs = root.putArray("designs");
+    sensitivity.designs().forEach(designs::add);
+    ArrayNode variations = root.putArray("variations");
+    for (VariedRun run : sensitivity.variations()) {
+      ObjectNode node = variations.addObject();
+      putVariation(node, run.variation());
+      ObjectNode moved = node.putObject("fromGiven");
+      for (int design = 0; design < sensitivity.designs().size(); design++) {
+        moved.set(sensitivity.designs().get(design), changes(run.fromGiven().get(design)));
+      }
+      node.set("betweenDesigns", changes(run.betweenDesigns()));
+    }
+    ArrayNode unmoved = root.putArray("unmoved");
+    sensitivity.unmoved().forEach(unmoved::add);
+    ArrayNode withoutEffect = root.putArray("withoutEffect");
+    sensitivity.withoutEffect().forEach(withoutEffect::add);
+    ArrayNode leftOut = root.putArray("leftOut");
+    sensitivity
+        .leftOut()
+        .forEach(it -> leftOut.addObject().put("figure", it.figure()).put("why", it.why()));
+    root.set("conclusions", changes(sensitivity.conclusions()));
+    ArrayNode broken = root.putArray("broken");
+    for (Sensitivity.Broken it : sensitivity.broken()) {
+      ObjectNode node = broken.addObject();
+      putVariation(node, it.variation());
+      node.put("program", it.program());
+      node.put("change", it.change().kind().word());
+    }
+    ArrayNode reversed = root.putArray("reversed");
+    sensitivity.reversed().forEach(it -> putVariation(reversed.addObject(), it));
+    ArrayNode given = root.putArray("given");
+    sensitivity.given().forEach(run -> given.add(JsonReport.tree(run)));
+    root.put("verdict", sensitivity.verdict().word());
+    return new Document(root);
+  }
+
+  private static void putVariation(ObjectNode node, Variation variation) {
+    node.put("figure", variation.figure());
+    node.put("given", variation.given());
+    node.put("variation", variation.change());
+  }
+
+  private static ObjectNode changes(Map<String, Change> changes) {
+    ObjectNode node = NODES.objectNode();
+    changes.forEach((program, change) -> node.set(program, change(change)));
+    return node;
+  }
+
+  private static ObjectNode change(Change change) {
+    Interval ratio = change.ratio();
+    ObjectNode node = NODES.objectNode();
+    node.set("before", JsonReport.rate(change.before()));
+    node.set("after", JsonReport.rate(change.after()));
+    node.set("ratio", JsonReport.number(change.observedRatio()));
+    node.set("ratioLow", JsonReport.number(ratio.low()));
+    node.set("ratioHigh", JsonReport.number(ratio.high()));
+    node.put("paired", change.isPaired());
+    node.put("change", change.kind().word());
+    return node;
+  }
+}

@@ -1,0 +1,215 @@
+package dev.vfrace.report;
+
+import dev.vfrace.analysis.RunIdentity;
+import dev.vfrace.analysis.RunResult;
+import dev.vfrace.study.Change;
+import dev.vfrace.study.LeftOut;
+import dev.vfrace.study.RatioFormat;
+import dev.vfrace.study.Sensitivity;
+import dev.vfrace.study.Sensitivity.Movement;
+import dev.vfrace.study.Variation;
+import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Quantity;
+import dev.vfrace.text.RateColumn;
+import dev.vfrace.text.TextTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What estimates do to rates, in words and a table. */
+final class SensitivityReport {
+
+  private static final List<String> HEADS =
+      List.of("figure", "given", "varied", "design", "program", "rate", "becomes", "ratio", "95 %");
+
+  private final Sensitivity sensitivity;
+  private final Emphasis emphasis;
+
+  SensitivityReport(Sensitivity sensitivity, Emphasis emphasis) {
+    this.sensitivity = sensitivity;
+    this.emphasis = emphasis;
+  }
+
+  /** For a terminal. */
+  String text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(what());
+    lines.add(howMuch());
+    lines.add("");
+    TextTable table = TextTable.ofWords();
+    List<List<String>> rows = rows();
+    if (!rows.isEmpty()) {
+      table.add(HEADS);
+      rows.forEach(row -> table.add(row.subList(0, HEADS.size())));
+      List<String> figures = table.lines();
+      for (int line = 0; line < figures.size(); line++) {
+        String others = line == 0 ? "also moved" : rows.get(line - 1).get(HEADS.size());
+        lines.add((figures.get(line) + "  " + others).stripTrailing());
+      }
+      lines.add("");
+    }
+    lines.addAll(below());
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** To be pasted into a reply. */
+  String markdown() {
+    List<String> lines = new ArrayList<>();
+    lines.add("**" + what() + "**");
+    lines.add("");
+    lines.add(howMuch());
+    lines.add("");
+    Grid grid = new Grid();
+    List<String> heads = new ArrayList<>(HEADS);
+    heads.add("also moved");
+    grid.add(heads);
+    rows().forEach(grid::add);
+    lines.addAll(grid.markdown());
+    lines.add("");
+    below().forEach(line -> lines.add("* " + line));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String what() {
+    RunIdentity identity = sensitivity.given().get(0).identity();
+    return "vfrace %s · sensitivity of %s · scenario %s · timing %s · %s%s"
+        .formatted(
+            identity.version(),
+            String.join(" and ", sensitivity.designs()),
+            identity.scenarioAsRun(),
+            identity.timingAsRun(),
+            sensitivity.metric().word(),
+            sensitivity.incomplete() ? " · " + emphasis.bad("INCOMPLETE") : "");
+  }
+
+  private String howMuch() {
+    RunResult first = sensitivity.given().get(0);
+    return "%s of %s, one at a time; %s each, the same draws · seed %d"
+        .formatted(
+            Quantity.count(sensitivity.variations().size()),
+            Quantity.count(sensitivity.planned(), "variation"),
+            Quantity.count(first.volume().cycles(), "cycle"),
+            first.identity().seed());
+  }
+
+  /** A row for each variation and design that moved anything, with who moved most. */
+  private List<List<String>> rows() {
+    Map<String, List<Movement>> groups = new LinkedHashMap<>();
+    for (Movement moved : sensitivity.movements()) {
+      groups
+          .computeIfAbsent(moved.variation() + moved.design(), key -> new ArrayList<>())
+          .add(moved);
+    }
+    return groups.values().stream().map(SensitivityReport::row).toList();
+  }
+
+  private static List<String> row(List<Movement> group) {
+    Movement most = group.get(0);
+    Change change = most.change();
+    RateColumn column = RateColumn.of(List.of(change.before(), change.after()));
+    return List.of(
+        most.variation().figure(),
+        most.variation().given(),
+        most.variation().change(),
+        most.design(),
+        most.program(),
+        column.rate(change.before()),
+        column.rate(change.after()),
+        RatioFormat.ratio(change),
+        RatioFormat.interval(change.ratio()),
+        group.stream().skip(1).map(Movement::program).collect(Collectors.joining(", ")));
+  }
+
+  private List<String> below() {
+    List<String> lines = new ArrayList<>();
+    addNames(lines, "Never moved: ", sensitivity.unmoved());
+    addNames(lines, "Moved nothing, however varied: ", sensitivity.withoutEffect());
+    lines.addAll(leftOut());
+    if (sensitivity.designs().size() > 1) {
+      lines.addAll(conclusions());
+    }
+    for (int design = 0; design < sensitivity.given().size(); design++) {
+      String name = sensitivity.designs().get(design);
+      TextReport.estimates(sensitivity.given().get(design))
+          .ifPresent(text -> lines.add(name + " " + text + "."));
+    }
+    sensitivity
+        .given()
+        .forEach(
+            run ->
+                run.distrust().forEach(reason -> lines.add(emphasis.bad("untrusted: ") + reason)));
+    return lines;
+  }
+
+  private List<String> leftOut() {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (LeftOut it : sensitivity.leftOut()) {
+      byReason.computeIfAbsent(it.why(), why -> new ArrayList<>()).add(it.figure());
+    }
+    List<String> lines = new ArrayList<>();
+    byReason.forEach((why, figures) -> addNames(lines, "Not varied (" + why + "): ", figures));
+    return lines;
+  }
+
+  private List<String> conclusions() {
+    Map<String, List<String>> broken = new LinkedHashMap<>();
+    for (Sensitivity.Broken it : sensitivity.broken()) {
+      broken
+          .computeIfAbsent(it.program(), program -> new ArrayList<>())
+          .add("%s at %s".formatted(it.change().kind().word(), it.variation().name()));
+    }
+    List<String> lines = new ArrayList<>();
+    String pair = String.join(" to ", sensitivity.designs());
+    Map<Change.Kind, List<String>> surviving = new LinkedHashMap<>();
+    sensitivity
+        .conclusions()
+        .forEach(
+            (program, change) -> {
+              if (!broken.containsKey(program)) {
+                surviving.computeIfAbsent(change.kind(), it -> new ArrayList<>()).add(program);
+              }
+            });
+    surviving.forEach(
+        (kind, programs) ->
+            addNames(
+                lines,
+                kind == Change.Kind.INCONCLUSIVE
+                    ? "%s, inconclusive as given: ".formatted(pair)
+                    : "%s, %s whatever was varied: ".formatted(pair, kind.word()),
+                programs));
+    broken.forEach(
+        (program, changes) ->
+            lines.add(
+                "%s, %s: %s as given, but %s"
+                    .formatted(pair, program, kind(program), String.join("; ", changes))));
+    lines.add(order());
+    return lines;
+  }
+
+  private String kind(String program) {
+    Change change = sensitivity.conclusions().get(program);
+    return change == null ? "" : change.kind().word();
+  }
+
+  private String order() {
+    int order = sensitivity.order();
+    if (order == 0) {
+      return "Neither design is better for more programs.";
+    }
+    String better = sensitivity.designs().get(order > 0 ? 1 : 0);
+    List<Variation> reversed = sensitivity.reversed();
+    return reversed.isEmpty()
+        ? "%s is better for more programs, whatever was varied.".formatted(better)
+        : "%s is better for more programs, but not at %s."
+            .formatted(
+                better, reversed.stream().map(Variation::name).collect(Collectors.joining(", ")));
+  }
+
+  private static void addNames(List<String> lines, String label, List<String> names) {
+    if (!names.isEmpty()) {
+      lines.add(label + String.join(", ", names) + ".");
+    }
+  }
+}
