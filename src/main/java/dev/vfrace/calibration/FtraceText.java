@@ -83,9 +83,9 @@ final class FtraceText implements Source {
           "ftrace: %s events were lost: the buffer was too small; registrations with holes are left out"
               .formatted(Quantity.count(lost)));
     }
-    note(notes, Registration.End.DISORDERED, "are out of order (is the text sorted by time?)");
-    note(notes, Registration.End.INCOMPLETE, "are incomplete, such as where the text begins or ends");
-    note(notes, Registration.End.ALONE, "got no master: no VFs");
+    note(notes, Registration.End.DISORDERED, "out of order (is the text sorted by time?)");
+    note(notes, Registration.End.INCOMPLETE, "incomplete, as where the text begins or ends");
+    note(notes, Registration.End.ALONE, "without a master, so no VFs");
     if (held > 0) {
       notes.add(
           "ftrace: in %s the uevent came behind the NETDEV_REGISTER chain (kernels from 7.2):"
@@ -97,7 +97,7 @@ final class FtraceText implements Source {
 
   private void note(List<String> notes, Registration.End end, String words) {
     if (ends.of(end) > 0) {
-      notes.add("ftrace: %s %s".formatted(Quantity.count(ends.of(end), "registration"), words));
+      notes.add("ftrace: %s left out: %s".formatted(Quantity.count(ends.of(end), "registration"), words));
     }
   }
 

@@ -46,18 +46,16 @@ public final class Reading {
     long before = findings.count();
     Map<Source, Long> taken = new LinkedHashMap<>();
     long lines = 0;
+    long foreign = 0;
     boolean isCutShort;
     try (Lines text = Lines.open(name, raw)) {
       Optional<String> next = text.next();
       while (next.isPresent()) {
         lines++;
         Line line = new Line(next.get());
-        for (Source source : sources) {
-          if (source.take(line)) {
-            taken.merge(source, 1L, Long::sum);
-            break;
-          }
-        }
+        Optional<Source> taker = sources.stream().filter(source -> source.take(line)).findFirst();
+        taker.ifPresent(source -> taken.merge(source, 1L, Long::sum));
+        foreign += taker.isPresent() || line.text().isBlank() ? 0 : 1;
         next = text.next();
       }
       isCutShort = text.isCutShort();
@@ -66,7 +64,7 @@ public final class Reading {
     if (findings.count() == before) {
       throw nothing(name, lines, taken);
     }
-    describe(lines, taken, isCutShort);
+    describe(lines, foreign, taken, isCutShort);
   }
 
   /** What was learnt from all inputs. */
@@ -91,8 +89,8 @@ public final class Reading {
     return lab.cycles().isEmpty() ? ftrace.title() : lab.title();
   }
 
-  private void describe(long lines, Map<Source, Long> taken, boolean isCutShort) {
-    long foreign = lines - taken.values().stream().mapToLong(Long::longValue).sum();
+  private void describe(
+      long lines, long foreign, Map<Source, Long> taken, boolean isCutShort) {
     String kinds =
         taken.entrySet().stream()
             .map(it -> "%s of %s".formatted(Quantity.count(it.getValue()), it.getKey().title()))

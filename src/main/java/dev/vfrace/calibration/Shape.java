@@ -18,10 +18,10 @@ import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 /**
  * How samples are distributed, as a delay of a timing.
  *
- * @param hocon the delay
+ * @param keys of the delay, in HOCON
  * @param words what it is, and how well it fits
  */
-record Shape(String hocon, String words) {
+record Shape(String keys, String words) {
 
   /** From as many samples on, their own quantiles say more than a curve with two parameters. */
   static final int EMPIRICAL_FROM = 30;
@@ -39,7 +39,7 @@ record Shape(String hocon, String words) {
   private static final double BAD_FIT = 0.05;
 
   /** A curve that was fitted. */
-  private record Candidate(String hocon, DoubleUnaryOperator cumulative, String name) {}
+  private record Candidate(String keys, DoubleUnaryOperator cumulative, String name) {}
 
   /**
    * The shape of some samples.
@@ -49,7 +49,7 @@ record Shape(String hocon, String words) {
   static Shape of(long[] sorted) {
     if (sorted[0] == sorted[sorted.length - 1]) {
       return new Shape(
-          "{ dist = constant, value = %s }".formatted(nanos(sorted[0])),
+          "dist = constant, value = %s".formatted(nanos(sorted[0])),
           sorted.length == 1 ? "one sample" : "all samples are equal");
     }
     return sorted.length < EMPIRICAL_FROM ? fitted(sorted) : empirical(sorted);
@@ -63,7 +63,7 @@ record Shape(String hocon, String words) {
                 share -> "[%s, %s]".formatted(number(share), nanos(quantile(sorted, share))))
             .collect(Collectors.joining(", "));
     return new Shape(
-        "{ dist = empirical, quantiles = [" + quantiles + "] }",
+        "dist = empirical, quantiles = [" + quantiles + "]",
         "quantiles of the samples, %d knots".formatted(shares.length));
   }
 
@@ -101,7 +101,7 @@ record Shape(String hocon, String words) {
             .orElseThrow();
     double p = test.test(samples, best.cumulative).getPValue();
     return new Shape(
-        best.hocon,
+        best.keys,
         String.format(
             Locale.ROOT,
             "%s, fitted: Kolmogorov-Smirnov D = %.2f, p < %.2f%s",
@@ -117,7 +117,7 @@ record Shape(String hocon, String words) {
     double mean = Arrays.stream(samples).average().orElseThrow();
     candidates.add(
         new Candidate(
-            "{ dist = exponential, mean = %s }".formatted(nanos(mean)),
+            "dist = exponential, mean = %s".formatted(nanos(mean)),
             ExponentialDistribution.of(mean)::cumulativeProbability,
             "exponential"));
     if (samples[0] > 0) {
@@ -134,7 +134,7 @@ record Shape(String hocon, String words) {
     double deviation =
         Math.sqrt(Arrays.stream(logs).map(it -> (it - mean) * (it - mean)).sum() / logs.length);
     return new Candidate(
-        "{ dist = lognormal, median = %s, p99 = %s }"
+        "dist = lognormal, median = %s, p99 = %s"
             .formatted(nanos(Math.exp(mean)), nanos(Math.exp(mean + P99 * deviation))),
         LogNormalDistribution.of(mean, deviation)::cumulativeProbability,
         "lognormal");
@@ -148,7 +148,7 @@ record Shape(String hocon, String words) {
     double gap = Math.max(1e-9, Math.log(mean) - meanLog);
     double shape = (3 - gap + Math.sqrt((gap - 3) * (gap - 3) + 24 * gap)) / (12 * gap);
     return new Candidate(
-        "{ dist = gamma, shape = %s, mean = %s }".formatted(number(shape), nanos(mean)),
+        "dist = gamma, shape = %s, mean = %s".formatted(number(shape), nanos(mean)),
         GammaDistribution.of(shape, mean / shape)::cumulativeProbability,
         "gamma");
   }

@@ -93,8 +93,10 @@ public final class TimingText {
     lines.add("  " + name + " {");
     for (Calibrated.Learnt it : section) {
       Shape shape = Shape.of(it.sorted());
-      lines.add("    # %s: %s; %s".formatted(it.figure().kind().word(), it.source(), shape.words()));
-      lines.add("    %s = %s".formatted(it.figure().key().substring(prefix.length()), shape.hocon()));
+      lines.add("    %s = {".formatted(it.figure().key().substring(prefix.length())));
+      lines.add("      %s, kind = %s".formatted(shape.keys(), it.figure().kind().word()));
+      lines.add("      source = " + quoted(it.source() + "; " + shape.words()));
+      lines.add("    }");
     }
     lines.add("  }");
   }

@@ -153,6 +153,7 @@ final class UdevMonitor implements Source {
     }
     if (receipts.size() < Samples.MOST) {
       receipts.add(new Receipt(nanos, findings.file()));
+      findings.found();
     }
   }
 
