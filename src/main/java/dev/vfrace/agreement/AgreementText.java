@@ -67,11 +67,20 @@ public final class AgreementText {
 
   private List<String> cells() {
     TextTable text = TextTable.ofFigures();
-    text.add("without, after", "measured %", "95 %", "cycles", "together %", "", "apart %", "", "used half %");
+    text.add(
+        "without, after",
+        "measured %",
+        "95 %",
+        "cycles",
+        "together %",
+        "",
+        "apart %",
+        "",
+        "used half %");
     for (AgreementTable.Cell cell : table.cells()) {
       Interval interval = cell.measured().interval();
       text.add(
-          "%s, %s".formatted(cell.gate().key(), Durations.text(cell.delay())),
+          "%s, %s".formatted(cell.gate().key(), Durations.text((double) cell.delay())),
           percent(cell.measured()),
           "%s-%s".formatted(points(interval.low()), points(interval.high())),
           Quantity.count(cell.measured().trials()),
@@ -85,9 +94,7 @@ public final class AgreementText {
   }
 
   private static String percent(Rate rate) {
-    return rate.count() == 0
-        ? "0 of " + Quantity.count(rate.trials())
-        : points(rate.rate());
+    return rate.count() == 0 ? "0 of " + Quantity.count(rate.trials()) : points(rate.rate());
   }
 
   private static String points(double share) {

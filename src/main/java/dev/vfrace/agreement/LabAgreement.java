@@ -60,7 +60,8 @@ public final class LabAgreement {
   }
 
   /**
-   * The design that a run seems to be of, by whether IFF_SLAVE was found: never, always, or at times.
+   * The design that a run seems to be of, by whether IFF_SLAVE was found: never, always, or at
+   * times.
    */
   public static String likelyDesign(LabRun run) {
     long found = run.cycles().stream().filter(LabCycle::sawFlag).count();
@@ -127,7 +128,10 @@ public final class LabAgreement {
         notPredicted.add(
             "%s after %s: only %s in a half; %d are needed"
                 .formatted(
-                    gate.key(), Durations.text(delay), Quantity.count(fewest, "cycle"), FEWEST));
+                    gate.key(),
+                    Durations.text((double) delay),
+                    Quantity.count(fewest, "cycle"),
+                    FEWEST));
       } else {
         questions.add(new LabPrediction.Question(gate, delay));
       }
@@ -164,8 +168,7 @@ public final class LabAgreement {
         .forEach(
             gate ->
                 drifts.put(
-                    gate.key(),
-                    new AgreementTable.Drift(gate.missed(first), gate.missed(second))));
+                    gate.key(), new AgreementTable.Drift(gate.missed(first), gate.missed(second))));
     return drifts;
   }
 }

@@ -35,8 +35,7 @@ public final class Calibrated {
     /** Where it is from and what it is, on one line. */
     String source() {
       return "%s, %s: %s"
-          .formatted(
-              figure.source(), Quantity.count(sorted.length, "sample"), figure.meaning());
+          .formatted(figure.source(), Quantity.count(sorted.length, "sample"), figure.meaning());
     }
   }
 

@@ -10,7 +10,8 @@ final class CloudInitLog implements Source {
   private static final Pattern LINE =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} - \\S+\\[[A-Z]+\\]: (.*)");
   private static final Pattern STAGE =
-      Pattern.compile("Cloud-init v\\. \\S+ running 'init-local' at .* Up (\\d{1,9})\\.(\\d{1,2}) seconds\\.?");
+      Pattern.compile(
+          "Cloud-init v\\. \\S+ running 'init-local' at .* Up (\\d{1,9})\\.(\\d{1,2}) seconds\\.?");
   private static final Figure SCAN =
       Figure.userspace(
           "scan-latency",

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of {@code /sys/kernel/tracing/trace} with the probes of {@code stress/live/probes}: every
- * step of a registration, told by the task that does it.
+ * The text of {@code /sys/kernel/tracing/trace} with the probes of {@code stress/live/probes}:
+ * every step of a registration, told by the task that does it.
  */
 final class FtraceText implements Source {
 
@@ -89,7 +89,7 @@ final class FtraceText implements Source {
     if (held > 0) {
       notes.add(
           "ftrace: in %s the uevent came behind the NETDEV_REGISTER chain (kernels from 7.2):"
-              .formatted(Quantity.count(held, "registration"))
+                  .formatted(Quantity.count(held, "registration"))
               + " uevent-add ends where device_add does, and a wake-up is not counted from it");
     }
     return notes;
@@ -97,7 +97,8 @@ final class FtraceText implements Source {
 
   private void note(List<String> notes, Registration.End end, String words) {
     if (ends.of(end) > 0) {
-      notes.add("ftrace: %s left out: %s".formatted(Quantity.count(ends.of(end), "registration"), words));
+      notes.add(
+          "ftrace: %s left out: %s".formatted(Quantity.count(ends.of(end), "registration"), words));
     }
   }
 

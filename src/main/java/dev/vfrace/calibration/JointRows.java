@@ -62,10 +62,7 @@ public final class JointRows {
             cycles.stream()
                 .map(
                     cycle ->
-                        cycle
-                            .values()
-                            .mapToObj(String::valueOf)
-                            .collect(Collectors.joining(","))))
+                        cycle.values().mapToObj(String::valueOf).collect(Collectors.joining(","))))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 

@@ -17,7 +17,8 @@ final class KernelLog implements Source {
       Pattern.compile("(\\S+) (\\S+?):? (?:(\\S+?)(?: \\(\\w+\\))?: )?(.*)");
   private static final Pattern PROBING = Pattern.compile("PCI VMBus probing: .*");
   private static final Pattern WITH_VF =
-      Pattern.compile("(VF registering|VF unregistering|Data path switched (?:to|from) VF): (\\S+)");
+      Pattern.compile(
+          "(VF registering|VF unregistering|Data path switched (?:to|from) VF): (\\S+)");
   private static final Pattern SLOT = Pattern.compile("VF slot \\d+ (added|removed)");
   private static final Pattern JOINED = Pattern.compile("joined to (\\S+)");
   private static final Pattern RENAMED = Pattern.compile("renamed from (\\S+)");
@@ -35,7 +36,9 @@ final class KernelLog implements Source {
   private static final Figure SWITCH =
       bound("datapath-switch", "'Link up' to 'Data path switched to VF'");
   private static final Figure CLOSE =
-      bound("vf-close", "'Data path switched from VF' to 'VF unregistering': with the next two steps");
+      bound(
+          "vf-close",
+          "'Data path switched from VF' to 'VF unregistering': with the next two steps");
   private static final Figure UNLIST = bound("unlist", "0: it is within vf-close");
   private static final Figure UNREGISTER = bound("notify-unregister", "0: it is within vf-close");
   private static final Figure GAP = bound("gap", "'VF slot removed' to 'VF slot added'");

@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A hot-plug that was traced in a lab while an observer waited for its uevent, then for a while that
- * was asked of it, and read. All times are in nanoseconds from the start of the uevent's broadcast.
+ * A hot-plug that was traced in a lab while an observer waited for its uevent, then for a while
+ * that was asked of it, and read. All times are in nanoseconds from the start of the uevent's
+ * broadcast.
  *
  * @param delay that was asked of the observer
  * @param cycle what the kernel's steps took, and the observer's wake-up
@@ -36,8 +37,8 @@ public record LabCycle(
   /** The columns that are needed; others may stand between them. */
   public static final List<String> COLUMNS =
       List.of(
-          "delay", "s1", "post", "sys_", "dpm", "q", "list", "reg", "mlink", "m1", "rt", "un", "t_ue",
-          "t_m0", "t_m1", "t_f1", "master", "flags");
+          "delay", "s1", "post", "sys_", "dpm", "q", "list", "reg", "mlink", "m1", "rt", "un",
+          "t_ue", "t_m0", "t_m1", "t_f1", "master", "flags");
 
   /**
    * A read.

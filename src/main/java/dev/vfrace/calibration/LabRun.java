@@ -51,9 +51,7 @@ public record LabRun(List<LabCycle> cycles, long foreign) {
       throw new CalibrationException(
           "%s: no cycle of a lab run in %s; allowed: a header with %s, and a line a cycle"
               .formatted(
-                  name,
-                  Quantity.count(foreign, "line"),
-                  String.join(", ", LabCycle.COLUMNS)));
+                  name, Quantity.count(foreign, "line"), String.join(", ", LabCycle.COLUMNS)));
     }
     return new LabRun(cycles, foreign);
   }

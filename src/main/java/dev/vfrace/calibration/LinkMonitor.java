@@ -1,8 +1,10 @@
 package dev.vfrace.calibration;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,10 +24,9 @@ final class LinkMonitor implements Source {
           Figure.Kind.BOUND,
           TITLE,
           "first to second RTM_NEWLINK of a VF that is down, as received: with slave-flag, from above");
-  private static final long SECOND = 1_000_000_000L;
 
-  /** What comes later is no longer of the registration. */
-  private static final long LONGEST = SECOND;
+  /** What comes later is no longer of the registration: a second. */
+  private static final long LONGEST = 1_000_000_000L;
 
   private static final int MOST_LINKS = 10_000;
 
@@ -90,9 +91,9 @@ final class LinkMonitor implements Source {
 
   private static long nanos(String time) {
     try {
-      LocalDateTime at = LocalDateTime.parse(time);
-      return at.toEpochSecond(ZoneOffset.UTC) * SECOND + at.getNano();
-    } catch (DateTimeException e) {
+      return ChronoUnit.NANOS.between(
+          Instant.EPOCH, LocalDateTime.parse(time).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException | ArithmeticException e) {
       return 0;
     }
   }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads traces and logs, of any number of cycles, each line by the kind of input that it looks like.
- * What is kept of a line is numbers: no name, address or serial number of a machine.
+ * Reads traces and logs, of any number of cycles, each line by the kind of input that it looks
+ * like. What is kept of a line is numbers: no name, address or serial number of a machine.
  */
 public final class Reading {
 
@@ -89,8 +89,7 @@ public final class Reading {
     return lab.cycles().isEmpty() ? ftrace.title() : lab.title();
   }
 
-  private void describe(
-      long lines, long foreign, Map<Source, Long> taken, boolean isCutShort) {
+  private void describe(long lines, long foreign, Map<Source, Long> taken, boolean isCutShort) {
     String kinds =
         taken.entrySet().stream()
             .map(it -> "%s of %s".formatted(Quantity.count(it.getValue()), it.getKey().title()))
@@ -112,16 +111,10 @@ public final class Reading {
             : "; there are lines of %s, but nothing in them that bounds a step"
                 .formatted(
                     taken.keySet().stream().map(Source::title).collect(Collectors.joining(", ")));
-    String wanted =
-        sources.stream().map(it -> "\n  " + it.wanted()).collect(Collectors.joining());
+    String wanted = sources.stream().map(it -> "\n  " + it.wanted()).collect(Collectors.joining());
     return new CalibrationException(
         "%s: nothing found in %s%s%s; looked for:%s"
-            .formatted(
-                name,
-                Quantity.count(lines, "line"),
-                seen,
-                coarse(),
-                wanted));
+            .formatted(name, Quantity.count(lines, "line"), seen, coarse(), wanted));
   }
 
   private String coarse() {

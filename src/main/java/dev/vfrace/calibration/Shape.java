@@ -59,8 +59,7 @@ record Shape(String keys, String words) {
     double[] shares = sorted.length <= KNOTS ? even(sorted.length) : knots();
     String quantiles =
         Arrays.stream(shares)
-            .mapToObj(
-                share -> "[%s, %s]".formatted(number(share), nanos(quantile(sorted, share))))
+            .mapToObj(share -> "[%s, %s]".formatted(number(share), nanos(quantile(sorted, share))))
             .collect(Collectors.joining(", "));
     return new Shape(
         "dist = empirical, quantiles = [" + quantiles + "]",
@@ -141,8 +140,8 @@ record Shape(String keys, String words) {
   }
 
   /**
-   * Of nearly greatest likelihood (Minka, <i>Estimating a Gamma distribution</i>, 2002, the start of
-   * its iteration: 1.5 % off at most).
+   * Of nearly greatest likelihood (Minka, <i>Estimating a Gamma distribution</i>, 2002, the start
+   * of its iteration: 1.5 % off at most).
    */
   private static Candidate gamma(double mean, double meanLog) {
     double gap = Math.max(1e-9, Math.log(mean) - meanLog);

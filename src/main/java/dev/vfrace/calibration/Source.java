@@ -2,7 +2,14 @@ package dev.vfrace.calibration;
 
 /** A kind of input that is told by what its lines look like. */
 sealed interface Source
-    permits FtraceText, UdevMonitor, KernelLog, UdevLog, UdevDatabase, CloudInitLog, LinkMonitor, LabTable {
+    permits FtraceText,
+        UdevMonitor,
+        KernelLog,
+        UdevLog,
+        UdevDatabase,
+        CloudInitLog,
+        LinkMonitor,
+        LabTable {
 
   /** What it is called, for messages. */
   String title();

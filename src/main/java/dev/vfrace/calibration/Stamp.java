@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of {@code dmesg} or of {@code journalctl} (short-monotonic, short-precise, short-iso-precise,
- * json).
+ * A line of {@code dmesg} or of {@code journalctl} (short-monotonic, short-precise,
+ * short-iso-precise, json).
  *
  * @param nanos since an arbitrary time, microseconds at best
  * @param coarse whether the time is of whole seconds, and so good for nothing here
@@ -34,8 +34,7 @@ record Stamp(long nanos, boolean coarse, String program, String message) {
       Pattern.compile("\\d{4}-(\\d\\d)-(\\d\\d)T" + TIME + "[+-]\\d\\d:?\\d\\d (.*)");
 
   private static final List<String> MONTHS =
-      List.of(
-          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
   private static final List<String> JSON_TIMES =
       List.of("_SOURCE_MONOTONIC_TIMESTAMP", "__MONOTONIC_TIMESTAMP");
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -44,7 +44,8 @@ public final class TimingText {
   public String text(String date, String version) {
     List<String> lines = new ArrayList<>();
     lines.add("# Made by 'vfrace calibrate' of vfrace %s on %s.".formatted(version, date));
-    lines.add("# A calibration holds for the machine, and at best for the boot, that it was made on.");
+    lines.add(
+        "# A calibration holds for the machine, and at best for the boot, that it was made on.");
     learnt.inputs().forEach(input -> lines.add("# " + input));
     learnt.notes().forEach(note -> lines.add("# Note: " + note));
     lines.add("vfrace.timing {");
@@ -78,8 +79,7 @@ public final class TimingText {
             .formatted(
                 Quantity.count(learnt.rows().count(), "registration"),
                 String.join(", ", learnt.rows().columns())));
-    lines.add(
-        "  rows = [{ file = %s, sha256 = %s }]".formatted(quoted(entry.file), entry.sha256));
+    lines.add("  rows = [{ file = %s, sha256 = %s }]".formatted(quoted(entry.file), entry.sha256));
   }
 
   private void addSection(List<String> lines, String name, String prefix) {

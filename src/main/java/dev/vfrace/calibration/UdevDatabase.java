@@ -9,7 +9,8 @@ final class UdevDatabase implements Source {
   private static final String TITLE = "udevadm info";
   private static final Pattern PROPERTY = Pattern.compile("E: ([A-Z0-9_]+)=(.*)");
   private static final Figure INITIALIZED =
-      Figure.told(TITLE, "USEC_INITIALIZED of the NICs: when udev was first done with them, since boot");
+      Figure.told(
+          TITLE, "USEC_INITIALIZED of the NICs: when udev was first done with them, since boot");
   private static final int MOST_DIGITS = 15;
   private static final long MICRO = 1000;
 

@@ -20,7 +20,9 @@ final class UdevLog implements Source {
           TITLE,
           "'Device is queued' to 'Processing device': from below, without the time to udev's wake-up");
   private static final Figure RULES =
-      Figure.told(TITLE, "'Processing device' to 'Device processed': rules, the wait for RTNL and the rename");
+      Figure.told(
+          TITLE,
+          "'Processing device' to 'Device processed': rules, the wait for RTNL and the rename");
   private static final int MOST_EVENTS = 10_000;
 
   private final Findings findings;

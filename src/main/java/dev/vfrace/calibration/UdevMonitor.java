@@ -21,7 +21,9 @@ final class UdevMonitor implements Source {
               + "|(KERNEL|UDEV) *\\[\\d+\\.\\d+\\] .*");
   private static final Pattern PROPERTY = Pattern.compile("[A-Z][A-Z0-9_]*=.*");
 
-  /** A NIC on a PCI bus by its function, whatever its name: not what is virtual, nor netvsc's own. */
+  /**
+   * A NIC on a PCI bus by its function, whatever its name: not what is virtual, nor netvsc's own.
+   */
   private static final Pattern PCI_NIC =
       Pattern.compile("(/.*/pci[0-9a-f]+:.*)/net/[^/]+(/queues/.*)?");
 
@@ -32,7 +34,8 @@ final class UdevMonitor implements Source {
           TITLE,
           "KERNEL add of the NIC to that of its last queue, as received: too short where it was woken late");
   private static final Figure UDEV =
-      Figure.told(TITLE, "KERNEL add to UDEV add of the NIC: rules, the wait for RTNL and the rename");
+      Figure.told(
+          TITLE, "KERNEL add to UDEV add of the NIC: rules, the wait for RTNL and the rename");
   private static final long MICRO = 1000;
   private static final long SECOND = 1_000_000_000L;
   private static final int MOST_NICS = 10_000;

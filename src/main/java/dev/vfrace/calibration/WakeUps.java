@@ -98,8 +98,7 @@ final class WakeUps {
     int found = Arrays.binarySearch(received, broadcast);
     int at = found >= 0 ? found : -found - 1;
     boolean isOf =
-        at < received.length
-            && last(broadcasts, received[at]).equals(OptionalLong.of(broadcast));
+        at < received.length && last(broadcasts, received[at]).equals(OptionalLong.of(broadcast));
     return isOf ? OptionalLong.of(received[at]) : OptionalLong.empty();
   }
 

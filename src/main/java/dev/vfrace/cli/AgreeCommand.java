@@ -89,7 +89,8 @@ final class AgreeCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "FILE|-",
-      description = "Writes the table as JSON; - is standard output, which then holds nothing else.")
+      description =
+          "Writes the table as JSON; - is standard output, which then holds nothing else.")
   private Optional<String> json = Optional.empty();
 
   @Option(names = "--quiet", description = "No progress and no notes.")
@@ -107,7 +108,8 @@ final class AgreeCommand implements Callable<Integer> {
     LabAgreement agreement = new LabAgreement(run, bundled.kernel(name));
     if (!agreement.isAnythingAsked()) {
       throw new UsageException(
-          "%s: too few cycles of each delay to predict anything; allowed: 60 or more".formatted(data));
+          "%s: too few cycles of each delay to predict anything; allowed: 60 or more"
+              .formatted(data));
     }
     Path directory = Files.createTempDirectory("vfrace-agree");
     try {

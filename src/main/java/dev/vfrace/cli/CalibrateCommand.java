@@ -85,7 +85,8 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "CSV",
-      description = "Where the joint rows go, which the timing then names; gzipped if it ends in .gz.")
+      description =
+          "Where the joint rows go, which the timing then names; gzipped if it ends in .gz.")
   private Optional<String> rows = Optional.empty();
 
   @Option(
@@ -107,7 +108,8 @@ final class CalibrateCommand implements Callable<Integer> {
         rows.map(name -> WholeFile.open(name, "--rows '%s'".formatted(name), ALLOWED));
     Calibrated learnt = read();
     if (!learnt.hasKeys()) {
-      throw new UsageException("nothing was found that a timing can take; 'vfrace trace-script' helps");
+      throw new UsageException(
+          "nothing was found that a timing can take; 'vfrace trace-script' helps");
     }
     if (table.isPresent() && learnt.rows().count() == 0) {
       throw new UsageException(

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * The rank correlation of two things that were measured together (Spearman, <i>The proof and
- * measurement of association between two things</i>, American Journal of Psychology 15, 1904). Equal
- * values share the mean of their ranks.
+ * measurement of association between two things</i>, American Journal of Psychology 15, 1904).
+ * Equal values share the mean of their ranks.
  */
 public final class RankCorrelation {
 

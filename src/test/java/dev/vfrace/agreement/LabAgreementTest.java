@@ -85,7 +85,6 @@ final class LabAgreementTest {
   }
 
   private static LabRun read(String text) throws IOException {
-    return LabRun.read(
-        "test", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return LabRun.read("test", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -46,7 +46,8 @@ final class MeasuredRaceTest {
     for (String set : List.of("v61_vmxnet3", "v61_fakevsc", "v61_postinit")) {
       cells.addAll(table(set).cells());
     }
-    // where IFF_SLAVE is set at NETDEV_POST_INIT it was missed in none of 800 cycles: nothing to miss
+    // where IFF_SLAVE is set at NETDEV_POST_INIT it was missed in none of 800 cycles: nothing to
+    // miss
     cells.removeIf(cell -> cell.measured().count() + cell.used().count() == 0);
     assertThat(cells).hasSize(19);
     assertThat(cells.stream().filter(cell -> cell.holds(cell.joint())))

@@ -47,8 +47,7 @@ final class FtraceTextTest {
   void lineEndsAndForeignLinesChangeNothing() throws IOException {
     String text = Inputs.text(Inputs.NET_FAILOVER);
     Calibrated plain = Inputs.learn(text);
-    String foreign =
-        text.replace("\n", "\r\nsome other line of a log [1] 3.14: x: (y)\r\n\r\n");
+    String foreign = text.replace("\n", "\r\nsome other line of a log [1] 3.14: x: (y)\r\n\r\n");
     Calibrated mixed = Inputs.learn(foreign);
     assertThat(mixed.rows().csv()).isEqualTo(plain.rows().csv());
     assertThat(mixed.inputs().get(0))
@@ -88,8 +87,7 @@ final class FtraceTextTest {
   @Test
   void tasksAreToldApart() throws IOException {
     String text = Inputs.text(Inputs.NET_FAILOVER);
-    String other =
-        "   kworker/u4:2-77  [000] .....    %s: %s: (x+0x0/0x1)%n";
+    String other = "   kworker/u4:2-77  [000] .....    %s: %s: (x+0x0/0x1)%n";
     String mixed =
         text.lines()
             .flatMap(
@@ -107,7 +105,8 @@ final class FtraceTextTest {
   @Test
   void lostEventsAreSaid() throws IOException {
     String text = Inputs.text(Inputs.NET_FAILOVER);
-    assertThat(Inputs.learn("# entries-in-buffer/entries-written: 100/1334   #P:2\n" + text).notes())
+    assertThat(
+            Inputs.learn("# entries-in-buffer/entries-written: 100/1334   #P:2\n" + text).notes())
         .anyMatch(it -> it.startsWith("ftrace: 1,234 events were lost"));
     assertThat(Inputs.learn("CPU:1 [LOST 7 EVENTS]\n" + text).notes())
         .anyMatch(it -> it.startsWith("ftrace: 7 events were lost"));
@@ -116,7 +115,8 @@ final class FtraceTextTest {
   /** From 7.2 on register_netdevice sends the uevent behind the NETDEV_REGISTER chain. */
   @Test
   void aUeventThatIsHeldBackEndsWhereTheDeviceIsAdded() throws IOException {
-    String text = Inputs.text(Inputs.NET_FAILOVER).replaceFirst("(?m)^.*14\\.698992: bcast.*\n", "");
+    String text =
+        Inputs.text(Inputs.NET_FAILOVER).replaceFirst("(?m)^.*14\\.698992: bcast.*\n", "");
     Calibrated learnt = Inputs.learn(text);
     assertThat(learnt.rows().count()).isEqualTo(20);
     assertThat(learnt.rows().column("uevent-add")[0]).isEqualTo(231_000);

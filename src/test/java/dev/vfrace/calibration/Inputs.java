@@ -28,8 +28,7 @@ final class Inputs {
   }
 
   static String text(String resource) throws IOException {
-    try (InputStream text =
-        new GZIPInputStream(new ByteArrayInputStream(packed(resource)))) {
+    try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(packed(resource)))) {
       return new String(text.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }

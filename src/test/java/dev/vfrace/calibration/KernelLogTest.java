@@ -26,7 +26,9 @@ final class KernelLogTest {
           new Said(1_000_600, NETVSC + "VF unregistering: enP53091s1np0"),
           new Said(1_200_000, NETVSC + "VF slot 1 removed"),
           new Said(65_800_000, NETVSC + "VF slot 1 added"),
-          new Said(65_800_600, "hv_pci 00a2c4d5-cf63-4d7a-a1f0-1234567890ab: PCI VMBus probing: Using version 0x10003"),
+          new Said(
+              65_800_600,
+              "hv_pci 00a2c4d5-cf63-4d7a-a1f0-1234567890ab: PCI VMBus probing: Using version 0x10003"),
           new Said(65_922_000, VF + "firmware version: 14.25.8362"),
           new Said(66_263_000, NETVSC + "VF registering: eth1"),
           new Said(66_263_034, VF + "eth1: joined to eth0"),
@@ -48,7 +50,10 @@ final class KernelLogTest {
   void theJournalSaysTheSameInItsFormats() throws IOException {
     assertFound(
         Inputs.learn(
-            lines(it -> "[%5d.%06d] myhost kernel: %s".formatted(it.micros / 1_000_000, it.micros % 1_000_000, it.message))));
+            lines(
+                it ->
+                    "[%5d.%06d] myhost kernel: %s"
+                        .formatted(it.micros / 1_000_000, it.micros % 1_000_000, it.message))));
     assertFound(
         Inputs.learn(
             lines(
@@ -95,7 +100,8 @@ final class KernelLogTest {
 
   @Test
   void twoVfsThatProbeAtOnceAreNotGuessedApart() throws IOException {
-    String probing = "[   65.700000] hv_pci 11111111-cf63-4d7a-a1f0-1234567890ab: PCI VMBus probing: Using version 0x10003\n";
+    String probing =
+        "[   65.700000] hv_pci 11111111-cf63-4d7a-a1f0-1234567890ab: PCI VMBus probing: Using version 0x10003\n";
     Calibrated learnt = Inputs.learn(probing + dmesg());
     assertThat(Inputs.samples(learnt, "kernel.vf-probe")).isEmpty();
     assertThat(Inputs.samples(learnt, "kernel.master-link")).containsExactly(34_000);
@@ -106,7 +112,8 @@ final class KernelLogTest {
     String log = dmesg();
     Calibrated learnt = Inputs.learn(log, log);
     assertThat(Inputs.samples(learnt, "kernel.vf-probe")).hasSize(2);
-    assertThat(Inputs.samples(learnt, "kernel.gap")).containsExactly(64_600_000_000L, 64_600_000_000L);
+    assertThat(Inputs.samples(learnt, "kernel.gap"))
+        .containsExactly(64_600_000_000L, 64_600_000_000L);
   }
 
   /** 34 us, 5.6 ms, 244 ms less 100 ms, and 2 ms, as in the log. */

@@ -22,7 +22,6 @@ final class LargeInputTest {
   /** What is kept of a registration, with room to spare. */
   private static final long BYTES_A_CYCLE = 500;
 
-
   @Test
   void memoryGrowsWithRegistrationsAndNotWithLines() throws IOException {
     byte[] text = Inputs.text(Inputs.NET_FAILOVER).getBytes(ISO_8859_1);
@@ -43,8 +42,7 @@ final class LargeInputTest {
     Reading reading = new Reading();
     reading.read(
         "binary",
-        new SequenceInputStream(
-            new Repeated(zeros, BYTES), new ByteArrayInputStream(tail)));
+        new SequenceInputStream(new Repeated(zeros, BYTES), new ByteArrayInputStream(tail)));
     assertThat(reading.result().rows().count()).isEqualTo(20);
   }
 

@@ -73,8 +73,7 @@ final class OtherLogsTest {
 
   @Test
   void aLabRunIsReadWithItsWakeUps() throws IOException {
-    Calibrated learnt =
-        Inputs.learn(Inputs.packed("/measured/v61_postinit.cycles.csv.gz"));
+    Calibrated learnt = Inputs.learn(Inputs.packed("/measured/v61_postinit.cycles.csv.gz"));
     assertThat(learnt.rows().count()).isEqualTo(800);
     assertThat(learnt.rows().columns()).endsWith("wake-up");
   }
@@ -104,7 +103,15 @@ final class OtherLogsTest {
   @Test
   void noNameAddressOrSerialIsPutOut() throws IOException {
     List<String> secrets =
-        List.of("secrethost", "00:0d:3a:f5:76:bd", "000d3af576bd", "000d3af5-76bd", "cf63:00:02.0", "SN12345", "eth7", "enP7s1");
+        List.of(
+            "secrethost",
+            "00:0d:3a:f5:76:bd",
+            "000d3af576bd",
+            "000d3af5-76bd",
+            "cf63:00:02.0",
+            "SN12345",
+            "eth7",
+            "enP7s1");
     String input =
         """
         [    1.000000] secrethost kernel: hv_netvsc 000d3af5-76bd eth7: VF registering: enP7s1
@@ -121,8 +128,7 @@ final class OtherLogsTest {
         """;
     Reading reading = new Reading();
     reading.read(
-        "secrethost.log",
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        "secrethost.log", new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     String output = Inputs.output(reading.result());
     assertThat(output).contains("kernel.master-link", "kernel.queues", "USEC_INITIALIZED");
     assertThat(secrets).noneMatch(output::contains);

@@ -27,8 +27,12 @@ final class UdevMonitorTest {
             + kernel(100.000000, NIC, "net")
             + kernel(100.000300, NIC + "/queues/rx-0", "queues")
             + kernel(100.001250, NIC + "/queues/tx-0", "queues")
-            + "UDEV  [100.020000] add      " + NIC.replace("eth1", "enP1s1") + " (net)\n"
-            + "KERNEL[100.030000] remove   " + NIC.replace("eth1", "enP1s1") + " (net)\n";
+            + "UDEV  [100.020000] add      "
+            + NIC.replace("eth1", "enP1s1")
+            + " (net)\n"
+            + "KERNEL[100.030000] remove   "
+            + NIC.replace("eth1", "enP1s1")
+            + " (net)\n";
     Calibrated learnt = Inputs.learn(text);
     assertThat(Inputs.samples(learnt, "kernel.queues")).containsExactly(1_250_000);
     assertThat(learnt.others())
@@ -79,8 +83,7 @@ final class UdevMonitorTest {
 
   @Test
   void clocksThatDoNotAgreeAreSaid() throws IOException {
-    Calibrated learnt =
-        Inputs.learn(Inputs.text(Inputs.NET_FAILOVER), kernel(5000, NIC, "net"));
+    Calibrated learnt = Inputs.learn(Inputs.text(Inputs.NET_FAILOVER), kernel(5000, NIC, "net"));
     assertThat(learnt.rows().columns()).doesNotContain("wake-up");
     assertThat(learnt.rows().count()).isEqualTo(20);
     assertThat(learnt.notes()).anyMatch(it -> it.contains("do not agree: 0 of 1"));

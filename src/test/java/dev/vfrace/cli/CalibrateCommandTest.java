@@ -123,10 +123,7 @@ class CalibrateCommandTest {
 
   private Timing timing() {
     return Catalogue.load(
-            Catalogue.confDir(),
-            List.of(),
-            List.of(),
-            Map.of(RunOption.TIMING, List.of(conf)))
+            Catalogue.confDir(), List.of(), List.of(), Map.of(RunOption.TIMING, List.of(conf)))
         .timing();
   }
 }
