@@ -24,6 +24,7 @@ final class Lines implements Closeable {
   private static final int MARK = 6;
 
   /** How compressed files begin that are not read. */
+  @SuppressWarnings("ArrayRecordComponent") // constants, never compared
   private record Packed(String name, String unpack, byte... magic) {}
 
   private static final Packed GZIP = new Packed("gzip", "gzip", (byte) 0x1f, (byte) 0x8b);

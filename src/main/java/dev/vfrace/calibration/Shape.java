@@ -156,9 +156,13 @@ record Shape(String keys, String words) {
   static String range(long[] sorted) {
     return "%s (%s to %s)"
         .formatted(
-            Durations.text(quantile(sorted, 0.5)),
-            Durations.text(sorted[0]),
-            Durations.text(sorted[sorted.length - 1]));
+            text(quantile(sorted, 0.5)),
+            text(sorted[0]),
+            text(sorted[sorted.length - 1]));
+  }
+
+  private static String text(long nanos) {
+    return Durations.text((double) nanos);
   }
 
   private static String number(double value) {
