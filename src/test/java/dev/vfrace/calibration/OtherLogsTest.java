@@ -34,8 +34,10 @@ final class OtherLogsTest {
   void cloudInitSaysWhenItBegan() throws IOException {
     Calibrated learnt =
         Inputs.learn(
-            "2026-11-26 10:00:00,123 - util.py[DEBUG]: Cloud-init v. 23.2 running 'init-local' at Thu, 26 Nov 2026 10:00:00 +0000. Up 9.52 seconds.\n"
-                + "2026-11-26 10:00:00,130 - main.py[DEBUG]: No kernel command line url found.\n");
+            """
+            2026-11-26 10:00:00,123 - util.py[DEBUG]: Cloud-init v. 23.2 running 'init-local' at Thu, 26 Nov 2026 10:00:00 +0000. Up 9.52 seconds.
+            2026-11-26 10:00:00,130 - main.py[DEBUG]: No kernel command line url found.
+            """);
     assertThat(Inputs.samples(learnt, "userspace.scan-latency")).containsExactly(9_520_000_000L);
   }
 
