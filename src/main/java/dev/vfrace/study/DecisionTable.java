@@ -91,8 +91,8 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
   public List<String> legend() {
     return List.of(
         frame.isOfImages()
-            ? "unflagged, no master seen: by any program of the image; misled, harmed, healed: any"
-                  + " of its programs, the mean of hot-plug and boot;"
+            ? "unflagged, no master seen, only NIC ignored: by any program of the image; misled,"
+                + " harmed, healed: likewise, the mean of hot-plug and boot;"
             : "unflagged, no master seen: by %s, whose read comes first; misled, harmed, healed: by a"
                     .formatted(frame.reader())
                 + " program, the mean of all;",
@@ -124,6 +124,11 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
   /** Why the table is not to be quoted. */
   public List<String> doubts() {
     return runs().flatMap(run -> Doubts.of(run).stream()).toList();
+  }
+
+  /** What is to be said of clocks at real pace, a sentence for each run. */
+  public List<String> parted() {
+    return Clocks.parted(runs());
   }
 
   /** How far the cycles have come: the widest bound and the widest interval. */
