@@ -21,7 +21,7 @@ clean() {
     echo 0 > "$i/events/enable"
     rmdir "$i"
   fi
-  grep -o 'vfrace/[a-z0-9_]*' $t/kprobe_events | while read -r e; do echo "-:$e" >> $t/kprobe_events; done
+  for e in $(grep -o 'vfrace/[a-z0-9_]*' $t/kprobe_events); do echo "-:$e" >> $t/kprobe_events; done
 }
 trap clean EXIT
 trap 'exit 130' INT TERM
@@ -60,4 +60,6 @@ for c in "$i"/per_cpu/cpu*/stats; do
   lost=$((lost + ${n:-0}))
 done
 [ $lost = 0 ] || echo "trace.sh: $lost EVENTS WERE LOST: trace for a shorter time, or raise buffer_size_kb" >&2
+missed=$(awk '{ n += $NF } END { print n + 0 }' $t/kprobe_profile)
+[ "$missed" = 0 ] || echo "trace.sh: $missed HITS OF PROBES WERE MISSED: registrations have holes" >&2
 echo "trace.sh: $(grep -c ' s1: ' "$i/trace") registrations; next: vfrace calibrate trace.txt --out mine.conf --rows mine.csv" >&2
