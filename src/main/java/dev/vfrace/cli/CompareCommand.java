@@ -5,8 +5,9 @@ import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
 import dev.vfrace.settings.StudyKeys;
+import dev.vfrace.study.DecisionTable;
 import dev.vfrace.study.PairStudy;
-import dev.vfrace.study.Suite;
+import dev.vfrace.study.Study;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -102,6 +103,15 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "The table of a suite as Markdown.")
   private boolean markdown;
 
+  @Option(
+      names = "--sensitivity",
+      description = {
+        "Marks the cells of a suite that say something else against its first design if one"
+            + " estimate is halved or doubled; see 'vfrace help sensitivity'. Takes"
+            + " ${bundle:sensitivity.auto-cycles} cycles more, and a minute or two to begin."
+      })
+  private boolean sensitivity;
+
   CompareCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -114,6 +124,11 @@ final class CompareCommand implements Callable<Integer> {
     }
     if (nameB.isEmpty()) {
       throw Contenders.missing(catalogue, nameA.isEmpty() ? "A and B are" : "B is");
+    }
+    if (sensitivity) {
+      throw new UsageException(
+          "--sensitivity: for the table of a suite; allowed: with --suite FILE, or the command"
+              + " 'sensitivity A B'");
     }
     if (markdown) {
       throw new UsageException("--markdown: for the table of a suite; allowed: with --suite FILE");
@@ -133,7 +148,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException("--suite: the suite says what is compared; leave A and B out");
     }
     arguments.refuseCampaigns("the suite says");
-    Suite study = catalogue.suite();
+    Study<DecisionTable> study = sensitivity ? catalogue.variedSuite() : catalogue.suite();
     return flow(catalogue)
         .run(
             study,

@@ -149,8 +149,8 @@ public final class RacePage {
           "unless",
           "udev renames the VF: then "
               + race.program().name()
-              + " goes by the property of 'move', at which the rule has run again, after S10; or has"
-              + " not, if it is for 'add' alone");
+              + " goes by the property of 'move', at which the rule has run again, after S10; or"
+              + " has not, if it is for 'add' alone");
     }
   }
 

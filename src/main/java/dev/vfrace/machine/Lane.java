@@ -18,8 +18,8 @@ import dev.vfrace.model.KernelDesign.VfOfferedAfter;
 import dev.vfrace.model.KernelTiming;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.Owner;
-import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.timeline.Draws;
 import dev.vfrace.timeline.StepClock;
 import dev.vfrace.timeline.StrandTimeline;
@@ -118,7 +118,8 @@ record Lane(
     ActorRef<Addrconf.Command> addrconf =
         kernelSide.spawn(context, Addrconf.create(kernel, owner.isThere(), core), "addrconf");
     boolean hostOrders =
-        netvscIsThere && spec.kernel().coupling().vfOfferedAfter() == VfOfferedAfter.NETVSC_REGISTERED;
+        netvscIsThere
+            && spec.kernel().coupling().vfOfferedAfter() == VfOfferedAfter.NETVSC_REGISTERED;
     ActorRef<HostMessage> host =
         kernelSide.spawn(
             context,

@@ -13,6 +13,7 @@ import dev.vfrace.study.CompareOptions;
 import dev.vfrace.study.FieldReportStudy;
 import dev.vfrace.study.SensitivityStudy;
 import dev.vfrace.study.Suite;
+import dev.vfrace.study.VariedSuite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -269,6 +270,16 @@ public final class Catalogue {
    */
   public Suite suite() {
     return new SuiteReader(this, configuration.root()).read();
+  }
+
+  /**
+   * The suite that a file of the user's defines, with its designs under varied estimates beside it.
+   *
+   * @throws SettingsException if there is none, or it cannot be run
+   */
+  public VariedSuite variedSuite() {
+    return new SuiteReader(this, configuration.root())
+        .varied(new SensitivityReader(this, configuration));
   }
 
   /**

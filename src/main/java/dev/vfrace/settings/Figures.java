@@ -17,7 +17,8 @@ import java.util.Optional;
 /** Finds the figures of timings and programs, but for those that nobody gave. */
 final class Figures {
 
-  private static final List<String> OF_PROGRAM = List.of("latency", "period", "act-latency", "starts", "restarts");
+  private static final List<String> OF_PROGRAM =
+      List.of("starts", "latency", "period", "act-latency", "restarts");
   private static final String KERNEL = "kernel";
   private static final String USERSPACE = "userspace";
   private static final String STALL = "stall";

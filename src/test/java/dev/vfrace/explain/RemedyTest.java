@@ -17,7 +17,8 @@ class RemedyTest {
           Catalogue.confDir(),
           List.of(),
           List.of(
-              "userspace.master-rule={trigger=uevent-add, reads=sysfs, gate=master-link, latency=0}"),
+              "userspace.master-rule={trigger=uevent-add, reads=sysfs, gate=master-link,"
+                  + " latency=0}"),
           Map.of());
 
   private static final Rehearsal REHEARSAL = new Rehearsal();
