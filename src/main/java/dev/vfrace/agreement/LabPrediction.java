@@ -26,6 +26,9 @@ final class LabPrediction {
   /** More quantiles than this would not change what is drawn. */
   private static final int MOST_KNOTS = 400;
 
+  /** Of all delays together: a configuration holds so many values, and no more. */
+  private static final int ALL_KNOTS = 25_000;
+
   private static final String ROWS = "rows.csv";
   private static final String WAKE_UP = "wake-up";
 
@@ -117,9 +120,10 @@ final class LabPrediction {
   }
 
   /** All values, or so many of their quantiles that the rest is noise. */
-  private static String delay(LongStream values) {
+  private String delay(LongStream values) {
     long[] sorted = values.sorted().toArray();
-    int knots = Math.min(MOST_KNOTS, sorted.length);
+    int delays = questions.size() + run.rows().columns().size();
+    int knots = Math.max(2, Math.min(Math.min(MOST_KNOTS, ALL_KNOTS / delays), sorted.length));
     List<String> quantiles = new ArrayList<>();
     for (int at = 0; at < knots; at++) {
       double share = (double) at / (knots - 1);

@@ -24,6 +24,9 @@ public record Cycle(long[] steps, long wakeUp) {
 
   static final long UNKNOWN = -1;
 
+  /** More are not kept: a timing takes no larger file of rows. */
+  static final int MOST = 500_000;
+
   /**
    * A registration.
    *

@@ -145,7 +145,7 @@ final class FtraceText implements Source {
   private void over(Registration registration) {
     Registration.End end = registration.end();
     ends.add(end);
-    if (end == Registration.End.JOINED && cycles.size() < Samples.MOST) {
+    if (end == Registration.End.JOINED && cycles.size() < Cycle.MOST) {
       boolean isSent = registration.isUeventSeen();
       held += isSent ? 0 : 1;
       cycles.add(

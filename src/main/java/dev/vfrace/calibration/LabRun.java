@@ -39,7 +39,7 @@ public record LabRun(List<LabCycle> cycles, long foreign) {
         Optional<LabCycle> cycle = header.flatMap(it -> it.cycle(text));
         if (found.isPresent()) {
           header = found;
-        } else if (cycle.isPresent() && cycles.size() < Samples.MOST) {
+        } else if (cycle.isPresent() && cycles.size() < Cycle.MOST) {
           cycles.add(cycle.get());
         } else {
           foreign++;

@@ -35,7 +35,7 @@ final class LabTable implements Source {
       return true;
     }
     Optional<LabCycle> cycle = header.flatMap(it -> it.cycle(line.text()));
-    if (cycle.isPresent() && cycles.size() < Samples.MOST) {
+    if (cycle.isPresent() && cycles.size() < Cycle.MOST) {
       cycles.add(cycle.get());
       findings.found();
     }

@@ -77,6 +77,9 @@ public final class Reading {
     all.addAll(ftrace.notes());
     all.addAll(monitor.notes());
     wakeUps.note().ifPresent(all::add);
+    if (ftrace.cycles().size() == Cycle.MOST || lab.cycles().size() == Cycle.MOST) {
+      all.add("only the first %s are kept".formatted(Quantity.count(Cycle.MOST, "registration")));
+    }
     if (kernelLog.coarse() > 0) {
       all.add(
           "kernel log: %s messages have times of whole seconds and bound nothing: take dmesg as it is, or journalctl -k -o short-monotonic"
