@@ -155,10 +155,7 @@ record Shape(String keys, String words) {
   /** The median and the ends, for human readers. */
   static String range(long[] sorted) {
     return "%s (%s to %s)"
-        .formatted(
-            text(quantile(sorted, 0.5)),
-            text(sorted[0]),
-            text(sorted[sorted.length - 1]));
+        .formatted(text(quantile(sorted, 0.5)), text(sorted[0]), text(sorted[sorted.length - 1]));
   }
 
   private static String text(long nanos) {

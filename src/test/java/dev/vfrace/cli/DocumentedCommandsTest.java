@@ -49,7 +49,8 @@ class DocumentedCommandsTest {
   /** A paragraph that ends so shows a file. */
   private static final Pattern FILE = Pattern.compile("`([\\w-]+\\.conf)`:$");
 
-  private static final Pattern PLAIN_FILE = Pattern.compile("[\\w-]+\\.(conf|json|cbor|txt|csv|csv\\.gz)");
+  private static final Pattern PLAIN_FILE =
+      Pattern.compile("[\\w-]+\\.(conf|json|cbor|txt|csv|csv\\.gz)");
 
   /** They measure this machine, for minutes. */
   private static final Set<String> MEASURING = Set.of("bench", "fidelity");
