@@ -87,9 +87,19 @@ final class ArchitectureTest {
     List<String> settings = with(study, "study", "explain");
     room(rooms, "settings", settings, List.of(CONFIG));
     List<String> top = with(settings, "settings", "report");
+    room(
+        rooms,
+        "calibration",
+        List.of("statistics", "text", "vocabulary"),
+        List.of(COMMONS, JACKSON));
+    room(rooms, "agreement", with(top, "calibration"), List.of(JACKSON));
     room(rooms, "bench", top, List.of(PEKKO, CONFIG));
     room(rooms, "fidelity", top, List.of());
-    room(rooms, "cli", with(top, "bench", "fidelity", "build"), List.of(PICOCLI));
+    room(
+        rooms,
+        "cli",
+        with(top, "agreement", "bench", "calibration", "fidelity", "build"),
+        List.of(PICOCLI));
     return rooms;
   }
 

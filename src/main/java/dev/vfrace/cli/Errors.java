@@ -1,5 +1,6 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.calibration.CalibrationException;
 import dev.vfrace.raw.RawFormatException;
 import dev.vfrace.settings.SettingsException;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       Exception problem, CommandLine command, ParseResult parseResult) {
     if (problem instanceof SettingsException
         || problem instanceof UsageException
+        || problem instanceof CalibrationException
         || problem instanceof RawFormatException) {
       tell(command, String.valueOf(problem.getMessage()));
       return ExitCode.USAGE;

@@ -132,6 +132,9 @@ public final class Main {
                 .addSubcommand(command(new ShowClockCommand()))
                 .addSubcommand(command(new ShowRaceCommand(surroundings))));
     all.put("plan", () -> command(new PlanCommand(surroundings)));
+    all.put("calibrate", () -> command(new CalibrateCommand(surroundings)));
+    all.put("trace-script", () -> command(new TraceScriptCommand(surroundings)));
+    all.put("agree", () -> command(new AgreeCommand(surroundings)));
     all.put("bench", () -> command(new BenchCommand(surroundings)));
     all.put("fidelity", () -> command(new FidelityCommand()));
     all.put("completion", () -> command(new CompletionCommand()));

@@ -85,6 +85,15 @@ final class RunOutput {
     put(isAnythingCounted, () -> new FieldReportJson().document(table), colour -> table.text());
   }
 
+  /**
+   * A lab run beside its prediction, in every form asked for, as {@link #result}.
+   *
+   * @throws OutputException if the JSON could not be written
+   */
+  void agreement(Document document, String text) throws OutputException {
+    put(/* isAnythingCounted= */ true, () -> document, colour -> text);
+  }
+
   private static boolean isAnythingCounted(Presentation result) {
     return result.runs().stream().anyMatch(run -> run.course().cycles() > 0);
   }

@@ -11,11 +11,14 @@ import dev.vfrace.campaign.Concurrency;
 import dev.vfrace.campaign.Limits;
 import dev.vfrace.documentation.Page;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,15 +49,29 @@ class DocumentedCommandsTest {
   /** A paragraph that ends so shows a file. */
   private static final Pattern FILE = Pattern.compile("`([\\w-]+\\.conf)`:$");
 
-  private static final Pattern PLAIN_FILE = Pattern.compile("[\\w-]+\\.(conf|json|cbor)");
+  private static final Pattern PLAIN_FILE =
+      Pattern.compile("[\\w-]+\\.(conf|json|cbor|txt|csv|csv\\.gz)");
 
   /** They measure this machine, for minutes. */
   private static final Set<String> MEASURING = Set.of("bench", "fidelity");
 
   @TempDir private static Path directory;
 
+  /** Files that are measured elsewhere: what pages call them, and what stands for them. */
+  private static final Map<String, String> MEASURED =
+      Map.of(
+          "trace.txt", "/traces/trace-excerpt-fakevsc-20cycles.txt.gz",
+          "cycles.csv.gz", "/measured/v61_fakevsc.cycles.csv.gz");
+
   @BeforeAll
   static void writeFiles() throws IOException {
+    for (Map.Entry<String, String> file : MEASURED.entrySet()) {
+      try (InputStream content =
+          Objects.requireNonNull(
+              DocumentedCommandsTest.class.getResourceAsStream(file.getValue()))) {
+        Files.copy(content, directory.resolve(file.getKey()));
+      }
+    }
     for (Page page : Page.all()) {
       for (Page.Block block : page.blocks()) {
         Matcher file = FILE.matcher(block.before());
