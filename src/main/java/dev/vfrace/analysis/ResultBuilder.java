@@ -65,7 +65,7 @@ public final class ResultBuilder {
         raw.origin().started(),
         raw.subject().kernel(),
         raw.subject().scenario(),
-        raw.subject().withNetvsc(),
+        raw.subject().owner(),
         raw.subject().cycles(),
         raw.subject().timing(),
         raw.subject().image(),
@@ -116,7 +116,7 @@ public final class ResultBuilder {
 
   private static Windows windows(RawRun raw) {
     RawRun.Histograms histograms = raw.histograms();
-    return raw.subject().withNetvsc()
+    return raw.subject().owner().isThere()
         ? new Windows(
             quantiles(raw, histograms.flagWindow().histogram()),
             quantiles(raw, histograms.masterWindow().histogram()),
@@ -223,10 +223,12 @@ public final class ResultBuilder {
 
   private static ClockResult clock(RawRun raw) {
     OptionalLong lag = raw.clock().lagNanos();
+    OptionalLong window = raw.clock().windowNanos();
     return new ClockResult(
         raw.clock().pace().name().toLowerCase(Locale.ROOT),
         lag.isPresent() ? lag.getAsLong() / NANOS_PER_MICRO : ClockResult.UNBOUNDED,
         HistogramQuantiles.micros(raw.histograms().lateness().histogram()),
+        window.isPresent() ? window.getAsLong() / NANOS_PER_MICRO : Double.NaN,
         raw.course().disturbance());
   }
 }

@@ -2,6 +2,7 @@ package dev.vfrace.analysis;
 
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.model.Gates;
+import dev.vfrace.model.Owner;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,7 @@ import java.util.Optional;
  * @param started wall-clock time of the first cycle
  * @param kernel name of the kernel design
  * @param scenario name of the scenario
- * @param withNetvsc whether the VF has a netvsc to belong to; if not, leaving it alone is the
- *     mistake
+ * @param owner whom the VF belongs to; if to nobody, leaving it alone is the mistake
  * @param cycles what the scenario's cycles are, in the plural, such as {@code hot-plugs}
  * @param timing name of the timing
  * @param image name of the image that the programs are of; empty: they were chosen one by one
@@ -33,7 +33,7 @@ public record RunIdentity(
     Instant started,
     String kernel,
     String scenario,
-    boolean withNetvsc,
+    Owner owner,
     String cycles,
     String timing,
     Optional<String> image,

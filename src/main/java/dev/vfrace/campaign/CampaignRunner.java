@@ -1,7 +1,5 @@
 package dev.vfrace.campaign;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import dev.vfrace.timeline.Clock;
 import dev.vfrace.timeline.WorkerPool;
 import java.time.Duration;
@@ -107,15 +105,10 @@ public final class CampaignRunner {
   }
 
   private ActorSystem<Campaign.Command> startSystem() {
-    Config config =
-        pool.dispatcherConfig()
-            .withFallback(ConfigFactory.parseResources("vfrace-pekko.conf"))
-            .withFallback(ConfigFactory.defaultReference())
-            .resolve();
     return ActorSystem.create(
         Behaviors.intercept(() -> guard, Campaign.create(settings, pool, totals, this::onProgress)),
         "vfrace",
-        ActorSystemSetup.create(BootstrapSetup.create(config), pool));
+        ActorSystemSetup.create(BootstrapSetup.create(WorkerPool.systemConfig()), pool));
   }
 
   private void listen(ActorSystem<Campaign.Command> system, CompletableFuture<?> stop) {

@@ -18,16 +18,17 @@ public final class LaneHeap {
 
   /** Bytes that all lanes of a campaign keep, about. */
   public static long bytes(CampaignSettings settings) {
-    return settings.lanes() * bytesOfLane(settings);
+    return settings.lanes() * bytesOfLane(settings.programs().size());
   }
 
   /**
-   * How many lanes of a campaign fit, about, at least 1.
+   * How many lanes fit, about, at least 1.
    *
+   * @param programs of each of them
    * @param heap bytes of it
    */
-  public static long lanesIn(CampaignSettings settings, long heap) {
-    return Math.max(1, free(heap) / bytesOfLane(settings));
+  public static long lanesIn(int programs, long heap) {
+    return Math.max(1, free(heap) / bytesOfLane(programs));
   }
 
   /**
@@ -39,7 +40,7 @@ public final class LaneHeap {
     return heap - BYTES_OF_THE_REST - MemoryReserve.bytes();
   }
 
-  private static long bytesOfLane(CampaignSettings settings) {
-    return BYTES_OF_A_LANE + BYTES_OF_A_PROGRAM * settings.programs().size();
+  private static long bytesOfLane(int programs) {
+    return BYTES_OF_A_LANE + BYTES_OF_A_PROGRAM * programs;
   }
 }

@@ -4,6 +4,10 @@ import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
+import dev.vfrace.settings.StudyKeys;
+import dev.vfrace.study.PairStudy;
+import dev.vfrace.study.DecisionTable;
+import dev.vfrace.study.Study;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,12 +22,17 @@ import picocli.CommandLine.Spec;
 /** Runs two campaigns that differ in one thing, interleaved, and says what changed. */
 @Command(
     name = "compare",
-    header = "Runs two kernel designs, or two timings, in turns, and says what changed.",
+    header = "Runs two kernels, timings, programs or images in turns, and says what changed.",
     abbreviateSynopsis = true,
     description = {
       "Everything but what differs is as the options of 'run' say; cycles and duration are those of"
           + " each of the two. Both are cut into blocks that take turns, so that the drift of the"
           + " machine hits both alike. Both draw the same delays.",
+      "",
+      "Of two kernels or timings every program is held against itself; of two programs, each metric"
+          + " of the one against that of the other; of two images, each as a whole (in how many"
+          + " cycles something happened to any of its programs), and the programs that are in"
+          + " both.",
       "",
       "Shown are all rates that had events in either, and what became of them from A to B, by the"
           + " 95 %% interval of the ratio B/A: by pairs of cycles that drew the same delays, or,"
@@ -49,6 +58,8 @@ import picocli.CommandLine.Spec;
       "  vfrace compare v6.1 v6.7",
       "  vfrace compare v6.1 v6.7 --scenario vf-first --cycles 1M --json -",
       "  vfrace compare azure-mlx5 azure-mana --kernel v6.1",
+      "  vfrace compare networkd-255 networkd-257.7 --scenario boot",
+      "  vfrace compare ubuntu-22.04 debian-12 --scenario boot",
       "  vfrace compare azure-mlx5 ./mine.conf -D compare.blocks=20",
       "  vfrace compare --suite stress/thread.conf --markdown --json thread.json",
       "",
@@ -68,7 +79,9 @@ final class CompareCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "A",
-      description = "What it is now: a kernel design, or a timing or its file; see 'vfrace list'.")
+      description =
+          "What it is now: a kernel design, a timing or its file, a program, or an image; see"
+              + " 'vfrace list'.")
   private String nameA = "";
 
   @Parameters(
@@ -83,12 +96,21 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Instead of A and B: puts all designs of a suite side by side, with what each fails; see"
-            + " stress/thread.conf."
+            + " stress/thread.conf, and stress/images.conf for designs and images."
       })
   private @Nullable Path suite;
 
   @Option(names = "--markdown", description = "The table of a suite as Markdown.")
   private boolean markdown;
+
+  @Option(
+      names = "--sensitivity",
+      description = {
+        "Marks the cells of a suite that say something else against its first design if one"
+            + " estimate is halved or doubled; see 'vfrace help sensitivity'. Takes"
+            + " ${bundle:sensitivity.auto-cycles} cycles more, and a minute or two to begin."
+      })
+  private boolean sensitivity;
 
   CompareCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -103,14 +125,21 @@ final class CompareCommand implements Callable<Integer> {
     if (nameB.isEmpty()) {
       throw Contenders.missing(catalogue, nameA.isEmpty() ? "A and B are" : "B is");
     }
+    if (sensitivity) {
+      throw new UsageException(
+          "--sensitivity: for the table of a suite; allowed: with --suite FILE, or the command"
+              + " 'sensitivity A B'");
+    }
     if (markdown) {
       throw new UsageException("--markdown: for the table of a suite; allowed: with --suite FILE");
     }
     Contenders contenders = Contenders.of(catalogue, nameA, nameB);
     contenders.options().forEach(option -> arguments.refuse(option, "A and B say"));
+    PairStudy study = contenders.study(catalogue);
     return flow(catalogue)
         .run(
-            contenders.study(catalogue),
+            study,
+            catalogue.withoutEffect(study.campaigns(), contenders.keys()),
             (contrast, output) -> output.result(new ContrastPresentation(contrast)));
   }
 
@@ -119,9 +148,11 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException("--suite: the suite says what is compared; leave A and B out");
     }
     arguments.refuseCampaigns("the suite says");
+    Study<DecisionTable> study = sensitivity ? catalogue.variedSuite() : catalogue.suite();
     return flow(catalogue)
         .run(
-            catalogue.suite(),
+            study,
+            catalogue.withoutEffect(study.campaigns(), StudyKeys.SUITE),
             (table, output) -> output.result(new DecisionPresentation(table), markdown));
   }
 

@@ -10,7 +10,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -45,6 +49,9 @@ import picocli.CommandLine.HelpCommand;
     })
 public final class Main {
 
+  /** Subcommands that tell of others. */
+  private static final Set<String> SEE_ALL = Set.of("help", "completion");
+
   private Main() {}
 
   /** Runs one command and exits with its code. */
@@ -68,7 +75,7 @@ public final class Main {
             Engine.actors(),
             stop);
     CommandLine commandLine =
-        commandLine(surroundings)
+        commandLine(surroundings, args)
             .setOut(utf8(out))
             .setErr(utf8(new FileOutputStream(FileDescriptor.err)));
     int exitCode;
@@ -83,30 +90,53 @@ public final class Main {
 
   /** The command with its subcommands. */
   static CommandLine commandLine(Surroundings surroundings) {
-    return command(new Main())
-        .addSubcommand(command(new RunCommand(surroundings)))
-        .addSubcommand(command(new AnalyzeCommand(surroundings)))
-        .addSubcommand(command(new RerunCommand(surroundings)))
-        .addSubcommand(command(new CheckCommand(surroundings)))
-        .addSubcommand(command(new CompareCommand(surroundings)))
-        .addSubcommand(command(new SensitivityCommand(surroundings)))
-        .addSubcommand(command(new ReportsCommand(surroundings)))
-        .addSubcommand(
-            command(new ListCommand(surroundings)).addSubcommand(command(new ListKeysCommand())))
-        .addSubcommand(
-            command(new ShowCommand(surroundings))
-                .addSubcommand(command(new ShowClockCommand()))
-                .addSubcommand(command(new ShowRaceCommand(surroundings))))
-        .addSubcommand(command(new PlanCommand(surroundings)))
-        .addSubcommand(command(new BenchCommand(surroundings)))
-        .addSubcommand(command(new FidelityCommand()))
-        .addSubcommand(command(new CompletionCommand()))
-        .addSubcommand(new HelpCommand())
-        .setResourceBundle(new Defaults())
+    return withSubcommands(subcommands(surroundings));
+  }
+
+  /**
+   * The command with the one subcommand that the arguments name, where they begin with one: picocli
+   * takes a while to look through all of them. Else with all.
+   */
+  static CommandLine commandLine(Surroundings surroundings, String[] args) {
+    Map<String, Supplier<CommandLine>> all = subcommands(surroundings);
+    boolean named = args.length > 0 && all.containsKey(args[0]) && !SEE_ALL.contains(args[0]);
+    return withSubcommands(named ? Map.of(args[0], all.get(args[0])) : all);
+  }
+
+  private static CommandLine withSubcommands(Map<String, Supplier<CommandLine>> subcommands) {
+    CommandLine all = command(new Main());
+    subcommands.values().forEach(each -> all.addSubcommand(each.get()));
+    return all.setResourceBundle(new Defaults())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(new Errors())
         .setExecutionExceptionHandler(new Errors());
+  }
+
+  private static Map<String, Supplier<CommandLine>> subcommands(Surroundings surroundings) {
+    Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+    all.put("run", () -> command(new RunCommand(surroundings)));
+    all.put("analyze", () -> command(new AnalyzeCommand(surroundings)));
+    all.put("rerun", () -> command(new RerunCommand(surroundings)));
+    all.put("check", () -> command(new CheckCommand(surroundings)));
+    all.put("compare", () -> command(new CompareCommand(surroundings)));
+    all.put("sensitivity", () -> command(new SensitivityCommand(surroundings)));
+    all.put("reports", () -> command(new ReportsCommand(surroundings)));
+    all.put(
+        "list",
+        () -> command(new ListCommand(surroundings)).addSubcommand(command(new ListKeysCommand())));
+    all.put(
+        "show",
+        () ->
+            command(new ShowCommand(surroundings))
+                .addSubcommand(command(new ShowClockCommand()))
+                .addSubcommand(command(new ShowRaceCommand(surroundings))));
+    all.put("plan", () -> command(new PlanCommand(surroundings)));
+    all.put("bench", () -> command(new BenchCommand(surroundings)));
+    all.put("fidelity", () -> command(new FidelityCommand()));
+    all.put("completion", () -> command(new CompletionCommand()));
+    all.put("help", () -> new CommandLine(new HelpCommand()));
+    return all;
   }
 
   private static CommandLine command(Object annotated) {

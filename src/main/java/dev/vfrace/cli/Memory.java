@@ -74,7 +74,9 @@ final class Memory {
   private static String advice(CampaignSettings settings, long heap, long need) {
     return "about %s of %s fit; more memory: VFRACE_JAVA_OPTS=-Xmx%dm"
         .formatted(
-            Quantity.count(Math.min(settings.lanes(), LaneHeap.lanesIn(settings, heap)), "lane"),
+            Quantity.count(
+                Math.min(settings.lanes(), LaneHeap.lanesIn(settings.programs().size(), heap)),
+                "lane"),
             Quantity.count(settings.programs().size(), "program"),
             Math.max(1024, need * 3 / 2 / MEGABYTE));
   }

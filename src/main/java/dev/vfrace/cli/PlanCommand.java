@@ -1,10 +1,10 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.Recorder;
 import dev.vfrace.raw.ThisHost;
 import dev.vfrace.settings.Catalogue;
-import dev.vfrace.settings.Choice;
 import dev.vfrace.study.Calibration;
 import dev.vfrace.study.Plan;
 import dev.vfrace.study.Turns;
@@ -81,6 +81,9 @@ final class PlanCommand implements Callable<Integer> {
     }
     share("--confidence", confidence, 0.5);
     share("--power", power, 0.5);
+    if (factor.isEmpty() && spec.commandLine().getParseResult().hasMatchedOption("--power")) {
+      throw wrong("--power: it says how surely a drop is told; allowed: with --drop");
+    }
     Turns calibration = calibrate();
     if (!calibration.areWhole()) {
       PrintWriter err = spec.commandLine().getErr();
@@ -99,21 +102,19 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Turns calibrate() throws InterruptedException {
-    Catalogue catalogue =
-        config
-            .load(surroundings.confDir(), campaign.given())
-            .with(Choice.by("plan").duration(Calibration.EACH));
+    Catalogue catalogue = config.load(surroundings.confDir(), campaign.given());
+    CampaignSettings settings = catalogue.plannedCampaign(Calibration.EACH);
     Calibration calibration =
         new Calibration(
-            catalogue.campaign(),
-            surroundings.engine()::run,
-            new Recorder(Version.build(), new ThisHost()));
-    new RunOutput(
+            settings, surroundings.engine()::run, new Recorder(Version.build(), new ThisHost()));
+    RunOutput output =
+        new RunOutput(
             catalogue.runOptions(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
-            surroundings)
-        .note(Calibration.intention());
+            surroundings);
+    catalogue.withoutEffect(settings).forEach(output::note);
+    output.note(Calibration.intention());
     return calibration.run(surroundings.stop());
   }
 

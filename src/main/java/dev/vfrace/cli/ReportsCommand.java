@@ -1,6 +1,8 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.StudyKeys;
+import dev.vfrace.study.FieldReportStudy;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,12 +62,16 @@ final class ReportsCommand implements Callable<Integer> {
   public Integer call() throws OutputException, InterruptedException {
     arguments.refuseCampaigns("the reports say");
     Catalogue catalogue = load();
+    FieldReportStudy study = catalogue.fieldReports();
     return new StudyFlow(
             surroundings,
             catalogue.runOptions(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
-        .run(catalogue.fieldReports(), (table, output) -> output.reports(table));
+        .run(
+            study,
+            catalogue.withoutEffect(study.campaigns(), StudyKeys.REPORTS),
+            (table, output) -> output.reports(table));
   }
 
   private Catalogue load() {

@@ -99,7 +99,7 @@ final class RerunCommand implements Callable<Integer> {
             catalogue(first(told)).runOptions(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
-        .run(study, telling);
+        .run(study, List.of(), telling);
   }
 
   private int atOnce(Presentation told) {

@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
       "A trial is one hot-plug cycle in which a program had its chance. Of its trials are counted:",
       "  sawUnslaved      its deciding read met the VF without IFF_SLAVE",
       "  sawNoMaster      its deciding read met the VF without a master",
-      "  misjudged        its own gate took the VF for a standalone NIC",
+      "  misjudged        its own gate took the VF for a standalone NIC, then or at a later look",
       "  harmed           it acted on that",
       "  healed           it undid that within the cycle",
+      "  turnedWrong      it had left the VF alone, and a later look misled it",
       "  wronglyIgnored   there was no netvsc, and it left the only NIC alone",
       "After the VF has lost its master, because it is removed or its netvsc goes, is counted of"
           + " who polls or hears of it:",

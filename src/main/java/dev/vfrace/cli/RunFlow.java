@@ -39,6 +39,7 @@ final class RunFlow {
 
     catalogue.withoutEffect(settings).forEach(output::note);
     output.note(intention(settings));
+    Forecast.of(List.of(settings)).forEach(output::note);
     Measurement measurement =
         SingleCampaign.run(
             settings,

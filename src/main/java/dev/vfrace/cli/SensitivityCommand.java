@@ -93,6 +93,7 @@ final class SensitivityCommand implements Callable<Integer> {
             spec.commandLine().getErr())
         .run(
             catalogue.sensitivity(designs),
+            List.of(),
             (sensitivity, output) ->
                 output.result(new SensitivityPresentation(sensitivity), markdown));
   }

@@ -11,6 +11,7 @@ import dev.vfrace.study.Study;
 import dev.vfrace.study.StudyRun;
 import dev.vfrace.study.Turns;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Runs a study, and tells what it comes to. */
 final class StudyFlow {
@@ -36,15 +37,21 @@ final class StudyFlow {
     this.err = err;
   }
 
-  /** Runs it to its end, and gives the exit code. */
-  <T extends Conclusion> int run(Study<T> study, Telling<T> telling)
+  /**
+   * Runs it to its end, and gives the exit code.
+   *
+   * @param notes good to know before
+   */
+  <T extends Conclusion> int run(Study<T> study, List<String> notes, Telling<T> telling)
       throws OutputException, InterruptedException {
     Memory.check(study.campaigns(), study.turns().atOnce());
     StudyRun<T> run =
         new StudyRun<>(
             study, surroundings.engine()::run, new Recorder(Version.build(), new ThisHost()));
     RunOutput output = new RunOutput(options, out, err, surroundings);
+    notes.forEach(output::note);
     output.note(run.intention());
+    Forecast.of(study.campaigns()).stream().distinct().forEach(output::note);
     Turns turns =
         run.run(
             new ProgressTicker(run.cycles(), run.duration(), output.progress(), System::nanoTime),

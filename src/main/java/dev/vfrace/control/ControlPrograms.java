@@ -4,6 +4,7 @@ import dev.vfrace.delay.Delay;
 import dev.vfrace.model.Gating;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Again;
+import dev.vfrace.model.ProgramSpec.AwaitsUdev;
 import dev.vfrace.model.ProgramSpec.Deed;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Heals;
@@ -12,6 +13,7 @@ import dev.vfrace.model.ProgramSpec.Origin;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.UdevStage;
 import dev.vfrace.model.ProgramSpec.Waking;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,7 @@ final class ControlPrograms {
     return new ProgramSpec(
         name,
         new Origin("observer of a race with a known answer", "a race with a known answer"),
-        new Waking(trigger, Runs.ALWAYS, /* afterRename= */ false, Optional.empty()),
+        new Waking(trigger, Runs.ALWAYS, UdevStage.RULES, AwaitsUdev.NO, Optional.empty()),
         new Look(Reads.SYSFS, latency, /* latencyFixed= */ false),
         gating,
         Deed.NONE,

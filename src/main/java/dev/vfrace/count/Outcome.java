@@ -14,8 +14,16 @@ public enum Outcome implements Worded {
   UP("up"),
   /** Carrying the traffic. */
   DATA_PATH_ON_VF("dataPathOnVf"),
-  /** Registered before any netvsc of its namespace, so that the VF has the first name. */
-  VF_IS_ETH0("vfIsEth0");
+  /**
+   * The VF has the first name: it registered before any netvsc of its namespace, or was renamed.
+   */
+  VF_IS_ETH0("vfIsEth0"),
+  /** udev has renamed the VF. */
+  RENAMED("renamed"),
+  /** udev's rename was refused with EBUSY, since the VF was up. */
+  RENAME_BUSY("renameBusy"),
+  /** udev's rename was refused with EEXIST, since netvsc has the name. */
+  RENAME_EXISTS("renameExists");
 
   private final String word;
 

@@ -59,6 +59,7 @@ public final class DrawnDelays {
     return switch ((ProgramMatter) matter) {
       case WAKE_UP -> "timing.userspace.wake-up";
       case RENAME -> "timing.userspace.rename";
+      case UDEVD_START -> "timing.userspace.udevd-start";
       case LATENCY, AGAIN_LATENCY, LINK_LATENCY, PROPERTY_LATENCY, ORPHAN_LATENCY ->
           program + "latency";
       case STARTS -> program + "starts";

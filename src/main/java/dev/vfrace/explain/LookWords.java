@@ -2,6 +2,7 @@ package dev.vfrace.explain;
 
 import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.UdevStage;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
@@ -26,14 +27,18 @@ final class LookWords {
 
   /** What wakes it, in a sentence. */
   String wakes() {
-    if (program.afterRename()) {
+    if (program.stage() == UdevStage.LATE_RULES) {
       return "udev's work on 'add' behind 80-net-setup-link, which waits for RTNL and is not"
           + " answered before S10";
+    }
+    if (program.stage() == UdevStage.RUN) {
+      return "udev's RUN at 'add', after all rules, 80-net-setup-link's wait for RTNL, which is not"
+          + " answered before S10, and the rename";
     }
     return switch (program.trigger()) {
       case UEVENT_ADD -> "the uevent 'add', " + uevent();
       case UEVENT -> "any uevent but 'remove'; the first is 'add', " + uevent();
-      case NEWLINK -> "the first RTM_NEWLINK, " + newLink();
+      case NEWLINK -> "the first RTM_NEWLINK, " + newLink() + awaits();
       case REMOVE -> "the RTM_DELLINK, built when the master link has gone (R6)";
       case BOOT_SCAN -> "its scan at boot, which may fall on any moment of the registration";
       case POLL -> "its period, which may end at any moment of the registration";
@@ -65,8 +70,7 @@ final class LookWords {
     String median = MedianText.median(program.latency());
     String looks = program.name() + " looks ";
     return switch (program.trigger()) {
-      case UEVENT_ADD, UEVENT ->
-          looks + median + " (median) after the " + (program.afterRename() ? "rename" : "uevent");
+      case UEVENT_ADD, UEVENT -> looks + median + " (median) after " + began();
       case NEWLINK, REMOVE -> looks + median + " (median) after the message";
       case BOOT_SCAN -> looks + "once, " + median + " (median) after the kernel's start";
       case POLL ->
@@ -75,6 +79,24 @@ final class LookWords {
               + program.period().map(MedianText::median).orElse("period")
               + " (median)";
       case KERNEL_ASK, NETDEV_UP -> "";
+    };
+  }
+
+  private String began() {
+    return switch (program.stage()) {
+      case RULES -> "the uevent";
+      case LATE_RULES -> "that wait";
+      case RUN -> "the rename";
+    };
+  }
+
+  private String awaits() {
+    return switch (program.awaits()) {
+      case NO -> "";
+      case PROCESSED -> "; and it waits until udev has processed the event";
+      case RENAMED ->
+          "; and it waits until udev has processed the event, and if that renames the VF, its"
+              + " 'move'";
     };
   }
 

@@ -3,6 +3,7 @@ package dev.vfrace.explain;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.UdevStage;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.userspace.ProgramMatter;
 import dev.vfrace.vocabulary.Matter;
@@ -62,7 +63,7 @@ final class Looks {
   /** When its delay begins, from the start of the cycle; empty if nothing wakes it. */
   private OptionalLong wokenAt(RecordedCycle cycle) {
     Optional<Long> at =
-        judge.afterRename() || judge.trigger() == Trigger.NETDEV_UP
+        judge.stage() != UdevStage.RULES || judge.trigger() == Trigger.NETDEV_UP
             ? looked(cycle).map(TraceEvent::at)
             : switch (judge.trigger()) {
               case UEVENT_ADD, UEVENT ->

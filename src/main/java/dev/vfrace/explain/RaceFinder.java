@@ -8,6 +8,7 @@ import dev.vfrace.model.ProgramSpec.Act;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.trace.TraceEvent;
+import dev.vfrace.userspace.ProgramMatter;
 import dev.vfrace.vocabulary.LinkState;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
 
 /** Finds out what a program makes of a design, by having the actors play it. */
 public final class RaceFinder {
+
+  /** Half a step of a play, of which so many go past its registration. */
+  private static final long A_MOMENT = 500_000;
+
+  private static final int MOMENTS = 60;
 
   private final Plays plays;
   private final Map<String, ProgramSpec> programs;
@@ -35,7 +41,7 @@ public final class RaceFinder {
   /** What comes of a program on a design. */
   public Race find(KernelDesign design, ProgramSpec program) {
     Race race = atFirst(design, program);
-    return race.kind() == Race.Kind.NONE && turns(design, program)
+    return race.kind() != Race.Kind.EVERY_TIME && turns(design, program)
         ? race.inheritedBy(program, Race.Kind.OWN)
         : race;
   }
@@ -141,14 +147,28 @@ public final class RaceFinder {
     return plays.evenSteps(design, List.of()).setting(bit.orElseThrow()).isEmpty();
   }
 
-  /** Whether a later look misleads a program that its first look does not. */
+  /**
+   * Whether a later look misleads a program that its first look did not, at whatever moment its
+   * sources have looked.
+   */
   private boolean turns(KernelDesign design, ProgramSpec program) {
     if (!program.judgesAgain()) {
       return false;
     }
     List<ProgramSpec> played = withSources(program).map(ProgramSpec::untouching).toList();
-    return plays.evenSteps(design, played).all(TraceEvent.Decided.class).stream()
-        .anyMatch(it -> it.program().equals(program.name()) && it.standalone());
+    Script script = Script.evenSteps();
+    for (ProgramSpec source : played.subList(0, played.size() - 1)) {
+      script = script.with(source.name(), ProgramMatter.LATENCY, cycle -> cycle * A_MOMENT);
+    }
+    return plays.scripted(design, played, script, MOMENTS).stream()
+        .anyMatch(cycle -> turns(cycle, program.name()));
+  }
+
+  private static boolean turns(RecordedCycle cycle, String program) {
+    return cycle.all(TraceEvent.Decided.class).stream()
+        .filter(it -> it.program().equals(program))
+        .skip(1)
+        .anyMatch(TraceEvent.Decided::standalone);
   }
 
   private Stream<ProgramSpec> withSources(ProgramSpec program) {

@@ -2,6 +2,7 @@ package dev.vfrace.explain;
 
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.ProgramSpec.AwaitsUdev;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.model.Timing;
@@ -63,8 +64,10 @@ public final class RacePage {
     addGates(whose);
     page.add("so", new RaceVerdict(race).words());
     addWindow(look);
+    addStart();
     addOwn();
     addManager();
+    addRename();
     addRemedies();
     List<String> remains = new LeftUnmarked(design).of(race.gate());
     remains.forEach(sentence -> page.add("remains", sentence));
@@ -120,10 +123,34 @@ public final class RacePage {
     page.add("window", look.delay());
   }
 
+  private void addStart() {
+    race.program()
+        .starts()
+        .ifPresent(
+            starts ->
+                page.add(
+                    "starts",
+                    MedianText.median(starts)
+                        + " (median) into a boot; a VF that is there by then it meets at once, with"
+                        + " what udev has left of it"));
+  }
+
   /** Beside its first look. */
   private void addOwn() {
     if (race.program().judgesAgain() && race.kind() != Race.Kind.OWN) {
       page.add("besides", new LaterWords(race.program()).words());
+    }
+  }
+
+  /** The plays have no rename. */
+  private void addRename() {
+    if (race.isInherited() && race.program().awaits() == AwaitsUdev.RENAMED) {
+      page.add(
+          "unless",
+          "udev renames the VF: then "
+              + race.program().name()
+              + " goes by the property of 'move', at which the rule has run again, after S10; or"
+              + " has not, if it is for 'add' alone");
     }
   }
 

@@ -35,7 +35,7 @@ final class RaceVerdict {
 
   private String own() {
     return race.program().judgesAgain()
-        ? "no window at its first look, but a later one misleads it: "
+        ? "whatever its first look finds, a later one misleads it: "
             + new LaterWords(race.program()).words()
         : "no window in the kernel, but not right every time either: " + gate.sentence();
   }

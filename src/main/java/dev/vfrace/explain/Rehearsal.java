@@ -1,7 +1,5 @@
 package dev.vfrace.explain;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.timeline.Clock;
@@ -37,16 +35,11 @@ public final class Rehearsal implements AutoCloseable {
         new WorkerPool(
             1, new Clock(Pace.FREE, OptionalLong.of(0), System::nanoTime), Placement.TOGETHER);
     pool.start();
-    Config config =
-        pool.dispatcherConfig()
-            .withFallback(ConfigFactory.parseResources("vfrace-pekko.conf"))
-            .withFallback(ConfigFactory.defaultReference())
-            .resolve();
     system =
         ActorSystem.create(
             RehearsalStage.create(pool),
             "rehearsal",
-            ActorSystemSetup.create(BootstrapSetup.create(config), pool));
+            ActorSystemSetup.create(BootstrapSetup.create(WorkerPool.systemConfig()), pool));
   }
 
   /**

@@ -96,6 +96,7 @@ public final class Script implements Draws.Source {
           PROPERTY_LATENCY,
           PHASE,
           RENAME,
+          UDEVD_START,
           STARTS,
           AGAIN_LATENCY,
           RESTARTS,

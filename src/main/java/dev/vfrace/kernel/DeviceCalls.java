@@ -80,17 +80,29 @@ final class DeviceCalls {
     replyTo.tell(new LinkAnswer(ifindex, vf.seen(), clock.now()));
   }
 
-  /**
-   * {@code dev_change_name}: up to v6.1 EBUSY while the device is up; otherwise a move and an
-   * RTM_NEWLINK.
-   */
+  /** A rename that is done raises a move and an RTM_NEWLINK. */
   private void rename(SystemCall.Rename call) {
-    boolean busy = vf.state().has(LinkState.IFF_UP) && !liveRename;
-    if (knows(call.ifindex()) && vf.isRegistered() && !busy) {
+    Renamed.Result result =
+        knows(call.ifindex()) && vf.isRegistered()
+            ? changeName(call.name())
+            : Renamed.Result.NO_DEVICE;
+    call.replyTo().tell(new Renamed(call.ifindex(), result, clock.now()));
+  }
+
+  /** {@code dev_change_name}: EBUSY for a device that is up comes first, up to v6.1. */
+  private Renamed.Result changeName(SystemCall.NewName name) {
+    Renamed.Result result = Renamed.Result.DONE;
+    if (vf.state().has(LinkState.IFF_UP) && !liveRename) {
+      result = Renamed.Result.BUSY;
+    } else if (name == SystemCall.NewName.ETH0) {
+      result = vf.takeEth0();
+    }
+    vf.renameReturned(result);
+    if (result == Renamed.Result.DONE) {
       broadcasts.uevent(Uevent.Action.MOVE);
       broadcasts.newLink();
     }
-    call.replyTo().tell(new Renamed(clock.now()));
+    return result;
   }
 
   /** Whether a call means the VF that is there: another one is ENODEV. */

@@ -4,6 +4,7 @@ import dev.vfrace.timeline.Timeline;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Netns;
+import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SysClassNet;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public final class VfNetdev {
   private Optional<Netns> synthetic = Optional.empty();
   private boolean slot = true;
   private boolean hidden;
+  private Optional<Renamed.Result> renamed = Optional.empty();
   private boolean first;
   private boolean registered;
   private boolean readable;
@@ -99,6 +101,31 @@ public final class VfNetdev {
     first = !hidden && !synthetic.equals(Optional.of(netns));
     int others = state.bits() & ~LinkState.ETH0;
     state = new LinkState(others | (first ? LinkState.ETH0 : 0));
+  }
+
+  /**
+   * Asks for the name {@code eth0}, which the synthetic NIC of its namespace has, if one is there.
+   */
+  Renamed.Result takeEth0() {
+    if (first) {
+      return Renamed.Result.UNCHANGED;
+    }
+    if (synthetic.equals(Optional.of(netns))) {
+      return Renamed.Result.EXISTS;
+    }
+    first = true;
+    set(LinkState.ETH0);
+    return Renamed.Result.DONE;
+  }
+
+  /** A rename request has returned. */
+  void renameReturned(Renamed.Result result) {
+    renamed = Optional.of(result);
+  }
+
+  /** What came of the last rename request of this cycle; empty if there was none. */
+  public Optional<Renamed.Result> renamed() {
+    return renamed;
   }
 
   /** Whether it took the name {@code eth0} in this cycle. */
@@ -197,6 +224,7 @@ public final class VfNetdev {
   public void startCycle() {
     readable = false;
     first = false;
+    renamed = Optional.empty();
     forgetTimes();
   }
 

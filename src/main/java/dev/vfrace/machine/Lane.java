@@ -17,6 +17,7 @@ import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelDesign.VfOfferedAfter;
 import dev.vfrace.model.KernelTiming;
 import dev.vfrace.model.MachineSpec;
+import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.timeline.Draws;
@@ -78,7 +79,8 @@ record Lane(
       WorkerPool.Sides sides,
       Draws.Source chance,
       Recorder recorder) {
-    boolean belongs = spec.scenario().hasSynthetic();
+    Owner owner = spec.scenario().owner();
+    boolean netvscIsThere = spec.scenario().hasSynthetic();
     Spawner kernelSide = sides.kernel().spawner();
     Spawner userSide = sides.userspace().spawner();
     KernelTiming timing = spec.timing().kernel();
@@ -100,8 +102,9 @@ record Lane(
             Userspace.create(
                 new Userspace.Setup(
                     spec.programs().stream().filter(program -> !isInKernel(program)).toList(),
-                    belongs,
+                    owner,
                     spec.timing().driver(),
+                    spec.timing().userspace().udevdStart(),
                     spec.timing().userspace().rename(),
                     spec.timing().userspace().wakeUp()),
                 new Userspace.Surroundings(
@@ -113,9 +116,10 @@ record Lane(
                     context.getSelf())),
             "userspace");
     ActorRef<Addrconf.Command> addrconf =
-        kernelSide.spawn(context, Addrconf.create(kernel, belongs, core), "addrconf");
+        kernelSide.spawn(context, Addrconf.create(kernel, owner.isThere(), core), "addrconf");
     boolean hostOrders =
-        belongs && spec.kernel().coupling().vfOfferedAfter() == VfOfferedAfter.NETVSC_REGISTERED;
+        netvscIsThere
+            && spec.kernel().coupling().vfOfferedAfter() == VfOfferedAfter.NETVSC_REGISTERED;
     ActorRef<HostMessage> host =
         kernelSide.spawn(
             context,
@@ -127,7 +131,7 @@ record Lane(
             NetvscDriver.create(
                 kernel, new NetvscDriver.Peers(core, host, userspace, context.getSelf())),
             "hv_netvsc");
-    boolean oneDevice = belongs && spec.kernel().shown().devices() == Devices.ONE;
+    boolean oneDevice = netvscIsThere && spec.kernel().shown().devices() == Devices.ONE;
     ActorRef<DriverMessage> driver =
         kernelSide.spawn(
             context,

@@ -9,6 +9,8 @@ import dev.vfrace.kernel.KernelState;
 import dev.vfrace.kernel.Rtnl;
 import dev.vfrace.kernel.VfNetdev;
 import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.Renamed;
+import java.util.Optional;
 
 /**
  * Takes stock of one VM's cycles: the VF's state when the scenario has settled, how long it could
@@ -52,10 +54,17 @@ final class StockTaker {
     stock.add(Outcome.UP, state.has(LinkState.IFF_UP));
     stock.add(Outcome.DATA_PATH_ON_VF, vf.isDataPath());
     stock.add(Outcome.VF_IS_ETH0, vf.isFirst());
+    stock.add(Outcome.RENAMED, came(Renamed.Result.DONE));
+    stock.add(Outcome.RENAME_BUSY, came(Renamed.Result.BUSY));
+    stock.add(Outcome.RENAME_EXISTS, came(Renamed.Result.EXISTS));
     if (vf.wasReadable()) {
       flagWindows.add(vf.flagWindow(now));
       masterWindows.add(vf.masterWindow(now));
     }
+  }
+
+  private boolean came(Renamed.Result result) {
+    return vf.renamed().equals(Optional.of(result));
   }
 
   /** A cycle is over. */

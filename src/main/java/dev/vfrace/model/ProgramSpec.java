@@ -31,16 +31,18 @@ public record ProgramSpec(
    *
    * @param trigger what makes it look
    * @param runs when in a VM's life it runs
-   * @param afterRename its part in udev's work on {@code add} begins when the rename has returned
+   * @param stage its place in udev's work on an event, of what udev runs
+   * @param awaits what of udev it waits for, of what listens to the kernel
    * @param starts from the beginning of a boot to its start; empty: it runs before
    */
-  public record Waking(Trigger trigger, Runs runs, boolean afterRename, Optional<Delay> starts) {}
+  public record Waking(
+      Trigger trigger, Runs runs, UdevStage stage, AwaitsUdev awaits, Optional<Delay> starts) {}
 
   /**
    * How a program looks.
    *
    * @param reads through which interface
-   * @param latency from trigger to the deciding read; with {@code afterRename} from there
+   * @param latency from trigger to the deciding read; from its stage on, if that is a later one
    * @param latencyFixed no timing replaces its latency
    */
   public record Look(Reads reads, Delay latency, boolean latencyFixed) {}
@@ -115,8 +117,27 @@ public record ProgramSpec(
   }
 
   /** See {@link Waking}. */
-  public boolean afterRename() {
-    return waking.afterRename;
+  public UdevStage stage() {
+    return waking.stage;
+  }
+
+  /** What of udev it waits for; who goes by a property has it no earlier than it is there. */
+  public AwaitsUdev awaits() {
+    return waking.awaits == AwaitsUdev.NO && gating.asks(Gate.UDEV_PROPERTY)
+        ? AwaitsUdev.PROCESSED
+        : waking.awaits;
+  }
+
+  /** Whether udev tells it of an event that it has processed. */
+  public boolean awaitsUdev() {
+    return awaits() != AwaitsUdev.NO;
+  }
+
+  /** Whether it is a rule that names the VF, and does so where others meet it. */
+  public boolean namesVf() {
+    return deed.touches
+        && deed.acts == Act.RENAME
+        && (waking.trigger == Trigger.UEVENT || waking.trigger == Trigger.UEVENT_ADD);
   }
 
   /** See {@link Waking}. */
@@ -222,6 +243,31 @@ public record ProgramSpec(
     KERNEL_ASK,
     /** The in-kernel NETDEV_UP notifier: for {@code addrconf} alone. */
     NETDEV_UP
+  }
+
+  /**
+   * A place in udev's work on an event ({@code udev_event_execute_rules}, systemd v239 to v257).
+   */
+  public enum UdevStage {
+    /** A rule before number 80. */
+    RULES,
+    /** A rule behind {@code 80-net-setup-link.rules}, which at {@code add} asks for RTNL. */
+    LATE_RULES,
+    /** RUN: after all rules, the rename and the database ({@code udev_event_execute_run}). */
+    RUN
+  }
+
+  /** What of udev a program waits for before it looks. */
+  public enum AwaitsUdev {
+    /** Nothing. */
+    NO,
+    /** That udev has processed an event of the device. */
+    PROCESSED,
+    /**
+     * The same, and while udev renames the device, that it has processed the {@code move}: it tests
+     * ID_RENAMING ({@code device_is_renaming}; systemd-networkd from v243 on).
+     */
+    RENAMED
   }
 
   /** The interface a program reads through. */

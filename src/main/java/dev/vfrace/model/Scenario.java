@@ -11,6 +11,7 @@ import java.util.List;
  * @param name the file's name
  * @param summary one line
  * @param source where the course of events comes from
+ * @param owner whom the VF belongs to
  * @param watched the network namespace that the programs are in
  * @param neighbours other pairs of netvsc and VF in the VM, which register at the same time
  * @param setup once, before the first cycle
@@ -20,6 +21,7 @@ public record Scenario(
     String name,
     String summary,
     String source,
+    Owner owner,
     Netns watched,
     Neighbours neighbours,
     List<Stage> setup,
@@ -31,8 +33,7 @@ public record Scenario(
   private static final String UNLOADS_TO_SUSPEND = "mlx4_core";
 
   private static final List<Stage> SUSPENDED_WITHOUT_VF =
-      List.of(
-          Action.UNLOAD_VF, Action.SUSPEND_RESUME, Action.LOAD_VF, Action.AWAIT_VF_REGISTERED);
+      List.of(Action.UNLOAD_VF, Action.SUSPEND_RESUME, Action.LOAD_VF, Action.AWAIT_VF_REGISTERED);
 
   /** Defensive copies. */
   public Scenario {
@@ -42,6 +43,11 @@ public record Scenario(
 
   /** Whether the VM has a synthetic NIC that the VF belongs to. */
   public boolean hasSynthetic() {
+    return offerSynthetic(setup, cycle);
+  }
+
+  /** Whether a synthetic NIC is offered in either script. */
+  public static boolean offerSynthetic(List<Stage> setup, List<Stage> cycle) {
     return setup.contains(Action.OFFER_SYNTHETIC) || cycle.contains(Action.OFFER_SYNTHETIC);
   }
 

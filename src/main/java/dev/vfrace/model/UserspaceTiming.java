@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param actLatency replaces {@code act-latency} of every program
  * @param wakeUp from the broadcast of a uevent or a message to its receiver running, before
  *     whatever latency the program has of its own; empty: the programs' latencies hold it
+ * @param udevdStart from the beginning of a boot to the start of udev; empty: it runs before
  * @param rename from the end of udev's rules to its rename request; empty: udev does not rename
  * @param together the latencies of programs that rise and fall with others, and with the kernel's
  *     steps
@@ -28,12 +29,14 @@ public record UserspaceTiming(
     Optional<Delay> pollPeriod,
     Optional<Delay> actLatency,
     Optional<Delay> wakeUp,
+    Optional<Delay> udevdStart,
     Optional<Delay> rename,
     Copula together) {
 
   /** Every program keeps its own figures, and udev does not rename. */
   public static final UserspaceTiming NONE =
       new UserspaceTiming(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

@@ -21,7 +21,8 @@ final class EstimateFinder {
     int guessed =
         (int)
             settings.programs().stream()
-                .filter(program -> settings.provenance().bases().ofLatency(program.name()).isEstimate())
+                .filter(
+                    program -> settings.provenance().bases().ofLatency(program.name()).isEstimate())
                 .count();
     return new Estimates(
         window.name(),

@@ -38,7 +38,7 @@ public final class RawJson {
     subject.put("scenario", run.subject().scenario());
     subject.put("timing", run.subject().timing());
     run.subject().image().ifPresent(image -> subject.put("image", image));
-    subject.put("withNetvsc", run.subject().withNetvsc());
+    subject.put("owner", run.subject().owner().key());
     subject.put("cycleUnit", run.subject().cycles());
     subject.put("sideBySide", run.subject().sideBySide());
     ObjectNode gates = subject.putObject("gates");

@@ -16,6 +16,7 @@ import dev.vfrace.count.Traffic;
 import dev.vfrace.model.Bases;
 import dev.vfrace.model.Basis;
 import dev.vfrace.model.Gates;
+import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.raw.RawRun.Amounts;
 import dev.vfrace.raw.RawRun.ControlTally;
@@ -83,6 +84,10 @@ public final class RawReader {
             Bases.NONE));
   }
 
+  private static Owner owner(Node node) {
+    return Owner.byKey(node.text()).orElseThrow(() -> node.refusal("allowed: whom a VF can belong to"));
+  }
+
   private static Estimates estimates(Node node) {
     List<Estimates.Part> steps = new ArrayList<>();
     node.at("steps")
@@ -134,7 +139,7 @@ public final class RawReader {
         node.at("scenario").text(),
         node.at("timing").text(),
         node.optionalText("image"),
-        node.at("withNetvsc").bool(),
+        owner(node.at("owner")),
         node.at("cycleUnit").text(),
         node.at("sideBySide").bool(),
         node.at("gates").each(RawReader::gates));

@@ -10,6 +10,7 @@ import dev.vfrace.count.Metric;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.model.Gates;
+import dev.vfrace.model.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -81,7 +82,7 @@ public record RawRun(
    * @param scenario its name
    * @param timing its name
    * @param image its name; empty: the programs were chosen one by one
-   * @param withNetvsc whether the scenario has a netvsc
+   * @param owner whom the VF belongs to
    * @param cycles what the scenario's cycles are, in the plural, such as {@code hot-plugs}
    * @param sideBySide whether the programs only count what they would do to the VF
    * @param gates what makes each program leave the VF alone, by its name
@@ -91,7 +92,7 @@ public record RawRun(
       String scenario,
       String timing,
       Optional<String> image,
-      boolean withNetvsc,
+      Owner owner,
       String cycles,
       boolean sideBySide,
       Map<String, Gates> gates) {

@@ -46,9 +46,9 @@ public record Recorder(Build build, Host host) {
         settings.scenario().name(),
         settings.timing().name(),
         settings.image(),
-        settings.scenario().hasSynthetic(),
+        settings.scenario().owner(),
         settings.scenario().cycles(),
-        settings.programs().stream().anyMatch(it -> it.acts().opens() && !it.touches()),
+        settings.programs().stream().anyMatch(it -> it.acts().changesVf() && !it.touches()),
         gates(settings));
   }
 

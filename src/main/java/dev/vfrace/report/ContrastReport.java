@@ -119,6 +119,9 @@ public final class ContrastReport {
     if (run.clock().unbounded()) {
       text += " · " + ClockResult.RAW_NOISE;
     }
+    if (run.clock().parted().isPresent()) {
+      text += " · modelled and wall time parted";
+    }
     if (run.volume().incomplete()) {
       text += " · " + emphasis.bad("INCOMPLETE (%s)".formatted(run.volume().stopped().word()));
     }

@@ -28,7 +28,8 @@ public final class CsvReport implements Report {
             "gate",
             "with",
             "image",
-            "estimates"));
+            "estimates",
+            "clock"));
     result.observers().forEach((name, observer) -> add(grid, result, name, observer));
     result
         .image()
@@ -54,7 +55,8 @@ public final class CsvReport implements Report {
               gate(result, name),
               String.join("; ", result.identity().departures().others()),
               result.identity().imageAsRun().orElse(""),
-              TextReport.estimates(result).orElse("")));
+              TextReport.estimates(result).orElse(""),
+              result.clock().parted().map(words -> "parted").orElse("")));
     }
   }
 

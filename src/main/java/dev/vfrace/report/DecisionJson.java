@@ -8,6 +8,7 @@ import dev.vfrace.study.DesignFigures;
 import dev.vfrace.study.MeanRate;
 import dev.vfrace.study.Shortcomings;
 import dev.vfrace.study.SuiteFrame;
+import dev.vfrace.study.Survival;
 import java.util.TreeMap;
 
 /** The JSON form of a {@link DecisionTable}, {@value DecisionTable#SCHEMA}. */
@@ -33,6 +34,7 @@ public final class DecisionJson {
     table.doubts().forEach(reasons::add);
     ArrayNode designs = root.putArray("designs");
     table.designs().forEach(design -> designs.add(design(table, design)));
+    table.survival().ifPresent(survival -> root.set("sensitivity", survival(survival)));
     root.set("suite", suite(table.frame()));
     return new Document(root);
   }
@@ -48,6 +50,22 @@ public final class DecisionJson {
     node.put("blocks", frame.blocks());
     ObjectNode notes = node.putObject("notes");
     new TreeMap<>(frame.notes()).forEach(notes::put);
+    return node;
+  }
+
+  private static ObjectNode survival(Survival survival) {
+    ObjectNode node = NODES.objectNode();
+    node.put("reference", survival.reference());
+    node.put("variations", survival.variations());
+    node.put("cycles", survival.cycles());
+    ObjectNode broken = node.putObject("broken");
+    survival
+        .broken()
+        .forEach(
+            (design, columns) -> {
+              ObjectNode ofDesign = broken.putObject(design);
+              columns.forEach((head, by) -> by.forEach(ofDesign.withArray(head)::add));
+            });
     return node;
   }
 

@@ -101,6 +101,7 @@ public final class DecisionReport {
 
   private List<String> tail() {
     List<String> lines = new ArrayList<>();
+    table.parted().forEach(words -> lines.add("! " + words));
     List<String> doubts = table.doubts();
     if (!doubts.isEmpty()) {
       lines.add("");

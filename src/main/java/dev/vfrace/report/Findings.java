@@ -5,6 +5,7 @@ import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
 import dev.vfrace.model.Gates;
+import dev.vfrace.model.Owner;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateFormat;
@@ -16,13 +17,13 @@ import java.util.stream.Collectors;
 final class Findings {
   private static final int NAMES = 5;
 
-  private final boolean withoutNetvsc;
+  private final Owner owner;
   private final String cycles;
   private final Map<String, Gates> gates;
   private final List<Map.Entry<String, ObserverResult>> programs;
 
   Findings(RunResult result) {
-    this.withoutNetvsc = !result.identity().withNetvsc();
+    this.owner = result.identity().owner();
     this.cycles = result.identity().cycles();
     this.gates = result.identity().gates();
     this.programs = Ranking.worstFirst(result.observers());
@@ -34,11 +35,11 @@ final class Findings {
       return List.of(
           "No program was watching.", "Whether one would have seen an unslaved VF is open.");
     }
-    return withoutNetvsc
-        ? List.of(
+    return owner.isThere()
+        ? List.of(judgements(Metric.MISJUDGED, "took the VF for an ordinary NIC"), sightings())
+        : List.of(
             judgements(Metric.WRONGLY_IGNORED, "left the only NIC alone"),
-            "There was no netvsc to belong to, so no VF was unslaved.")
-        : List.of(judgements(Metric.MISJUDGED, "took the VF for an ordinary NIC"), sightings());
+            "There was no netvsc to belong to, so no VF was unslaved.");
   }
 
   private String judgements(Metric metric, String did) {
@@ -69,7 +70,7 @@ final class Findings {
 
   private String sightings() {
     if (able(programs, Metric.SAW_UNSLAVED) == 0) {
-      return "None looked at a VF that had a netvsc to belong to.";
+      return "None looked at the VF, which never came before any of them.";
     }
     var watchers = programs.stream().filter(entry -> !goesByIdentity(entry.getKey())).toList();
     int able = able(watchers, Metric.SAW_UNSLAVED);

@@ -236,6 +236,8 @@ public final class JsonReport implements Report {
     ObjectNode lateness = quantiles(clock.latenessMicros());
     lateness.remove("p90");
     node.set("latenessMicros", lateness);
+    node.set("windowMicros", number(clock.windowMicros()));
+    node.put("parted", clock.parted().isPresent());
     node.put("gcPauses", clock.interference().gcPauses());
     node.put("gcMillis", clock.interference().gcMillis());
     node.put("stealMillis", clock.interference().stealMillis());

@@ -44,6 +44,7 @@ public final class MarkdownReport implements Report {
     result
         .blocks()
         .ifPresent(blocks -> lines.add("Intervals come from between %d blocks.".formatted(blocks)));
+    result.clock().parted().ifPresent(words -> lines.add("Clock: " + words + "."));
     for (ExpectationResult expectation : result.expectationResults()) {
       lines.add("* " + expectation.sentence());
     }

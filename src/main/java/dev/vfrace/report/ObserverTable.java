@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +27,9 @@ import java.util.stream.Stream;
 final class ObserverTable {
 
   private static final String NO_MARK = " ";
+
+  /** As many as fit a line. */
+  private static final int BOUNDS_A_LINE = 3;
 
   /** What sightings of an unslaved VF mean to who does not go by IFF_SLAVE, by the mark for it. */
   private static final Map<String, String> MARKS =
@@ -114,14 +116,15 @@ final class ObserverTable {
             notes.add(mark + " " + meaning);
           }
         });
-    String never =
+    List<String> never =
         Arrays.stream(Metric.values())
             .filter(metric -> !main().contains(metric) && !happened.contains(metric))
             .filter(metric -> rates(metric).stream().anyMatch(rate -> rate.trials() > 0))
             .map(metric -> metric.word() + " " + loosestBound(metric))
-            .collect(Collectors.joining(", "));
-    if (!never.isEmpty()) {
-      notes.add("of no program: " + never + " (95 % bounds)");
+            .toList();
+    for (int from = 0; from < never.size(); from += BOUNDS_A_LINE) {
+      List<String> some = never.subList(from, Math.min(from + BOUNDS_A_LINE, never.size()));
+      notes.add("of no program: " + String.join(", ", some) + " (95 % bounds)");
     }
     notes.addAll(withoutChance(result));
     return notes;
@@ -139,7 +142,7 @@ final class ObserverTable {
 
   private List<Metric> main() {
     Stream<Metric> always =
-        result.identity().withNetvsc()
+        result.identity().owner().isThere()
             ? Stream.of(Metric.SAW_UNSLAVED, Metric.MISJUDGED, Metric.HARMED)
             : Stream.of(Metric.WRONGLY_IGNORED);
     return Stream.concat(always, Stream.of(about)).distinct().toList();

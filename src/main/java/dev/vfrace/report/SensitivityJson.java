@@ -8,6 +8,7 @@ import dev.vfrace.study.Change;
 import dev.vfrace.study.Sensitivity;
 import dev.vfrace.study.Variation;
 import dev.vfrace.study.VariedRun;
+import java.util.List;
 import java.util.Map;
 
 /** The JSON form of a sensitivity analysis, {@value Sensitivity#SCHEMA}. */
@@ -34,7 +35,7 @@ final class SensitivityJson {
       for (int design = 0; design < sensitivity.designs().size(); design++) {
         moved.set(sensitivity.designs().get(design), changes(run.fromGiven().get(design)));
       }
-      node.set("betweenDesigns", changes(run.betweenDesigns()));
+      node.set("betweenDesigns", between(sensitivity, run.betweenDesigns()));
     }
     ArrayNode unmoved = root.putArray("unmoved");
     sensitivity.unmoved().forEach(unmoved::add);
@@ -44,16 +45,21 @@ final class SensitivityJson {
     sensitivity
         .leftOut()
         .forEach(it -> leftOut.addObject().put("figure", it.figure()).put("why", it.why()));
-    root.set("conclusions", changes(sensitivity.conclusions()));
+    root.set("conclusions", between(sensitivity, sensitivity.conclusions()));
     ArrayNode broken = root.putArray("broken");
     for (Sensitivity.Broken it : sensitivity.broken()) {
       ObjectNode node = broken.addObject();
       putVariation(node, it.variation());
+      node.put("design", it.design());
       node.put("program", it.program());
+      node.put("given", it.given().kind().word());
       node.put("change", it.change().kind().word());
     }
-    ArrayNode reversed = root.putArray("reversed");
-    sensitivity.reversed().forEach(it -> putVariation(reversed.addObject(), it));
+    ObjectNode reversed = root.putObject("reversed");
+    for (int other = 0; other < sensitivity.conclusions().size(); other++) {
+      ArrayNode of = reversed.putArray(sensitivity.designs().get(other + 1));
+      sensitivity.reversed(other).forEach(it -> putVariation(of.addObject(), it));
+    }
     ArrayNode given = root.putArray("given");
     sensitivity.given().forEach(run -> given.add(JsonReport.tree(run)));
     root.put("verdict", sensitivity.verdict().word());
@@ -64,6 +70,15 @@ final class SensitivityJson {
     node.put("figure", variation.figure());
     node.put("given", variation.given());
     node.put("variation", variation.change());
+  }
+
+  /** By design that is compared with the first. */
+  private static ObjectNode between(Sensitivity sensitivity, List<Map<String, Change>> changes) {
+    ObjectNode node = NODES.objectNode();
+    for (int other = 0; other < changes.size(); other++) {
+      node.set(sensitivity.designs().get(other + 1), changes(changes.get(other)));
+    }
+    return node;
   }
 
   private static ObjectNode changes(Map<String, Change> changes) {

@@ -127,8 +127,8 @@ final class SensitivityReport {
     addNames(lines, "Never moved: ", sensitivity.unmoved());
     addNames(lines, "Moved nothing, however varied: ", sensitivity.withoutEffect());
     lines.addAll(leftOut());
-    if (sensitivity.designs().size() > 1) {
-      lines.addAll(conclusions());
+    for (int other = 0; other < sensitivity.conclusions().size(); other++) {
+      lines.addAll(conclusions(other));
     }
     for (int design = 0; design < sensitivity.given().size(); design++) {
       String name = sensitivity.designs().get(design);
@@ -153,58 +153,57 @@ final class SensitivityReport {
     return lines;
   }
 
-  private List<String> conclusions() {
-    Map<String, List<String>> broken = new LinkedHashMap<>();
-    for (Sensitivity.Broken it : sensitivity.broken()) {
-      broken
-          .computeIfAbsent(it.program(), program -> new ArrayList<>())
-          .add("%s at %s".formatted(it.change().kind().word(), it.variation().name()));
-    }
+  private List<String> conclusions(int other) {
+    String design = sensitivity.designs().get(other + 1);
+    String pair = sensitivity.designs().get(0) + " to " + design;
+    List<Sensitivity.Broken> broken =
+        sensitivity.broken().stream().filter(it -> it.design().equals(design)).toList();
     List<String> lines = new ArrayList<>();
-    String pair = String.join(" to ", sensitivity.designs());
     Map<Change.Kind, List<String>> surviving = new LinkedHashMap<>();
+    Map<String, String> shaken = new LinkedHashMap<>();
     sensitivity
         .conclusions()
+        .get(other)
         .forEach(
-            (program, change) -> {
-              if (!broken.containsKey(program)) {
-                surviving.computeIfAbsent(change.kind(), it -> new ArrayList<>()).add(program);
+            (program, given) -> {
+              String changes =
+                  broken.stream()
+                      .filter(it -> it.program().equals(program))
+                      .map(it -> it.change().kind().word() + " at " + it.variation().name())
+                      .collect(Collectors.joining("; "));
+              if (changes.isEmpty()) {
+                surviving.computeIfAbsent(given.kind(), it -> new ArrayList<>()).add(program);
+              } else {
+                shaken.put(program, given.kind().word() + " as given, but " + changes);
               }
             });
-    surviving.forEach(
-        (kind, programs) ->
-            addNames(
-                lines,
-                kind == Change.Kind.INCONCLUSIVE
-                    ? "%s, inconclusive as given: ".formatted(pair)
-                    : "%s, %s whatever was varied: ".formatted(pair, kind.word()),
-                programs));
-    broken.forEach(
-        (program, changes) ->
-            lines.add(
-                "%s, %s: %s as given, but %s"
-                    .formatted(pair, program, kind(program), String.join("; ", changes))));
-    lines.add(order());
+    surviving.forEach((kind, programs) -> addNames(lines, survives(pair, kind), programs));
+    shaken.forEach((program, changes) -> lines.add(pair + ", " + program + ": " + changes + "."));
+    lines.add(order(other));
     return lines;
   }
 
-  private String kind(String program) {
-    Change change = sensitivity.conclusions().get(program);
-    return change == null ? "" : change.kind().word();
+  private static String survives(String pair, Change.Kind kind) {
+    return kind == Change.Kind.INCONCLUSIVE
+        ? "%s, inconclusive as given: ".formatted(pair)
+        : "%s, %s whatever was varied: ".formatted(pair, kind.word());
   }
 
-  private String order() {
-    int order = sensitivity.order();
-    if (order == 0) {
-      return "Neither design is better for more programs.";
-    }
-    String better = sensitivity.designs().get(order > 0 ? 1 : 0);
-    List<Variation> reversed = sensitivity.reversed();
+  private String order(int other) {
+    String first = sensitivity.designs().get(0);
+    String second = sensitivity.designs().get(other + 1);
+    int order = sensitivity.order(other);
+    List<Variation> reversed = sensitivity.reversed(other);
+    String as =
+        order == 0
+            ? "Neither %s nor %s is better for more programs".formatted(first, second)
+            : "%s is better than %s for more programs"
+                .formatted(order > 0 ? second : first, order > 0 ? first : second);
     return reversed.isEmpty()
-        ? "%s is better for more programs, whatever was varied.".formatted(better)
-        : "%s is better for more programs, but not at %s."
+        ? as + ", whatever was varied."
+        : "%s, but not so at %s."
             .formatted(
-                better, reversed.stream().map(Variation::name).collect(Collectors.joining(", ")));
+                as, reversed.stream().map(Variation::name).collect(Collectors.joining(", ")));
   }
 
   private static void addNames(List<String> lines, String label, List<String> names) {

@@ -9,6 +9,7 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.RunVolume;
 import dev.vfrace.analysis.TrafficResult;
 import dev.vfrace.analysis.Windows;
+import dev.vfrace.count.Outcome;
 import dev.vfrace.question.Decision;
 import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Verdict;
@@ -161,8 +162,8 @@ public final class TextReport implements Report {
     if (!result.outcomes().isEmpty()) {
       lines.add(LABEL.formatted("outcomes", outcomes(result.outcomes())));
     }
-    if (result.identity().withNetvsc()) {
-      addWindows(lines, result.windows());
+    if (result.identity().owner().isThere()) {
+      addWindows(lines, result);
     }
     TrafficResult traffic = result.traffic();
     if (traffic.cycles() > 0) {
@@ -172,6 +173,7 @@ public final class TextReport implements Report {
     }
     estimates(result).ifPresent(text -> lines.add(LABEL.formatted("known", text)));
     lines.add(LABEL.formatted("clock", clock(result.clock())));
+    result.clock().parted().ifPresent(words -> lines.add(LABEL.formatted("", words)));
     result
         .controls()
         .forEach((name, control) -> lines.add(LABEL.formatted("control", control(name, control))));
@@ -182,19 +184,33 @@ public final class TextReport implements Report {
     return result.raw().flatMap(RawRun::estimates).map(Estimates::text);
   }
 
-  private static void addWindows(List<String> lines, Windows windows) {
+  private static void addWindows(List<String> lines, RunResult result) {
+    Windows windows = result.windows();
+    boolean never = isNeverFlagged(result.outcomes());
     lines.add(
         LABEL.formatted(
             "windows",
             "flag %s; master %s"
-                .formatted(times(windows.flagMicros()), times(windows.masterMicros()))));
+                .formatted(flag(never, windows.flagMicros()), times(windows.masterMicros()))));
     lines.add(
         LABEL.formatted(
             "",
             "as configured: flag %s; master %s"
                 .formatted(
-                    times(windows.configuredFlagMicros()),
+                    flag(never, windows.configuredFlagMicros()),
                     times(windows.configuredMasterMicros()))));
+  }
+
+  /** A window that nothing ends has the length of the cycle, which says nothing. */
+  private static String flag(boolean never, Quantiles window) {
+    return never ? "never set" : times(window);
+  }
+
+  /** Cycles left the VF joined, and none left one with IFF_SLAVE. */
+  private static boolean isNeverFlagged(Map<String, Rate> outcomes) {
+    Rate flagged = outcomes.get(Outcome.FLAGGED.word());
+    Rate joined = outcomes.get(Outcome.JOINED.word());
+    return flagged != null && joined != null && flagged.count() == 0 && joined.count() > 0;
   }
 
   private static String outcomes(Map<String, Rate> outcomes) {

@@ -36,10 +36,13 @@ final class BasisReader {
 
   /** A figure, or a list of some, without what it rests on. */
   static ConfigValue without(ConfigValue figure) {
-    if (figure instanceof ConfigList list && list.stream().anyMatch(ConfigObject.class::isInstance)) {
+    if (figure instanceof ConfigList list
+        && list.stream().anyMatch(ConfigObject.class::isInstance)) {
       return ConfigValueFactory.fromIterable(list.stream().map(BasisReader::without).toList())
           .withOrigin(list.origin());
     }
-    return figure instanceof ConfigObject object ? object.withoutKey(KIND).withoutKey(SOURCE) : figure;
+    return figure instanceof ConfigObject object
+        ? object.withoutKey(KIND).withoutKey(SOURCE)
+        : figure;
   }
 }

@@ -110,8 +110,21 @@ final class CampaignReader {
     OptionalLong window = Plays.shortestWindow(kernel, timing);
     ClockSettings clockSettings =
         run.place(ClockSettings.placed(clock.word("pace", PACES), lag(clock, window), window));
+    MachineSpec machine =
+        new MachineSpec(
+            kernel,
+            scenario,
+            timing,
+            chosen.stream().map(overrides::apply).toList(),
+            spacing(),
+            run.seed());
+    int lanes =
+        clockSettings.pace() == Pace.REAL && run.areLanesOpen()
+            ? RealLanes.of(run, machine)
+            : run.lanes();
     Recorded recorded =
         new Recorded(root, run, clockSettings, configuration.listeners())
+            .lanes(lanes)
             .definition(Kind.KERNEL, kernel.name(), kernels.merged(kernel.name()))
             .definition(Kind.SCENARIO, scenario.name(), scenarios.merged(scenario.name()))
             .timing(timing.name())
@@ -122,19 +135,13 @@ final class CampaignReader {
     image.ifPresent(name -> recorded.image(name, images.merged(name)));
     CampaignSettings settings =
         new CampaignSettings(
-            new MachineSpec(
-                kernel,
-                scenario,
-                timing,
-                chosen.stream().map(overrides::apply).toList(),
-                spacing(),
-                run.seed()),
+            machine,
             new Limits(
                 run.cycles(),
                 run.duration(),
                 until(run, observers(run, chosen)),
                 run.warmUp(clockSettings.pace())),
-            new Concurrency(run.lanes(), run.threads()),
+            new Concurrency(lanes, run.threads()),
             clockSettings,
             ControlReader.read(root.section("controls")),
             recorded

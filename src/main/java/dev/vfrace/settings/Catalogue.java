@@ -13,7 +13,9 @@ import dev.vfrace.study.CompareOptions;
 import dev.vfrace.study.FieldReportStudy;
 import dev.vfrace.study.SensitivityStudy;
 import dev.vfrace.study.Suite;
+import dev.vfrace.study.VariedSuite;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,7 +220,23 @@ public final class Catalogue {
 
   /** What was given on the command line and changes nothing of a campaign, a sentence each. */
   public List<String> withoutEffect(CampaignSettings settings) {
-    return WithoutEffect.find(configuration, settings);
+    return withoutEffect(List.of(settings), StudyKeys.ALONE);
+  }
+
+  /** The same of campaigns that belong together. */
+  public List<String> withoutEffect(List<CampaignSettings> campaigns, StudyKeys keys) {
+    return WithoutEffect.find(configuration, campaigns, keys);
+  }
+
+  /**
+   * The campaign whose speed is to be learnt.
+   *
+   * @param each how long it runs
+   * @throws SettingsException if it cannot be run, or is asked what a plan does not answer
+   */
+  public CampaignSettings plannedCampaign(Duration each) {
+    new RunChecks(configuration).checkPlanned();
+    return with(Choice.by("plan").duration(each)).campaign();
   }
 
   private CampaignSettings settings() {
@@ -252,6 +270,16 @@ public final class Catalogue {
    */
   public Suite suite() {
     return new SuiteReader(this, configuration.root()).read();
+  }
+
+  /**
+   * The suite that a file of the user's defines, with its designs under varied estimates beside it.
+   *
+   * @throws SettingsException if there is none, or it cannot be run
+   */
+  public VariedSuite variedSuite() {
+    return new SuiteReader(this, configuration.root())
+        .varied(new SensitivityReader(this, configuration));
   }
 
   /**

@@ -59,6 +59,16 @@ public record Contenders(Kind kind, String nameA, String nameB) {
     };
   }
 
+  /** The keys that count for their comparison. */
+  public StudyKeys keys() {
+    List<String> chosen =
+        switch (kind) {
+          case USERSPACE, IMAGE -> List.of(Kind.USERSPACE.key(), Kind.IMAGE.key());
+          case KERNEL, TIMING, SCENARIO -> List.of(kind.key());
+        };
+    return new StudyKeys(chosen, "A and B say", List.of("compare.blocks"));
+  }
+
   /**
    * Their comparison.
    *

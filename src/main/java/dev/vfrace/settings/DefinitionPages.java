@@ -102,8 +102,7 @@ public final class DefinitionPages {
       case TIMING ->
           FigureTable.lines(
               Figures.ofTiming(Section.open(new Located(kind.path(name), timing(name)))));
-      case USERSPACE ->
-          FigureTable.lines(Figures.ofProgram(name, object(kind, name)));
+      case USERSPACE -> FigureTable.lines(Figures.ofProgram(name, object(kind, name)));
       case KERNEL, SCENARIO, IMAGE -> List.of();
     };
   }

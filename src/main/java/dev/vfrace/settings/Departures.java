@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where definitions, and a campaign, depart from what comes with the program. */
 final class Departures {
@@ -24,11 +25,11 @@ final class Departures {
 
   private final ConfigLayers layers;
   private final Optional<Departed> recorded;
-  private final BundledDefinitions bundled;
   private final ChangedValues values;
+  private @Nullable BundledDefinitions bundled;
 
   /**
-   * Reads what comes with the program, once.
+   * Departures from what comes with the program, which is read when one is asked for.
    *
    * @param layers of the configuration
    * @param recorded what was found when a campaign was recorded, which holds for it from then on
@@ -36,14 +37,20 @@ final class Departures {
   Departures(ConfigLayers layers, Optional<Departed> recorded) {
     this.recorded = recorded;
     this.layers = layers;
-    bundled = layers.bundledDefinitions();
     values = new ChangedValues(layers.bundled());
+  }
+
+  private synchronized BundledDefinitions bundled() {
+    if (bundled == null) {
+      bundled = layers.bundledDefinitions();
+    }
+    return bundled;
   }
 
   /** Of a definition as it is used, defaults included. */
   Departure of(Kind kind, String name, ConfigObject used) {
     Optional<ConfigObject> before =
-        kind == Kind.TIMING ? layers.timingAlone(name) : bundled.definition(kind, name);
+        kind == Kind.TIMING ? layers.timingAlone(name) : bundled().definition(kind, name);
     return before.isPresent()
         ? Departure.laidOver(Optional.empty(), values.between(used, before.get()))
         : Departure.ofOwn(whence(used), values.given(used));
@@ -80,7 +87,7 @@ final class Departures {
       parts.put(
           key,
           Departure.laidOver(
-              Optional.empty(), values.between(root.section(key).merged(), bundled.shared(key))));
+              Optional.empty(), values.between(root.section(key).merged(), bundled().shared(key))));
     }
     return new Departed(own(parts), assignments(parts, root), files(configuration));
   }

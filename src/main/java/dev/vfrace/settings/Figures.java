@@ -17,7 +17,8 @@ import java.util.Optional;
 /** Finds the figures of timings and programs, but for those that nobody gave. */
 final class Figures {
 
-  private static final List<String> OF_PROGRAM = List.of("latency", "period", "act-latency");
+  private static final List<String> OF_PROGRAM =
+      List.of("starts", "latency", "period", "act-latency", "restarts");
   private static final String KERNEL = "kernel";
   private static final String USERSPACE = "userspace";
   private static final String STALL = "stall";
@@ -48,7 +49,8 @@ final class Figures {
     Section program = Section.open(new Located(Kind.USERSPACE.path(name), definition));
     List<Figure> figures = new ArrayList<>();
     for (String key : OF_PROGRAM) {
-      given(program.optional(key)).ifPresent(at -> figures.add(Figure.ofDelay(key, at)));
+      given(TimingReader.replacement(program, key))
+          .ifPresent(at -> figures.add(Figure.ofDelay(key, at)));
     }
     return figures;
   }

@@ -67,7 +67,7 @@ final class HoconScan {
       case ',', '\n' -> separator(character);
       case '.' -> {
         dots++;
-        Bound.STEPS.check(dots, where());
+        check(Bound.STEPS, dots);
         letter();
       }
       default -> other(character);
@@ -90,7 +90,7 @@ final class HoconScan {
 
   private void letter() {
     word++;
-    Bound.WORD.check(word, where());
+    check(Bound.WORD, word);
     at++;
   }
 
@@ -112,7 +112,7 @@ final class HoconScan {
       end++;
     }
     end = Math.min(end, text.length());
-    Bound.WORD.check(end - start, where());
+    check(Bound.WORD, end - start);
     countLines(start, end);
     at = Math.min(text.length(), end + quote.length());
   }
@@ -132,7 +132,7 @@ final class HoconScan {
 
   private void key() {
     keys++;
-    Bound.KEYS.check(keys, where());
+    check(Bound.KEYS, keys);
   }
 
   private void open() {
@@ -140,7 +140,7 @@ final class HoconScan {
       key();
     }
     substitutions.push(0);
-    Bound.NESTING.check(substitutions.size() - 1L, where());
+    check(Bound.NESTING, substitutions.size() - 1);
     dots = 0;
     word = 0;
     at++;
@@ -175,14 +175,21 @@ final class HoconScan {
       throw new SettingsException(where() + ": ${?...} may stand for nothing; allowed: ${KEY}");
     }
     int count = substitutions.pop() + 1;
-    Bound.SUBSTITUTIONS.check(count, where());
+    check(Bound.SUBSTITUTIONS, count);
     substitutions.push(count);
     int end = text.indexOf('}', at);
     end = end < 0 ? text.length() : end;
-    Bound.WORD.check(end - at, where());
-    Bound.STEPS.check(text.substring(at, end).chars().filter(c -> c == '.').count(), where());
+    check(Bound.WORD, end - at);
+    check(Bound.STEPS, text.substring(at, end).chars().filter(c -> c == '.').count());
     countLines(at, end);
     at = Math.min(text.length(), end + 1);
+  }
+
+  /** Without words for the place while all is well: this is asked at every character. */
+  private void check(Bound bound, long amount) {
+    if (amount > bound.most()) {
+      throw bound.refusal(where());
+    }
   }
 
   private String where() {

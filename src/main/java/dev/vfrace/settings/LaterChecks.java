@@ -6,6 +6,7 @@ import dev.vfrace.model.ProgramSpec.Later;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.UdevStage;
 import java.util.Set;
 
 /** Refuses daemons that start, restart or look again in ways that contradict what they are. */
@@ -27,7 +28,7 @@ final class LaterChecks {
       return;
     }
     Located starts = section.required("starts", "a delay");
-    if (!LISTENING.contains(program.trigger()) || program.afterRename()) {
+    if (!LISTENING.contains(program.trigger()) || program.stage() != UdevStage.RULES) {
       throw starts.error(
           "it is no daemon that listens; allowed with trigger = uevent-add, uevent or newlink,"
               + " without after-rename");
@@ -48,7 +49,7 @@ final class LaterChecks {
       }
       return;
     }
-    if (!LISTENING.contains(program.trigger()) || program.afterRename()) {
+    if (!LISTENING.contains(program.trigger()) || program.stage() != UdevStage.RULES) {
       throw asked.error(
           "it is no daemon that listens; allowed with trigger = uevent-add, uevent or newlink,"
               + " without after-rename");

@@ -1,6 +1,7 @@
 package dev.vfrace.settings;
 
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.UdevStage;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ record Listeners(Map<String, ProgramSpec> programs, boolean complete) {
   private static boolean isWoken(ProgramSpec program) {
     return switch (program.trigger()) {
       case UEVENT_ADD, UEVENT, NEWLINK, REMOVE, KERNEL_ASK ->
-          !program.latencyFixed() && !program.afterRename();
+          !program.latencyFixed() && program.stage() == UdevStage.RULES;
       case BOOT_SCAN, POLL, NETDEV_UP -> false;
     };
   }

@@ -2,8 +2,6 @@ package dev.vfrace.settings;
 
 import java.math.BigInteger;
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Sorts names so that {@code v6.8} comes before {@code v6.17}. */
 final class NaturalOrder implements Comparator<String> {
@@ -12,36 +10,43 @@ final class NaturalOrder implements Comparator<String> {
   static final Comparator<String> OF_NAMES =
       new NaturalOrder().thenComparing(Comparator.<String>naturalOrder());
 
-  private static final Pattern PART = Pattern.compile("[0-9]+|[^0-9]+");
-
   private NaturalOrder() {}
 
   @Override
   public int compare(String left, String right) {
-    Matcher ofLeft = PART.matcher(left);
-    Matcher ofRight = PART.matcher(right);
-    while (true) {
-      boolean more = ofLeft.find();
-      if (!ofRight.find()) {
-        return more ? 1 : 0;
-      }
-      if (!more) {
-        return -1;
-      }
-      int compared = compareParts(ofLeft.group(), ofRight.group());
+    int ofLeft = 0;
+    int ofRight = 0;
+    while (ofLeft < left.length() && ofRight < right.length()) {
+      int endOfLeft = endOfPart(left, ofLeft);
+      int endOfRight = endOfPart(right, ofRight);
+      int compared =
+          compareParts(left.substring(ofLeft, endOfLeft), right.substring(ofRight, endOfRight));
       if (compared != 0) {
         return compared;
       }
+      ofLeft = endOfLeft;
+      ofRight = endOfRight;
     }
+    return Boolean.compare(ofLeft < left.length(), ofRight < right.length());
+  }
+
+  /** Of a number, or of what is none. */
+  private static int endOfPart(String name, int start) {
+    boolean number = isDigit(name.charAt(start));
+    int end = start + 1;
+    while (end < name.length() && isDigit(name.charAt(end)) == number) {
+      end++;
+    }
+    return end;
   }
 
   private static int compareParts(String left, String right) {
-    return isNumber(left) && isNumber(right)
+    return isDigit(left.charAt(0)) && isDigit(right.charAt(0))
         ? new BigInteger(left).compareTo(new BigInteger(right))
         : left.compareTo(right);
   }
 
-  private static boolean isNumber(String part) {
-    return Character.isDigit(part.charAt(0));
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
   }
 }

@@ -22,9 +22,9 @@ final class ProgramChecks {
   static void check(ProgramSpec program, Section section) {
     checkReads(program, section);
     checkPeriod(program, section);
-    checkAfterRename(program, section);
     checkKernel(program, section);
     GateChecks.check(program, section);
+    UdevChecks.check(program, section);
     LaterChecks.check(program, section);
   }
 
@@ -54,6 +54,7 @@ final class ProgramChecks {
               + rule.name()
               + "' is no udev rule; allowed: a program with trigger uevent-add or uevent");
     }
+    UdevChecks.checkRule(rule, at);
     if (rule.goesBy(Gate.UDEV_PROPERTY) || rule.goesBy(Gate.VERDICT)) {
       throw at.error(
           "'"
@@ -132,14 +133,6 @@ final class ProgramChecks {
       throw section
           .required("period", "more than 0")
           .error("does not let time pass; allowed: more than 0, such as 1s");
-    }
-  }
-
-  private static void checkAfterRename(ProgramSpec program, Section section) {
-    if (program.afterRename() && !UEVENTS.contains(program.trigger())) {
-      throw section
-          .required("after-rename", "false")
-          .error("udev does not run it; allowed: false, or with trigger = uevent-add or uevent");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Act;
 import dev.vfrace.model.ProgramSpec.Again;
+import dev.vfrace.model.ProgramSpec.AwaitsUdev;
 import dev.vfrace.model.ProgramSpec.Deed;
 import dev.vfrace.model.ProgramSpec.Heals;
 import dev.vfrace.model.ProgramSpec.Later;
@@ -35,6 +36,8 @@ final class ProgramReader {
           "latency-fixed",
           "runs",
           "after-rename",
+          UdevChecks.STAGE,
+          UdevChecks.AWAITS,
           "starts",
           "period",
           "property-from",
@@ -62,6 +65,7 @@ final class ProgramReader {
   private static final Map<String, Trigger> TRIGGERS = Words.kebab(Trigger.class);
   private static final Map<String, Reads> READS = Words.kebab(Reads.class);
   private static final Map<String, Runs> RUNS = Words.kebab(Runs.class);
+  private static final Map<String, AwaitsUdev> AWAITS = Words.kebab(AwaitsUdev.class);
   private static final Map<String, Act> ACTS = Words.kebab(Act.class);
   private static final Map<String, Heals> HEALS = Words.kebab(Heals.class);
   private static final Map<String, Later> LATER = Words.kebab(Later.class);
@@ -77,7 +81,8 @@ final class ProgramReader {
             new Waking(
                 section.word(MAIN_KEY, TRIGGERS),
                 section.word("runs", RUNS),
-                section.bool("after-rename"),
+                UdevChecks.stage(section),
+                section.word(UdevChecks.AWAITS, AWAITS),
                 delay(section, "starts")),
             new Look(
                 section.word("reads", READS),

@@ -26,7 +26,17 @@ final class Recorded {
 
   /** Of {@code vfrace.run}: where results go and what is asked of them, not what is run. */
   private static final Set<String> NOT_RUN =
-      Set.of("json", "progress", "quiet", "expect", "metric", "fleet", "auto-cycles", "auto-lanes");
+      Set.of(
+          "json",
+          "progress",
+          "quiet",
+          "expect",
+          "metric",
+          "fleet",
+          "auto-cycles",
+          "auto-lanes",
+          "auto-real-time",
+          "auto-real-rate");
 
   private final List<String> programs = new ArrayList<>();
   private Config config = ConfigFactory.empty();
@@ -48,7 +58,6 @@ final class Recorded {
               }
             });
     run.cycles().ifPresent(cycles -> put(cycles, "run", "cycles"));
-    put(run.lanes(), "run", "lanes");
     put(run.threads(), "run", "threads");
     put(run.warmUp(clock.pace()), "run", "warm-up");
     put(run.seed(), "run", "seed");
@@ -57,6 +66,12 @@ final class Recorded {
         clock.lagNanos().isPresent() ? clock.lagNanos().getAsLong() + "ns" : "unbounded",
         "clock",
         "lag");
+  }
+
+  /** The VMs at once. */
+  Recorded lanes(int lanes) {
+    put(lanes, "run", "lanes");
+    return this;
   }
 
   /** Adds a definition by its name. */

@@ -45,6 +45,19 @@ final class RunChecks {
     }
   }
 
+  /** Accepts a campaign that is but measured for a while: nothing is asked of it. */
+  void checkPlanned() {
+    checkComparable();
+    if (run.options().json().isPresent()) {
+      throw run.at("json").error("a plan writes no JSON; allowed: none");
+    }
+    for (String key : List.of("cycles", "duration")) {
+      if (Origins.isArgument(run.at(key).value().origin())) {
+        throw run.at(key).error("a plan measures for a time of its own; leave it out");
+      }
+    }
+  }
+
   /** Boots need a scenario that boots. */
   private void checkFleet(Scenario scenario, Collection<Scenario> known) {
     boolean ofBoots =

@@ -39,6 +39,8 @@ final class RunReader {
           "fleet",
           "lanes",
           "auto-lanes",
+          "auto-real-time",
+          "auto-real-rate",
           "threads",
           "placement",
           "warm-up",
@@ -58,6 +60,8 @@ final class RunReader {
           .collect(Collectors.toMap(Metric::word, it -> it, (one, two) -> one, LinkedHashMap::new));
   private static final Map<String, Placing> PLACINGS = Words.kebab(Placing.class);
   private static final int MAX_LANES = 1_000_000;
+  private static final int MAX_RATE = 1_000_000;
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final int MAX_THREADS = 1024;
   private static final int MAX_WARM_UP = 1_000_000;
   private static final int AUTO_WARM_UP = 64;
@@ -120,6 +124,8 @@ final class RunReader {
     seed();
     at("auto-cycles").count(1, Long.MAX_VALUE);
     at("auto-lanes").count(1, MAX_LANES);
+    realSeconds();
+    realRate();
     run.word("placement", PLACINGS);
     warmUp(Pace.FREE);
     touching(List.of());
@@ -197,8 +203,31 @@ final class RunReader {
   /** VMs at once, never more than cycles. */
   int lanes() {
     String key = isWord("lanes", AUTO) ? "auto-lanes" : "lanes";
-    long lanes = at(key).count(1, MAX_LANES);
-    return (int) Math.min(lanes, cycles().orElse(lanes));
+    return lanes(at(key).count(1, MAX_LANES));
+  }
+
+  /** So many VMs at once, as far as there may be and there are cycles for them, at least 1. */
+  int lanes(long wanted) {
+    return (int) Math.max(1, Math.min(Math.min(wanted, MAX_LANES), cycles().orElse(wanted)));
+  }
+
+  /** Whether how many VMs there are at once is left open. */
+  boolean areLanesOpen() {
+    return isWord("lanes", AUTO);
+  }
+
+  /** In what time the cycles are to be done at real pace, where the lanes are open. */
+  double realSeconds() {
+    long nanos = at("auto-real-time").nanos(Long.MAX_VALUE);
+    if (nanos == 0) {
+      throw at("auto-real-time").error("must be more than 0; allowed: " + Durations.ALLOWED);
+    }
+    return nanos / NANOS_PER_SECOND;
+  }
+
+  /** Cycles a second of each thread that the lanes are for at real pace, where they are open. */
+  long realRate() {
+    return at("auto-real-rate").count(1, MAX_RATE);
   }
 
   /** Dispatcher threads. */
@@ -250,9 +279,13 @@ final class RunReader {
         switch (run.word("touch-vf", TOUCHES)) {
           case YES -> true;
           case NO -> false;
-          case AUTO -> programs.stream().filter(it -> it.acts().opens()).count() <= 1;
+          case AUTO -> image().isPresent() || atMostOneChangesVf(programs);
         };
     return touch ? programs : programs.stream().map(ProgramSpec::untouching).toList();
+  }
+
+  private static boolean atMostOneChangesVf(List<ProgramSpec> programs) {
+    return programs.stream().filter(it -> it.acts().changesVf()).count() <= 1;
   }
 
   /** Of every random draw. */

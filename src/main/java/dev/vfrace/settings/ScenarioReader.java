@@ -1,31 +1,46 @@
 package dev.vfrace.settings;
 
 import dev.vfrace.model.Neighbours;
-import dev.vfrace.model.Scenario;
+import dev.vfrace.model.Owner;
 import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Scenario.Settle;
 import dev.vfrace.model.Scenario.Stage;
 import dev.vfrace.model.Scenario.Wait;
+import dev.vfrace.model.Scenario;
 import dev.vfrace.text.Durations;
 import dev.vfrace.vocabulary.Netns;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads one scenario. */
 final class ScenarioReader {
 
   private static final String MAIN_KEY = "cycle";
+  private static final String OWNER = "owner";
+  private static final String AUTO = "auto";
 
   private static final List<String> KEYS =
-      List.of("summary", "source", "watched", "neighbours", "neighbour-spacing", "setup", MAIN_KEY);
+      List.of(
+          "summary",
+          "source",
+          OWNER,
+          "watched",
+          "neighbours",
+          "neighbour-spacing",
+          "setup",
+          MAIN_KEY);
 
   /** How these definitions look. */
   static final Format<Scenario> FORMAT =
       new Format<>(Kind.SCENARIO, KEYS, List.of(), MAIN_KEY, ScenarioReader::read);
 
+  private static final String OWNERS =
+      AUTO + ", " + Arrays.stream(Owner.values()).map(Owner::key).collect(Collectors.joining(", "));
   private static final String WAIT = "wait";
   private static final String SETTLE = "settle";
   private static final long LONGEST_SPACING = Duration.ofHours(1).toNanos();
@@ -37,17 +52,36 @@ final class ScenarioReader {
   /** The scenario with a name. */
   private static Scenario read(String name, Section section) {
     Located cycle = section.required(MAIN_KEY, allowed());
+    List<Stage> setup = section.optional("setup").map(ScenarioReader::stages).orElse(List.of());
+    List<Stage> stages = stages(cycle);
     Scenario scenario =
         new Scenario(
             name,
             section.text("summary"),
             section.text("source"),
+            owner(section.required(OWNER, OWNERS), Scenario.offerSynthetic(setup, stages)),
             section.word("watched", Words.kebab(Netns.class)),
             neighbours(section),
-            section.optional("setup").map(ScenarioReader::stages).orElse(List.of()),
-            stages(cycle));
+            setup,
+            stages);
     check(cycle, scenario);
     return scenario;
+  }
+
+  /** Who has an owner that is no netvsc has no netvsc. */
+  private static Owner owner(Located at, boolean netvsc) {
+    if (at.text().equals(AUTO)) {
+      return netvsc ? Owner.NETVSC : Owner.NONE;
+    }
+    Owner owner =
+        Owner.byKey(at.text()).orElseThrow(() -> at.error("unknown; allowed: " + OWNERS));
+    if (netvsc != (owner == Owner.NETVSC)) {
+      throw at.error(
+          netvsc
+              ? "the script has offer-synthetic, and the VF belongs to that; allowed: netvsc, auto"
+              : "the script has no offer-synthetic; allowed: twin-vf, agent, none, auto");
+    }
+    return owner;
   }
 
   private static List<Stage> stages(Located script) {

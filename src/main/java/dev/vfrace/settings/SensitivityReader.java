@@ -4,19 +4,21 @@ import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.explain.DrawnDelays;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.study.SensitivityStudy;
-import dev.vfrace.study.Variation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** Puts the campaigns of a sensitivity analysis together. */
 final class SensitivityReader {
 
   private static final long LEAST_CYCLES = 1000;
   private static final String AUTO_CYCLES = "auto-cycles";
+  private static final String METRIC = "vfrace.run.metric";
 
   private final Catalogue catalogue;
   private final Configuration configuration;
@@ -39,56 +41,68 @@ final class SensitivityReader {
   /** The study of these designs, or of the one that is chosen. */
   SensitivityStudy read(List<String> kernels) {
     RunReader run = configuration.run();
+    List<String> designs = kernels.isEmpty() ? List.of(run.at("kernel").text()) : kernels;
+    designs.forEach(catalogue::kernel);
+    if (new TreeSet<>(designs).size() < designs.size()) {
+      throw new SettingsException(
+          "sensitivity %s: a design is there twice; allowed: each once"
+              .formatted(String.join(" ", designs)));
+    }
+    boolean auto = run.at("cycles").text().equals("auto");
+    return read(designs, Choice::kernel, auto ? OptionalLong.empty() : run.cycles());
+  }
+
+  /**
+   * The study of designs.
+   *
+   * @param chosen what is chosen for one of a name
+   * @param cycles of each campaign; empty: as many as they may have together
+   */
+  SensitivityStudy read(
+      List<String> designs, BiFunction<Choice, String, Choice> chosen, OptionalLong cycles) {
+    RunReader run = configuration.run();
     run.duration()
         .ifPresent(
             duration -> {
               throw run.at("duration")
                   .error("the variations are compared cycle by cycle; allowed: none, and cycles");
             });
-    List<String> designs = kernels.isEmpty() ? List.of(run.at("kernel").text()) : kernels;
     Choice base = onOneThread(run);
     Map<String, ProgramSpec> programs = new LinkedHashMap<>();
     Set<String> drawn = new TreeSet<>();
     for (String design : designs) {
-      catalogue.kernel(design);
-      CampaignSettings campaign = campaign(base.kernel(design));
+      CampaignSettings campaign = campaign(chosen.apply(base, design));
       campaign.programs().forEach(program -> programs.put(program.name(), own(program.name())));
       drawn.addAll(DrawnDelays.of(campaign.machine()));
     }
     VariedFigures varied = new VariedFigures(configuration, programs.values(), drawn, base);
+    List<Choice> choices = new ArrayList<>();
+    choices.add(base);
+    choices.addAll(varied.variations().values());
+    long each = autoCycles(configuration) / ((long) choices.size() * designs.size());
+    long ofEach = cycles.orElse(Math.max(LEAST_CYCLES, each));
     return new SensitivityStudy(
         designs,
         catalogue.runOptions().metric(),
         List.copyOf(varied.variations().keySet()),
         varied.leftOut(),
-        campaigns(designs, base, varied.variations(), run),
+        choices.stream()
+            .flatMap(
+                choice ->
+                    designs.stream()
+                        .map(design -> campaign(chosen.apply(choice.cycles(ofEach), design))))
+            .toList(),
         catalogue.compareOptions().atOnce());
-  }
-
-  private List<CampaignSettings> campaigns(
-      List<String> designs, Choice base, Map<Variation, Choice> variations, RunReader run) {
-    List<Choice> choices = new ArrayList<>();
-    choices.add(base);
-    choices.addAll(variations.values());
-    long each = autoCycles(configuration) / ((long) choices.size() * designs.size());
-    long cycles = run.cycles().orElse(0);
-    if (run.at("cycles").text().equals("auto")) {
-      cycles = Math.max(LEAST_CYCLES, each);
-    }
-    List<CampaignSettings> campaigns = new ArrayList<>();
-    for (Choice choice : choices) {
-      for (String design : designs) {
-        campaigns.add(campaign(choice.kernel(design).cycles(cycles)));
-      }
-    }
-    return campaigns;
   }
 
   /**
    * As many at a time as there are processors: then what a variation does not touch is the same.
    */
   private static Choice onOneThread(RunReader run) {
-    Choice choice = Choice.by("sensitivity");
+    // which metric is looked at is the study's, not its campaigns'
+    Choice choice =
+        Choice.by("sensitivity")
+            .value(METRIC, Reference.defaults().getValue(METRIC));
     return run.at("threads").text().equals("auto") ? choice.threads(1) : choice;
   }
 

@@ -5,6 +5,7 @@ import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.study.Suite;
 import dev.vfrace.study.SuiteFrame;
+import dev.vfrace.study.VariedSuite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -75,6 +77,26 @@ final class SuiteReader {
       }
     }
     return new Suite(frame, designs, catalogue.compareOptions().atOnce());
+  }
+
+  /** The suite, and its designs at its first scenario with one estimate after the other varied. */
+  VariedSuite varied(SensitivityReader sensitivity) {
+    if (hasImages()) {
+      throw suite
+          .required("images", "a value")
+          .error("has programs that differ; allowed with --sensitivity: a suite without images");
+    }
+    Part plugged = part("plugged");
+    return new VariedSuite(
+        read(),
+        sensitivity.read(
+            kernels(),
+            (choice, kernel) ->
+                choice
+                    .kernel(kernel)
+                    .scenario(plugged.scenario())
+                    .programs(programs(kernel, plugged)),
+            OptionalLong.empty()));
   }
 
   /** Each is run with every design; an empty one: they are run with the programs of the suite. */

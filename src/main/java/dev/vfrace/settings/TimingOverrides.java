@@ -4,7 +4,6 @@ import com.typesafe.config.ConfigObject;
 import dev.vfrace.delay.Copula;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.userspace.ProgramMatter;
 import java.util.Collections;
@@ -61,11 +60,9 @@ final class TimingOverrides {
     return Collections.unmodifiableMap(timed);
   }
 
-  /** Of a program that goes by a property, it is what it does about the link. */
+  /** Of a program that waits for udev, it is what it does about the link. */
   private static ProgramMatter firstMatter(ProgramSpec program) {
-    return program.gates().ask(Gate.UDEV_PROPERTY)
-        ? ProgramMatter.LINK_LATENCY
-        : ProgramMatter.LATENCY;
+    return program.awaitsUdev() ? ProgramMatter.LINK_LATENCY : ProgramMatter.LATENCY;
   }
 
   /** Its definition with those figures, defaults included. */

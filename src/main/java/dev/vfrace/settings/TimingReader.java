@@ -26,7 +26,6 @@ final class TimingReader {
   /** Of a stall. */
   static final String PER_SECOND = "per-second";
 
-
   /** What of userspace replaces figures of programs. */
   static final List<String> REPLACING =
       List.of(
@@ -39,7 +38,8 @@ final class TimingReader {
 
   /** All of userspace. */
   static final List<String> USERSPACE =
-      Stream.concat(REPLACING.stream(), Stream.of(WAKE_UP, "rename")).toList();
+      Stream.concat(REPLACING.stream(), Stream.of(WAKE_UP, "udevd-start", "rename")).toList();
+
   private static final List<String> DRIVERS = List.of("mlx4_core", "mlx5_core", "mana");
   private static final String STALL =
       "none, or { per-second = 2, length = { dist = exponential, mean = 3ms } }";
@@ -137,6 +137,7 @@ final class TimingReader {
         delay(section, "act-latency"),
         rows.column(section, WAKE_UP)
             .or(() -> delay(section, WAKE_UP).map(delay -> together.join(WAKE_UP, WAKE_UP, delay))),
+        delay(section, "udevd-start"),
         delay(section, "rename"),
         together);
   }

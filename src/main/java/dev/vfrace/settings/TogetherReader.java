@@ -17,6 +17,7 @@ final class TogetherReader {
 
   /** Of a group. */
   static final String CORRELATION = "rank-correlation";
+
   private static final List<String> KEYS = List.of(STEPS, PROGRAMS, CORRELATION, "kind", "source");
   private static final String ALL = "all";
   private static final String ALLOWED =
@@ -27,11 +28,7 @@ final class TogetherReader {
 
   /** One group as it is written. */
   private record Entry(
-      Located at,
-      List<Located> steps,
-      List<String> programs,
-      double correlation,
-      Basis basis) {
+      Located at, List<Located> steps, List<String> programs, double correlation, Basis basis) {
     List<String> members() {
       List<String> members = new ArrayList<>(steps.stream().map(Located::text).toList());
       members.addAll(programs);

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.timeline.Pace;
 import dev.vfrace.timeline.Placement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,16 +28,36 @@ final class WithoutEffect {
 
   private WithoutEffect() {}
 
-  /** A sentence for each, in the order of their keys. */
-  static List<String> find(Configuration configuration, CampaignSettings settings) {
+  /**
+   * A sentence for each, in the order of their keys.
+   *
+   * @param campaigns what is run, at least one; they differ in nothing but what they are of
+   * @param keys which keys count beside theirs, and which do not
+   */
+  static List<String> find(
+      Configuration configuration, List<CampaignSettings> campaigns, StudyKeys keys) {
+    CampaignSettings settings = campaigns.get(0);
     List<String> found = new ArrayList<>();
     Set<String> unused = new LinkedHashSet<>();
     addArguments(configuration.root().merged().withoutKey(DEFAULTS), unused);
-    unused.removeAll(used(configuration, settings));
+    campaigns.forEach(campaign -> unused.removeAll(used(configuration, campaign)));
+    keys.read().forEach(key -> unused.removeAll(arguments(configuration, key)));
     unused.forEach(place -> found.add(place + " has no effect: nothing that is run has this key"));
+    keys.chosen().stream()
+        .flatMap(key -> arguments(configuration, "run." + key).stream())
+        .forEach(place -> found.add("%s has no effect: %s".formatted(place, keys.who())));
+    boolean isReal = settings.clock().pace() == Pace.REAL;
     automatic(configuration, "run", "auto-lanes", "lanes", found);
+    paced(configuration, isReal, "auto-lanes", found);
+    automatic(configuration, "run", "auto-real-time", "lanes", found);
+    paced(configuration, !isReal, "auto-real-time", found);
+    automatic(configuration, "run", "auto-real-rate", "lanes", found);
+    paced(configuration, !isReal, "auto-real-rate", found);
     automatic(configuration, "run", "auto-cycles", "cycles", found);
     automatic(configuration, "clock", "auto-lag-share", "lag", found);
+    if (!settings.scenario().boots()) {
+      settings.programs().forEach(program -> addStart(configuration, program, found));
+    }
     Located placement = configuration.run().at("placement");
     boolean alone = settings.threads() == 1;
     boolean apart =
@@ -48,6 +69,16 @@ final class WithoutEffect {
     return found;
   }
 
+  /** A daemon's start, where nothing boots. */
+  private static void addStart(
+      Configuration configuration, ProgramSpec program, List<String> found) {
+    Located starts =
+        configuration.programs().section(program.name()).required("starts", "a delay, or none");
+    if (program.starts().isPresent() && Origins.isArgument(starts.value().origin())) {
+      found.add(starts.where() + " has no effect: the scenario does not boot");
+    }
+  }
+
   /** A key that holds only where another is {@code auto}. */
   private static void automatic(
       Configuration configuration, String part, String key, String decides, List<String> found) {
@@ -57,6 +88,29 @@ final class WithoutEffect {
     if (Origins.isArgument(given.value().origin()) && !decided.equals("auto")) {
       found.add("%s has no effect: %s is %s".formatted(given.where(), decides, decided));
     }
+  }
+
+  /** A key that holds only at the other pace, and where the lanes are open. */
+  private static void paced(
+      Configuration configuration, boolean isOther, String key, List<String> found) {
+    Located given = configuration.run().at(key);
+    if (isOther
+        && configuration.run().areLanesOpen()
+        && Origins.isArgument(given.value().origin())) {
+      found.add(
+          "%s has no effect: pace is %s"
+              .formatted(given.where(), configuration.root().section("clock").text("pace")));
+    }
+  }
+
+  /** Where what is below a key was given on the command line. */
+  private static Set<String> arguments(Configuration configuration, String path) {
+    Set<String> places = new LinkedHashSet<>();
+    ConfigObject root = configuration.root().merged();
+    if (root.toConfig().hasPath(path)) {
+      addArguments(root.toConfig().getValue(path), places);
+    }
+    return places;
   }
 
   private static Set<String> used(Configuration configuration, CampaignSettings settings) {

@@ -8,8 +8,10 @@ import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.RateFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -18,8 +20,11 @@ import java.util.stream.Stream;
  *
  * @param frame what the suite asks
  * @param designs what was measured, in the suite's order
+ * @param survival which cells hang on an estimate; empty if that was not asked
  */
-public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) implements Conclusion {
+public record DecisionTable(
+    SuiteFrame frame, List<DesignFigures> designs, Optional<Survival> survival)
+    implements Conclusion {
 
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.suite/1";
@@ -30,6 +35,16 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
   /** Defensive copy. */
   public DecisionTable {
     designs = List.copyOf(designs);
+  }
+
+  /** A table without marks. */
+  public DecisionTable(SuiteFrame frame, List<DesignFigures> designs) {
+    this(frame, designs, Optional.empty());
+  }
+
+  /** The table with marks on the cells that do not survive. */
+  DecisionTable marked(Survival found) {
+    return new DecisionTable(frame, designs, Optional.of(found));
   }
 
   /** The heads of the columns. */
@@ -53,6 +68,17 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
 
   /** A design's row. */
   public List<String> row(DesignFigures design) {
+    List<String> cells = new ArrayList<>(unmarked(design));
+    survival.ifPresent(
+        found -> {
+          for (int column = 0; column < cells.size(); column++) {
+            cells.set(column, found.marked(design.name(), heads().get(column), cells.get(column)));
+          }
+        });
+    return cells;
+  }
+
+  private List<String> unmarked(DesignFigures design) {
     boolean measured = design.isMeasured();
     List<String> right = design.right();
     List<String> legacy = frame.legacy();
@@ -89,17 +115,29 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
 
   /** How the columns are to be read, a line each. */
   public List<String> legend() {
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         frame.isOfImages()
-            ? "unflagged, no master seen: by any program of the image; misled, harmed, healed: any"
-                  + " of its programs, the mean of hot-plug and boot;"
+            ? "unflagged, no master seen, only NIC ignored: by any program of the image; misled,"
+                + " harmed, healed: likewise, the mean of hot-plug and boot;"
             : "unflagged, no master seen: by %s, whose read comes first; misled, harmed, healed: by a"
                     .formatted(frame.reader())
-                + " program, the mean of all;",
+                + " program, the mean of all;");
+    lines.add(
         "only NIC ignored: without a netvsc; right: programs that need no change; outage, packets"
-            + " lost: a servicing;",
+            + " lost: a servicing;");
+    lines.add(
         "RTNL p99: longest hold of a cycle. Rates by cycle with 95 % intervals; those of means are"
             + " as wide as they can be.");
+    survival.ifPresent(found -> lines.add(legend(found)));
+    return lines;
+  }
+
+  private static String legend(Survival found) {
+    return ("%s: not better, the same or worse than %s whatever estimate is halved or doubled, for"
+            + " the program of the column or one of all (%d variations of %,d cycles; the first"
+            + " four columns of rates, but for healed)")
+        .formatted(Survival.MARK, found.reference(), found.variations(), found.cycles());
   }
 
   /** What else of the runs departs from what comes with vfrace, a text each. */
@@ -124,6 +162,11 @@ public record DecisionTable(SuiteFrame frame, List<DesignFigures> designs) imple
   /** Why the table is not to be quoted. */
   public List<String> doubts() {
     return runs().flatMap(run -> Doubts.of(run).stream()).toList();
+  }
+
+  /** What is to be said of clocks at real pace, a sentence for each run. */
+  public List<String> parted() {
+    return Clocks.parted(runs());
   }
 
   /** How far the cycles have come: the widest bound and the widest interval. */

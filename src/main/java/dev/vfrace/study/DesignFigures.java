@@ -71,13 +71,19 @@ public record DesignFigures(
     return mean(Metric.HEALED);
   }
 
-  /** How often a program leaves the only NIC of a VM without netvsc alone. */
+  /** How often a program, or any of the image, leaves the only NIC of a VM without netvsc alone. */
   public MeanRate onlyNicIgnored() {
     return MeanRate.of(
-        alone.observers().keySet().stream()
-            .filter(program -> !frame.parts().contains(program))
-            .map(program -> rate(alone, program, Metric.WRONGLY_IGNORED))
-            .toList());
+        image()
+            .map(it -> List.of(rate(alone, it, Metric.WRONGLY_IGNORED)))
+            .orElseGet(this::onlyNicIgnoredByProgram));
+  }
+
+  private List<Rate> onlyNicIgnoredByProgram() {
+    return alone.observers().keySet().stream()
+        .filter(program -> !frame.parts().contains(program))
+        .map(program -> rate(alone, program, Metric.WRONGLY_IGNORED))
+        .toList();
   }
 
   /** How often the VF takes the first name, before its netvsc. */

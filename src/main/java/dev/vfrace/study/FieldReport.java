@@ -14,12 +14,7 @@ import dev.vfrace.text.RateFormat;
  * @param why what explains the figure, or the difference
  */
 public record FieldReport(
-    String name,
-    String where,
-    String says,
-    ReportedRate rate,
-    Interval claim,
-    String why) {
+    String name, String where, String says, ReportedRate rate, Interval claim, String why) {
 
   /** Whether what was measured agrees: its 95 % interval meets the range. */
   public boolean agrees(Interval measured) {

@@ -108,6 +108,7 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
               .formatted(check.report().name(), check.report().says(), check.report().why()));
     }
     checks.stream().map(check -> run(check.run().identity())).distinct().forEach(lines::add);
+    lines.addAll(Clocks.parted(checks.stream().map(Check::run)));
     List<String> doubts =
         checks.stream().flatMap(check -> Doubts.of(check.run()).stream()).distinct().toList();
     if (!doubts.isEmpty()) {

@@ -7,21 +7,21 @@ import dev.vfrace.count.Metric;
 import dev.vfrace.question.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What became of the rates of one or two designs when one estimate was other than it is given:
- * schema {@code vfrace.sensitivity/1}.
+ * What became of the rates of designs when one estimate was other than it is given: schema {@code
+ * vfrace.sensitivity/1}.
  *
  * @param designs their names
  * @param metric whose rates
  * @param given the designs with all figures as they are given
  * @param planned how many variations there were to be
  * @param leftOut what was not varied
- * @param conclusions on the two designs as given, a change a program; none of one design
+ * @param conclusions by design but the first: what becomes of each program's rate from the first to
+ *     it, as given
  * @param variations those that were run to their end, in their order
  */
 public record Sensitivity(
@@ -30,7 +30,7 @@ public record Sensitivity(
     List<RunResult> given,
     int planned,
     List<LeftOut> leftOut,
-    Map<String, Change> conclusions,
+    List<Map<String, Change>> conclusions,
     List<VariedRun> variations)
     implements Conclusion {
 
@@ -42,7 +42,7 @@ public record Sensitivity(
     designs = List.copyOf(designs);
     given = List.copyOf(given);
     leftOut = List.copyOf(leftOut);
-    conclusions = new LinkedHashMap<>(conclusions);
+    conclusions = List.copyOf(conclusions);
     variations = List.copyOf(variations);
   }
 
@@ -66,10 +66,19 @@ public record Sensitivity(
    * A variation under which a conclusion is another.
    *
    * @param variation which
+   * @param design that is compared with the first
    * @param program whose
-   * @param change from the first design to the second under it
+   * @param given the conclusion as given
+   * @param change from the first design to that one under the variation
    */
-  public record Broken(Variation variation, String program, Change change) {}
+  public record Broken(
+      Variation variation, String design, String program, Change given, Change change) {
+
+    /** Whether more cycles would not mend it: it has another direction, and enough to say so. */
+    boolean isCertain() {
+      return change.kind() != Change.Kind.INCONCLUSIVE && direction(change) != direction(given);
+    }
+  }
 
   static Sensitivity of(SensitivityStudy study, Turns turns) {
     VariedRates rates = new VariedRates(study, turns);
@@ -140,40 +149,49 @@ public record Sensitivity(
         .toList();
   }
 
-  /**
-   * Where a conclusion on the two designs is another than from what is given; where there is one.
-   */
+  /** Where a conclusion on two designs is another than from what is given, if there is one. */
   public List<Broken> broken() {
     List<Broken> broken = new ArrayList<>();
     for (VariedRun run : variations) {
-      run.betweenDesigns()
-          .forEach(
-              (program, change) -> {
-                Change before = conclusions.get(program);
-                if (before != null
-                    && before.kind() != Change.Kind.INCONCLUSIVE
-                    && before.kind() != change.kind()) {
-                  broken.add(new Broken(run.variation(), program, change));
-                }
-              });
+      for (int other = 0; other < conclusions.size(); other++) {
+        Map<String, Change> given = conclusions.get(other);
+        String design = designs.get(other + 1);
+        run.betweenDesigns()
+            .get(other)
+            .forEach(
+                (program, change) -> {
+                  Change before = given.get(program);
+                  if (before != null
+                      && before.kind() != Change.Kind.INCONCLUSIVE
+                      && before.kind() != change.kind()) {
+                    broken.add(new Broken(run.variation(), design, program, before, change));
+                  }
+                });
+      }
     }
     return broken;
   }
 
-  /** Under which variations the other design is the better one, or neither. */
-  public List<Variation> reversed() {
+  /**
+   * Under which variations not the same of two designs is the better one.
+   *
+   * @param other place of the design that is compared with the first, from 0
+   */
+  public List<Variation> reversed(int other) {
     return variations.stream()
-        .filter(run -> order(run.betweenDesigns()) != order())
+        .filter(run -> order(run.betweenDesigns().get(other)) != order(other))
         .map(VariedRun::variation)
         .toList();
   }
 
   /**
-   * Which design is better, as given: 1 if the second is, -1 if the first is. It is if it is for
-   * more programs.
+   * Which of two designs is better, as given: 1 if it is not the first, -1 if it is. One is if it
+   * is for more programs.
+   *
+   * @param other place of the design that is compared with the first, from 0
    */
-  public int order() {
-    return order(conclusions);
+  public int order(int other) {
+    return order(conclusions.get(other));
   }
 
   private static int order(Map<String, Change> changes) {

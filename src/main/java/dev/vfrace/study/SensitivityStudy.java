@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One or two designs, as they are given and with one estimate after the other varied.
+ * Designs, as they are given and with one estimate after the other varied.
  *
  * @param designs their names
  * @param metric whose rates are looked at
@@ -42,7 +42,12 @@ public record SensitivityStudy(
     return names;
   }
 
-  /** Each variation with what is given, and the second design with the first. */
+  /** The same, looked at by another metric. */
+  SensitivityStudy about(Metric other) {
+    return new SensitivityStudy(designs, other, variations, leftOut, campaigns, atOnce);
+  }
+
+  /** Each variation with what is given, and each design with the first. */
   @Override
   public List<Comparison> comparisons() {
     List<Comparison> comparisons = new ArrayList<>();
@@ -52,7 +57,7 @@ public record SensitivityStudy(
         comparisons.add(new Comparison(design, campaign));
       }
       if (design > 0) {
-        comparisons.add(new Comparison(campaign - 1, campaign));
+        comparisons.add(new Comparison(campaign - design, campaign));
       }
     }
     return comparisons;

@@ -34,9 +34,13 @@ final class VariedRates {
     return new VariedRun(variation, fromGiven, betweenDesigns(first));
   }
 
-  /** From the first design to the second, the first of which is at a place. */
-  Map<String, Change> betweenDesigns(int first) {
-    return study.designs().size() > 1 ? changes(first, first + 1) : Map.of();
+  /** From the first design, whose campaign is at a place, to each other. */
+  List<Map<String, Change>> betweenDesigns(int first) {
+    List<Map<String, Change>> between = new ArrayList<>();
+    for (int design = 1; design < study.designs().size(); design++) {
+      between.add(changes(first, first + design));
+    }
+    return between;
   }
 
   /** Of the programs that both have, and that had events in either. */

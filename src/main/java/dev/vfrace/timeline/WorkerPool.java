@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The workers of a campaign, together the executor of one Pekko dispatcher. Handed to the actor
- * system as a {@link Setup}; {@link #dispatcherConfig} defines the dispatcher.
+ * system as a {@link Setup}; {@link #systemConfig} defines the dispatcher.
  */
 public final class WorkerPool extends Setup {
 
@@ -154,8 +154,16 @@ public final class WorkerPool extends Setup {
     return true;
   }
 
-  /** The dispatcher and the mailboxes, for the actor system's configuration. */
-  public Config dispatcherConfig() {
+  /** What the actor system of a VM's actors is configured with. */
+  public static Config systemConfig() {
+    return dispatcherConfig()
+        .withFallback(ConfigFactory.parseResources("vfrace-pekko.conf"))
+        .withFallback(ConfigFactory.defaultReference())
+        .resolve();
+  }
+
+  /** The dispatcher and the mailboxes. */
+  private static Config dispatcherConfig() {
     Map<String, Object> entries = new HashMap<>();
     entries.put(DISPATCHER + ".type", WorkerDispatcherConfigurator.class.getName());
     for (Side side : Side.values()) {

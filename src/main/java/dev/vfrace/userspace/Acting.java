@@ -43,13 +43,18 @@ final class Acting {
   void due(long cycle) {
     if (spec.acts() == Act.ENSLAVE) {
       world.kernel().tell(new SystemCall.Enslave(cycle));
-    } else if (tally.isMisled()) {
+    } else if (tally.isMisled() && isHarm()) {
       tally.harm();
       if (spec.touches()) {
         touch(cycle);
       }
     }
     engagement.acted();
+  }
+
+  /** There is no duplicate of a MAC that no other NIC has. */
+  private boolean isHarm() {
+    return spec.acts() != Act.DUPLICATE_MAC_ERROR || world.owner().sharesMac();
   }
 
   private void touch(long cycle) {

@@ -158,13 +158,17 @@ final class Deciding {
   private void lookAgain(long cycle, boolean exists, LinkState state) {
     engagement.returned();
     if (!exists || !tally.isMisled()) {
+      world.stands(spec.name());
       return;
     }
     if (!gate.lets(cycle, state)) {
       tally.heal();
       becomes(cycle, /* standalone= */ false);
       world.udev(spec.name(), /* standalone= */ false);
-    } else if (spec.heals() == Heals.NEXT_POLL) {
+      return;
+    }
+    world.stands(spec.name());
+    if (spec.heals() == Heals.NEXT_POLL) {
       setNextLook();
     }
   }

@@ -13,7 +13,9 @@ import java.util.Queue;
 
 /**
  * What has one program judge the VF anew after its decision: messages, which it deals with one
- * after the other, and its restart. What comes before the decision waits for it.
+ * after the other, and its restart. What comes before the decision waits for it, but for a carrier:
+ * who is at its first look still has nothing to do over ({@code link_reconfigure_impl} of networkd
+ * refuses a link that is pending).
  */
 final class LaterLooks {
 
@@ -58,11 +60,11 @@ final class LaterLooks {
   void link(LinkMessage link, boolean first) {
     boolean wasUp = up;
     up = !link.deleted() && link.state().has(LinkState.IFF_UP);
+    boolean carrier = up && !wasUp && tally.hasDecided();
     boolean concerns =
         link.deleted()
             ? spec.judgesAgainAt(Later.REMOVE)
-            : spec.judgesAgainAt(Later.NEWLINK)
-                || (spec.judgesAgainAt(Later.CARRIER) && up && !wasUp);
+            : spec.judgesAgainAt(Later.NEWLINK) || (spec.judgesAgainAt(Later.CARRIER) && carrier);
     if (!concerns || first) {
       return;
     }

@@ -4,7 +4,6 @@ import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.count.Tally;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.LinkAnswer;
@@ -32,7 +31,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   public sealed interface Command extends ProgramMessage {}
 
   /**
-   * udev has processed the VF's {@code add}, or a rule has changed its property since.
+   * udev has processed an event of the VF.
    *
    * @param ifindex of the VF: the number of the cycle
    * @param standalone the property of this program's rule leaves the VF to it
@@ -142,7 +141,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   }
 
   private Optional<PropertyWait> propertyWait() {
-    return spec.gates().ask(Gate.UDEV_PROPERTY)
+    return spec.awaitsUdev()
         ? Optional.of(
             new PropertyWait(
                 world.wakeUp(),
@@ -169,7 +168,9 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
 
   private Behavior<ProgramMessage> onUevent(Uevent uevent) {
     meet(uevent.ifindex());
-    wakening.uevent(uevent);
+    if (!wakening.uevent(uevent)) {
+      world.stands(spec.name());
+    }
     world.attendance().settles();
     return this;
   }

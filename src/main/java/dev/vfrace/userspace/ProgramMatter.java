@@ -29,7 +29,9 @@ public enum ProgramMatter implements Matter {
   /** No time, but where among 256 places an RTM_GETLINK dump has the VF. */
   PLACEMENT("placement"),
   /** From the end of udev's rules to its rename request. */
-  RENAME("rename");
+  RENAME("rename"),
+  /** From the beginning of a boot to the start of systemd-udevd. */
+  UDEVD_START("udevd-start");
 
   private final String key;
 

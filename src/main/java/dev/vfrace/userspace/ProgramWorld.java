@@ -1,5 +1,6 @@
 package dev.vfrace.userspace;
 
+import dev.vfrace.model.Owner;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.UdevMessage;
@@ -11,7 +12,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  *
  * @param time its timeline
  * @param wakeUp how a uevent or a message reaches it
- * @param belongs whether the VM has a netvsc that the VF belongs to
+ * @param owner whom the VF belongs to
  * @param driver the VF's
  * @param kernel for system calls
  * @param attendance who has something to do yet
@@ -22,7 +23,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 record ProgramWorld(
     Timeline time,
     WakeUp wakeUp,
-    boolean belongs,
+    Owner owner,
     String driver,
     ActorRef<KernelMessage> kernel,
     Attendance attendance,
@@ -30,10 +31,22 @@ record ProgramWorld(
     Judgement judgement,
     Optional<Judgement> followed) {
 
+  /** Whether the VF is no ordinary NIC. */
+  boolean belongs() {
+    return owner.isThere();
+  }
+
   /** Tells udev a rule's verdict, if the program is a rule. */
   void udev(String rule, boolean standalone) {
     if (verdicts.isPresent()) {
       verdicts.get().tell(new Udev.RuleVerdict(rule, standalone));
+    }
+  }
+
+  /** Tells udev that a rule's verdict is as before, if the program is a rule. */
+  void stands(String rule) {
+    if (verdicts.isPresent()) {
+      verdicts.get().tell(new Udev.RuleStands(rule));
     }
   }
 

@@ -2,20 +2,20 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.ProgramSpec.UdevStage;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
+import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.ProgramMessage;
 import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.UdevMessage;
 import dev.vfrace.vocabulary.Uevent;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -24,11 +24,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * systemd-udevd of one VM: hands uevents to the programs that listen, collects the verdicts of its
- * rules as properties, renames the VF, and then reports the event as processed to the programs that
- * go by a property. Of a VF that comes twice in a cycle the rules' first verdicts stand; one that a
- * rule takes back at a later uevent reaches the programs that look again. The rename waits for
- * RTNL, as {@code 80-net-setup-link} does; programs behind it have their turn when it has returned.
+ * systemd-udevd of one VM. It deals with the uevents of the VF in turn ({@code udev-event.c},
+ * {@code udev-worker.c}, v250 to v257): the rules; at {@code add}, in the middle of them, {@code
+ * 80-net-setup-link}, which asks for the link under RTNL; then the rename; then, with the event in
+ * the database, what is to be RUN; and it tells those who wait for it. A rename that is refused
+ * with EBUSY changes nothing, any other failure has udev give the event up: it does not reach the
+ * database, and nothing is RUN.
  */
 public final class Udev extends AbstractBehavior<UdevMessage> {
 
@@ -43,48 +44,72 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   record Connect(UdevClients clients) implements Command {}
 
   /**
-   * A rule has decided for the event at hand, or decided anew at a later one.
+   * A rule has decided at the event at hand.
    *
    * @param rule its name
    * @param standalone it left the VF to the network managers
    */
   record RuleVerdict(String rule, boolean standalone) implements Command {}
 
-  private enum RenameDue implements Command {
-    INSTANCE
+  /**
+   * A rule says at the event at hand what it has said before.
+   *
+   * @param rule its name
+   */
+  record RuleStands(String rule) implements Command {}
+
+  /**
+   * How long udev takes.
+   *
+   * @param wakeUp how a uevent reaches it
+   * @param starts from the beginning of a boot to its start; empty: it runs before
+   * @param rename from the end of its rules to its rename request; empty: it has no name to give
+   */
+  record Delays(WakeUp wakeUp, Optional<Delay> starts, Optional<Delay> rename) {}
+
+  private enum Due implements Command {
+    START,
+    ASK,
+    RENAME
   }
 
-  /** How far it is with the event {@code add}. */
+  /** How far it is. */
   private enum Phase {
+    STARTING,
     IDLE,
-    EARLY_RULES,
+    RULES,
+    RTNL,
+    LATE_RULES,
     RENAME,
-    LATE_RULES
+    /** Done with a rename: the {@code move} is on its way. */
+    MOVING
   }
 
   private static final ReceiveTable<Udev, UdevMessage> RECEIVE =
       ReceiveTable.<Udev, UdevMessage>create()
           .onMessage(Uevent.class, Udev::onUevent)
           .onMessage(RuleVerdict.class, Udev::onRuleVerdict)
-          .onMessage(RenameDue.class, Udev::onRenameDue)
+          .onMessage(RuleStands.class, Udev::onRuleStands)
+          .onMessage(Due.class, Udev::onDue)
           .onMessage(Renamed.class, Udev::onRenamed)
           .onMessage(LinkAnswer.class, Udev::onLinkAnswer)
           .onMessage(StartCycle.class, Udev::onStartCycle);
 
   private final Timeline time;
-  private final WakeUp wakeUp;
+  private final Delays delays;
   private final AttributeCache cache;
-  private final Optional<Delay> rename;
   private final ActorRef<KernelMessage> kernel;
   private final Attendance attendance;
   private final UdevClients clients;
-  private final Timer<RenameDue> renameTimer;
-  private final Map<String, Boolean> verdicts = new HashMap<>(2);
-  private final Set<String> takenBack = new HashSet<>(2);
+  private final UdevRules rules;
+  private final Timer<Due> startTimer;
+  private final Timer<Due> askTimer;
+  private final Timer<Due> renameTimer;
   private Phase phase = Phase.IDLE;
+  private Uevent.Action action = Uevent.Action.ADD;
 
-  /** Came while udev was at work on {@code add}: a device's events are dealt with in turn. */
-  private Optional<Uevent> queued = Optional.empty();
+  /** Came while udev was at work on another. */
+  private List<Uevent.Action> queued = List.of();
 
   private long cycle;
   private boolean boots;
@@ -93,17 +118,15 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
    * udev of a VM; it waits for {@link Connect}.
    *
    * @param time its timeline
-   * @param wakeUp how a uevent reaches it
+   * @param delays how long it takes
    * @param cache its attribute cache
-   * @param rename from its rules' end to its rename request; empty: no rename
    * @param kernel for system calls
    * @param attendance who has something to do yet
    */
   static Behavior<UdevMessage> create(
       Timeline time,
-      WakeUp wakeUp,
+      Delays delays,
       AttributeCache cache,
-      Optional<Delay> rename,
       ActorRef<KernelMessage> kernel,
       Attendance attendance) {
     return ReceiveTable.awaiting(
@@ -112,35 +135,28 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
         connect ->
             Behaviors.setup(
                 context ->
-                    new Udev(
-                        context,
-                        time,
-                        wakeUp,
-                        cache,
-                        rename,
-                        kernel,
-                        attendance,
-                        connect.clients)));
+                    new Udev(context, time, delays, cache, kernel, attendance, connect.clients)));
   }
 
   private Udev(
       ActorContext<UdevMessage> context,
       Timeline time,
-      WakeUp wakeUp,
+      Delays delays,
       AttributeCache cache,
-      Optional<Delay> rename,
       ActorRef<KernelMessage> kernel,
       Attendance attendance,
       UdevClients clients) {
     super(context);
     this.time = time;
-    this.wakeUp = wakeUp;
+    this.delays = delays;
     this.cache = cache;
-    this.rename = rename;
     this.kernel = kernel;
     this.attendance = attendance;
     this.clients = clients;
-    this.renameTimer = time.timer(context.getSelf(), RenameDue.INSTANCE);
+    this.rules = new UdevRules(clients);
+    this.startTimer = time.timer(context.getSelf(), Due.START);
+    this.askTimer = time.timer(context.getSelf(), Due.ASK);
+    this.renameTimer = time.timer(context.getSelf(), Due.RENAME);
   }
 
   @Override
@@ -149,59 +165,56 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   }
 
   private Behavior<UdevMessage> onUevent(Uevent uevent) {
-    if (uevent.action() == Uevent.Action.REMOVE) {
+    if (phase == Phase.STARTING) {
       return this;
     }
-    if (uevent.action() == Uevent.Action.ADD) {
-      tellEarly(uevent);
-      if (phase == Phase.IDLE) {
-        attendance.begins();
+    if (uevent.action() == Uevent.Action.REMOVE) {
+      if (phase == Phase.MOVING) {
+        finish();
       }
-      phase = Phase.EARLY_RULES;
-      earlyRulesHaveDecided(uevent.at());
-    } else if (phase == Phase.IDLE) {
-      tellEarly(uevent);
-      tell(clients.late(), uevent);
+    } else if (phase == Phase.IDLE || phase == Phase.MOVING) {
+      begin(uevent);
     } else {
-      queued = Optional.of(uevent);
+      List<Uevent.Action> more = new ArrayList<>(queued);
+      more.add(uevent.action());
+      queued = List.copyOf(more);
     }
     return this;
-  }
-
-  private void tellEarly(Uevent uevent) {
-    cache.clear();
-    tell(clients.early(), uevent);
   }
 
   private Behavior<UdevMessage> onRuleVerdict(RuleVerdict verdict) {
-    if (verdicts.putIfAbsent(verdict.rule, verdict.standalone) != null) {
-      takeBack(verdict.rule);
-    } else if (phase == Phase.EARLY_RULES) {
-      earlyRulesHaveDecided(time.now());
-    } else if (phase == Phase.LATE_RULES) {
-      publish(verdict.rule, time.now());
-      lateRulesHaveDecided();
+    rules.decided(verdict.rule, Optional.of(verdict.standalone));
+    goOn(time.now());
+    return this;
+  }
+
+  private Behavior<UdevMessage> onRuleStands(RuleStands same) {
+    rules.decided(same.rule, Optional.empty());
+    goOn(time.now());
+    return this;
+  }
+
+  private Behavior<UdevMessage> onDue(Due due) {
+    switch (due) {
+      case START -> started();
+      // net_setup_link asks for the link even where it has no name to give
+      case ASK -> kernel.tell(new SystemCall.Ethtool(cycle, getContext().getSelf()));
+      case RENAME ->
+          kernel.tell(new SystemCall.Rename(cycle, rules.newName(), getContext().getSelf()));
     }
-    return this;
-  }
-
-  private Behavior<UdevMessage> onRenameDue() {
-    // net_setup_link asks for the link even where it has no name to give
-    kernel.tell(
-        rename.isPresent()
-            ? new SystemCall.Rename(cycle, getContext().getSelf())
-            : new SystemCall.Ethtool(cycle, getContext().getSelf()));
-    return this;
-  }
-
-  private Behavior<UdevMessage> onRenamed(Renamed renamed) {
-    rtnlPassed(renamed.at());
     return this;
   }
 
   private Behavior<UdevMessage> onLinkAnswer(LinkAnswer answer) {
-    if (answer.ifindex() == cycle) {
-      rtnlPassed(answer.at());
+    if (answer.ifindex() == cycle && phase == Phase.RTNL) {
+      lateRules(answer.at());
+    }
+    return this;
+  }
+
+  private Behavior<UdevMessage> onRenamed(Renamed renamed) {
+    if (renamed.ifindex() == cycle && phase == Phase.RENAME) {
+      processed(renamed.at(), renamed.result());
     }
     return this;
   }
@@ -210,74 +223,127 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     cycle = start.number();
     boots = start.boots();
     time.startCycle(cycle);
+    startTimer.cancel();
+    askTimer.cancel();
     renameTimer.cancel();
-    verdicts.clear();
-    takenBack.clear();
-    queued = Optional.empty();
+    rules.forget();
+    queued = List.of();
     finish();
+    if (boots && delays.starts.isPresent()) {
+      attendance.begins();
+      phase = Phase.STARTING;
+      startTimer.after(ProgramMatter.UDEVD_START, delays.starts.get());
+    }
     return this;
   }
 
-  private void earlyRulesHaveDecided(long at) {
-    if (!verdicts.keySet().containsAll(clients.earlyRules())) {
-      return;
-    }
-    phase = Phase.RENAME;
-    // rules that have decided have been woken
-    WakeUp woken = clients.earlyRules().isEmpty() ? wakeUp : WakeUp.NONE;
-    if (rename.isEmpty() && clients.late().isEmpty()) {
-      rtnlPassed(at);
-    } else if (rename.isEmpty() && woken.delay().isEmpty()) {
-      onRenameDue();
-    } else {
-      woken.then(renameTimer, ProgramMatter.RENAME, rename.orElse(Delay.ZERO));
+  /** {@code systemd-udev-trigger.service}: {@code add} is replayed for what is there. */
+  private void started() {
+    finish();
+    cache.clear();
+    if (cache.read().has(LinkState.SYSFS_LINK)) {
+      begin(new Uevent(Uevent.Action.ADD, cycle, time.now()));
     }
   }
 
-  private void rtnlPassed(long at) {
-    if (phase != Phase.RENAME) {
-      return;
+  private void begin(Uevent uevent) {
+    if (phase == Phase.IDLE) {
+      attendance.begins();
     }
-    phase = Phase.LATE_RULES;
-    clients.earlyRules().forEach(rule -> publish(rule, at));
-    clients.lateRules().stream().filter(verdicts::containsKey).forEach(rule -> publish(rule, at));
-    tell(clients.late(), new Uevent(Uevent.Action.ADD, cycle, at));
-    lateRulesHaveDecided();
+    action = uevent.action();
+    phase = Phase.RULES;
+    cache.clear();
+    rules.begin(action);
+    run(UdevStage.RULES, uevent);
+    goOn(uevent.at());
   }
 
-  private void lateRulesHaveDecided() {
-    if (verdicts.keySet().containsAll(clients.lateRules())) {
+  /** Goes on once the rules of the stage have decided. */
+  private void goOn(long at) {
+    if (!rules.haveDecided()) {
+      return;
+    }
+    if (phase == Phase.RULES) {
+      behindEarlyRules(at);
+    } else if (phase == Phase.LATE_RULES) {
+      behindLateRules(at);
+    }
+  }
+
+  private void behindEarlyRules(long at) {
+    if (action != Uevent.Action.ADD) {
+      lateRules(at);
+    } else if (!clients.goOn() && !renames()) {
       finish();
-      queued.ifPresent(
-          uevent -> onUevent(new Uevent(uevent.action(), uevent.ifindex(), time.now())));
-      queued = Optional.empty();
+      next();
+    } else {
+      phase = Phase.RTNL;
+      // rules that have decided have been woken
+      boolean woken = !clients.rules(UdevStage.RULES).isEmpty();
+      if (woken || delays.wakeUp.delay().isEmpty()) {
+        onDue(Due.ASK);
+      } else {
+        askTimer.after(ProgramMatter.WAKE_UP, delays.wakeUp.delay().get());
+      }
     }
   }
 
-  /** Tells of a rule's property. */
-  private void publish(String rule, long at) {
-    boolean standalone = verdicts.getOrDefault(rule, true);
-    PropertyReaders readers = clients.readers(rule);
-    tell(readers.once(), new Program.PropertyReady(cycle, standalone, at));
-    boolean still = standalone && !takenBack.contains(rule);
-    tell(readers.again(), new Program.PropertyReady(cycle, still, at));
+  private void lateRules(long at) {
+    phase = Phase.LATE_RULES;
+    run(UdevStage.LATE_RULES, new Uevent(action, cycle, at));
+    goOn(at);
+  }
+
+  private void behindLateRules(long at) {
+    if (action == Uevent.Action.ADD && renames()) {
+      phase = Phase.RENAME;
+      renameTimer.after(ProgramMatter.RENAME, delays.rename.orElse(Delay.ZERO));
+    } else {
+      processed(at, Renamed.Result.UNCHANGED);
+    }
+  }
+
+  private boolean renames() {
+    return delays.rename.isPresent() || rules.newName() != SystemCall.NewName.ITS_OWN;
+  }
+
+  private void processed(long at, Renamed.Result result) {
+    boolean givenUp = result == Renamed.Result.EXISTS || result == Renamed.Result.NO_DEVICE;
+    if (!givenUp) {
+      run(UdevStage.RUN, new Uevent(action, cycle, at));
+    }
+    for (UdevClients.Group group : clients.groups()) {
+      if (!group.renamed() || result != Renamed.Result.DONE) {
+        boolean standalone = givenUp || group.rule().map(rules::leaves).orElse(true);
+        tell(group.readers(), new Program.PropertyReady(cycle, standalone, at));
+      }
+    }
+    if (result == Renamed.Result.DONE) {
+      phase = Phase.MOVING;
+    } else {
+      finish();
+    }
+    next();
+  }
+
+  private void run(UdevStage stage, Uevent uevent) {
+    tell(clients.at(stage), uevent);
+    rules.told(stage, boots);
   }
 
   /** Each of them counts as busy until it has heard, so that nobody thinks that all is quiet. */
-  private void tell(Audience clients, ProgramMessage message) {
-    for (int client = clients.size(boots); client > 0; client--) {
+  private void tell(Audience audience, ProgramMessage message) {
+    for (int client = audience.size(boots); client > 0; client--) {
       attendance.begins();
     }
-    clients.tell(message, boots);
+    audience.tell(message, boots);
   }
 
-  /** A rule has run again at a later uevent, and now keeps the VF from the network managers. */
-  private void takeBack(String rule) {
-    takenBack.add(rule);
-    if (phase == Phase.IDLE || phase == Phase.LATE_RULES) {
-      Program.PropertyReady ready =
-          new Program.PropertyReady(cycle, /* standalone= */ false, time.now());
-      tell(clients.readers(rule).again(), ready);
+  private void next() {
+    if (!queued.isEmpty()) {
+      Uevent.Action first = queued.get(0);
+      queued = List.copyOf(queued.subList(1, queued.size()));
+      begin(new Uevent(first, cycle, time.now()));
     }
   }
 

@@ -5,12 +5,14 @@ import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.actor.Spawner;
 import dev.vfrace.count.Tallied;
 import dev.vfrace.delay.Delay;
-import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Heals;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkMessage;
@@ -116,16 +118,18 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    * What the userspace of a VM consists of.
    *
    * @param programs the programs; {@code addrconf}, which is none, has been taken out
-   * @param belongs whether the VM has a netvsc that the VF belongs to
+   * @param owner whom the VF belongs to
    * @param driver the VF's
+   * @param udevdStart from the beginning of a boot to the start of udev; empty: it runs before
    * @param rename from the end of udev's rules to its rename request; empty: no rename
    * @param wakeUp from the broadcast of a uevent or a message to its receiver running; empty: the
    *     programs' latencies hold it
    */
   public record Setup(
       List<ProgramSpec> programs,
-      boolean belongs,
+      Owner owner,
       String driver,
+      Optional<Delay> udevdStart,
       Optional<Delay> rename,
       Optional<Delay> wakeUp) {
     /** Defensive copy. */
@@ -174,9 +178,8 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
             context,
             Udev.create(
                 surroundings.timelines.apply("udev"),
-                wakeUp,
+                new Udev.Delays(wakeUp, setup.udevdStart, setup.rename),
                 cache,
-                setup.rename,
                 kernel,
                 attendance),
             "udev");
@@ -188,12 +191,12 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     Map<String, Judgement> judgements = new HashMap<>();
     UdevClients udevClients = new UdevClients();
     for (ProgramSpec spec : setup.programs) {
-      boolean rule = rules.contains(spec.name());
+      boolean rule = rules.contains(spec.name()) || spec.namesVf();
       ProgramWorld world =
           new ProgramWorld(
               surroundings.timelines.apply(spec.name()),
-              spec.afterRename() ? WakeUp.NONE : wakeUp,
-              setup.belongs,
+              spec.stage() == UdevStage.RULES ? wakeUp : WakeUp.NONE,
+              setup.owner,
               setup.driver,
               kernel,
               attendance,
@@ -246,7 +249,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
       return new Eyes.Ioctl(sysfs);
     }
     // the cache is by attribute, and only the rules that judge by the flag read flags
-    return rule && spec.gates().ask(Gate.SLAVE_FLAG) && !spec.afterRename()
+    return rule && spec.gates().ask(Gate.SLAVE_FLAG) && spec.stage() == UdevStage.RULES
         ? new Eyes.CachedSysfs(cache)
         : new Eyes.Sysfs(sysfs);
   }

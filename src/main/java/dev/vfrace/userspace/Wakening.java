@@ -97,10 +97,14 @@ final class Wakening {
     meetLink(propertyWait.get());
   }
 
-  /** udev has handed over a uevent. */
-  void uevent(Uevent uevent) {
+  /**
+   * udev has handed over a uevent.
+   *
+   * @return whether that has the program look
+   */
+  boolean uevent(Uevent uevent) {
     if (startup.isWaiting()) {
-      return;
+      return false;
     }
     boolean mine =
         spec.trigger() == Trigger.UEVENT
@@ -108,9 +112,9 @@ final class Wakening {
     if (!triggered && mine) {
       triggered = true;
       wake();
-    } else {
-      wakeAgain();
+      return true;
     }
+    return wakeAgain();
   }
 
   /**
@@ -133,10 +137,16 @@ final class Wakening {
     return true;
   }
 
-  /** udev has told of the property, first or anew. */
+  /**
+   * udev has told of the property, first or anew. Who has not decided yet goes by the message that
+   * it is at, unless it reads the database at its start.
+   */
   void property(Program.PropertyReady ready) {
     boolean known = gate.property().isPresent();
-    gate.learns(ready);
+    boolean reads = !known || startup.isWaiting() || tally.hasDecided();
+    if (reads || spec.heals() == Heals.NEXT_UEVENT) {
+      gate.learns(ready);
+    }
     if (startup.isWaiting()) {
       return;
     }
@@ -197,10 +207,12 @@ final class Wakening {
     triggered = false;
   }
 
-  private void wakeAgain() {
-    if (spec.heals() == Heals.NEXT_UEVENT && tally.isMisled()) {
+  private boolean wakeAgain() {
+    boolean again = spec.heals() == Heals.NEXT_UEVENT && tally.isMisled();
+    if (again) {
       setLook();
     }
+    return again;
   }
 
   /** It decides once it has handled both the link and the property. */

@@ -52,12 +52,21 @@ public sealed interface SystemCall extends KernelMessage {
    */
   record Enslave(long ifindex) implements SystemCall {}
 
+  /** What name a VF is to have. */
+  enum NewName {
+    /** One that no other device has. */
+    ITS_OWN,
+    /** {@code eth0}, which netvsc has if it was there first. */
+    ETH0
+  }
+
   /**
-   * RTM_SETLINK with IFLA_IFNAME: {@code dev_change_name}; up to v6.1 EBUSY for a device that is
-   * up.
+   * RTM_SETLINK with IFLA_IFNAME: {@code dev_change_name}.
    *
    * @param ifindex of the VF: the number of the cycle; ENODEV if that VF is gone
-   * @param replyTo hears when the call has returned
+   * @param name the new one
+   * @param replyTo hears what has come of it
    */
-  record Rename(long ifindex, ActorRef<? super Renamed> replyTo) implements SystemCall {}
+  record Rename(long ifindex, NewName name, ActorRef<? super Renamed> replyTo)
+      implements SystemCall {}
 }

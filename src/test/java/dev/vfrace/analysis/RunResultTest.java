@@ -157,6 +157,7 @@ final class RunResultTest {
   @Test
   void refusesANegativeLag() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ClockResult("free", -1, Quantiles.NONE, Interference.NONE));
+        .isThrownBy(
+            () -> new ClockResult("free", -1, Quantiles.NONE, Double.NaN, Interference.NONE));
   }
 }

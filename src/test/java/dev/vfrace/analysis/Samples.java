@@ -4,6 +4,7 @@ import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Interference;
 import dev.vfrace.count.Metric;
 import dev.vfrace.model.Gates;
+import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.question.Expectation;
 import dev.vfrace.question.Fleet;
@@ -31,7 +32,7 @@ public final class Samples {
           Stopped.COMPLETE,
           Optional.empty());
   private ClockResult clock =
-      new ClockResult("free", 5, new Quantiles(0.5, 1, 2.25, 35), new Interference(3, 12, 40));
+      new ClockResult("free", 5, new Quantiles(0.5, 1, 2.25, 35), 50, new Interference(3, 12, 40));
   private final Map<String, ObserverResult> observers = new LinkedHashMap<>();
   private final Map<String, Rate> outcomes = new LinkedHashMap<>();
   private final Map<String, ControlResult> controls = new LinkedHashMap<>();
@@ -142,7 +143,7 @@ public final class Samples {
             Instant.parse("2025-01-02T03:04:05Z"),
             "v6.1",
             scenario,
-            !scenario.equals("no-netvsc"),
+            scenario.equals("no-netvsc") ? Owner.NONE : Owner.NETVSC,
             scenario.equals("boot") ? "boots" : "hot-plugs",
             "azure-mlx5",
             Optional.empty(),

@@ -48,6 +48,13 @@ class BenefitOfTheFixTest {
         return rate.count() > 0 && rate.count() < rate.trials();
       }
     },
+    /** In at least nine of ten. */
+    MOSTLY {
+      @Override
+      boolean fits(Rate rate) {
+        return rate.count() * 10 >= rate.trials() * 9;
+      }
+    },
     /** Every time. */
     ALWAYS {
       @Override
@@ -67,24 +74,27 @@ class BenefitOfTheFixTest {
   }
 
   /**
-   * networkd-255 keeps a defect of its own (systemd issue 36997). wait-online follows
-   * networkd-257.7, which has given the VF back by then, unless whoever set netvsc up waited for
-   * RTNL ahead of udev: netvsc_open has opened the VF, and up to v6.1 its rename is refused
-   * (EBUSY), so that no uevent follows.
+   * networkd-255 takes at its carrier, on any kernel, what it met before udev was done, which a VF
+   * of a boot mostly is not (systemd 565916c2, networkd-link.c; issue 36997). networkd reads the
+   * property at move, when the rule has run again (device_is_renaming, from v243 on), unless
+   * whoever set netvsc up waited for RTNL ahead of udev: netvsc_open has opened the VF, and up to
+   * v6.1 its rename is refused (EBUSY), so that there is no move: wait-online follows
+   * networkd-257.7. cloud-ifupdown-helper is RUN, behind a wait for RTNL (udev_event_execute_run).
    */
   @ParameterizedTest
   @CsvSource({
     "udev-azure-rule,              hot-add, RACE,   RACE,   NEVER",
     "networkmanager-azure-rule,    hot-add, RACE,   RACE,   NEVER",
-    "networkd-255,                 hot-add, RACE,   RACE,   RACE",
-    "networkd-257.7,               hot-add, RACE,   RACE,   NEVER",
+    "networkd-255,                 hot-add, MOSTLY, MOSTLY, MOSTLY",
+    "networkd-255,                 boot,    RACE,   RACE,   RACE",
+    "networkd-257.7,               hot-add, NEVER,  NEVER,  NEVER",
     "networkd-wait-online,         boot,    RACE,   RACE,   NEVER",
     "networkmanager-wait-online,   boot,    ALWAYS, ALWAYS, ALWAYS",
-    "walinuxagent,                 hot-add, RACE,   RACE,   NEVER",
+    "walinuxagent,                 boot,    ALWAYS, ALWAYS, NEVER",
     "connman,                      hot-add, ALWAYS, ALWAYS, NEVER",
     "operstate,                    hot-add, NEVER,  NEVER,  NEVER",
     "cloud-init-19.3,              boot,    RACE,   RACE,   RACE",
-    "cloud-ifupdown-helper,        hot-add, RACE,   RACE,   RACE",
+    "cloud-ifupdown-helper,        hot-add, NEVER,  NEVER,  NEVER",
     "cloud-netconfig,              boot,    RACE,   RACE,   RACE",
     "cloud-init-22.4,              boot,    NEVER,  NEVER,  NEVER",
     "cloud-init-23.2,              boot,    NEVER,  NEVER,  NEVER",
@@ -112,7 +122,7 @@ class BenefitOfTheFixTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"cloud-init-19.3, boot", "cloud-ifupdown-helper, hot-add", "cloud-netconfig, boot"})
+  @CsvSource({"cloud-init-19.3, boot", "cloud-netconfig, boot"})
   void whoJudgesByTheMasterIsMisledAsOftenAsBefore(String program, String scenario) {
     for (String before : List.of("v4.19", "v6.1")) {
       assertThat(

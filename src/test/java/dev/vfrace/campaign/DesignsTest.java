@@ -79,10 +79,11 @@ class DesignsTest {
             "run.kernel=" + kernel,
             "run.cycles=20k",
             "run.threads=1",
-            "run.userspace=\"udev-azure-rule,cloud-ifupdown-helper,sysfs-scanner\"");
+            "userspace.master-rule={trigger=uevent-add, reads=sysfs, gate=master-link, latency=0}",
+            "run.userspace=\"udev-azure-rule,master-rule,sysfs-scanner\"");
     assertThat(Runs.of(run, "udev-azure-rule").of(Counter.MISJUDGED)).isZero();
     assertThat(Runs.of(run, "udev-azure-rule").of(Counter.SAW_NO_MASTER)).isZero();
-    assertThat(Runs.of(run, "cloud-ifupdown-helper").of(Counter.MISJUDGED)).isZero();
+    assertThat(Runs.of(run, "master-rule").of(Counter.MISJUDGED)).isZero();
     assertThat(Runs.of(run, "sysfs-scanner").of(Counter.SAW_NO_MASTER)).isPositive();
   }
 

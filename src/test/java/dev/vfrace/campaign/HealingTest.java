@@ -16,6 +16,12 @@ class HealingTest {
   private static final String CYCLES = "run.cycles=2000";
   private static final String ORACLE = "run.threads=1";
 
+  /** Looks every 30 s what another program holds the VF for. */
+  private static final String AGENT =
+      "userspace.agent={trigger=poll, reads=rtnetlink, gate=verdict, period=30s, latency=5ms,"
+          + " verdict-from=networkmanager-azure-rule, acts=route, act-latency=100ms,"
+          + " heals=next-poll}";
+
   /** The rename raises a uevent, at which the rule runs again and networkd looks again. */
   @Test
   void networkdTakesItBackWhenTheRuleDoesAndNetworkManagerDoesNot() {
@@ -24,6 +30,7 @@ class HealingTest {
             CYCLES,
             ORACLE,
             "run.userspace=\"networkd-257.7,networkmanager-azure-rule\"",
+            "userspace.\"networkd-257.7\".awaits-udev=processed",
             "userspace.\"networkd-257.7\".latency=10us",
             "userspace.\"networkd-257.7\".act-latency=10us");
     Counts networkd = Runs.of(run, "networkd-257.7");
@@ -79,14 +86,15 @@ class HealingTest {
         Runs.run(
             CYCLES,
             ORACLE,
-            "run.userspace=\"walinuxagent,other-agent\"",
+            AGENT,
+            "run.userspace=\"agent,other-agent\"",
             "userspace.follower={trigger=newlink, reads=rtnetlink, gate=udev-property,"
                 + " latency=100us, property-from=late-rule, heals=next-uevent}",
             "userspace.late-rule={trigger=uevent, reads=sysfs, gate=slave-flag, latency=1ms,"
                 + " heals=next-uevent}",
-            "userspace.other-agent=${vfrace.userspace.walinuxagent}{verdict-from=follower}");
+            "userspace.other-agent={like=agent, verdict-from=follower}");
     Counts manager = Runs.of(run, "networkmanager-azure-rule");
-    Counts agent = Runs.of(run, "walinuxagent");
+    Counts agent = Runs.of(run, "agent");
     assertThat(agent.trials()).isEqualTo(2000);
     assertThat(agent.of(Counter.MISJUDGED)).isPositive().isEqualTo(manager.of(Counter.MISJUDGED));
     assertThat(agent.of(Counter.HEALED)).isZero();
@@ -105,12 +113,13 @@ class HealingTest {
         Runs.run(
             CYCLES,
             ORACLE,
-            "run.userspace=walinuxagent",
+            AGENT,
+            "run.userspace=agent",
             "timing.kernel.master-link=5s",
             "userspace.scanner={trigger=poll, reads=sysfs, gate=master-link, period=10s, latency=0,"
                 + " heals=next-poll}",
-            "userspace.walinuxagent.verdict-from=scanner");
-    Counts agent = Runs.of(run, "walinuxagent");
+            "userspace.agent.verdict-from=scanner");
+    Counts agent = Runs.of(run, "agent");
     assertThat(agent.of(Counter.MISJUDGED)).isPositive();
     assertThat(agent.of(Counter.HEALED)).isPositive();
   }
@@ -122,14 +131,15 @@ class HealingTest {
         Runs.run(
             CYCLES,
             ORACLE,
-            "run.userspace=walinuxagent",
+            AGENT,
+            "run.userspace=agent",
             "timing.kernel.queues=10ms",
             "userspace.early={trigger=uevent-add, reads=ioctl, gate=none, latency=1ms}",
-            "userspace.walinuxagent.verdict-from=early");
+            "userspace.agent.verdict-from=early");
     assertThat(Runs.of(run, "early"))
         .extracting(Counts::trials, counts -> counts.of(Counter.MISJUDGED))
         .containsExactly(2000L, 0L);
-    assertThat(Runs.of(run, "walinuxagent").of(Counter.MISJUDGED)).isZero();
+    assertThat(Runs.of(run, "agent").of(Counter.MISJUDGED)).isZero();
   }
 
   @ParameterizedTest

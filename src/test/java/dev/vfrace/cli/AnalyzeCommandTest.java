@@ -88,6 +88,27 @@ class AnalyzeCommandTest {
         .isEqualTo(Files.readString(file));
   }
 
+  /** A raw run keeps joined gates as they were given, and what a later look turned. */
+  @Test
+  void knowsJoinedGatesAndLaterLooks() throws IOException {
+    Path file = directory.resolve("run.json");
+    InProcess.tinyRun(
+        "-D",
+        "userspace.probe={trigger=newlink, reads=message, latency=0, looks-again=[newlink],"
+            + " gate={any-of=[hv-pci, {all-of=[slave-flag, master-link]}]}, again-gate=none}",
+        "--userspace",
+        "probe",
+        "--json",
+        file.toString());
+    assertThat(Files.readString(file).replaceAll("\\s", ""))
+        .contains("\"gates\":{\"probe\":{\"any-of\":[\"hv-pci\",{\"all-of\":[\"slave-flag\"");
+    assertThat(InProcess.vfrace("analyze", file.toString(), "--format", "csv").out())
+        .contains("any-of(hv-pci, all-of(slave-flag, master-link))");
+    assertThat(InProcess.vfrace("analyze", file.toString()).out())
+        .containsPattern("probe +50 +100 % +100 %")
+        .contains("turnedWrong");
+  }
+
   @Test
   void tellsAComparisonAsItWasTold() {
     Path file = directory.resolve("compare.json");

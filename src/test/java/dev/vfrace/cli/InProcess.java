@@ -46,7 +46,7 @@ public record InProcess(int exitCode, String out, String err) {
     Surroundings surroundings =
         new Surroundings(Catalogue.confDir(), Sink.OTHER, Sink.OTHER, engine, stop);
     int exitCode =
-        Main.commandLine(surroundings)
+        Main.commandLine(surroundings, args)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(args);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,9 +53,9 @@ final class SensitivityCommandTest {
     }
     assertThat(json.get("withoutEffect")).hasSize(1);
     assertThat(json.at("/withoutEffect/0").textValue()).isEqualTo("gap");
-    assertThat(json.at("/conclusions/udev-azure-rule/change").textValue()).isEqualTo("fixed");
+    assertThat(json.at("/conclusions/v6.7/udev-azure-rule/change").textValue()).isEqualTo("fixed");
     assertThat(json.get("broken")).isEmpty();
-    assertThat(json.get("reversed")).isEmpty();
+    assertThat(json.at("/reversed/v6.7")).isEmpty();
   }
 
   @Test
@@ -67,7 +68,7 @@ final class SensitivityCommandTest {
             "Moved nothing, however varied: gap.",
             "Not varied (measured): uevent-latency.",
             "v6.1 to v6.7, fixed whatever was varied: udev-azure-rule.",
-            "v6.7 is better for more programs, whatever was varied.",
+            "v6.7 is better than v6.1 for more programs, whatever was varied.",
             "v6.1 rests on estimates: 100 % of the flag window, most of it queues (100 %), and the"
                 + " latency of 0 of 1 programs.");
     assertThat(result.err()).contains("v6.1 and v6.7, 4 variations; Ctrl-C ends it");
@@ -85,6 +86,19 @@ final class SensitivityCommandTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("--kernel", "DESIGN says that already");
     assertThat(sensitivity("v6.2").err()).contains("'v6.2'", "did you mean 'v6.1'");
+  }
+
+  @Test
+  void interruptedItTellsWhatItHas() {
+    List<String> arguments = new ArrayList<>(List.of("sensitivity", "v6.1", "v6.7"));
+    arguments.addAll(TWO_ESTIMATES);
+    InProcess result =
+        InProcess.vfrace(
+            Engine.actors(),
+            CompletableFuture.completedFuture(null),
+            arguments.toArray(String[]::new));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(result.out()).contains("INCOMPLETE", "0 of 4 variations");
   }
 
   private static InProcess sensitivity(String... arguments) {

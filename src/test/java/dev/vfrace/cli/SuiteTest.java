@@ -168,6 +168,22 @@ class SuiteTest {
   }
 
   @Test
+  void theSuiteOfTheImagesCanBeRun() {
+    Path file = Catalogue.confDir().resolveSibling("stress").resolve("images.conf");
+    InProcess result =
+        InProcess.vfrace(
+            Engine.actors(),
+            "compare",
+            "--suite",
+            file.toString(),
+            "--cycles",
+            "32",
+            "-D",
+            "compare.blocks=1");
+    assertThat(result.out()).contains("* v7.2, aks-azure-linux ", "* v6.1, rhel-9 ");
+  }
+
+  @Test
   void theBundledFieldReportsCanBeChecked() {
     InProcess result = InProcess.vfrace(Engine.actors(), "reports", "--cycles", "2k", "--quiet");
     assertThat(result.err()).isEmpty();

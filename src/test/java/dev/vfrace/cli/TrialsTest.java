@@ -245,7 +245,7 @@ class TrialsTest {
     assertThat(run.out().lines().filter(line -> line.contains("cloud-init-22.4")))
         .singleElement()
         .asString()
-        .startsWith("no chance: 11 programs");
+        .startsWith("no chance: 14 programs");
   }
 
   @Test
@@ -278,8 +278,11 @@ class TrialsTest {
   @CsvSource({
     "kernel.\"v6.7\".slave-flag-at=never, nothing that is run has this key",
     "userspace.connman.latency=3ms, nothing that is run has this key",
+    "userspace.wicked.starts=3s, the scenario does not boot",
     "compare.blocks=7, nothing that is run has this key",
     "run.auto-lanes=3, lanes is 2",
+    "run.auto-real-time=3s, lanes is 2",
+    "run.auto-real-rate=3, lanes is 2",
     "clock.auto-lag-share=0.3, lag is unbounded",
     "run.placement=tasks, one thread has all VMs together"
   })

@@ -191,6 +191,7 @@ final class MeasuredRaceTest {
                 none.pollPeriod(),
                 none.actLatency(),
                 Optional.of(new Alone(timing.userspace().wakeUp().orElseThrow())),
+                none.udevdStart(),
                 none.rename(),
                 none.together()),
             timing.stalls()),

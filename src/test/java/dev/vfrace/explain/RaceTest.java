@@ -29,12 +29,9 @@ class RaceTest {
   @CsvSource({
     "v6.1, udev-azure-rule, UEVENT_ADD, SLAVE_FLAG",
     "v6.1, networkmanager-azure-rule, UEVENT_ADD, SLAVE_FLAG",
-    "v6.1, networkd-255, UEVENT_ADD, SLAVE_FLAG",
     "v6.1, networkd-wait-online, UEVENT_ADD, SLAVE_FLAG",
     "v6.1, walinuxagent, UEVENT_ADD, SLAVE_FLAG",
     "v4.14, udev-azure-rule, UEVENT_ADD, SLAVE_FLAG",
-    "v6.1, cloud-ifupdown-helper, UEVENT_ADD, MASTER_LINK",
-    "v6.17, cloud-ifupdown-helper, UEVENT_ADD, MASTER_LINK",
     "v6.17, cloud-init-19.3, SYSFS_ATTRIBUTES, MASTER_LINK",
     "v6.1, sysfs-scanner, SYSFS_ATTRIBUTES, SLAVE_FLAG",
     "uevent-held, sysfs-scanner, SYSFS_ATTRIBUTES, SLAVE_FLAG",
@@ -56,6 +53,9 @@ class RaceTest {
     "v6.7, connman",
     "v6.7, walinuxagent",
     "v6.1, udev-azure-rule-85",
+    // U3: RUN comes after RTNL (udev_event_execute_run)
+    "v6.1, cloud-ifupdown-helper",
+    "v6.17, cloud-ifupdown-helper",
     "v6.1, networkmanager-azure-rule-85",
     "v6.1, wicked",
     "v6.1, dracut-network-legacy",
@@ -104,8 +104,10 @@ class RaceTest {
   }
 
   @Test
-  void whatAProgramDoesNotCheckIsARaceOfItsOwn() {
+  void aLaterLookThatChecksLessIsARaceOfItsOwn() {
+    assertThat(race("v6.1", "networkd-255").kind()).isEqualTo(Race.Kind.OWN);
     assertThat(race("v6.7", "networkd-255").kind()).isEqualTo(Race.Kind.OWN);
+    assertThat(race("v6.7", "networkd-257.7").kind()).isEqualTo(Race.Kind.NONE);
     assertThat(race("hidden-device", "networkd-255").kind()).isEqualTo(Race.Kind.NONE);
   }
 
@@ -119,6 +121,14 @@ class RaceTest {
             KernelStep.MASTER_LINK,
             KernelStep.SLAVE_FLAG);
     assertThat(race("v6.7", "udev-azure-rule").lasting()).isEmpty();
+  }
+
+  @Test
+  void aRuleThatTestsTheMasterLooksAheadOfTheLink() {
+    Race race = mine("trigger=uevent-add", "reads=sysfs", "gate=master-link", "latency=1ms");
+    assertThat(race.kind()).isEqualTo(Race.Kind.WINDOW);
+    assertThat(race.first().flatMap(RecordedStep::step)).contains(KernelStep.UEVENT_ADD);
+    assertThat(race.holds().flatMap(RecordedStep::step)).contains(KernelStep.MASTER_LINK);
   }
 
   @ParameterizedTest

@@ -13,7 +13,13 @@ import org.junit.jupiter.api.Test;
 class RemedyTest {
 
   private static final Catalogue BUNDLED =
-      Catalogue.load(Catalogue.confDir(), List.of(), List.of(), Map.of());
+      Catalogue.load(
+          Catalogue.confDir(),
+          List.of(),
+          List.of(
+              "userspace.master-rule={trigger=uevent-add, reads=sysfs, gate=master-link,"
+                  + " latency=0}"),
+          Map.of());
 
   private static final Rehearsal REHEARSAL = new Rehearsal();
 
@@ -34,8 +40,8 @@ class RemedyTest {
   void theUeventOfV7Dot2ServesWhomItWakesWhateverTheyJudgeBy() {
     assertThat(merged("v6.1", "udev-azure-rule"))
         .containsExactly(Remedy.FLAG_AT_POST_INIT, Remedy.UEVENT_HELD);
-    assertThat(merged("v6.17", "cloud-ifupdown-helper")).containsExactly(Remedy.UEVENT_HELD);
-    assertThat(of("v6.17", "cloud-ifupdown-helper"))
+    assertThat(merged("v6.17", "master-rule")).containsExactly(Remedy.UEVENT_HELD);
+    assertThat(of("v6.17", "master-rule"))
         .containsExactly(
             Remedy.UEVENT_HELD, Remedy.MASTER_AT_POST_INIT, Remedy.HIDDEN, Remedy.ONE_DEVICE);
   }

@@ -6,8 +6,8 @@ import dev.vfrace.control.KnownRace;
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.MachineSpec;
-import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Scenario.Action;
+import dev.vfrace.model.Scenario;
 import dev.vfrace.timeline.Pace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -99,6 +99,7 @@ class FidelityTest {
             "stalls",
             "waits for what never comes",
             "a test",
+            machine.scenario().owner(),
             machine.scenario().watched(),
             machine.scenario().neighbours(),
             machine.scenario().setup(),

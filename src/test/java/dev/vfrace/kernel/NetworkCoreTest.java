@@ -16,6 +16,7 @@ import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.LinkState;
+import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Renamed;
@@ -214,9 +215,9 @@ class NetworkCoreTest {
     TestInbox<NetworkCore.RtnlHeld> holder = TestInbox.create();
     TestInbox<Object> answers = TestInbox.create();
     core.run(new NetworkCore.RtnlLock(holder.getRef()));
-    core.run(new SystemCall.Rename(0, answers.getRef().narrow()));
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, answers.getRef().narrow()));
     core.run(new SystemCall.GetLink(0, answers.getRef().narrow()));
-    core.run(new SystemCall.Rename(0, answers.getRef().narrow()));
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, answers.getRef().narrow()));
     assertThat(answers.hasMessages()).isFalse();
     core.run(NetworkCore.RtnlUnlock.INSTANCE);
     assertThat(answers.getAllReceived())
@@ -239,9 +240,9 @@ class NetworkCoreTest {
     TestInbox<Renamed> renamed = TestInbox.create();
     register();
     heard();
-    core.run(new SystemCall.Rename(0, renamed.getRef()));
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, renamed.getRef()));
     assertThat(heard()).containsExactly("move", "newlink");
-    renamed.expectMessage(new Renamed(time.now()));
+    renamed.expectMessage(new Renamed(0, Renamed.Result.DONE, time.now()));
   }
 
   @Test
@@ -251,7 +252,8 @@ class NetworkCoreTest {
     register();
     open();
     heard();
-    core.run(new SystemCall.Rename(0, TestInbox.<Renamed>create().getRef()));
+    core.run(
+        new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, TestInbox.<Renamed>create().getRef()));
     assertThat(heard()).containsExactly("move", "newlink up");
   }
 
@@ -262,9 +264,45 @@ class NetworkCoreTest {
     register();
     open();
     heard();
-    core.run(new SystemCall.Rename(0, renamed.getRef()));
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, renamed.getRef()));
     assertThat(heard()).isEmpty();
-    renamed.expectMessage(new Renamed(time.now()));
+    renamed.expectMessage(new Renamed(0, Renamed.Result.BUSY, time.now()));
+    assertThat(kernel.vf().renamed()).contains(Renamed.Result.BUSY);
+  }
+
+  /** EEXIST (dev_get_valid_name): netvsc has the name eth0, if it is there. */
+  @Test
+  void refusesANameThatNetvscHas() {
+    TestInbox<Renamed> renamed = TestInbox.create();
+    kernel.vf().showSynthetic(Netns.INIT);
+    register();
+    heard();
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ETH0, renamed.getRef()));
+    assertThat(heard()).isEmpty();
+    renamed.expectMessage(new Renamed(0, Renamed.Result.EXISTS, time.now()));
+  }
+
+  @Test
+  void givesAVfTheNameEth0WhenNetvscHasGone() {
+    TestInbox<Renamed> renamed = TestInbox.create();
+    kernel.vf().showSynthetic(Netns.INIT);
+    register();
+    kernel.vf().dropSynthetic();
+    heard();
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ETH0, renamed.getRef()));
+    assertThat(heard()).containsExactly("move", "newlink");
+    renamed.expectMessage(new Renamed(0, Renamed.Result.DONE, time.now()));
+    assertThat(kernel.vf().isFirst()).isTrue();
+  }
+
+  @Test
+  void doesNotRenameADeviceThatHasTheNameAlready() {
+    TestInbox<Renamed> renamed = TestInbox.create();
+    register();
+    heard();
+    core.run(new SystemCall.Rename(0, SystemCall.NewName.ETH0, renamed.getRef()));
+    assertThat(heard()).isEmpty();
+    renamed.expectMessage(new Renamed(0, Renamed.Result.UNCHANGED, time.now()));
   }
 
   @Test
@@ -308,6 +346,46 @@ class NetworkCoreTest {
     assertThat(called).hasSize(3);
   }
 
+  /** {@code __dev_change_net_namespace}: closed first, and not opened where it arrives. */
+  @Test
+  void aDeviceThatIsMovedIsClosedAndComesUpNowhere() {
+    join(EnumSet.allOf(NotifierEvent.class));
+    register();
+    open();
+    called.clear();
+    heard();
+    move(Netns.OTHER);
+    assertThat(called)
+        .containsExactly(NETDEV_GOING_DOWN, NETDEV_DOWN, NETDEV_UNREGISTER, NETDEV_REGISTER);
+    assertThat(heard()).containsExactly("newlink", "dellink", "remove");
+    assertThat(kernel.vf().netns()).isEqualTo(Netns.OTHER);
+    assertThat(kernel.vf().state().has(LinkState.LISTED)).isTrue();
+    assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isFalse();
+  }
+
+  @Test
+  void aDeviceThatIsMovedBackIsAnnouncedAsItIsListedAndStaysDown() {
+    join(EnumSet.allOf(NotifierEvent.class));
+    register();
+    move(Netns.OTHER);
+    called.clear();
+    heard();
+    move(Netns.INIT);
+    assertThat(called).containsExactly(NETDEV_UNREGISTER, NETDEV_REGISTER);
+    assertThat(heard()).containsExactly("add", "newlink");
+    assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isFalse();
+  }
+
+  @Test
+  void nothingIsMovedThatIsNotThereOrThereAlready() {
+    move(Netns.OTHER);
+    register();
+    heard();
+    move(Netns.INIT);
+    assertThat(heard()).isEmpty();
+    assertThat(kernel.vf().netns()).isEqualTo(Netns.INIT);
+  }
+
   @Test
   void aVmThatIsSwitchedOffHoldsNoLockAndHasNoDevice() {
     core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
@@ -345,6 +423,12 @@ class NetworkCoreTest {
     TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
     core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
     finish(opened);
+  }
+
+  private void move(Netns target) {
+    TestInbox<NetworkCore.NamespaceChanged> moved = TestInbox.create();
+    core.run(new NetworkCore.ChangeNamespace(target, moved.getRef()));
+    finish(moved);
   }
 
   private void unregister() {

@@ -117,6 +117,6 @@ final class FindingsTest {
             new Findings(new Samples().observer("p", ObserverResult.of(Map.of())).result()).lines())
         .containsExactly(
             "Of 1 program, none had a chance to misjudge the VF.",
-            "None looked at a VF that had a netvsc to belong to.");
+            "None looked at the VF, which never came before any of them.");
   }
 }

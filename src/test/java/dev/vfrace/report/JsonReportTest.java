@@ -169,6 +169,7 @@ final class JsonReportTest {
             parse(
                 "{'pace':'free','lagMicros':5,"
                     + "'latenessMicros':{'p50':0.5,'p99':2.25,'max':35},"
+                    + "'windowMicros':50,'parted':false,"
                     + "'gcPauses':3,'gcMillis':12,'stealMillis':40}"));
   }
 
@@ -179,13 +180,18 @@ final class JsonReportTest {
             new Samples()
                 .clock(
                     new ClockResult(
-                        "real", ClockResult.UNBOUNDED, Quantiles.NONE, Interference.NONE)));
+                        "real",
+                        ClockResult.UNBOUNDED,
+                        Quantiles.NONE,
+                        Double.NaN,
+                        Interference.NONE)));
 
     assertThat(json.get("clock"))
         .isEqualTo(
             parse(
                 "{'pace':'real','lagMicros':'unbounded','note':'raw scheduling noise',"
                     + "'latenessMicros':{'p50':null,'p99':null,'max':null},"
+                    + "'windowMicros':null,'parted':false,"
                     + "'gcPauses':0,'gcMillis':0,'stealMillis':0}"));
   }
 

@@ -143,12 +143,26 @@ final class TextReportTest {
     Samples samples =
         new Samples()
             .clock(
-                new ClockResult("real", ClockResult.UNBOUNDED, Quantiles.NONE, Interference.NONE));
+                new ClockResult(
+                    "real", ClockResult.UNBOUNDED, Quantiles.NONE, Double.NaN, Interference.NONE));
 
     assertThat(TextReport.plain().render(samples.result()).lines())
         .contains(
             "clock     pace real · lag unbounded · lateness p50 —, p99 —, max — · GC 0 pauses, 0 ms"
                 + " · steal 0 ms");
+  }
+
+  /** net-failover joins the VF and never sets IFF_SLAVE: what is measured then is the cycle. */
+  @Test
+  void saysThatAFlagIsNeverSet() {
+    String never =
+        TextReport.plain()
+            .render(new Samples().outcome("joined", 7).outcome("flagged", 0).result());
+    assertThat(never).contains("windows   flag never set; master p50");
+    String seldom =
+        TextReport.plain()
+            .render(new Samples().outcome("joined", 7).outcome("flagged", 1).result());
+    assertThat(seldom).contains("windows   flag p50").doesNotContain("never set");
   }
 
   @Test

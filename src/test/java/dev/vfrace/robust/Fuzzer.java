@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ final class Fuzzer {
   private void attempt(int number, Operator operator, Judge judge)
       throws IOException, InterruptedException {
     Path place = Files.createDirectory(directory.resolve("t" + number));
-    Trial trial = operator.make(new Pen(new Random(seed * 1_000_003 + number), place));
+    Trial trial = operator.make(new Pen(random(number), place));
     List<Path> made = list(place);
     Optional<String> problem = judge.judge(trial);
     if (!made.equals(list(place))) {
@@ -91,6 +92,11 @@ final class Fuzzer {
       Files.delete(file);
     }
     Files.delete(place);
+  }
+
+  /** Of neighbouring seeds {@link Random} draws nearly the same first numbers. */
+  private Random random(int number) {
+    return new Random(new SplittableRandom(seed * 1_000_003 + number).nextLong());
   }
 
   /** Whether every input came out right. */

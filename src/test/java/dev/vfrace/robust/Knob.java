@@ -28,6 +28,7 @@ record Knob(String key, Function<Pen, String> good, List<String> bad) {
     }
     knobs.add(count("run.lanes", 1, 1_000_000, "1000001", "2M"));
     knobs.add(count("run.auto-lanes", 1, 1_000_000, "1000001"));
+    knobs.add(count("run.auto-real-rate", 1, 1_000_000, "1000001"));
     knobs.add(count("run.threads", 1, 1024, "1025"));
     knobs.add(count("run.warm-up", 0, 1_000_000, "1000001"));
     knobs.add(count("compare.blocks", 1, 1000, "1001"));

@@ -109,8 +109,7 @@ final class RightInput {
             List.of("run", "--help"),
             List.of("list", "keys"),
             List.of("list", "keys", "lat"),
-            List.of("completion", "bash"),
-            List.of("plan", "--rate", "1e-3")));
+            List.of("completion", "bash")));
   }
 
   private static Trial run(Pen pen) {

@@ -176,6 +176,13 @@ final class BadDefineTest {
         "userspace.udev-azure-rule.after-rename=1 | after-rename = 1: not a truth value; allowed:",
         "userspace.udev-azure-rule.after-renam=true | unknown key 'after-renam'; did you mean"
             + " 'after-rename'?",
+        "userspace.connman.udev-stage=run | udev-stage = run: udev does not run it; allowed: rules",
+        "userspace.udev-azure-rule.udev-stage=run | 'udev-azure-rule' has udev-stage = run, which"
+            + " sets no property; allowed:",
+        "userspace.cloud-ifupdown-helper.after-rename=true | udev-stage = run: after-rename = true"
+            + " says late-rules; allowed:",
+        "userspace.sysfs-scanner.awaits-udev=renamed | awaits-udev = renamed: nothing has it wait;"
+            + " allowed: no, or with trigger = newlink",
         "userspace.connman.after-rename=true | after-rename = true: udev does not run it; allowed:"
             + " false, or with trigger = uevent-add or uevent",
         "userspace.wicked.gate=verdict | gate = verdict: needs verdict-from; allowed: the name of",

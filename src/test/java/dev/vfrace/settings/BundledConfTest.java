@@ -77,11 +77,13 @@ final class BundledConfTest {
             "no-netvsc",
             "no-slot",
             "other-namespace",
+            "owned-by-agent",
             "rx-handler-taken",
             "servicing",
             "servicing-storm",
             "surprise-removal",
             "suspend-resume",
+            "twin-vf",
             "uio-generic",
             "uio-rebind",
             "vf-first");
@@ -89,10 +91,13 @@ final class BundledConfTest {
         .containsExactly("azure-mana", "azure-mlx5", "boot-storm", "raw");
     assertThat(CATALOGUE.images().keySet())
         .containsExactly(
+            "aks-azure-linux",
             "aks-ubuntu-22.04",
             "azure-linux",
             "debian-12",
             "fedora-coreos",
+            "flatcar",
+            "rhel-9",
             "sles-15",
             "ubuntu-22.04",
             "ubuntu-24.04");
@@ -100,11 +105,15 @@ final class BundledConfTest {
         .containsExactly(
             "addrconf",
             "aks-secondary-nics",
+            "azure-cni",
+            "azure-cni-before-4624",
             "bondvf-script",
             "calico-first-found",
+            "cilium",
             "cloud-ifupdown-helper",
             "cloud-init-19.3",
             "cloud-init-19.3-fallback",
+            "cloud-init-20.4",
             "cloud-init-22.4",
             "cloud-init-23.2",
             "cloud-init-azure-pps",
@@ -118,6 +127,7 @@ final class BundledConfTest {
             "dracut-networkmanager",
             "ifupdown-hotplug",
             "initscripts-ifcfg",
+            "initscripts-rename-device",
             "net-manager",
             "netplan",
             "netplan-mac",
@@ -125,13 +135,20 @@ final class BundledConfTest {
             "networkd-249",
             "networkd-254",
             "networkd-255",
+            "networkd-256",
             "networkd-257.7",
+            "networkd-aks-mariner",
+            "networkd-flatcar",
+            "networkd-flatcar-550",
+            "networkd-mariner",
             "networkd-wait-online",
             "networkmanager",
             "networkmanager-azure-rule",
             "networkmanager-azure-rule-85",
             "networkmanager-coreos-rule",
+            "networkmanager-driver-list",
             "networkmanager-hv-pci-rule",
+            "networkmanager-rhel-9",
             "networkmanager-wait-online",
             "sysfs-scanner",
             "udev-azure-rule",
@@ -265,8 +282,8 @@ final class BundledConfTest {
             Action.AWAIT_VF_REMOVED,
             Action.GAP);
     assertThat(CATALOGUE.scenarios().values().stream().filter(Scenario::boots))
-        .containsExactly(scenario("boot"));
-    assertThat(CATALOGUE.scenarios().values().stream().filter(s -> !s.hasSynthetic()))
+        .containsExactlyInAnyOrder(scenario("boot"), scenario("twin-vf"));
+    assertThat(CATALOGUE.scenarios().values().stream().filter(s -> !s.owner().isThere()))
         .containsExactly(scenario("no-netvsc"));
     assertThat(scenario("vf-first").cycle().indexOf(Action.OFFER_VF))
         .isLessThan(scenario("vf-first").cycle().indexOf(Action.LOAD_MODULE));

@@ -143,7 +143,7 @@ final class CampaignTest {
                 "timing.userspace.act-latency=6us")
             .campaign();
     assertThat(program(campaign, "udev-azure-rule").latency()).isEqualTo(micros(1));
-    assertThat(program(campaign, "dhcpcd").latency()).isEqualTo(micros(1));
+    assertThat(program(campaign, "cloud-netconfig-hotplug").latency()).isEqualTo(micros(1));
     assertThat(program(campaign, "connman").latency()).isEqualTo(micros(2));
     assertThat(program(campaign, "cloud-init-19.3").latency()).isEqualTo(micros(3));
     assertThat(program(campaign, "sysfs-scanner").latency()).isEqualTo(micros(4));

@@ -101,6 +101,21 @@ class DecisionTableTest {
         .contains("\"schema\" : \"vfrace.suite/1\"", "\"misledByProgram\"", "\"vfrace.run/1\"");
   }
 
+  @Test
+  void aCellThatHangsOnAnEstimateIsMarkedAndTheLegendSaysHow() {
+    Survival survival =
+        new Survival(
+            "v6.1", 54, 4000, Map.of("mine", Map.of("misled", List.of("queues × 2, rule"))));
+    DecisionTable table = table(design(new Samples(), new Samples())).marked(survival);
+    List<String> row = table.row(table.designs().get(0));
+    assertThat(row.get(table.heads().indexOf("misled"))).endsWith(") ~");
+    assertThat(row).filteredOn(cell -> cell.endsWith("~")).hasSize(1);
+    assertThat(new DecisionReport(table).plain())
+        .contains("~: not better, the same or worse than v6.1", "54 variations of 4,000 cycles");
+    assertThat(new DecisionJson().render(table))
+        .contains("\"sensitivity\"", "queues \\u00D7 2, rule");
+  }
+
   private static DecisionTable table(DesignFigures design) {
     return new DecisionTable(FRAME, List.of(design));
   }

@@ -60,6 +60,12 @@ class FieldReportTest {
   }
 
   private static FieldReport report(Interval claim) {
-    return new FieldReport("R1", "issue 1", "said so", new ReportedRate.OfProgram("rule", Metric.HARMED), claim, "because");
+    return new FieldReport(
+        "R1",
+        "issue 1",
+        "said so",
+        new ReportedRate.OfProgram("rule", Metric.HARMED),
+        claim,
+        "because");
   }
 }

@@ -2,6 +2,7 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.timeline.ManualTimeline;
 import dev.vfrace.trace.TraceEvent;
@@ -50,16 +51,16 @@ final class OneProgram {
   private final List<TraceEvent> happened = new ArrayList<>();
 
   OneProgram(SpecBuilder spec) {
-    this(spec, /* belongs= */ true);
+    this(spec, Owner.NETVSC);
   }
 
-  OneProgram(SpecBuilder builder, boolean belongs) {
+  OneProgram(SpecBuilder builder, Owner owner) {
     ProgramSpec spec = builder.build();
     ProgramWorld world =
         new ProgramWorld(
             time,
             WakeUp.NONE,
-            belongs,
+            owner,
             DRIVER,
             kernel.getRef(),
             attendance,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.model.Gates;
+import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Trigger;
@@ -150,7 +151,7 @@ class ProgramGateTest {
   @Test
   void isWrongToLeaveAVfAloneThatHasNoNetvsc() {
     OneProgram program =
-        new OneProgram(program(Trigger.UEVENT_ADD, Gate.HV_PCI), /* belongs= */ false);
+        new OneProgram(program(Trigger.UEVENT_ADD, Gate.HV_PCI), Owner.NONE);
     program.sysfs.publish(new LinkState(READABLE));
     program.getsUevent(Uevent.Action.ADD, 0);
     program.pass(10);
@@ -162,7 +163,7 @@ class ProgramGateTest {
   @Test
   void isRightToTakeAVfThatHasNoNetvsc() {
     OneProgram program =
-        new OneProgram(program(Trigger.UEVENT_ADD, Gate.SLAVE_FLAG), /* belongs= */ false);
+        new OneProgram(program(Trigger.UEVENT_ADD, Gate.SLAVE_FLAG), Owner.NONE);
     program.sysfs.publish(new LinkState(READABLE));
     program.getsUevent(Uevent.Action.ADD, 0);
     program.pass(10);

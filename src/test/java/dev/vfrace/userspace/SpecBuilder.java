@@ -8,6 +8,7 @@ import dev.vfrace.model.NamePattern;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Act;
 import dev.vfrace.model.ProgramSpec.Again;
+import dev.vfrace.model.ProgramSpec.AwaitsUdev;
 import dev.vfrace.model.ProgramSpec.Deed;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.model.ProgramSpec.Heals;
@@ -18,6 +19,7 @@ import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Reads;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.UdevStage;
 import dev.vfrace.model.ProgramSpec.Waking;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +48,8 @@ final class SpecBuilder {
   private Optional<Delay> restarts = Optional.empty();
   private String name = "probe";
   private Reads reads = Reads.SYSFS;
-  private boolean afterRename;
+  private UdevStage stage = UdevStage.RULES;
+  private AwaitsUdev awaits = AwaitsUdev.NO;
   private Optional<String> propertyFrom = Optional.empty();
   private PropertyCheck propertyCheck = PropertyCheck.ALWAYS;
   private Optional<String> verdictFrom = Optional.empty();
@@ -109,8 +112,13 @@ final class SpecBuilder {
     return this;
   }
 
-  SpecBuilder afterRename() {
-    afterRename = true;
+  SpecBuilder at(UdevStage place) {
+    stage = place;
+    return this;
+  }
+
+  SpecBuilder awaiting(AwaitsUdev what) {
+    awaits = what;
     return this;
   }
 
@@ -148,7 +156,7 @@ final class SpecBuilder {
     return new ProgramSpec(
         name,
         new Origin("a program of a test", "none"),
-        new Waking(trigger, Runs.ALWAYS, afterRename, starts),
+        new Waking(trigger, Runs.ALWAYS, stage, awaits, starts),
         new Look(reads, new ConstantDelay(LATENCY), /* latencyFixed= */ false),
         new Gating(
             gates,

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.ProgramSpec.Act;
+import dev.vfrace.model.ProgramSpec.AwaitsUdev;
 import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Heals;
 import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.ProgramSpec.UdevStage;
 import dev.vfrace.timeline.ManualTimeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
@@ -44,7 +46,7 @@ class UdevTest {
   private final TestInbox<ProgramMessage> rule = TestInbox.create();
   private final TestInbox<ProgramMessage> lateRule = TestInbox.create();
   private final TestInbox<ProgramMessage> reader = TestInbox.create();
-  private final TestInbox<ProgramMessage> rereader = TestInbox.create();
+  private final TestInbox<ProgramMessage> runs = TestInbox.create();
   private final TestInbox<ProgramMessage> lateReader = TestInbox.create();
 
   @Test
@@ -52,29 +54,37 @@ class UdevTest {
     BehaviorTestKit<UdevMessage> udev = withRule(Optional.empty());
     udev.run(add(0));
     rule.expectMessage(add(0));
-    assertThat(reader.hasMessages()).isFalse();
+    assertThat(kernel.hasMessages()).as("the rules come first").isFalse();
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 0));
+    assertThat(kernel.receiveMessage()).isInstanceOf(SystemCall.Ethtool.class);
+    assertThat(reader.hasMessages()).as("80-net-setup-link waits for RTNL").isFalse();
+    udev.run(new LinkAnswer(0, LinkState.ABSENT, 25));
+    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 25));
   }
 
+  /** udev_event_execute_rules: rename_netif comes after udev_rules_apply_to_event. */
   @Test
-  void renamesAfterItsRulesAndReportsTheEventWhenTheRenameHasReturned() {
+  void renamesAfterAllRulesAndReportsTheEventWhenTheRenameHasReturned() {
+    add(lateRule, late(), true);
     BehaviorTestKit<UdevMessage> udev = withRule(Optional.of(new ConstantDelay(RENAME)));
     udev.run(add(0));
-    time.advance(100);
-    assertThat(kernel.hasMessages()).as("the rules come first").isFalse();
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ false));
+    answer(udev, 50);
+    time.advance(100);
+    assertThat(kernel.hasMessages()).as("the late rule has not decided").isFalse();
+    udev.run(new Udev.RuleVerdict("late", /* standalone= */ false));
     time.advance(RENAME);
     udev.runOne();
-    assertThat(kernel.receiveMessage()).isInstanceOf(SystemCall.Rename.class);
+    assertThat(kernel.receiveMessage())
+        .isEqualTo(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, udev.getRef().narrow()));
     assertThat(reader.hasMessages()).isFalse();
-    udev.run(new Renamed(170));
+    udev.run(new Renamed(0, Renamed.Result.DONE, 170));
     reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 170));
   }
 
   @Test
-  void aRuleBehindTheRenameHasItsTurnWhenTheLinkWasAskedForEvenWithoutANewName() {
-    add(lateRule, program(Trigger.UEVENT_ADD, Gate.MASTER_LINK).named("late").afterRename(), true);
+  void aRuleBehindNetSetupLinkHasItsTurnWhenTheLinkWasAskedForEvenWithoutANewName() {
+    add(lateRule, late(), true);
     BehaviorTestKit<UdevMessage> udev = udev(Optional.empty());
     udev.run(add(0));
     assertThat(kernel.receiveMessage()).isInstanceOf(SystemCall.Ethtool.class);
@@ -84,29 +94,50 @@ class UdevTest {
   }
 
   @Test
-  void doesNotTakeTheAnswerOfTheCycleBeforeForItsOwn() {
-    add(lateRule, program(Trigger.UEVENT_ADD, Gate.MASTER_LINK).named("late").afterRename(), true);
-    BehaviorTestKit<UdevMessage> udev = udev(Optional.empty());
+  void doesNotTakeTheAnswersOfTheCycleBeforeForItsOwn() {
+    add(lateRule, late(), true);
+    BehaviorTestKit<UdevMessage> udev = withRule(Optional.of(new ConstantDelay(RENAME)));
     udev.run(new StartCycle(1, /* boots= */ false, 0));
     udev.run(add(1));
+    udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
     udev.run(new LinkAnswer(0, LinkState.ABSENT, 25));
     assertThat(lateRule.hasMessages()).isFalse();
+    udev.run(new LinkAnswer(1, LinkState.ABSENT, 25));
+    udev.run(new Udev.RuleVerdict("late", /* standalone= */ true));
+    time.advance(RENAME);
+    udev.runOne();
+    udev.run(new Renamed(0, Renamed.Result.DONE, 30));
+    assertThat(reader.hasMessages()).isFalse();
   }
 
+  /** udev_event_execute_run (v239 to v257): after all rules, the RTNL wait and the rename. */
   @Test
-  void publishesAnEarlyRulesPropertyBeforeALateRuleHasDecided() {
-    add(rule, program(Trigger.UEVENT_ADD, Gate.SLAVE_FLAG).named("rule"), true);
-    add(lateRule, program(Trigger.UEVENT_ADD, Gate.MASTER_LINK).named("late").afterRename(), true);
-    add(reader, byPropertyOf("rule"), false);
-    add(lateReader, byPropertyOf("late"), false);
-    BehaviorTestKit<UdevMessage> udev = udev(Optional.empty());
+  void runsProgramsLast() {
+    add(runs, program(Trigger.UEVENT_ADD, Gate.MASTER_LINK).at(UdevStage.RUN), false);
+    BehaviorTestKit<UdevMessage> udev = withRule(Optional.of(new ConstantDelay(RENAME)));
     udev.run(add(0));
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
-    udev.run(new LinkAnswer(0, LinkState.ABSENT, 30));
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 30));
-    assertThat(lateReader.hasMessages()).isFalse();
+    answer(udev, 20);
+    time.advance(RENAME);
+    udev.runOne();
+    assertThat(runs.hasMessages()).isFalse();
+    udev.run(new Renamed(0, Renamed.Result.DONE, 90));
+    runs.expectMessage(new Uevent(Uevent.Action.ADD, 0, 90));
+  }
+
+  /** device_update_db: one database entry an event, with what all its rules have set. */
+  @Test
+  void publishesNoPropertyBeforeALateRuleHasDecided() {
+    add(lateRule, late(), true);
+    add(lateReader, byPropertyOf("late"), false);
+    BehaviorTestKit<UdevMessage> udev = withRule(Optional.empty());
+    udev.run(add(0));
+    udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
+    answer(udev, 30);
+    assertThat(reader.hasMessages()).isFalse();
     time.goTo(50);
     udev.run(new Udev.RuleVerdict("late", /* standalone= */ false));
+    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 50));
     lateReader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 50));
   }
 
@@ -114,19 +145,20 @@ class UdevTest {
   void keepsTheMoveBackUntilItIsDoneWithTheAdd() {
     BehaviorTestKit<UdevMessage> udev = withRule(Optional.empty());
     udev.run(add(0));
-    udev.run(new Uevent(Uevent.Action.MOVE, 0, 5));
+    udev.run(move(5));
     rule.expectMessage(add(0));
+    udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
     assertThat(rule.hasMessages()).as("a device's events come in turn").isFalse();
     time.goTo(20);
-    udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
-    rule.expectMessage(new Uevent(Uevent.Action.MOVE, 0, 20));
+    answer(udev, 20);
+    rule.expectMessage(move(20));
   }
 
   @Test
   void handsAMoveOnAtOnceWhenItIsIdle() {
     BehaviorTestKit<UdevMessage> udev = withRule(Optional.empty());
-    udev.run(new Uevent(Uevent.Action.MOVE, 0, 5));
-    rule.expectMessage(new Uevent(Uevent.Action.MOVE, 0, 5));
+    udev.run(move(5));
+    rule.expectMessage(move(5));
   }
 
   @Test
@@ -138,33 +170,153 @@ class UdevTest {
     director.expectMessage(MachineEvent.USERSPACE_QUIET);
   }
 
+  /** device_is_renaming (networkd-link.c, v243): ID_RENAMING is there until move. */
   @Test
-  void aVerdictThatIsTakenBackReachesWhoLooksAgainAlone() {
-    add(rereader, byPropertyOf("rule").healing(Heals.NEXT_UEVENT), false);
-    BehaviorTestKit<UdevMessage> udev = withRule(Optional.empty());
-    udev.run(add(0));
-    udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
-    time.goTo(90);
+  void whoTestsForARenameHearsOfTheVfAtMove() {
+    add(lateReader, byPropertyOf("rule").awaiting(AwaitsUdev.RENAMED), false);
+    BehaviorTestKit<UdevMessage> udev = withRule(Optional.of(new ConstantDelay(RENAME)));
+    renamed(udev, Renamed.Result.DONE);
+    assertThat(reader.hasMessages()).isTrue();
+    assertThat(lateReader.hasMessages()).isFalse();
+    time.goTo(200);
+    udev.run(move(190));
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ false));
-    assertThat(reader.getAllReceived())
-        .containsExactly(new Program.PropertyReady(0, /* standalone= */ true, 0));
-    assertThat(rereader.getAllReceived())
-        .containsExactly(
-            new Program.PropertyReady(0, /* standalone= */ true, 0),
-            new Program.PropertyReady(0, /* standalone= */ false, 90));
+    lateReader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 200));
   }
 
   @Test
-  void aVerdictTakenBackBeforeTheRenameHasReturnedReachesWhoLooksAgainWithTheEvent() {
-    add(rereader, byPropertyOf("rule").healing(Heals.NEXT_UEVENT), false);
-    BehaviorTestKit<UdevMessage> udev = withRule(Optional.of(new ConstantDelay(RENAME)));
+  void isBusyUntilItHasDealtWithTheMoveOfItsRename() {
+    add(rule, program(Trigger.UEVENT, Gate.SLAVE_FLAG).named("rule"), true);
+    BehaviorTestKit<UdevMessage> udev = udev(Optional.of(new ConstantDelay(RENAME)));
+    renamed(udev, Renamed.Result.DONE);
+    attendance.settles();
+    attendance.awaitQuiet();
+    assertThat(director.hasMessages()).isFalse();
+    udev.run(move(170));
+    udev.run(new Udev.RuleStands("rule"));
+    assertThat(director.hasMessages()).as("the rule has not heard").isFalse();
+    attendance.settles();
+    director.expectMessage(MachineEvent.USERSPACE_QUIET);
+  }
+
+  @Test
+  void aVfThatGoesAfterItsRenameIsWaitedForNoMore() {
+    BehaviorTestKit<UdevMessage> udev = udev(Optional.of(new ConstantDelay(RENAME)));
     udev.run(add(0));
-    udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
+    answer(udev, 20);
+    time.advance(RENAME);
+    udev.runOne();
+    udev.run(new Renamed(0, Renamed.Result.DONE, 60));
+    attendance.awaitQuiet();
+    assertThat(director.hasMessages()).isFalse();
+    udev.run(new Uevent(Uevent.Action.REMOVE, 0, 70));
+    director.expectMessage(MachineEvent.USERSPACE_QUIET);
+  }
+
+  /** rename_netif (systemd 250): EBUSY is no failure, and there will be no move. */
+  @Test
+  void whoTestsForARenameHearsOfAVfThatCouldNotBeRenamedAtOnce() {
+    add(lateReader, byPropertyOf("rule").awaiting(AwaitsUdev.RENAMED), false);
+    BehaviorTestKit<UdevMessage> udev = withRule(Optional.of(new ConstantDelay(RENAME)));
+    renamed(udev, Renamed.Result.BUSY);
+    lateReader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 170));
+  }
+
+  /** "File exists": the event never reaches the database (image-builder pull request 2060). */
+  @Test
+  void anEventThatIsGivenUpLeavesNoPropertyAndRunsNothing() {
+    add(runs, program(Trigger.UEVENT_ADD, Gate.NONE).at(UdevStage.RUN), false);
+    BehaviorTestKit<UdevMessage> udev = withRule(Optional.of(new ConstantDelay(RENAME)));
+    renamed(udev, Renamed.Result.EXISTS);
+    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 170));
+    assertThat(runs.hasMessages()).isFalse();
+  }
+
+  /** Properties are built anew at each event (fedora-coreos-config aeb031c7). */
+  @Test
+  void aRuleForAddAloneHasSetNothingAfterMove() {
+    add(rule, program(Trigger.UEVENT_ADD, Gate.HV_PCI).named("rule"), true);
+    add(reader, byPropertyOf("rule"), false);
+    BehaviorTestKit<UdevMessage> udev = udev(Optional.empty());
+    udev.run(add(0));
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ false));
-    assertThat(rereader.hasMessages()).isFalse();
-    udev.run(new Renamed(60));
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 60));
-    rereader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 60));
+    answer(udev, 30);
+    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 30));
+    time.goTo(90);
+    udev.run(move(90));
+    udev.run(new Udev.RuleStands("rule"));
+    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 90));
+  }
+
+  @Test
+  void aRuleThatStandsAtMoveHasSetWhatItHadSet() {
+    BehaviorTestKit<UdevMessage> udev = withRule(Optional.empty());
+    udev.run(add(0));
+    udev.run(new Udev.RuleVerdict("rule", /* standalone= */ false));
+    answer(udev, 30);
+    reader.receiveMessage();
+    time.goTo(90);
+    udev.run(move(90));
+    assertThat(reader.hasMessages()).isFalse();
+    udev.run(new Udev.RuleStands("rule"));
+    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 90));
+  }
+
+  /** A rule that names by the MAC, which is netvsc's too: link-config.c, 60-net.rules. */
+  @Test
+  void asksForNetvscsNameIfARuleGivesThat() {
+    add(
+        rule,
+        program(Trigger.UEVENT_ADD, Gate.NONE).named("by-mac").acting(Act.RENAME).touching(),
+        true);
+    BehaviorTestKit<UdevMessage> udev = udev(Optional.empty());
+    udev.run(add(0));
+    udev.run(new Udev.RuleVerdict("by-mac", /* standalone= */ true));
+    answer(udev, 30);
+    assertThat(time.fireNext()).isPresent();
+    udev.runOne();
+    assertThat(kernel.receiveMessage())
+        .isEqualTo(new SystemCall.Rename(0, SystemCall.NewName.ETH0, udev.getRef().narrow()));
+  }
+
+  /** systemd-udev-trigger.service replays add for what is there. */
+  @Test
+  void missesWhatComesBeforeItStartsAndReplaysTheAdd() {
+    add(rule, program(Trigger.UEVENT, Gate.SLAVE_FLAG).named("rule"), true);
+    BehaviorTestKit<UdevMessage> udev =
+        udev(new Udev.Delays(WakeUp.NONE, Optional.of(new ConstantDelay(70)), Optional.empty()));
+    udev.run(new StartCycle(1, /* boots= */ true, 0));
+    udev.run(add(1));
+    assertThat(rule.hasMessages()).isFalse();
+    sysfs.publish(new LinkState(LinkState.SYSFS_LINK));
+    attendance.awaitQuiet();
+    assertThat(director.hasMessages()).as("it has yet to start").isFalse();
+    time.advance(70);
+    udev.runOne();
+    rule.expectMessage(new Uevent(Uevent.Action.ADD, 1, 70));
+  }
+
+  @Test
+  void replaysNothingForAVfThatIsYetToCome() {
+    add(rule, program(Trigger.UEVENT, Gate.SLAVE_FLAG).named("rule"), true);
+    BehaviorTestKit<UdevMessage> udev =
+        udev(new Udev.Delays(WakeUp.NONE, Optional.of(new ConstantDelay(70)), Optional.empty()));
+    udev.run(new StartCycle(1, /* boots= */ true, 0));
+    time.advance(70);
+    udev.runOne();
+    assertThat(rule.hasMessages()).isFalse();
+    udev.run(new Uevent(Uevent.Action.ADD, 1, 80));
+    rule.expectMessage(new Uevent(Uevent.Action.ADD, 1, 80));
+  }
+
+  @Test
+  void runsAllTheTimeWhereNothingBoots() {
+    add(rule, program(Trigger.UEVENT, Gate.SLAVE_FLAG).named("rule"), true);
+    BehaviorTestKit<UdevMessage> udev =
+        udev(new Udev.Delays(WakeUp.NONE, Optional.of(new ConstantDelay(70)), Optional.empty()));
+    udev.run(new StartCycle(1, /* boots= */ false, 0));
+    udev.run(add(1));
+    rule.expectMessage(add(1));
   }
 
   @Test
@@ -175,7 +327,8 @@ class UdevTest {
     sysfs.publish(new LinkState(LinkState.IFF_SLAVE));
     assertThat(cache.read().isSlave()).as("cached").isFalse();
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
-    udev.run(new Uevent(Uevent.Action.MOVE, 0, 5));
+    answer(udev, 5);
+    udev.run(move(5));
     assertThat(cache.read().isSlave()).as("of the next event").isTrue();
   }
 
@@ -186,6 +339,7 @@ class UdevTest {
     rule.receiveMessage();
     attendance.settles();
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
+    answer(udev, 0);
     attendance.awaitQuiet();
     assertThat(director.hasMessages()).as("it is at work on the event").isFalse();
     udev.run(new StartCycle(1, /* boots= */ false, 10));
@@ -201,6 +355,7 @@ class UdevTest {
     udev.run(add(0));
     attendance.settles();
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ true));
+    answer(udev, 5);
     attendance.awaitQuiet();
     assertThat(director.hasMessages()).isFalse();
     attendance.settles();
@@ -211,7 +366,7 @@ class UdevTest {
   void refusesAnEventBeforeItKnowsItsClients() {
     BehaviorTestKit<UdevMessage> udev =
         BehaviorTestKit.create(
-            Udev.create(time, WakeUp.NONE, cache, Optional.empty(), kernel.getRef(), attendance));
+            Udev.create(time, always(Optional.empty()), cache, kernel.getRef(), attendance));
     assertThatIllegalStateException()
         .isThrownBy(() -> udev.run(add(0)))
         .withMessageContaining("Udev has no handler for Uevent");
@@ -235,14 +390,45 @@ class UdevTest {
   }
 
   private BehaviorTestKit<UdevMessage> udev(Optional<Delay> rename) {
+    return udev(always(rename));
+  }
+
+  private BehaviorTestKit<UdevMessage> udev(Udev.Delays delays) {
     BehaviorTestKit<UdevMessage> udev =
-        BehaviorTestKit.create(
-            Udev.create(time, WakeUp.NONE, cache, rename, kernel.getRef(), attendance));
+        BehaviorTestKit.create(Udev.create(time, delays, cache, kernel.getRef(), attendance));
     udev.run(new Udev.Connect(clients));
     return udev;
   }
 
+  private static Udev.Delays always(Optional<Delay> rename) {
+    return new Udev.Delays(WakeUp.NONE, Optional.empty(), rename);
+  }
+
+  /** RTNL is free for the ethtool call of 80-net-setup-link. */
+  private void answer(BehaviorTestKit<UdevMessage> udev, long at) {
+    assertThat(kernel.receiveMessage()).isInstanceOf(SystemCall.Ethtool.class);
+    udev.run(new LinkAnswer(0, LinkState.ABSENT, at));
+  }
+
+  /** The rule has found the VF to be a slave, and the rename has returned at 170. */
+  private void renamed(BehaviorTestKit<UdevMessage> udev, Renamed.Result result) {
+    udev.run(add(0));
+    udev.run(new Udev.RuleVerdict("rule", /* standalone= */ false));
+    answer(udev, 20);
+    time.advance(RENAME);
+    udev.runOne();
+    udev.run(new Renamed(0, result, 170));
+  }
+
+  private static SpecBuilder late() {
+    return program(Trigger.UEVENT_ADD, Gate.MASTER_LINK).named("late").at(UdevStage.LATE_RULES);
+  }
+
   private static Uevent add(long cycle) {
     return new Uevent(Uevent.Action.ADD, cycle, 0);
+  }
+
+  private static Uevent move(long at) {
+    return new Uevent(Uevent.Action.MOVE, 0, at);
   }
 }
