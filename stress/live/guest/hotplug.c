@@ -103,8 +103,9 @@ static int wait_for_udevd(int index) {
 /* The rule reads flags only: what it saw is what it marked; the link is told from the trace. */
 static bool rule_as_observer(struct sight *sight, const struct registration *r, int marked) {
   long flags = flags_of(sight->name);
-  if (marked < 0 || !r->at[ATTR] || flags < 0)
+  if (marked < 0 || !r->at[WOKEN] || !r->at[ATTR] || flags < 0)
     return false;
+  sight->woken = r->at[WOKEN];
   sight->master_from = sight->master_to = sight->flags_to = r->at[ATTR];
   sight->master = r->at[MASTER] < r->at[ATTR];
   sight->flags = marked ? flags | 0x800 : flags & ~0x800L;

@@ -33,10 +33,10 @@ bool observer_saw(nanos within, struct sight *sight);
 long flags_of(const char *name);
 bool has_master(const char *name);
 
-/* Steps of one registration in the order of the columns; ATTR is a program's read of flags. */
+/* Steps of one registration in the order of the columns; then when udevd was woken, and its read of flags. */
 enum step {
   S1, POST, SYS, DPM, UEVENT, UEVENT_END, QUEUES, LIST, JOIN, MASTER, MASTER_END, JOIN_END,
-  NEWLINK, REGISTERED, UNLOCKED, ATTR, STEPS
+  NEWLINK, REGISTERED, UNLOCKED, WOKEN, ATTR, STEPS
 };
 
 struct registration {

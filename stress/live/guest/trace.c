@@ -61,10 +61,13 @@ void trace_start(const char *probes[], int files, bool programs) {
   snprintf(filter, sizeof filter, "common_pid==%d && (" CHAIN_FILTER ")", own);
   put(PROBES "chain/filter", filter);
   put(PROBES "attr/filter", "name==\"flags\"");
+  put(PROBES "udevd/filter", "COMM==\"systemd-udevd\"");
   if (!put(PROBES "enable", "1"))
     die(PROBES "enable");
-  if (!programs)
+  if (!programs) {
     put(PROBES "attr/enable", "0");
+    put(PROBES "udevd/enable", "0");
+  }
   pipe_fd = open(TRACING "trace_pipe", O_RDONLY | O_NONBLOCK);
   if (pipe_fd < 0)
     die(TRACING "trace_pipe");
@@ -135,6 +138,8 @@ static void line(struct registration *r, char *text) {
     take(r, probe, detail, time);
   } else if (!strcmp(probe, "attr") && r->at[UEVENT]) {
     mark(r, ATTR, time);
+  } else if (!strcmp(probe, "udevd") && r->at[UEVENT]) {
+    mark(r, WOKEN, time);
   }
 }
 
