@@ -65,7 +65,9 @@ public record RunResult(
 
   /** The metric that the table is about; where there is no netvsc, that can go wrong instead. */
   public Metric about() {
-    return !identity.owner().isThere() && metric == Metric.MISJUDGED ? Metric.WRONGLY_IGNORED : metric;
+    return !identity.owner().isThere() && metric == Metric.MISJUDGED
+        ? Metric.WRONGLY_IGNORED
+        : metric;
   }
 
   /** Blocks that its intervals come from between; empty where they do not. */

@@ -1,6 +1,7 @@
 package dev.vfrace.control;
 
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
 import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
@@ -8,15 +9,14 @@ import dev.vfrace.model.KernelDesign.MatchKey;
 import dev.vfrace.model.KernelDesign.Matching;
 import dev.vfrace.model.KernelDesign.Probing;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
-import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelTiming;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.Naming;
 import dev.vfrace.model.Neighbours;
 import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Scenario;
+import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Timing;
 import dev.vfrace.model.UserspaceTiming;
 import dev.vfrace.vocabulary.KernelStep;
@@ -106,7 +106,8 @@ record ControlMachine(
         NAME,
         SUMMARY,
         SUMMARY,
-        Owner.NETVSC, Netns.INIT,
+        Owner.NETVSC,
+        Netns.INIT,
         Neighbours.NONE,
         List.of(Action.LOAD_MODULE, Action.OFFER_SYNTHETIC, Action.AWAIT_NETVSC_UP),
         cycle);

@@ -2,17 +2,17 @@ package dev.vfrace.explain;
 
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
-import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelTiming;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.Neighbours;
 import dev.vfrace.model.Owner;
+import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Runs;
 import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Scenario;
+import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Timing;
 import dev.vfrace.model.UserspaceTiming;
 import dev.vfrace.vocabulary.KernelStep;
@@ -117,7 +117,8 @@ public final class Plays {
         NAME,
         SUMMARY,
         SUMMARY,
-        Owner.NETVSC, Netns.INIT,
+        Owner.NETVSC,
+        Netns.INIT,
         Neighbours.NONE,
         List.of(
             Action.LOAD_MODULE,

@@ -85,7 +85,8 @@ public final class RawReader {
   }
 
   private static Owner owner(Node node) {
-    return Owner.byKey(node.text()).orElseThrow(() -> node.refusal("allowed: whom a VF can belong to"));
+    return Owner.byKey(node.text())
+        .orElseThrow(() -> node.refusal("allowed: whom a VF can belong to"));
   }
 
   private static Estimates estimates(Node node) {

@@ -2,11 +2,11 @@ package dev.vfrace.settings;
 
 import dev.vfrace.model.Neighbours;
 import dev.vfrace.model.Owner;
+import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Scenario.Settle;
 import dev.vfrace.model.Scenario.Stage;
 import dev.vfrace.model.Scenario.Wait;
-import dev.vfrace.model.Scenario;
 import dev.vfrace.text.Durations;
 import dev.vfrace.vocabulary.Netns;
 import java.time.Duration;
@@ -73,8 +73,7 @@ final class ScenarioReader {
     if (at.text().equals(AUTO)) {
       return netvsc ? Owner.NETVSC : Owner.NONE;
     }
-    Owner owner =
-        Owner.byKey(at.text()).orElseThrow(() -> at.error("unknown; allowed: " + OWNERS));
+    Owner owner = Owner.byKey(at.text()).orElseThrow(() -> at.error("unknown; allowed: " + OWNERS));
     if (netvsc != (owner == Owner.NETVSC)) {
       throw at.error(
           netvsc

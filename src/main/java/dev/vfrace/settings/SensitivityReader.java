@@ -100,9 +100,7 @@ final class SensitivityReader {
    */
   private static Choice onOneThread(RunReader run) {
     // which metric is looked at is the study's, not its campaigns'
-    Choice choice =
-        Choice.by("sensitivity")
-            .value(METRIC, Reference.defaults().getValue(METRIC));
+    Choice choice = Choice.by("sensitivity").value(METRIC, Reference.defaults().getValue(METRIC));
     return run.at("threads").text().equals("auto") ? choice.threads(1) : choice;
   }
 

@@ -33,7 +33,11 @@ class OwnerTest {
 
   @Test
   void aMacOfItsOwnIsNoDuplicate() {
-    Counts cloudInit = run("owned-by-agent", "cloud-init-hotplug", "userspace.cloud-init-hotplug.acts=duplicate-mac-error");
+    Counts cloudInit =
+        run(
+            "owned-by-agent",
+            "cloud-init-hotplug",
+            "userspace.cloud-init-hotplug.acts=duplicate-mac-error");
     assertThat(cloudInit.of(Counter.MISJUDGED)).isEqualTo(CYCLES);
     assertThat(cloudInit.of(Counter.HARMED)).isZero();
   }

@@ -22,9 +22,9 @@ import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.Neighbours;
 import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Scenario.Stage;
-import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
 import dev.vfrace.model.UserspaceTiming;
 import dev.vfrace.settings.Catalogue;
@@ -246,7 +246,8 @@ class VirtualMachineTest {
 
   private BehaviorTestKit<MachineMessage> director(List<Stage> cycle, List<ProgramSpec> programs) {
     Scenario scenario =
-        new Scenario("test", "a test", "none", Owner.NETVSC, Netns.INIT, Neighbours.NONE, SETUP, cycle);
+        new Scenario(
+            "test", "a test", "none", Owner.NETVSC, Netns.INIT, Neighbours.NONE, SETUP, cycle);
     Timing timing =
         new Timing(
             "test",

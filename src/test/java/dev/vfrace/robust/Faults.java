@@ -13,6 +13,7 @@ import java.util.Random;
 /** Does things to processes: signals at random moments, too little of everything. */
 final class Faults {
 
+  private static final List<Fault> KINDS = List.of(Fault.values());
   private static final int TRIALS = 200;
   private static final long SEED = 1;
 
@@ -57,7 +58,7 @@ final class Faults {
     Path directory = Files.createTempDirectory("vfrace-faults");
     Faults faults = new Faults(seed, directory);
     for (int trial = 0; trial < trials; trial++) {
-      faults.tryOne(Fault.values()[trial % Fault.values().length]);
+      faults.tryOne(KINDS.get(trial % KINDS.size()));
     }
     Files.delete(directory);
     System.out.print(faults.report());

@@ -150,8 +150,7 @@ class ProgramGateTest {
 
   @Test
   void isWrongToLeaveAVfAloneThatHasNoNetvsc() {
-    OneProgram program =
-        new OneProgram(program(Trigger.UEVENT_ADD, Gate.HV_PCI), Owner.NONE);
+    OneProgram program = new OneProgram(program(Trigger.UEVENT_ADD, Gate.HV_PCI), Owner.NONE);
     program.sysfs.publish(new LinkState(READABLE));
     program.getsUevent(Uevent.Action.ADD, 0);
     program.pass(10);
@@ -162,8 +161,7 @@ class ProgramGateTest {
 
   @Test
   void isRightToTakeAVfThatHasNoNetvsc() {
-    OneProgram program =
-        new OneProgram(program(Trigger.UEVENT_ADD, Gate.SLAVE_FLAG), Owner.NONE);
+    OneProgram program = new OneProgram(program(Trigger.UEVENT_ADD, Gate.SLAVE_FLAG), Owner.NONE);
     program.sysfs.publish(new LinkState(READABLE));
     program.getsUevent(Uevent.Action.ADD, 0);
     program.pass(10);
