@@ -3,8 +3,8 @@ package dev.vfrace.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.delay.Delay;
-import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.settings.Catalogue;
