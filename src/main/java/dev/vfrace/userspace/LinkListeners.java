@@ -1,7 +1,7 @@
 package dev.vfrace.userspace;
 
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.ProgramMessage;
 import org.apache.pekko.actor.typed.ActorRef;

@@ -2,7 +2,7 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.delay.Delay;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.UdevStage;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelMessage;

@@ -1,11 +1,11 @@
 package dev.vfrace.userspace;
 
+import dev.vfrace.model.AwaitsUdev;
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.AwaitsUdev;
-import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.Runs;
-import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.Runs;
+import dev.vfrace.model.Trigger;
+import dev.vfrace.model.UdevStage;
 import dev.vfrace.vocabulary.ProgramMessage;
 import java.util.ArrayList;
 import java.util.EnumMap;
