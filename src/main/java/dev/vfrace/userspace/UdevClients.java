@@ -99,11 +99,6 @@ final class UdevClients {
     return groups;
   }
 
-  /** Whether a rule names the VF. */
-  boolean nameVf() {
-    return rules.values().stream().flatMap(List::stream).anyMatch(Rule::names);
-  }
-
   /** Whether anybody is concerned by what udev does behind its early rules. */
   boolean goOn() {
     return !at(UdevStage.LATE_RULES).isEmpty() || !at(UdevStage.RUN).isEmpty() || !groups.isEmpty();
