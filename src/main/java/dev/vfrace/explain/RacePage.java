@@ -1,11 +1,11 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.AwaitsUdev;
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.ProgramSpec.AwaitsUdev;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.model.Timing;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.text.Durations;
 import dev.vfrace.text.Paragraphs;
 import dev.vfrace.text.TextTable;

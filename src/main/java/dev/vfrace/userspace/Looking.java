@@ -1,7 +1,7 @@
 package dev.vfrace.userspace;
 
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Reads;
+import dev.vfrace.model.Reads;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.ManagerAnswer;

@@ -2,9 +2,9 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.count.Tally;
+import dev.vfrace.model.Act;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Samples;
 import dev.vfrace.count.Metric;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gate;
 import dev.vfrace.statistics.Rate;
 import java.util.List;
 import java.util.Map;
