@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace plan --rate 1e-6 --confidence 0.99",
-      "  vfrace plan --drop 10x --userspace udev-azure-rule,cloud-ifupdown-helper"
+      "  vfrace plan --drop 10x --userspace udev-azure-rule,sysfs-scanner"
     })
 final class PlanCommand implements Callable<Integer> {
 
