@@ -88,6 +88,8 @@ final class UdevMonitorTest {
     assertThat(learnt.rows().columns()).contains("wake-up");
     assertThat(learnt.rows().column("wake-up")).containsExactly(1_000_000);
     assertThat(learnt.rows().column("queues")).containsExactly(464_000);
+    assertThat(learnt.notes())
+        .anyMatch(it -> it.contains("19 of 20 traced registrations are left out"));
   }
 
   @Test
