@@ -28,22 +28,31 @@ public final class Tally {
    * @param standalone what its gate told it: an ordinary NIC
    */
   public void decide(boolean exists, boolean belongs, LinkState state, boolean standalone) {
+    if (exists && belongs) {
+      if (!state.isSlave()) {
+        count(Counter.SAW_UNSLAVED);
+        count(Counter.EPISODES, cycle - lastSighting >= EPISODE_GAP);
+        lastSighting = cycle;
+      }
+      count(Counter.SAW_NO_MASTER, !state.hasMaster());
+    }
+    judge(exists, belongs, standalone);
+  }
+
+  /**
+   * Counts a judgement on a VF that goes: what it is without by then says nothing of what it was
+   * without when it came.
+   *
+   * @param exists whether the program saw the VF at all
+   * @param belongs whether the VF has a netvsc to belong to
+   * @param standalone what its gate told it: an ordinary NIC
+   */
+  public void judge(boolean exists, boolean belongs, boolean standalone) {
     decided = true;
     count(Counter.TRIALS);
-    if (!exists) {
-      return;
-    }
-    if (!belongs) {
+    if (exists && !belongs) {
       count(Counter.WRONGLY_IGNORED, !standalone);
-      return;
-    }
-    if (!state.isSlave()) {
-      count(Counter.SAW_UNSLAVED);
-      count(Counter.EPISODES, cycle - lastSighting >= EPISODE_GAP);
-      lastSighting = cycle;
-    }
-    count(Counter.SAW_NO_MASTER, !state.hasMaster());
-    if (standalone) {
+    } else if (exists && standalone) {
       misjudge();
     }
   }

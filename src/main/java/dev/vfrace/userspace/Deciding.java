@@ -97,7 +97,11 @@ final class Deciding {
   private void decide(long cycle, boolean exists, LinkState state) {
     boolean enslaves = spec.acts() == Act.ENSLAVE && exists && state.has(LinkState.SYNTHETIC);
     boolean standalone = !enslaves && gate.lets(cycle, state);
-    tally.decide(exists, world.belongs(), state, standalone);
+    if (spec.trigger() == Trigger.REMOVE) {
+      tally.judge(exists, world.belongs(), standalone);
+    } else {
+      tally.decide(exists, world.belongs(), state, standalone);
+    }
     becomes(cycle, exists && standalone);
     world.udev(spec.name(), standalone);
     boolean misled = tally.isMisled();

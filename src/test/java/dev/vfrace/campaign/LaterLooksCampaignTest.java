@@ -76,6 +76,8 @@ class LaterLooksCampaignTest {
                 + " acts=link-down, act-latency=10ms}");
     assertThat(unit.trials()).isEqualTo(CYCLES);
     assertThat(unit.of(Counter.HARMED)).isEqualTo(CYCLES);
+    // the link goes with the VF
+    assertThat(unit.of(Counter.SAW_NO_MASTER)).isZero();
   }
 
   /** Without any time between two cycles as well. */

@@ -9,6 +9,7 @@ import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.timeline.Draws;
+import dev.vfrace.userspace.ProgramMatter;
 import dev.vfrace.vocabulary.Matter;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class BoundsTest {
       Catalogue.load(Catalogue.confDir(), List.of(), List.of(), Map.of());
   private static final Rehearsal REHEARSAL = new Rehearsal();
   private static final double HOUR = 3.6e12;
+  private static final double MILLISECOND = 1e6;
 
   @AfterAll
   static void closeRehearsal() {
@@ -46,7 +48,9 @@ class BoundsTest {
 
         @Override
         public long of(Matter matter, Delay delay) {
-          return (long) Math.min(delay.quantile(share), HOUR);
+          // polls without any time between them would leave none to the rest
+          double least = matter == ProgramMatter.PERIOD ? MILLISECOND : 0;
+          return (long) Math.max(Math.min(delay.quantile(share), HOUR), least);
         }
       };
     }
