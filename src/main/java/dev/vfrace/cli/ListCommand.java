@@ -3,6 +3,7 @@ package dev.vfrace.cli;
 import dev.vfrace.report.ListJson;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -53,6 +54,9 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As a JSON array of objects with name and summary.")
   private boolean json;
 
+  @Option(names = "--wide", description = "Each definition on one line, however long.")
+  private boolean wide;
+
   ListCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -72,6 +76,7 @@ final class ListCommand implements Callable<Integer> {
     if (json) {
       out.println(json(summaries, catalogue, listed));
     } else {
+      Page page = surroundings.page(surroundings.out(), wide);
       TextTable columns = TextTable.ofWords();
       summaries.forEach(
           (name, summary) ->
@@ -82,7 +87,7 @@ final class ListCommand implements Callable<Integer> {
                       .departure(listed, name)
                       .map(place -> summary + " [" + place + "]")
                       .orElse(summary)));
-      columns.lines().forEach(out::println);
+      out.print(page.text(columns.lines(page)));
     }
     out.flush();
     return ExitCode.OK;

@@ -8,6 +8,7 @@ import dev.vfrace.study.Contrast;
 import dev.vfrace.study.RatioFormat;
 import dev.vfrace.text.RateColumn;
 import java.util.ArrayList;
+import dev.vfrace.text.Page;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 public record ContrastPresentation(Contrast contrast) implements Presentation {
 
   @Override
-  public String text(boolean colour) {
-    return (colour ? ContrastReport.ansi() : ContrastReport.plain()).render(contrast);
+  public String text(Page page) {
+    return new ContrastReport(page).render(contrast);
   }
 
   @Override

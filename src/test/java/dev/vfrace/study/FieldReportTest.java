@@ -2,6 +2,7 @@ package dev.vfrace.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.text.Page;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.Samples;
 import dev.vfrace.count.Metric;
@@ -47,7 +48,7 @@ class FieldReportTest {
     FieldReportTable table =
         new FieldReportTable(List.of(new Check(report(new Interval(0, 1)), empty)));
     assertThat(table.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(table.text()).contains("not measured", "said so. because");
+    assertThat(table.text(Page.file())).contains("not measured", "said so. because");
   }
 
   @Test
@@ -56,7 +57,7 @@ class FieldReportTest {
     FieldReportTable table =
         new FieldReportTable(List.of(new Check(report(new Interval(0, 1)), doubted)));
     assertThat(table.verdict()).isEqualTo(Verdict.UNTRUSTED);
-    assertThat(table.text()).contains("NOT TO BE QUOTED:", "the clock was stopped");
+    assertThat(table.text(Page.file())).contains("NOT TO BE QUOTED:", "the clock was stopped");
   }
 
   private static FieldReport report(Interval claim) {
