@@ -24,6 +24,7 @@ public record Page(int width, Emphasis emphasis) {
   /** What the other lines hang below: an indent, a sign of a list, or a label and two blanks. */
   private static final Pattern LABEL = Pattern.compile("(?: {2,}|[*!+] |\\S+ {2,})");
 
+  private static final String CUT = "...";
   private static final int HANGING = 2;
   private static final String SEPARATOR = " · ";
 
@@ -54,6 +55,14 @@ public record Page(int width, Emphasis emphasis) {
       fold(line).forEach(part -> text.append(part.stripTrailing()).append('\n'));
     }
     return text.toString();
+  }
+
+  /** A text cut to a number of columns, which its end then shows. */
+  public static String cut(String text, int columns) {
+    return Columns.of(text) <= columns
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, columns - CUT.length())).stripTrailing()
+            + CUT;
   }
 
   private List<String> fold(String line) {
