@@ -86,7 +86,9 @@ final class ListCommand implements Callable<Integer> {
       int names = summaries.keySet().stream().mapToInt(String::length).max().orElse(0);
       int room = page.width() - names - GAP;
       TextTable columns = TextTable.ofWords();
-      summaries.forEach((name, summary) -> columns.add(name, said(summary, departure(catalogue, listed, name), room)));
+      summaries.forEach(
+          (name, summary) ->
+              columns.add(name, said(summary, departure(catalogue, listed, name), room)));
       columns.lines().forEach(out::println);
     }
     out.flush();

@@ -3,9 +3,9 @@ package dev.vfrace.report;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.study.Agreement;
 import dev.vfrace.study.OracleCheck;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.TextTable;
-import dev.vfrace.text.Page;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -152,7 +152,8 @@ public final class ContrastReport {
               .formatted(
                   Change.Kind.SAME.word(),
                   Quantity.count(same.size(), "rate"),
-                  Quantity.count(same.stream().map(Contrast.Row::program).distinct().count(), "program")));
+                  Quantity.count(
+                      same.stream().map(Contrast.Row::program).distinct().count(), "program")));
     }
   }
 

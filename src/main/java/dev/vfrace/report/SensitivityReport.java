@@ -23,7 +23,17 @@ import java.util.stream.Collectors;
 final class SensitivityReport {
 
   private static final List<String> HEADS =
-      List.of("figure", "given", "varied", "design", "program", "rate", "becomes", "ratio", "95 %", "also moved");
+      List.of(
+          "figure",
+          "given",
+          "varied",
+          "design",
+          "program",
+          "rate",
+          "becomes",
+          "ratio",
+          "95 %",
+          "also moved");
 
   private final Sensitivity sensitivity;
   private final Emphasis emphasis;

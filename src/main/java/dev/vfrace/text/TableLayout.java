@@ -46,7 +46,9 @@ final class TableLayout {
     this.headed = headed;
     this.widths =
         IntStream.range(0, columns.size())
-            .map(column -> rows.stream().mapToInt(row -> Columns.of(row.get(column))).max().orElse(0))
+            .map(
+                column ->
+                    rows.stream().mapToInt(row -> Columns.of(row.get(column))).max().orElse(0))
             .toArray();
   }
 

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * Lines up cells in columns as wide as they need, in code points.
  *
  * <p>Where a page is too narrow for that, cells go on below: heads and words at a blank, figures
- * before a bracket. If that does not do, what {@link #mayLack} says is left out, the least important
- * first, with a line that says so; and if that does not do either, the first cell has a line of its
- * own.
+ * before a bracket. If that does not do, what {@link #mayLack} says is left out, the least
+ * important first, with a line that says so; and if that does not do either, the first cell has a
+ * line of its own.
  */
 public final class TextTable {
   private final boolean figures;

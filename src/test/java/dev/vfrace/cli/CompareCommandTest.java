@@ -28,7 +28,8 @@ class CompareCommandTest {
   @Test
   void seesThatV67ClosedTheRaceForWhoeverJudgesByTheFlag() {
     InProcess result =
-        compare("v6.1", "v6.7", "--userspace", "udev-azure-rule,connman", "--cycles", "4k", "--wide");
+        compare(
+            "v6.1", "v6.7", "--userspace", "udev-azure-rule,connman", "--cycles", "4k", "--wide");
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .containsPattern("udev-azure-rule +sawUnslaved .* pairs +fixed\n")

@@ -53,7 +53,15 @@ class PageWidthTest {
   @Test
   void aComparisonHasChangesFirstAndTheRestInOneLine() {
     String[] command = {
-      "compare", "v6.1", "v6.8", "--cycles", "300", "--threads", "1", "--userspace", "dhcpcd,connman"
+      "compare",
+      "v6.1",
+      "v6.8",
+      "--cycles",
+      "300",
+      "--threads",
+      "1",
+      "--userspace",
+      "dhcpcd,connman"
     };
     String text = InProcess.campaign(command).out();
     assertThat(text)
@@ -77,9 +85,19 @@ class PageWidthTest {
     Path mine = Files.writeString(directory.resolve("my.conf"), "vfrace.traffic.spacing = 1ms\n");
     Path json = directory.resolve("out.json");
     InProcess.campaign(
-        "compare", "--suite", file.toString(), "-c", mine.toString(), "--cycles", "20",
-        "-D", "timing.kernel.queues=2ms", "-D", "kernel.\"v6.1\".rescan-at-probe=true",
-        "--json", json.toString());
+        "compare",
+        "--suite",
+        file.toString(),
+        "-c",
+        mine.toString(),
+        "--cycles",
+        "20",
+        "-D",
+        "timing.kernel.queues=2ms",
+        "-D",
+        "kernel.\"v6.1\".rescan-at-probe=true",
+        "--json",
+        json.toString());
     String told = InProcess.vfrace("analyze", json.toString(), "--format", format).out();
     assertThat(told)
         .contains("queues=2ms", "rescan-at-probe=true", "spacing=1ms")
@@ -93,9 +111,20 @@ class PageWidthTest {
     Path json = directory.resolve("out.json");
     InProcess reports =
         InProcess.campaign(
-            "reports", "-c", mine.toString(), "--cycles", "20", "--threads", "1", "--wide",
-            "-D", "timing.kernel.queues=2ms", "-D", "kernel.\"v6.1\".rescan-at-probe=true",
-            "--json", json.toString());
+            "reports",
+            "-c",
+            mine.toString(),
+            "--cycles",
+            "20",
+            "--threads",
+            "1",
+            "--wide",
+            "-D",
+            "timing.kernel.queues=2ms",
+            "-D",
+            "kernel.\"v6.1\".rescan-at-probe=true",
+            "--json",
+            json.toString());
     for (String told : List.of(reports.out(), Files.readString(json))) {
       assertThat(told)
           .contains("queues=2ms", "rescan-at-probe=true", "spacing=1ms")

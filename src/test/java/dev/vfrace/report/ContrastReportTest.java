@@ -2,14 +2,14 @@ package dev.vfrace.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.text.Emphasis;
-import dev.vfrace.text.Page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.Samples;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.study.Contrast;
+import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -57,7 +57,8 @@ class ContrastReportTest {
             "no evidence of a difference",
             "Of 4 rates from A to B, fixed: 1; no evidence of a difference: 2; inconclusive: 1.")
         .doesNotContain(" 0 %", "quiet", "\u001b");
-    assertThat(new ContrastReport(new Page(Page.OF_FILE, Emphasis.ANSI).wide()).render(contrast)).contains("\u001b[32mfixed");
+    assertThat(new ContrastReport(new Page(Page.OF_FILE, Emphasis.ANSI).wide()).render(contrast))
+        .contains("\u001b[32mfixed");
   }
 
   @Test
@@ -68,7 +69,9 @@ class ContrastReportTest {
     assertThat(new ContrastReport(Page.file().wide()).render(untrusted))
         .contains("UNTRUSTED", "untrusted: B: the clock is broken", "one after the other");
     RunResult nothing = new Samples().result();
-    assertThat(new ContrastReport(Page.file().wide()).render(new Contrast("timing", "a", "b", 5, nothing, nothing)))
+    assertThat(
+            new ContrastReport(Page.file().wide())
+                .render(new Contrast("timing", "a", "b", 5, nothing, nothing)))
         .contains("Nothing happened in either run.");
   }
 

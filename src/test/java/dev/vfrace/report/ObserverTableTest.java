@@ -2,12 +2,12 @@ package dev.vfrace.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.text.Page;
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Samples;
 import dev.vfrace.count.Metric;
 import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.Page;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

@@ -2,8 +2,6 @@ package dev.vfrace.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.text.Emphasis;
-import dev.vfrace.text.Page;
 import dev.vfrace.analysis.ClockResult;
 import dev.vfrace.analysis.ControlResult;
 import dev.vfrace.analysis.Quantiles;
@@ -13,6 +11,8 @@ import dev.vfrace.analysis.Samples;
 import dev.vfrace.analysis.Stopped;
 import dev.vfrace.campaign.Interference;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -73,7 +73,9 @@ final class TextReportTest {
 
   @Test
   void tellsHowFarSightingsDependOnOneAnother() {
-    String text = new TextReport(Page.file().wide()).render(new Samples().observer("p", Samples.bursts()).result());
+    String text =
+        new TextReport(Page.file().wide())
+            .render(new Samples().observer("p", Samples.bursts()).result());
 
     assertThat(text).containsPattern("\np +2\\.05 +[0-9.–]+ % +80 +7 of 100 trials\n");
   }
@@ -99,7 +101,8 @@ final class TextReportTest {
   @Test
   void neverSaysZeroPercentOrNever() {
     String text =
-        new TextReport(Page.file().wide()).render(new Samples().observer("p", Samples.observer(0, 0, 0)).result());
+        new TextReport(Page.file().wide())
+            .render(new Samples().observer("p", Samples.observer(0, 0, 0)).result());
 
     assertThat(text).doesNotContain(" 0 %", "0.0 %", "never");
   }
@@ -116,7 +119,10 @@ final class TextReportTest {
             Stopped.INTERRUPTED,
             Optional.empty());
 
-    assertThat(new TextReport(Page.file().wide()).render(new Samples().volume(volume).result()).lines())
+    assertThat(
+            new TextReport(Page.file().wide())
+                .render(new Samples().volume(volume).result())
+                .lines())
         .startsWith(
             "vfrace 0.1.0 · kernel v6.1 · scenario hot-plug · timing azure-mlx5 · INCOMPLETE"
                 + " (interrupted)",
@@ -169,14 +175,17 @@ final class TextReportTest {
 
   @Test
   void showsNoWindowWhereNoNetvscCouldMarkTheVf() {
-    assertThat(new TextReport(Page.file().wide()).render(new Samples().result())).contains("windows ");
-    assertThat(new TextReport(Page.file().wide()).render(new Samples().scenario("no-netvsc").result()))
+    assertThat(new TextReport(Page.file().wide()).render(new Samples().result()))
+        .contains("windows ");
+    assertThat(
+            new TextReport(Page.file().wide()).render(new Samples().scenario("no-netvsc").result()))
         .doesNotContain("windows ");
   }
 
   @Test
   void keepsQuietOnVerdictsWhereNothingWasExpected() {
-    assertThat(new TextReport(Page.file().wide()).render(new Samples().result())).doesNotContain("verdict");
+    assertThat(new TextReport(Page.file().wide()).render(new Samples().result()))
+        .doesNotContain("verdict");
   }
 
   @Test

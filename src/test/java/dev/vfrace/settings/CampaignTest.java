@@ -43,7 +43,13 @@ final class CampaignTest {
     assertThat(catalogue.runOptions())
         .isEqualTo(
             new RunOptions(
-                List.of(), Optional.empty(), Metric.MISJUDGED, Optional.empty(), true, false, false));
+                List.of(),
+                Optional.empty(),
+                Metric.MISJUDGED,
+                Optional.empty(),
+                true,
+                false,
+                false));
   }
 
   @Test

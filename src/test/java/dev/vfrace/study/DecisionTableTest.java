@@ -2,7 +2,6 @@ package dev.vfrace.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.text.Page;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.RunVolume;
 import dev.vfrace.analysis.Samples;
@@ -10,6 +9,7 @@ import dev.vfrace.analysis.Stopped;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.report.DecisionJson;
 import dev.vfrace.report.DecisionReport;
+import dev.vfrace.text.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,13 @@ package dev.vfrace.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.text.Page;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.Samples;
 import dev.vfrace.count.Metric;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.study.FieldReportTable.Check;
+import dev.vfrace.text.Page;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

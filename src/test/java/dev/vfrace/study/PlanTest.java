@@ -2,8 +2,8 @@ package dev.vfrace.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.text.Page;
 import dev.vfrace.analysis.Samples;
+import dev.vfrace.text.Page;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
