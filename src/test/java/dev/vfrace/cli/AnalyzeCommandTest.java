@@ -218,7 +218,7 @@ class AnalyzeCommandTest {
   }
 
   private static String withoutSpeed(String text) {
-    return text.replaceAll("[0-9.,]+ (s|cycles/s|messages/s)\\b", "");
+    return text.replaceAll("[0-9.,]+\\s+(s|cycles/s|messages/s)\\b", "").replaceAll("\\s+", " ");
   }
 
   @Test

@@ -240,7 +240,7 @@ class TrialsTest {
 
   @Test
   void programsWithoutAChanceAreOneLine() {
-    InProcess run = InProcess.tinyRun();
+    InProcess run = InProcess.tinyRun("--wide");
 
     assertThat(run.out().lines().filter(line -> line.contains("cloud-init-19.3")))
         .singleElement()
