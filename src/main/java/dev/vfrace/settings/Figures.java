@@ -40,7 +40,8 @@ final class Figures {
           .ifPresent(at -> figures.add(Figure.ofDelay(key, at)));
     }
     given(timing.optional(STALL), "timing", STALL)
-        .filter(Located::isObject).ifPresent(at -> figures.add(stall(at)));
+        .filter(Located::isObject)
+        .ifPresent(at -> figures.add(stall(at)));
     given(timing.optional(TogetherReader.KEY), "timing", TogetherReader.KEY)
         .ifPresent(at -> addCorrelations(figures, at));
     return figures;
