@@ -60,6 +60,6 @@ for c in "$i"/per_cpu/cpu*/stats; do
   lost=$((lost + ${n:-0}))
 done
 [ $lost = 0 ] || echo "trace.sh: $lost EVENTS WERE LOST: trace for a shorter time, or raise buffer_size_kb" >&2
-missed=$(awk '{ n += $NF } END { print n + 0 }' $t/kprobe_profile)
-[ "$missed" = 0 ] || echo "trace.sh: $missed HITS OF PROBES WERE MISSED: registrations have holes" >&2
+missed=$(awk '$NF > 0 { printf " %s %s", $1, $NF }' $t/kprobe_profile)
+[ -z "$missed" ] || echo "trace.sh: HITS OF PROBES WERE MISSED:$missed: registrations may have holes" >&2
 echo "trace.sh: $(grep -c ' s1: ' "$i/trace") registrations; next: vfrace calibrate trace.txt --out mine.conf --rows mine.csv" >&2

@@ -71,11 +71,6 @@ enum Gate {
   /** From when on it is there, nanoseconds from the broadcast. */
   abstract long moment(LabCycle cycle, SlaveFlagAt flagAt);
 
-  /** The observer's own time, from being woken to the middle of its read. */
-  long own(LabCycle cycle) {
-    return Math.max(0, read(cycle).middle() - cycle.wakeUp());
-  }
-
   /** How often it was missed. */
   Rate missed(LabRun run) {
     return new Rate(

@@ -3,6 +3,7 @@ package dev.vfrace.agreement;
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.calibration.LabCycle;
+import dev.vfrace.calibration.LabOptions;
 import dev.vfrace.calibration.LabRun;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Holds a lab run against its prediction: the times of every second cycle predict, the outcomes of
@@ -49,14 +51,28 @@ public final class LabAgreement {
     this.design = design;
     this.predicting = run.half(0);
     this.measured = run.half(1);
+    Reader reader = Reader.of(run);
     for (Gate gate : Gate.values()) {
-      if (gate == Gate.SLAVE_FLAG && !setsFlag()) {
+      if (!reader.looksAt(gate)) {
+        notPredicted.add("%s: %s does not read it".formatted(gate.key(), reader.program(gate, 0)));
+      } else if (gate == Gate.SLAVE_FLAG && !setsFlag()) {
         notPredicted.add("slave-flag: " + design.name() + " does not set IFF_SLAVE by itself");
       } else {
-        ask(gate);
+        ask(reader, gate);
       }
     }
     this.prediction = new LabPrediction(predicting, design.name(), questions);
+  }
+
+  /** The design that the run's options name; empty if they do not say. */
+  public static Optional<String> namedDesign(LabRun run) {
+    LabOptions options = run.options();
+    if (options.has("device", "net_failover")) {
+      return Optional.of("net-failover");
+    }
+    return options
+        .value("flag")
+        .flatMap(it -> Optional.ofNullable(Map.of("join", "v6.1", "post-init", "v6.8").get(it)));
   }
 
   /**
@@ -119,7 +135,7 @@ public final class LabAgreement {
         .rate(question.gate().metric());
   }
 
-  private void ask(Gate gate) {
+  private void ask(Reader reader, Gate gate) {
     for (long delay : run.delays()) {
       int fewest =
           Math.min(
@@ -133,7 +149,7 @@ public final class LabAgreement {
                     Quantity.count(fewest, "cycle"),
                     FEWEST));
       } else {
-        questions.add(new LabPrediction.Question(gate, delay));
+        questions.add(new LabPrediction.Question(reader, gate, delay));
       }
     }
   }

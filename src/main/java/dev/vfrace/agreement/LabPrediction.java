@@ -39,14 +39,15 @@ final class LabPrediction {
   /**
    * What is predicted.
    *
-   * @param gate what the observer is after
+   * @param reader who reads
+   * @param gate what it is after
    * @param delay asked of it, nanoseconds
    */
-  record Question(Gate gate, long delay) {
+  record Question(Reader reader, Gate gate, long delay) {
 
-    /** The program that stands for the observer. */
+    /** The program that stands for the reader. */
     String program() {
-      return "%s-after-%d".formatted(gate.key(), delay);
+      return reader.program(gate, delay);
     }
   }
 
@@ -112,11 +113,9 @@ final class LabPrediction {
 
   private String observer(Question question) {
     LongStream own =
-        run.delayed(question.delay()).cycles().stream().mapToLong(question.gate()::own);
-    return """
-        vfrace.userspace.%s {
-          trigger = uevent-add, reads = sysfs, gate = %s, latency-fixed = true, latency = %s }"""
-        .formatted(question.program(), question.gate().key(), delay(own));
+        run.delayed(question.delay()).cycles().stream()
+            .mapToLong(cycle -> question.reader().own(question.gate(), cycle));
+    return question.reader().definition(question.gate(), question.delay(), delay(own));
   }
 
   /** All values, or so many of their quantiles that the rest is noise. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param cycle what the kernel's steps took, and the observer's wake-up
  * @param master when the master link was there
  * @param flag when IFF_SLAVE would be set behind the link
+ * @param released when RTNL was
  * @param masterRead the observer's read of the master link
  * @param flagRead its read of the flags, which follows
  * @param sawMaster what it read
@@ -25,6 +26,7 @@ public record LabCycle(
     Cycle cycle,
     long master,
     long flag,
+    long released,
     Read masterRead,
     Read flagRead,
     boolean sawMaster,
@@ -128,6 +130,7 @@ public record LabCycle(
           steps.wokenAfter(of("t_ue")),
           of("mlink"),
           of("m1"),
+          of("un"),
           new Read(of("t_m0"), of("t_m1")),
           new Read(of("t_m1"), of("t_f1")),
           of("master") != 0,

@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
  * The cycles of a lab run in the order in which they were.
  *
  * @param cycles at least one
- * @param foreign lines that were none
+ * @param options of the lab, as the file tells them
+ * @param foreign lines that were neither
  */
-public record LabRun(List<LabCycle> cycles, long foreign) {
+public record LabRun(List<LabCycle> cycles, LabOptions options, long foreign) {
 
   /** Defensive copy. */
   public LabRun {
@@ -25,20 +26,28 @@ public record LabRun(List<LabCycle> cycles, long foreign) {
    * Reads comma-separated cycles.
    *
    * @param name for messages
-   * @throws CalibrationException if there are none
+   * @throws CalibrationException if there are none, or of runs with different options
    */
   public static LabRun read(String name, InputStream raw) throws IOException {
     List<LabCycle> cycles = new ArrayList<>();
     Optional<LabCycle.Header> header = Optional.empty();
+    Optional<LabOptions> options = Optional.empty();
     long foreign = 0;
     try (Lines lines = Lines.open(name, raw)) {
       Optional<String> line = lines.next();
       while (line.isPresent()) {
         String text = line.get();
         Optional<LabCycle.Header> found = LabCycle.Header.of(text);
+        Optional<LabOptions> told = LabOptions.of(text);
         Optional<LabCycle> cycle = header.flatMap(it -> it.cycle(text));
         if (found.isPresent()) {
           header = found;
+        } else if (told.isPresent()) {
+          if (options.isPresent() && !options.equals(told)) {
+            throw new CalibrationException(
+                "%s: lab runs with different options; allowed: a run a file".formatted(name));
+          }
+          options = told;
         } else if (cycle.isPresent() && cycles.size() < Cycle.MOST) {
           cycles.add(cycle.get());
         } else {
@@ -53,7 +62,7 @@ public record LabRun(List<LabCycle> cycles, long foreign) {
               .formatted(
                   name, Quantity.count(foreign, "line"), String.join(", ", LabCycle.COLUMNS)));
     }
-    return new LabRun(cycles, foreign);
+    return new LabRun(cycles, options.orElse(LabOptions.NONE), foreign);
   }
 
   /**
@@ -66,17 +75,18 @@ public record LabRun(List<LabCycle> cycles, long foreign) {
         IntStream.iterate(first, at -> at < cycles.size(), at -> at + 2)
             .mapToObj(cycles::get)
             .toList(),
+        options,
         0);
   }
 
   /** The cycles from one to another, which is not part of it. */
   public LabRun part(int from, int to) {
-    return new LabRun(cycles.subList(from, to), 0);
+    return new LabRun(cycles.subList(from, to), options, 0);
   }
 
   /** The cycles in which the observer was asked to wait so long. */
   public LabRun delayed(long delay) {
-    return new LabRun(cycles.stream().filter(it -> it.delay() == delay).toList(), 0);
+    return new LabRun(cycles.stream().filter(it -> it.delay() == delay).toList(), options, 0);
   }
 
   /** How long the observer was asked to wait, in nanoseconds, each once. */

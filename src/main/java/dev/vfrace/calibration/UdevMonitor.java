@@ -45,6 +45,7 @@ final class UdevMonitor implements Source {
   private final List<Receipt> receipts = new ArrayList<>();
   private boolean inProperties;
   private long held;
+  private long elsewhere;
 
   /** A NIC since the kernel's add. */
   private static final class Nic {
@@ -110,16 +111,25 @@ final class UdevMonitor implements Source {
 
   /** What went wrong, in words. */
   List<String> notes() {
-    return held == 0
-        ? List.of()
-        : List.of(
-            "udevadm monitor: %s queues came before their NIC (kernels from 7.2, or the text begins there) and bound nothing"
-                .formatted(Quantity.count(held)));
+    List<String> notes = new ArrayList<>();
+    if (held > 0) {
+      notes.add(
+          "udevadm monitor: %s queues came before their NIC (kernels from 7.2, or the text begins there) and bound nothing"
+              .formatted(Quantity.count(held)));
+    }
+    if (elsewhere > 0 && receipts.isEmpty()) {
+      notes.add(
+          "udevadm monitor: %s, none on a PCI bus, where a VF is: they bound nothing, and there is no wake-up"
+              .formatted(Quantity.count(elsewhere, "network device")));
+    }
+    return notes;
   }
 
   private void event(Matcher matcher) {
     Matcher path = PCI_NIC.matcher(matcher.group(5));
     if (!path.matches()) {
+      boolean isNic = matcher.group(6).equals("net") && matcher.group(4).equals("add");
+      elsewhere += isNic && matcher.group(1).equals("KERNEL") ? 1 : 0;
       return;
     }
     long nanos =

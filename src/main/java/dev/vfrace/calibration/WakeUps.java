@@ -63,6 +63,13 @@ final class WakeUps {
         cycles.set(at, it.cycle().wokenAfter(receipt.getAsLong() - it.broadcast()));
       }
     }
+    long without = cycles.stream().filter(it -> !it.isWoken()).count();
+    if (without > 0 && without < cycles.size()) {
+      note =
+          Optional.of(
+              "%d of %d traced registrations are left out: udevadm monitor has no receipt of them within 1 s and before the next; it did not listen yet, or was woken later"
+                  .formatted(without, cycles.size()));
+    }
   }
 
   private static String disagreement(long[] broadcasts, long[] received, long joined) {

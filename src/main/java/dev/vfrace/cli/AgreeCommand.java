@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
           + " (docs/calibration.md has the columns).",
       "",
       "The times of every second cycle become a timing; an outcome is not used. Two campaigns predict"
-          + " how often the observer misses the master link and IFF_SLAVE: with what was measured in one"
+          + " how often the observer misses the master link and IFF_SLAVE, or how often udev's rule misses"
+          + " IFF_SLAVE where the lab's options in DATA say '--program udevd': with what was measured in one"
           + " cycle drawn together, and with each delay drawn apart. The other half of the cycles is what"
           + " was measured; 'in' is a prediction inside its 95 %% interval."
     },
@@ -72,8 +73,9 @@ final class AgreeCommand implements Callable<Integer> {
       paramLabel = "NAME|auto",
       defaultValue = LIKELY,
       description =
-          "The design that ran; default ${DEFAULT-VALUE}: told by whether IFF_SLAVE was found never"
-              + " (net-failover), at times (v6.1) or always (v6.8).")
+          "The design that ran; default ${DEFAULT-VALUE}: the one that the lab's options in DATA name"
+              + " (net-failover, v6.1 or v6.8), else told by whether IFF_SLAVE was found never, at"
+              + " times or always.")
   private String kernel = LIKELY;
 
   @Option(
@@ -103,7 +105,9 @@ final class AgreeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LabRun run = read();
-    String name = kernel.equals(LIKELY) ? LabAgreement.likelyDesign(run) : kernel;
+    Optional<String> named =
+        kernel.equals(LIKELY) ? LabAgreement.namedDesign(run) : Optional.of(kernel);
+    String name = named.orElseGet(() -> LabAgreement.likelyDesign(run));
     Catalogue bundled = Catalogue.load(surroundings.confDir(), List.of(), List.of(), Map.of());
     LabAgreement agreement = new LabAgreement(run, bundled.kernel(name));
     if (!agreement.isAnythingAsked()) {
@@ -113,7 +117,8 @@ final class AgreeCommand implements Callable<Integer> {
     }
     Path directory = Files.createTempDirectory("vfrace-agree");
     try {
-      return compare(agreement, directory, name);
+      return compare(
+          agreement, directory, named.isPresent() ? Optional.empty() : Optional.of(name));
     } finally {
       remove(directory);
     }
@@ -127,7 +132,7 @@ final class AgreeCommand implements Callable<Integer> {
     }
   }
 
-  private int compare(LabAgreement agreement, Path directory, String name)
+  private int compare(LabAgreement agreement, Path directory, Optional<String> guessed)
       throws IOException, InterruptedException {
     Catalogue joint = agreement.joint(surroundings.confDir(), directory, options());
     Catalogue apart = agreement.apart(surroundings.confDir(), directory, options());
@@ -137,11 +142,11 @@ final class AgreeCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
             surroundings);
-    if (kernel.equals(LIKELY)) {
-      output.note(
-          "kernel %s: told by how often IFF_SLAVE was found, the one thing that is taken from outcomes; --kernel says another"
-              .formatted(name));
-    }
+    guessed.ifPresent(
+        it ->
+            output.note(
+                "kernel %s: told by how often IFF_SLAVE was found, the one thing that is taken from outcomes; --kernel says another"
+                    .formatted(it)));
     output.note("1 of 2: what was measured together, drawn together");
     Measurement together = measure(joint.campaign(), output);
     output.note("2 of 2: each delay drawn apart");

@@ -53,7 +53,7 @@ final class Looking {
     message = content;
   }
 
-  /** The program goes by no message, but by an RTM_GETLINK dump, made at its start. */
+  /** The program goes by no message, but by the RTM_GETLINK dump of its start, which has the VF. */
   void enumerates() {
     enumerates = true;
   }

@@ -223,8 +223,11 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       }
       case ACT -> acting.due(cycle);
       case START -> {
-        looking.enumerates();
-        wakening.started(eyes.look().has(LinkState.LISTED));
+        boolean exists = eyes.look().has(LinkState.LISTED);
+        if (exists) {
+          looking.enumerates();
+        }
+        wakening.started(exists);
       }
       case LOOK_AGAIN -> laterLooks.due().ifPresent(it -> looking.again(cycle, Optional.of(it)));
       case RESTART -> {

@@ -58,8 +58,7 @@ final class LabAgreementTest {
     LabRun seen = run(80, 1, "1802");
     LabRun missed = run(80, 0, "1802");
     assertThat(seen.rows().csv()).isEqualTo(missed.rows().csv());
-    assertThat(seen.cycles().stream().mapToLong(Gate.MASTER_LINK::own).toArray())
-        .isEqualTo(missed.cycles().stream().mapToLong(Gate.MASTER_LINK::own).toArray());
+    assertThat(own(seen)).isEqualTo(own(missed));
   }
 
   @Test
@@ -68,6 +67,64 @@ final class LabAgreementTest {
         .isInstanceOf(CalibrationException.class)
         .hasMessageContaining("no cycle of a lab run in 2 lines")
         .hasMessageContaining("t_ue");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--device netvsc --flag join --program udevd --rule 10; the rule reads, v6.1, EARLY_RULE",
+    "--device netvsc --flag post-init --program udevd --rule 85; the rule, v6.8, LATE_RULE",
+    "--device netvsc --flag post-init --program observer, v6.8, OBSERVER",
+    "--device net_failover --flag join --program observer, net-failover, OBSERVER"
+  })
+  void theOptionsOfTheLabSayWhatRanAndWhoRead(String options, String design, Reader reader)
+      throws IOException {
+    LabRun run = read("# --kernel 6.1 " + options + "\n" + HEADER + line(1, "1802"));
+    assertThat(LabAgreement.namedDesign(run)).contains(design);
+    assertThat(Reader.of(run)).isEqualTo(reader);
+    assertThat(run.half(0).options()).isEqualTo(run.options());
+    assertThat(run.foreign()).isZero();
+  }
+
+  @Test
+  void withoutOptionsItIsTheObserverAndNoDesignIsNamed() throws IOException {
+    LabRun run = run(1, 1, "1802");
+    assertThat(LabAgreement.namedDesign(run)).isEmpty();
+    assertThat(Reader.of(run)).isEqualTo(Reader.OBSERVER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--program udevd --rule 50, '10, 85'", "--program init, 'observer, udevd'"})
+  void aReaderThatIsNotKnownIsRefused(String options, String allowed) throws IOException {
+    LabRun run = read("# --kernel 6.1 " + options + "\n" + HEADER + line(1, "1802"));
+    assertThatThrownBy(() -> Reader.of(run))
+        .isInstanceOf(CalibrationException.class)
+        .hasMessageContaining("allowed: " + allowed);
+  }
+
+  @Test
+  void runsWithDifferentOptionsAreNotOne() {
+    String one = "# --kernel 6.1 --flag join\n" + HEADER + line(1, "1802");
+    assertThatThrownBy(() -> read(one + one.replace("join", "post-init")))
+        .isInstanceOf(CalibrationException.class)
+        .hasMessageContaining("different options");
+  }
+
+  /**
+   * RTNL is released at 1,300 ns, the reader is woken at 1,500, and the flags are read to 4,000.
+   */
+  @Test
+  void theLateRulesOwnTimeBeginsWhenItIsWokenAndRtnlIsReleased() throws IOException {
+    LabRun run = run(1, 1, "1802");
+    assertThat(Reader.LATE_RULE.own(Gate.SLAVE_FLAG, run.cycles().get(0))).isEqualTo(2000);
+    LabRun delayed = read(HEADER + line(1, "1802").replace(",1300,", ",3200,"));
+    assertThat(Reader.LATE_RULE.own(Gate.SLAVE_FLAG, delayed.cycles().get(0))).isEqualTo(300);
+    assertThat(Reader.EARLY_RULE.own(Gate.SLAVE_FLAG, delayed.cycles().get(0))).isEqualTo(2000);
+  }
+
+  private static long[] own(LabRun run) {
+    return run.cycles().stream()
+        .mapToLong(cycle -> Reader.OBSERVER.own(Gate.MASTER_LINK, cycle))
+        .toArray();
   }
 
   private static KernelDesign design(String name) {
@@ -80,8 +137,12 @@ final class LabAgreementTest {
 
   /** Cycles in which the master is there at 1,000 ns and read from 2,000 to 3,000 ns. */
   private static LabRun run(int cycles, int master, String flags) throws IOException {
-    String line = "0,0,-90,-80,-70,-60,400,500,900,1000,1100,1200,1300,1500,2000,3000,4000,%d,%s\n";
-    return read(HEADER + line.formatted(master, flags).repeat(cycles));
+    return read(HEADER + line(master, flags).repeat(cycles));
+  }
+
+  private static String line(int master, String flags) {
+    return "0,0,-90,-80,-70,-60,400,500,900,1000,1100,1200,1300,1500,2000,3000,4000,%d,%s\n"
+        .formatted(master, flags);
   }
 
   private static LabRun read(String text) throws IOException {

@@ -72,6 +72,15 @@ final class UdevMonitorTest {
   }
 
   @Test
+  void whereNoNicIsOnPciItSaysThatThereIsNoWakeUp() throws IOException {
+    String platform = "/devices/platform/netvsc_standin_vf.0/net/eth0";
+    Calibrated learnt =
+        Inputs.learn(Inputs.text(Inputs.NET_FAILOVER) + kernel(14.699992, platform, "net"));
+    assertThat(learnt.rows().columns()).doesNotContain("wake-up");
+    assertThat(learnt.notes()).anyMatch(it -> it.contains("1 network device, none on a PCI bus"));
+  }
+
+  @Test
   void receiptsBecomeWakeUpsOfTracedRegistrations() throws IOException {
     String trace = Inputs.text(Inputs.NET_FAILOVER);
     // the first broadcast is at 14.698992, and the last of 20 registrations takes the last
@@ -79,6 +88,8 @@ final class UdevMonitorTest {
     assertThat(learnt.rows().columns()).contains("wake-up");
     assertThat(learnt.rows().column("wake-up")).containsExactly(1_000_000);
     assertThat(learnt.rows().column("queues")).containsExactly(464_000);
+    assertThat(learnt.notes())
+        .anyMatch(it -> it.contains("19 of 20 traced registrations are left out"));
   }
 
   @Test

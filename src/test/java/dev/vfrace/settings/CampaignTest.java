@@ -43,7 +43,13 @@ final class CampaignTest {
     assertThat(catalogue.runOptions())
         .isEqualTo(
             new RunOptions(
-                List.of(), Optional.empty(), Metric.MISJUDGED, Optional.empty(), true, false));
+                List.of(),
+                Optional.empty(),
+                Metric.MISJUDGED,
+                Optional.empty(),
+                true,
+                false,
+                false));
   }
 
   @Test
@@ -66,7 +72,8 @@ final class CampaignTest {
                 Map.entry(RunOption.METRIC, List.of("harmed")),
                 Map.entry(RunOption.JSON, List.of("-")),
                 Map.entry(RunOption.NO_PROGRESS, List.of("false")),
-                Map.entry(RunOption.QUIET, List.of("true"))));
+                Map.entry(RunOption.QUIET, List.of("true")),
+                Map.entry(RunOption.WIDE, List.of("true"))));
     CampaignSettings campaign = catalogue.campaign();
     assertThat(campaign.kernel().name()).isEqualTo("v6.8");
     assertThat(campaign.scenario().boots()).isTrue();
@@ -87,6 +94,7 @@ final class CampaignTest {
                 Metric.HARMED,
                 Optional.of("-"),
                 false,
+                true,
                 true));
   }
 
@@ -202,6 +210,7 @@ final class CampaignTest {
         "run.json=-",
         "run.progress=false",
         "run.quiet=true",
+        "run.wide=true",
         "kernel.\"v6.1\".summary=other words",
         "kernel.\"v6.8\".rescan-at-probe=false",
         "timing.source=elsewhere"
