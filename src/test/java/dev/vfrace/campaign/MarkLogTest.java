@@ -25,9 +25,9 @@ class MarkLogTest {
   private static final int WARM_UP = 3;
   private static final int ROUNDS = 2;
 
-  /** Rounds of 64 cycles, which fill a word, and of 58, which do not. */
+  /** Rounds of 64 cycles, which fill a word, and of 57, which end at every place of one. */
   @ParameterizedTest
-  @ValueSource(ints = {3, 1100})
+  @ValueSource(ints = {3, 1122})
   void keepsTheFirstAndTheLastCycleOfABlock(int lanes) {
     CampaignSettings settings = settings(lanes);
     long cycles = (long) ROUNDS * lanes * RoundLength.of(settings);
@@ -42,7 +42,7 @@ class MarkLogTest {
 
   /** The last cycle of each VM's round lies beside the first of the next VM's. */
   @ParameterizedTest
-  @ValueSource(ints = {3, 1100})
+  @ValueSource(ints = {3, 1122})
   void keepsTheLastCycleOfAVmApartFromTheFirstOfTheNext(int lanes) {
     CampaignSettings settings = settings(lanes);
     int length = RoundLength.of(settings);
