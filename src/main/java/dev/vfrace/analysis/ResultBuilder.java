@@ -45,36 +45,22 @@ public final class ResultBuilder {
     return new RunResult(
         identity(raw),
         volume(raw),
-        observers(raw),
-        image(raw),
-        outcomes(raw),
-        windows(raw),
-        traffic(raw),
-        clock(raw),
-        controls(raw.tallies()),
-        raw.questions().expect().stream().map(Expectation::parse).toList(),
-        raw.questions().fleet().map(Fleet::parse),
-        raw.questions().metric(),
-        ClockDoubts.of(raw),
+        new RunResult.Seen(observers(raw), image(raw)),
+        new RunResult.Conditions(outcomes(raw), windows(raw), traffic(raw), clock(raw)),
+        new RunResult.Asked(
+            raw.questions().expect().stream().map(Expectation::parse).toList(),
+            raw.questions().fleet().map(Fleet::parse),
+            raw.questions().metric()),
+        new RunResult.Trust(controls(raw.tallies()), ClockDoubts.of(raw)),
         Optional.of(raw));
   }
 
   private static RunIdentity identity(RawRun raw) {
     return new RunIdentity(
-        raw.origin().build().version(),
-        raw.origin().started(),
-        raw.subject().kernel(),
-        raw.subject().scenario(),
-        raw.subject().owner(),
-        raw.subject().cycles(),
-        raw.subject().timing(),
-        raw.subject().image(),
-        raw.subject().sideBySide(),
-        raw.subject().gates(),
-        raw.amounts().lanes(),
-        raw.amounts().threads(),
+        raw.origin(),
+        raw.subject(),
+        raw.amounts(),
         raw.clock().placement().name().toLowerCase(Locale.ROOT),
-        raw.amounts().seed(),
         raw.provenance().fingerprint(),
         raw.provenance().departures());
   }

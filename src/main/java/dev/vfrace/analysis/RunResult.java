@@ -22,52 +22,141 @@ import java.util.OptionalInt;
  *
  * @param identity what was run
  * @param volume how much of it
- * @param observers what each program saw and did, by its name
- * @param image what happened to any of them, by cycle, if they are of an image
- * @param outcomes in how many cycles the VF ended in which state, by the state's name
- * @param windows how long the VF could be seen unready
- * @param traffic what became of the packets, and how long RTNL was held
- * @param clock how the modelled clock was kept
- * @param controls known answers measured beside it, by name
- * @param expectations what the user asked to hold
- * @param fleet whose incidents are worked out
- * @param metric that the table is about
- * @param doubts why the figures cannot be trusted, a sentence each; empty if they can
+ * @param seen what programs saw and did
+ * @param conditions under which they did
+ * @param asked what the user asked of it
+ * @param trust what speaks for its figures, and against them
  * @param raw all that the rest was made from; empty only of results that no run gave
  */
 public record RunResult(
     RunIdentity identity,
     RunVolume volume,
-    Map<String, ObserverResult> observers,
-    Optional<ObserverResult> image,
-    Map<String, Rate> outcomes,
-    Windows windows,
-    TrafficResult traffic,
-    ClockResult clock,
-    Map<String, ControlResult> controls,
-    List<Expectation> expectations,
-    Optional<Fleet> fleet,
-    Metric metric,
-    List<String> doubts,
+    Seen seen,
+    Conditions conditions,
+    Asked asked,
+    Trust trust,
     Optional<RawRun> raw) {
+
+  /**
+   * What programs saw and did.
+   *
+   * @param observers each of them, by its name
+   * @param image what happened to any of them, by cycle, if they are of an image
+   */
+  public record Seen(Map<String, ObserverResult> observers, Optional<ObserverResult> image) {
+    /** Copies what could change. */
+    public Seen {
+      observers = copy(observers);
+    }
+  }
+
+  /**
+   * What happened beside.
+   *
+   * @param outcomes in how many cycles the VF ended in which state, by the state's name
+   * @param windows how long the VF could be seen unready
+   * @param traffic what became of the packets, and how long RTNL was held
+   * @param clock how the modelled clock was kept
+   */
+  public record Conditions(
+      Map<String, Rate> outcomes, Windows windows, TrafficResult traffic, ClockResult clock) {
+    /** Copies what could change. */
+    public Conditions {
+      outcomes = copy(outcomes);
+    }
+  }
+
+  /**
+   * What the user asked.
+   *
+   * @param expectations what is to hold
+   * @param fleet whose incidents are worked out
+   * @param metric that the table is about
+   */
+  public record Asked(List<Expectation> expectations, Optional<Fleet> fleet, Metric metric) {
+    /** Copies what could change. */
+    public Asked {
+      expectations = List.copyOf(expectations);
+    }
+  }
+
+  /**
+   * Whether the figures can be trusted.
+   *
+   * @param controls known answers measured beside it, by name
+   * @param doubts why they cannot, a sentence each; empty if they can
+   */
+  public record Trust(Map<String, ControlResult> controls, List<String> doubts) {
+    /** Copies what could change. */
+    public Trust {
+      controls = copy(controls);
+      doubts = List.copyOf(doubts);
+    }
+  }
 
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.run/1";
 
-  /** Copies what could change. */
-  public RunResult {
-    observers = copy(observers);
-    outcomes = copy(outcomes);
-    controls = copy(controls);
-    expectations = List.copyOf(expectations);
-    doubts = List.copyOf(doubts);
+  /** {@link Seen#observers}. */
+  public Map<String, ObserverResult> observers() {
+    return seen.observers;
+  }
+
+  /** {@link Seen#image}. */
+  public Optional<ObserverResult> image() {
+    return seen.image;
+  }
+
+  /** {@link Conditions#outcomes}. */
+  public Map<String, Rate> outcomes() {
+    return conditions.outcomes;
+  }
+
+  /** {@link Conditions#windows}. */
+  public Windows windows() {
+    return conditions.windows;
+  }
+
+  /** {@link Conditions#traffic}. */
+  public TrafficResult traffic() {
+    return conditions.traffic;
+  }
+
+  /** {@link Conditions#clock}. */
+  public ClockResult clock() {
+    return conditions.clock;
+  }
+
+  /** {@link Asked#expectations}. */
+  public List<Expectation> expectations() {
+    return asked.expectations;
+  }
+
+  /** {@link Asked#fleet}. */
+  public Optional<Fleet> fleet() {
+    return asked.fleet;
+  }
+
+  /** {@link Asked#metric}. */
+  public Metric metric() {
+    return asked.metric;
+  }
+
+  /** {@link Trust#controls}. */
+  public Map<String, ControlResult> controls() {
+    return trust.controls;
+  }
+
+  /** {@link Trust#doubts}. */
+  public List<String> doubts() {
+    return trust.doubts;
   }
 
   /** The metric that the table is about; where there is no netvsc, that can go wrong instead. */
   public Metric about() {
-    return !identity.owner().isThere() && metric == Metric.MISJUDGED
+    return !identity.owner().isThere() && metric() == Metric.MISJUDGED
         ? Metric.WRONGLY_IGNORED
-        : metric;
+        : metric();
   }
 
   /** Blocks that its intervals come from between; empty where they do not. */
@@ -79,7 +168,7 @@ public record RunResult(
 
   /** Each expectation with what was observed of it, in the order given. */
   public List<ExpectationResult> expectationResults() {
-    return expectations.stream().map(this::observe).toList();
+    return expectations().stream().map(this::observe).toList();
   }
 
   /**
@@ -122,8 +211,9 @@ public record RunResult(
 
   /** The doubts and the controls that failed, a sentence each; empty if the figures are trusted. */
   public List<String> distrust() {
-    List<String> distrust = new ArrayList<>(doubts);
-    controls.forEach(
+    List<String> distrust = new ArrayList<>(doubts());
+    controls()
+        .forEach(
         (name, control) -> {
           if (!control.ok()) {
             distrust.add(
@@ -141,11 +231,11 @@ public record RunResult(
 
   /** What became of a program, or of the image as a whole, by its name; nothing of others. */
   public ObserverResult observer(String name) {
-    ObserverResult program = observers.get(name);
+    ObserverResult program = observers().get(name);
     if (program != null) {
       return program;
     }
-    return image
+    return image()
         .filter(it -> identity.image().equals(Optional.of(name)))
         .orElse(ObserverResult.of(Map.of()));
   }

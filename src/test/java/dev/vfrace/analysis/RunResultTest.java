@@ -10,7 +10,6 @@ import dev.vfrace.question.ExpectationResult;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Rate;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -96,17 +95,10 @@ final class RunResultTest {
         new RunResult(
             sample.identity(),
             sample.volume(),
-            observers,
-            Optional.empty(),
-            new HashMap<>(),
-            sample.windows(),
-            sample.traffic(),
-            sample.clock(),
-            new HashMap<>(),
-            sample.expectations(),
-            Optional.empty(),
-            sample.metric(),
-            sample.doubts(),
+            new RunResult.Seen(observers, Optional.empty()),
+            sample.conditions(),
+            sample.asked(),
+            sample.trust(),
             Optional.empty());
     observers.clear();
 

@@ -8,6 +8,9 @@ import dev.vfrace.model.Gates;
 import dev.vfrace.model.Owner;
 import dev.vfrace.question.Expectation;
 import dev.vfrace.question.Fleet;
+import dev.vfrace.raw.Build;
+import dev.vfrace.raw.HostFacts;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
 import java.time.Duration;
@@ -16,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Results to test reports with: a million cycles, and what each test changes of them. */
 public final class Samples {
@@ -139,38 +144,36 @@ public final class Samples {
   public RunResult result() {
     return new RunResult(
         new RunIdentity(
-            "0.1.0",
-            Instant.parse("2025-01-02T03:04:05Z"),
-            "v6.1",
-            scenario,
-            scenario.equals("no-netvsc") ? Owner.NONE : Owner.NETVSC,
-            scenario.equals("boot") ? "boots" : "hot-plugs",
-            "azure-mlx5",
-            Optional.empty(),
-            false,
-            gates,
-            64,
-            4,
+            new RawRun.Origin(
+                new Build("0.1.0", Optional.empty()),
+                Instant.parse("2025-01-02T03:04:05Z"),
+                new HostFacts("a CPU", 2, "6.1", "17", OptionalDouble.empty())),
+            new RawRun.Subject(
+                "v6.1",
+                scenario,
+                "azure-mlx5",
+                Optional.empty(),
+                scenario.equals("no-netvsc") ? Owner.NONE : Owner.NETVSC,
+                scenario.equals("boot") ? "boots" : "hot-plugs",
+                /* sideBySide= */ false,
+                gates),
+            new RawRun.Amounts(64, 4, 42, OptionalLong.empty(), 0, Optional.empty()),
             "tasks",
-            42,
             "c0ffee",
             departures),
         volume,
-        observers,
-        Optional.empty(),
-        outcomes,
-        new Windows(
-            new Quantiles(34.5, 60, 120, 450.4),
-            new Quantiles(30, 55, 110, 400),
-            new Quantiles(34, 59, 119, 460),
-            new Quantiles(31, 54, 111, 410)),
-        TrafficResult.NONE,
-        clock,
-        controls,
-        expectations,
-        fleet,
-        metric,
-        doubts,
+        new RunResult.Seen(observers, Optional.empty()),
+        new RunResult.Conditions(
+            outcomes,
+            new Windows(
+                new Quantiles(34.5, 60, 120, 450.4),
+                new Quantiles(30, 55, 110, 400),
+                new Quantiles(34, 59, 119, 460),
+                new Quantiles(31, 54, 111, 410)),
+            TrafficResult.NONE,
+            clock),
+        new RunResult.Asked(expectations, fleet, metric),
+        new RunResult.Trust(controls, doubts),
         Optional.empty());
   }
 }
