@@ -59,6 +59,9 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "What the table of a run is about, as with 'run'; default: as it was run.")
   private Optional<Metric> metric = Optional.empty();
 
+  @Option(names = "--wide", description = "As with 'run'.")
+  private boolean wide;
+
   AnalyzeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -69,7 +72,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         format == ReportFormat.TEXT
-            ? result.text(surroundings.out().hasColour())
+            ? result.text(surroundings.page(surroundings.out(), wide))
             : result.in(format));
     out.flush();
     return result.verdict().exitCode();

@@ -109,6 +109,12 @@ final class CampaignArguments {
   @Option(names = "--no-progress", arity = "0", description = "No progress on standard error.")
   private List<Boolean> noProgress = List.of();
 
+  @Option(
+      names = "--wide",
+      arity = "0",
+      description = "Tables with all their columns, each row on one line however long.")
+  private List<Boolean> wide = List.of();
+
   /** The values given of each option. */
   Map<RunOption, List<String>> given() {
     Map<RunOption, List<String>> given = new EnumMap<>(RunOption.class);
@@ -125,6 +131,7 @@ final class CampaignArguments {
     given.put(RunOption.LAG, lag);
     given.put(RunOption.QUIET, quiet.isEmpty() ? List.of() : List.of("true"));
     given.put(RunOption.NO_PROGRESS, noProgress.isEmpty() ? List.of() : List.of("false"));
+    given.put(RunOption.WIDE, wide.isEmpty() ? List.of() : List.of("true"));
     given.values().removeIf(List::isEmpty);
     return given;
   }

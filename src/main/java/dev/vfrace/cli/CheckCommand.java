@@ -10,6 +10,7 @@ import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.study.OracleCheck;
 import dev.vfrace.study.Turns;
+import dev.vfrace.text.Page;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,8 @@ final class CheckCommand implements Callable<Integer> {
         new Turns(List.of(threaded, oracle), new Recorder(Version.build(), new ThisHost()));
     OracleCheck check = new OracleCheck(turns.result(1), turns.result(0));
     PrintWriter err = spec.commandLine().getErr();
-    spec.commandLine().getOut().print(new AgreementReport(check).text());
+    Page page = surroundings.page(surroundings.out(), catalogue.runOptions().wide());
+    spec.commandLine().getOut().print(new AgreementReport(check).text(page));
     spec.commandLine().getOut().flush();
     StudyFlow.tellFailure(turns.measured().get(0), "on threads", err);
     StudyFlow.tellFailure(turns.measured().get(1), "on the oracle", err);

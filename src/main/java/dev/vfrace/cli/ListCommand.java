@@ -3,6 +3,7 @@ package dev.vfrace.cli;
 import dev.vfrace.report.ListJson;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     header = "Lists what conf/ offers, and what your own files add.",
     description = {
       "One definition a line, its name and what it is. In brackets stands the place of yours that"
-          + " makes it, or makes it other than the bundled one.",
+          + " makes it, or makes it other than the bundled one. What does not fit the line is cut;"
+          + " --wide shows it.",
       "",
       "'vfrace list keys' lists the keys of the configuration."
     },
@@ -37,6 +39,11 @@ import picocli.CommandLine.Spec;
       "  vfrace list timings --json | jq -r '.[].name'"
     })
 final class ListCommand implements Callable<Integer> {
+
+  private static final int GAP = 2;
+
+  /** Columns of a summary that a mark leaves at least. */
+  private static final int SUMMARY = 20;
 
   private final Surroundings surroundings;
 
@@ -52,6 +59,9 @@ final class ListCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "As a JSON array of objects with name and summary.")
   private boolean json;
+
+  @Option(names = "--wide", description = "Each definition on one line, however long.")
+  private boolean wide;
 
   ListCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -72,20 +82,26 @@ final class ListCommand implements Callable<Integer> {
     if (json) {
       out.println(json(summaries, catalogue, listed));
     } else {
+      Page page = surroundings.page(surroundings.out(), wide);
+      int names = summaries.keySet().stream().mapToInt(String::length).max().orElse(0);
+      int room = page.width() - names - GAP;
       TextTable columns = TextTable.ofWords();
       summaries.forEach(
           (name, summary) ->
-              columns.add(
-                  name,
-                  catalogue
-                      .pages()
-                      .departure(listed, name)
-                      .map(place -> summary + " [" + place + "]")
-                      .orElse(summary)));
+              columns.add(name, said(summary, departure(catalogue, listed, name), room)));
       columns.lines().forEach(out::println);
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static String departure(Catalogue catalogue, Kind kind, String name) {
+    return catalogue.pages().departure(kind, name).map(" [%s]"::formatted).orElse("");
+  }
+
+  /** The summary gives way to the mark. */
+  private static String said(String summary, String mark, int room) {
+    return Page.cut(Page.cut(summary, Math.max(SUMMARY, room - mark.length())) + mark, room);
   }
 
   private static String json(Map<String, String> summaries, Catalogue catalogue, Kind kind) {

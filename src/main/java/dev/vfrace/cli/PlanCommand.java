@@ -8,6 +8,7 @@ import dev.vfrace.settings.Catalogue;
 import dev.vfrace.study.Calibration;
 import dev.vfrace.study.Plan;
 import dev.vfrace.study.Turns;
+import dev.vfrace.text.Page;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace plan --rate 1e-6 --confidence 0.99",
-      "  vfrace plan --drop 10x --userspace udev-azure-rule,cloud-ifupdown-helper"
+      "  vfrace plan --drop 10x --userspace udev-azure-rule,sysfs-scanner"
     })
 final class PlanCommand implements Callable<Integer> {
 
@@ -84,7 +85,8 @@ final class PlanCommand implements Callable<Integer> {
     if (factor.isEmpty() && spec.commandLine().getParseResult().hasMatchedOption("--power")) {
       throw wrong("--power: it says how surely a drop is told; allowed: with --drop");
     }
-    Turns calibration = calibrate();
+    Catalogue catalogue = config.load(surroundings.confDir(), campaign.given());
+    Turns calibration = calibrate(catalogue);
     if (!calibration.areWhole()) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("vfrace: no plan: the speed and the rates could not be measured");
@@ -94,15 +96,17 @@ final class PlanCommand implements Callable<Integer> {
     }
     Plan plan = new Plan(calibration.last(), confidence, power);
     PrintWriter out = spec.commandLine().getOut();
+    Page page = surroundings.page(surroundings.out(), catalogue.runOptions().wide());
     List<String> lines =
-        factor.isPresent() ? plan.forDrop(factor.get(), asked) : plan.forRate(asked.getAsDouble());
-    lines.forEach(out::println);
+        factor.isPresent()
+            ? plan.forDrop(factor.get(), asked, page)
+            : plan.forRate(asked.getAsDouble(), page);
+    out.print(page.text(lines));
     out.flush();
     return ExitCode.OK;
   }
 
-  private Turns calibrate() throws InterruptedException {
-    Catalogue catalogue = config.load(surroundings.confDir(), campaign.given());
+  private Turns calibrate(Catalogue catalogue) throws InterruptedException {
     CampaignSettings settings = catalogue.plannedCampaign(Calibration.EACH);
     Calibration calibration =
         new Calibration(

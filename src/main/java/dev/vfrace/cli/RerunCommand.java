@@ -68,6 +68,9 @@ final class RerunCommand implements Callable<Integer> {
   @Option(names = "--no-progress", arity = "0", description = "No progress on standard error.")
   private boolean noProgress;
 
+  @Option(names = "--wide", arity = "0", description = "As with 'run'.")
+  private boolean wide;
+
   RerunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -131,6 +134,7 @@ final class RerunCommand implements Callable<Integer> {
     options.put(RunOption.JSON, json);
     options.put(RunOption.QUIET, quiet ? List.of("true") : List.of());
     options.put(RunOption.NO_PROGRESS, noProgress ? List.of("false") : List.of());
+    options.put(RunOption.WIDE, wide ? List.of("true") : List.of());
     options.put(RunOption.EXPECT, raw.questions().expect());
     options.put(RunOption.METRIC, List.of(raw.questions().metric().word()));
     options.put(RunOption.FLEET, raw.questions().fleet().stream().toList());

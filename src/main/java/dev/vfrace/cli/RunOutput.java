@@ -5,6 +5,7 @@ import dev.vfrace.report.FieldReportJson;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.settings.RunOptions;
 import dev.vfrace.study.FieldReportTable;
+import dev.vfrace.text.Page;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class RunOutput {
     put(
         isAnythingCounted(result),
         result::document,
-        colour -> markdown ? result.markdown() : result.text(colour));
+        page -> markdown ? result.markdown() : result.text(page));
   }
 
   /**
@@ -82,7 +83,7 @@ final class RunOutput {
   void reports(FieldReportTable table) throws OutputException {
     boolean isAnythingCounted =
         table.checks().stream().anyMatch(check -> check.run().volume().cycles() > 0);
-    put(isAnythingCounted, () -> new FieldReportJson().document(table), colour -> table.text());
+    put(isAnythingCounted, () -> new FieldReportJson().document(table), table::text);
   }
 
   /**
@@ -91,7 +92,7 @@ final class RunOutput {
    * @throws OutputException if the JSON could not be written
    */
   void agreement(Document document, String text) throws OutputException {
-    put(/* isAnythingCounted= */ true, () -> document, colour -> text);
+    put(/* isAnythingCounted= */ true, () -> document, page -> text);
   }
 
   private static boolean isAnythingCounted(Presentation result) {
@@ -100,7 +101,7 @@ final class RunOutput {
 
   /** Where nothing was counted, an older result is not replaced. */
   private void put(
-      boolean isAnythingCounted, Supplier<Document> asJson, Function<Boolean, String> asTable)
+      boolean isAnythingCounted, Supplier<Document> asJson, Function<Page, String> asTable)
       throws OutputException {
     try {
       if (json.isPresent() && !isAnythingCounted && json.get().holdsOlder()) {
@@ -123,14 +124,14 @@ final class RunOutput {
     }
   }
 
-  private void table(Function<Boolean, String> asTable) {
+  private void table(Function<Page, String> asTable) {
     boolean outIsTaken = json.isPresent() && json.get() instanceof JsonStream;
     if (outIsTaken && options.quiet()) {
       return;
     }
     PrintWriter writer = outIsTaken ? err : out;
     Sink sink = outIsTaken ? surroundings.err() : surroundings.out();
-    writer.print(asTable.apply(sink.hasColour()));
+    writer.print(asTable.apply(surroundings.page(sink, options.wide())));
     writer.flush();
   }
 }

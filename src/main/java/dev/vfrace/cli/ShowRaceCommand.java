@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vfrace show race v6.1 udev-azure-rule",
-      "  vfrace show race v6.17 cloud-ifupdown-helper --timing azure-mana",
+      "  vfrace show race v6.17 cloud-init-19.3 --timing azure-mana",
       "  vfrace show race mine my-probe -c mine.conf"
     })
 final class ShowRaceCommand implements Callable<Integer> {

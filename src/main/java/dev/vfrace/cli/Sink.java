@@ -1,9 +1,12 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a stream goes to, and so what may be written to it. */
 enum Sink {
@@ -20,6 +23,7 @@ enum Sink {
   /** The file descriptor of standard error. */
   static final int ERR = 2;
 
+  private static final Pattern COLUMNS = Pattern.compile("[0-9]{1,5}");
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   /** Whether lines may be rewritten in place. */
@@ -30,6 +34,14 @@ enum Sink {
   /** Whether colours may be used. */
   boolean hasColour() {
     return this == COLOUR_TERMINAL;
+  }
+
+  /** The page that it is: as wide as {@code COLUMNS} says of a terminal. */
+  Page page(Map<String, String> environment) {
+    Emphasis emphasis = hasColour() ? Emphasis.ANSI : Emphasis.NONE;
+    String columns = environment.getOrDefault("COLUMNS", "");
+    int told = COLUMNS.matcher(columns).matches() ? Integer.parseInt(columns) : Page.LEAST;
+    return new Page(isTerminal() ? told : Page.OF_FILE, emphasis);
   }
 
   /** What a file descriptor goes to; {@code NO_COLOR} and {@code TERM=dumb} are heeded. */

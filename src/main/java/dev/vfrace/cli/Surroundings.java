@@ -1,5 +1,6 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.text.Page;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,4 +13,15 @@ import java.util.concurrent.CompletableFuture;
  * @param engine runs the campaigns
  * @param stop when it completes, a campaign ends with what it has
  */
-record Surroundings(Path confDir, Sink out, Sink err, Engine engine, CompletableFuture<?> stop) {}
+record Surroundings(Path confDir, Sink out, Sink err, Engine engine, CompletableFuture<?> stop) {
+
+  /**
+   * The page that a stream is.
+   *
+   * @param wide whether lines are as long as they come
+   */
+  Page page(Sink sink, boolean wide) {
+    Page page = sink.page(System.getenv());
+    return wide ? page.wide() : page;
+  }
+}

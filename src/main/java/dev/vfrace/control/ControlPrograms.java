@@ -1,20 +1,20 @@
 package dev.vfrace.control;
 
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.AwaitsUdev;
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gating;
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.ProgramSpec.Again;
-import dev.vfrace.model.ProgramSpec.AwaitsUdev;
 import dev.vfrace.model.ProgramSpec.Deed;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Heals;
 import dev.vfrace.model.ProgramSpec.Look;
 import dev.vfrace.model.ProgramSpec.Origin;
-import dev.vfrace.model.ProgramSpec.Reads;
-import dev.vfrace.model.ProgramSpec.Runs;
-import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.model.ProgramSpec.UdevStage;
 import dev.vfrace.model.ProgramSpec.Waking;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Runs;
+import dev.vfrace.model.Trigger;
+import dev.vfrace.model.UdevStage;
 import java.util.List;
 import java.util.Optional;
 

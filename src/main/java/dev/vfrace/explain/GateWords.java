@@ -1,9 +1,9 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gating;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
 import dev.vfrace.model.NamePattern;
-import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.KernelStep;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Later;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Later;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.PropertyCheck;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.vfrace.explain;
 
 import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.UdevStage;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;

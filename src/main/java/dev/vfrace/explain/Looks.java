@@ -2,8 +2,8 @@ package dev.vfrace.explain;
 
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.Trigger;
+import dev.vfrace.model.UdevStage;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.userspace.ProgramMatter;
 import dev.vfrace.vocabulary.Matter;

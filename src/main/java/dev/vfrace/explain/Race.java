@@ -1,9 +1,9 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.vocabulary.KernelStep;
 import java.util.Collections;
 import java.util.Comparator;

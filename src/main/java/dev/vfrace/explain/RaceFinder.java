@@ -1,12 +1,13 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Act;
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.userspace.ProgramMatter;
 import dev.vfrace.vocabulary.LinkState;
@@ -132,7 +133,7 @@ public final class RaceFinder {
       return Race.Kind.WINDOW;
     }
     boolean byScript =
-        judge.reads() != ProgramSpec.Reads.MESSAGE
+        judge.reads() != Reads.MESSAGE
             && bit.isPresent()
             && plays
                 .evenSteps(design, helpers(design).stream().filter(Plays::actsOnly).toList())

@@ -1,11 +1,11 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.AwaitsUdev;
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.ProgramSpec.AwaitsUdev;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.model.Timing;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.text.Durations;
 import dev.vfrace.text.Paragraphs;
 import dev.vfrace.text.TextTable;
@@ -145,12 +145,17 @@ public final class RacePage {
   /** The plays have no rename. */
   private void addRename() {
     if (race.isInherited() && race.program().awaits() == AwaitsUdev.RENAMED) {
+      String renames = timing.userspace().rename().isPresent() ? ", as with" : ", not with";
       page.add(
-          "unless",
-          "udev renames the VF: then "
+          race.kind() == Race.Kind.OWN ? "if" : "unless",
+          "udev renames the VF"
+              + renames
+              + " timing "
+              + timing.name()
+              + ": then "
               + race.program().name()
-              + " goes by the property of 'move', at which the rule has run again, after S10; or"
-              + " has not, if it is for 'add' alone");
+              + " first looks at the property of 'move', at which the rule has run again, after S10;"
+              + " or has not, if it is for 'add' alone");
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.KernelDesign.Devices;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Reads;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Trigger;
 
 /** What a race comes to, in a sentence. */
 final class RaceVerdict {

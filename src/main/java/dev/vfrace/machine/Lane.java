@@ -19,7 +19,7 @@ import dev.vfrace.model.KernelTiming;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.timeline.Draws;
 import dev.vfrace.timeline.StepClock;
 import dev.vfrace.timeline.StrandTimeline;

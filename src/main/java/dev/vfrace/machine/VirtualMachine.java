@@ -7,40 +7,22 @@ import dev.vfrace.count.Marks;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Tallied;
 import dev.vfrace.count.Traffic;
-import dev.vfrace.delay.Delay;
-import dev.vfrace.host.Hypervisor;
-import dev.vfrace.host.Hypervisor.Association;
-import dev.vfrace.host.Hypervisor.OfferVf;
-import dev.vfrace.host.Hypervisor.PciSlot;
 import dev.vfrace.kernel.Addrconf;
-import dev.vfrace.kernel.NetvscDriver;
-import dev.vfrace.kernel.NetworkCore;
-import dev.vfrace.kernel.OtherPairs;
-import dev.vfrace.kernel.VfDriver;
 import dev.vfrace.model.MachineSpec;
-import dev.vfrace.model.Scenario;
-import dev.vfrace.model.Scenario.Action;
-import dev.vfrace.model.Scenario.Settle;
 import dev.vfrace.model.Scenario.Stage;
-import dev.vfrace.model.Scenario.Wait;
 import dev.vfrace.timeline.Draws;
 import dev.vfrace.timeline.RandomDraws;
 import dev.vfrace.timeline.StepClock;
-import dev.vfrace.timeline.Timer;
 import dev.vfrace.timeline.WorkerPool;
 import dev.vfrace.trace.Recorder;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.userspace.StartCycle;
 import dev.vfrace.userspace.Userspace;
-import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.MachineMessage;
-import dev.vfrace.vocabulary.Netns;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -139,12 +121,8 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   private final StepClock clock;
   private final Lane parts;
   private final StockTaker stockTaker;
-  private final Timer<TimerDue> timer;
-  private final Set<MachineEvent> happened = EnumSet.noneOf(MachineEvent.class);
+  private final Stages stages;
   private Iterator<Stage> script;
-  private Optional<MachineEvent> awaited = Optional.empty();
-  private boolean paused;
-  private boolean settling;
   private boolean inCycle;
   private long nextCycle;
   private int cyclesLeft;
@@ -191,7 +169,9 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     this.parts = parts;
     this.clock = parts.kernel().clock();
     this.stockTaker = new StockTaker(parts.kernel());
-    this.timer = clock.timer(context.getSelf(), TimerDue.INSTANCE);
+    this.stages =
+        new Stages(
+            parts, spec.timing().kernel(), clock.timer(context.getSelf(), TimerDue.INSTANCE));
     this.script = spec.scenario().setup().iterator();
   }
 
@@ -204,8 +184,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     cyclesLeft = round.cycles;
     cyclesDone = 0;
     replyTo = Optional.of(round.replyTo);
-    paused = true;
-    timer.soon();
+    stages.pauseForNow();
     return this;
   }
 
@@ -219,12 +198,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   }
 
   private Behavior<MachineMessage> onEvent(MachineEvent event) {
-    happened.add(event);
-    if (event == MachineEvent.VF_WITHHELD) {
-      happened.add(MachineEvent.VF_REGISTERED);
-    }
-    if (awaited.isPresent() && happened.contains(awaited.get())) {
-      awaited = Optional.empty();
+    if (stages.happened(event)) {
       goOn();
     }
     return this;
@@ -232,32 +206,23 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
 
   /** A wait of the script is over, or a round begins. */
   private Behavior<MachineMessage> onTimerDue() {
-    paused = false;
+    stages.pauseIsOver();
     goOn();
     return this;
   }
 
   /** Runs the script up to its next wait, and the scripts that follow. */
   private void goOn() {
-    while (awaited.isEmpty() && !paused) {
-      if (settling) {
-        settle();
+    while (!stages.areWaiting()) {
+      if (stages.areSettling()) {
+        if (stages.settle()) {
+          stockTaker.take(clock.now());
+        }
       } else if (script.hasNext()) {
-        perform(script.next());
+        stages.perform(script.next());
       } else if (!startNextCycle()) {
         return;
       }
-    }
-  }
-
-  /** The settling time is over: waits for userspace, then takes stock. */
-  private void settle() {
-    if (happened.contains(MachineEvent.USERSPACE_QUIET)) {
-      settling = false;
-      stockTaker.take(clock.now());
-    } else {
-      parts.userspace().tell(Userspace.AwaitQuiet.INSTANCE);
-      await(MachineEvent.USERSPACE_QUIET);
     }
   }
 
@@ -276,7 +241,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     }
     inCycle = true;
     long number = nextCycle++;
-    happened.clear();
+    stages.startCycle();
     clock.startCycle(number);
     if (clock.recorder().isOn()) {
       clock.recorder().record(new TraceEvent.CycleStarted(clock.now(), number));
@@ -285,113 +250,6 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     parts.userspace().tell(new StartCycle(number, spec.scenario().boots(), clock.now()));
     script = cycle.iterator();
     return true;
-  }
-
-  private void perform(Stage stage) {
-    if (Scenario.offersVf(stage)) {
-      parts.otherPairs().ifPresent(others -> others.tell(new OtherPairs.Start(clock.cycle())));
-    }
-    if (stage instanceof Wait wait) {
-      pause(KernelStep.SETTLE, wait.delay());
-      return;
-    }
-    if (stage instanceof Settle settle) {
-      settleAfter(settle.delay());
-      return;
-    }
-    switch ((Action) stage) {
-      case BOOT -> {}
-      case OFFER_SYNTHETIC -> parts.host().tell(Hypervisor.OfferSynthetic.INSTANCE);
-      case LOAD_MODULE -> {
-        happened.remove(MachineEvent.NETVSC_PROBED);
-        happened.remove(MachineEvent.NETVSC_UP);
-        parts.netvsc().tell(NetvscDriver.Order.LOAD_MODULE);
-      }
-      case UNLOAD_MODULE -> {
-        parts.netvsc().tell(NetvscDriver.Order.UNLOAD_MODULE);
-        await(MachineEvent.MODULE_UNLOADED);
-      }
-      case OFFER_VF -> parts.host().tell(new OfferVf(Association.FOLLOWS, PciSlot.NUMBERED));
-      case OFFER_VF_WITHOUT_SLOT ->
-          parts.host().tell(new OfferVf(Association.FOLLOWS, PciSlot.UNNUMBERED));
-      case TAKE_RX_HANDLER -> parts.netvsc().tell(NetvscDriver.Order.TAKE_RX_HANDLER);
-      case MOVE_NETVSC -> moveNetvsc(Netns.OTHER);
-      case MOVE_NETVSC_BACK -> moveNetvsc(Netns.INIT);
-      case UNLOAD_VF -> {
-        happened.remove(MachineEvent.VF_REMOVED);
-        parts.driver().tell(VfDriver.Order.UNLOAD);
-        await(MachineEvent.VF_REMOVED);
-      }
-      case LOAD_VF -> {
-        happened.remove(MachineEvent.VF_REMOVED);
-        happened.remove(MachineEvent.VF_REGISTERED);
-        parts.driver().tell(VfDriver.Order.LOAD);
-      }
-      case VF_CARRIER_OFF -> parts.driver().tell(VfDriver.Order.CARRIER_OFF);
-      case VF_CARRIER_ON -> parts.driver().tell(VfDriver.Order.CARRIER_ON);
-      case SUSPEND_RESUME -> {
-        happened.remove(MachineEvent.RESUMED);
-        parts.netvsc().tell(NetvscDriver.Order.SUSPEND_RESUME);
-        await(MachineEvent.RESUMED);
-      }
-      case OFFER_VF_UNASSOCIATED ->
-          parts.host().tell(new OfferVf(Association.KEPT_BACK, PciSlot.NUMBERED));
-      case ATTACH_VF -> parts.host().tell(Hypervisor.AttachVf.INSTANCE);
-      case ASSOCIATE_VF -> parts.host().tell(Hypervisor.AssociateVf.INSTANCE);
-      case AWAIT_VF_REGISTERED -> await(MachineEvent.VF_REGISTERED);
-      case AWAIT_NETVSC_PROBED -> await(MachineEvent.NETVSC_PROBED);
-      case UNBIND_NETVSC -> {
-        happened.remove(MachineEvent.NETVSC_UNBOUND);
-        parts.netvsc().tell(NetvscDriver.Order.UNBIND);
-        await(MachineEvent.NETVSC_UNBOUND);
-      }
-      case BIND_NETVSC -> {
-        happened.remove(MachineEvent.NETVSC_PROBED);
-        happened.remove(MachineEvent.NETVSC_UP);
-        parts.netvsc().tell(NetvscDriver.Order.BIND);
-      }
-      case AWAIT_NETVSC_UP -> await(MachineEvent.NETVSC_UP);
-      case IFUP_NETVSC -> {
-        happened.remove(MachineEvent.NETVSC_UP);
-        parts.netvsc().tell(NetvscDriver.Order.SET_UP);
-        await(MachineEvent.NETVSC_UP);
-      }
-      case SETTLE -> settleAfter(spec.timing().kernel().of(KernelStep.SETTLE));
-      case REVOKE_VF -> parts.host().tell(Hypervisor.RevokeVf.INSTANCE);
-      case AWAIT_VF_REMOVED -> await(MachineEvent.VF_REMOVED);
-      case POWER_OFF -> powerOff();
-      case GAP -> pause(KernelStep.GAP, spec.timing().kernel().of(KernelStep.GAP));
-    }
-  }
-
-  private void settleAfter(Delay delay) {
-    settling = true;
-    happened.remove(MachineEvent.USERSPACE_QUIET);
-    pause(KernelStep.SETTLE, delay);
-  }
-
-  private void moveNetvsc(Netns target) {
-    happened.remove(MachineEvent.NETVSC_MOVED);
-    parts.netvsc().tell(new NetvscDriver.MoveNetvsc(target));
-    await(MachineEvent.NETVSC_MOVED);
-  }
-
-  private void powerOff() {
-    parts.host().tell(Hypervisor.PowerOff.INSTANCE);
-    parts.driver().tell(VfDriver.PowerOff.INSTANCE);
-    parts.netvsc().tell(NetvscDriver.Order.POWER_OFF);
-    parts.core().tell(NetworkCore.PowerOff.INSTANCE);
-  }
-
-  private void pause(KernelStep step, Delay delay) {
-    paused = true;
-    timer.after(step, delay);
-  }
-
-  private void await(MachineEvent event) {
-    if (!happened.contains(event)) {
-      awaited = Optional.of(event);
-    }
   }
 
   private Behavior<MachineMessage> onReported(Userspace.Reported reported) {

@@ -1,6 +1,5 @@
 package dev.vfrace.model;
 
-import dev.vfrace.model.ProgramSpec.Gate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package dev.vfrace.model;
 
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

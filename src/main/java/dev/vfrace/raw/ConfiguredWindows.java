@@ -4,10 +4,10 @@ import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.CampaignTotals;
 import dev.vfrace.explain.Rehearsal;
 import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.model.Act;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 

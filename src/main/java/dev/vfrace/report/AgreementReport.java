@@ -3,8 +3,10 @@ package dev.vfrace.report;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.study.Agreement;
 import dev.vfrace.study.OracleCheck;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.TextTable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts a threaded run beside the oracle's, rate by rate. */
@@ -18,12 +20,12 @@ public final class AgreementReport {
   }
 
   /** The table, and a line in words. */
-  public String text() {
+  public String text(Page page) {
     RunResult oracle = check.oracle();
     RunResult threaded = check.threaded();
     List<Agreement> all = check.agreements();
     TextTable table = TextTable.ofFigures();
-    table.add("program", "metric", "oracle", "threaded", "95 % interval of the ratio", "agree");
+    table.heads("program", "metric", "oracle", "threaded", "95 % interval of the ratio", "agree");
     for (Agreement it : all) {
       table.add(
           it.program(),
@@ -34,33 +36,35 @@ public final class AgreementReport {
           it.holds() ? "yes" : "NO");
     }
     long disagree = all.stream().filter(it -> !it.holds()).count();
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "kernel %s · scenario %s · timing %s · seed %d%n"
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "kernel %s · scenario %s · timing %s · seed %d"
             .formatted(
                 threaded.identity().kernelAsRun(),
                 threaded.identity().scenarioAsRun(),
                 threaded.identity().timingAsRun(),
                 threaded.identity().seed()));
-    TextReport.others(threaded.identity()).forEach(line -> text.append(line).append('\n'));
-    text.append(side("oracle", oracle)).append(side("threaded", threaded)).append('\n');
-    table.lines().forEach(line -> text.append(line).append('\n'));
-    text.append('\n');
+    lines.addAll(TextReport.others(threaded.identity()));
+    lines.add(side("oracle", oracle));
+    lines.add(side("threaded", threaded));
+    lines.add("");
+    lines.addAll(table.lines(page));
+    lines.add("");
     if (check.incomplete()) {
-      text.append("INCOMPLETE: a run ended early, so the two cannot be compared.\n");
-      return text.toString();
+      lines.add("INCOMPLETE: a run ended early, so the two cannot be compared.");
+      return page.text(lines);
     }
-    text.append(
+    lines.add(
         disagree == 0
-            ? "The threads agree with the oracle on all %d rates.%n".formatted(all.size())
-            : "The threads disagree with the oracle on %d of %d rates.%n"
+            ? "The threads agree with the oracle on all %d rates.".formatted(all.size())
+            : "The threads disagree with the oracle on %d of %d rates."
                 .formatted(disagree, all.size()));
-    threaded.distrust().forEach(reason -> text.append("untrusted: ").append(reason).append('\n'));
-    return text.toString();
+    threaded.distrust().forEach(reason -> lines.add("untrusted: " + reason));
+    return page.text(lines);
   }
 
   private static String side(String name, RunResult result) {
-    return "%-9s %s, pace %s, %s, %s cycles/s%n"
+    return "%-9s %s, pace %s, %s, %s cycles/s"
         .formatted(
             name,
             Quantity.count(result.identity().threads(), "thread"),

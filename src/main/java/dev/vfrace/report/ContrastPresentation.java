@@ -6,6 +6,7 @@ import dev.vfrace.raw.RawRun;
 import dev.vfrace.study.Change;
 import dev.vfrace.study.Contrast;
 import dev.vfrace.study.RatioFormat;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.RateColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 public record ContrastPresentation(Contrast contrast) implements Presentation {
 
   @Override
-  public String text(boolean colour) {
-    return (colour ? ContrastReport.ansi() : ContrastReport.plain()).render(contrast);
+  public String text(Page page) {
+    return new ContrastReport(page).render(contrast);
   }
 
   @Override

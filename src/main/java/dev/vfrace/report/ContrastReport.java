@@ -7,33 +7,32 @@ import dev.vfrace.study.Change;
 import dev.vfrace.study.Contrast;
 import dev.vfrace.study.RatioFormat;
 import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.TextTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The terminal form of two runs side by side: what each was, the rates, and what changed. */
 public final class ContrastReport {
 
+  private static final Set<Change.Kind> CHANGED =
+      Set.of(Change.Kind.FIXED, Change.Kind.REDUCED, Change.Kind.WORSE);
+
+  private final Page page;
   private final Emphasis emphasis;
 
-  private ContrastReport(Emphasis emphasis) {
-    this.emphasis = emphasis;
-  }
-
-  /** The report as plain text. */
-  public static ContrastReport plain() {
-    return new ContrastReport(Emphasis.NONE);
-  }
-
-  /** The report with colours for a terminal that understands ANSI sequences. */
-  public static ContrastReport ansi() {
-    return new ContrastReport(Emphasis.ANSI);
+  /** The report on a page. */
+  public ContrastReport(Page page) {
+    this.page = page;
+    this.emphasis = page.emphasis();
   }
 
   /** The whole text, each line ended. */
@@ -53,14 +52,15 @@ public final class ContrastReport {
     lines.addAll(others(contrast));
     lines.add("");
     List<Contrast.Row> rows = contrast.rows();
-    addTable(lines, rows);
+    addTable(lines, shown(rows));
+    addSame(lines, rows);
     lines.addAll(onlyInOne(contrast));
     lines.add("");
     lines.add(summary(rows));
     lines.addAll(estimates(contrast));
     addDistrust(lines, "A", contrast.runA());
     addDistrust(lines, "B", contrast.runB());
-    return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+    return page.text(lines);
   }
 
   /** What else departs from what comes with vfrace: in both alike, or a line each. */
@@ -128,9 +128,41 @@ public final class ContrastReport {
     return run.verdict() == Verdict.UNTRUSTED ? text + " · " + emphasis.bad("UNTRUSTED") : text;
   }
 
+  /** What changed, then what is open; without evidence of a difference on a wide page alone. */
+  private List<Contrast.Row> shown(List<Contrast.Row> rows) {
+    return rows.stream()
+        .filter(row -> page.isWide() || row.change().kind() != Change.Kind.SAME)
+        .sorted(Comparator.comparingInt(ContrastReport::rank))
+        .toList();
+  }
+
+  private static int rank(Contrast.Row row) {
+    if (CHANGED.contains(row.change().kind())) {
+      return 0;
+    }
+    return row.change().kind() == Change.Kind.SAME ? 2 : 1;
+  }
+
+  private void addSame(List<String> lines, List<Contrast.Row> rows) {
+    List<Contrast.Row> same =
+        rows.stream().filter(row -> row.change().kind() == Change.Kind.SAME).toList();
+    if (!page.isWide() && !same.isEmpty()) {
+      lines.add(
+          "%s in %s of %s; --wide shows them"
+              .formatted(
+                  Change.Kind.SAME.word(),
+                  Quantity.count(same.size(), "rate"),
+                  Quantity.count(
+                      same.stream().map(Contrast.Row::program).distinct().count(), "program")));
+    }
+  }
+
   private void addTable(List<String> lines, List<Contrast.Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     TextTable table = TextTable.ofFigures();
-    table.add(
+    table.heads(
         "program",
         "metric",
         "A",
@@ -139,9 +171,11 @@ public final class ContrastReport {
         "95 % interval",
         "B/A",
         "95 % interval",
-        "by");
-    List<String> words = new ArrayList<>();
-    words.add("change");
+        "by",
+        "change");
+    table.words(9);
+    table.mayLack("by", 8);
+    table.mayLack("95 % intervals of A and B", 3, 5);
     RateColumn before = RateColumn.of(rows.stream().map(row -> row.change().before()).toList());
     RateColumn after = RateColumn.of(rows.stream().map(row -> row.change().after()).toList());
     for (Contrast.Row row : rows) {
@@ -155,13 +189,10 @@ public final class ContrastReport {
           after.interval(change.after()),
           RatioFormat.ratio(change),
           RatioFormat.interval(change.ratio()),
-          change.basis());
-      words.add(coloured(change));
+          change.basis(),
+          coloured(change));
     }
-    List<String> figures = table.lines();
-    for (int line = 0; line < figures.size(); line++) {
-      lines.add(figures.get(line) + "  " + words.get(line));
-    }
+    lines.addAll(table.lines(page));
   }
 
   private String coloured(Change change) {

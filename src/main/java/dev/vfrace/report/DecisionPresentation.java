@@ -3,6 +3,7 @@ package dev.vfrace.report;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.study.DecisionTable;
+import dev.vfrace.text.Page;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 public record DecisionPresentation(DecisionTable table) implements Presentation {
 
   @Override
-  public String text(boolean colour) {
-    return new DecisionReport(table).plain();
+  public String text(Page page) {
+    return new DecisionReport(table).plain(page);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vfrace.report;
 
 import dev.vfrace.study.DecisionTable;
 import dev.vfrace.study.DesignFigures;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.TextTable;
 import java.util.ArrayList;
@@ -13,6 +14,19 @@ import java.util.Map;
 /** The text of a {@link DecisionTable}, plain or as Markdown, to be pasted into a reply. */
 public final class DecisionReport {
 
+  /** What a narrow page lacks, the least important first: the sentences tell of it too. */
+  private static final List<String> LACKING =
+      List.of(
+          "RTNL p99",
+          "outage p50",
+          "VF is eth0",
+          "healed",
+          "lost",
+          "only NIC ignored",
+          "outage p99",
+          "legacy",
+          "right");
+
   private final DecisionTable table;
 
   /** The report of a table. */
@@ -20,13 +34,14 @@ public final class DecisionReport {
     this.table = table;
   }
 
-  /** In columns. */
-  public String plain() {
+  /** In columns on a page. */
+  public String plain(Page page) {
     TextTable columns = TextTable.ofFigures();
-    columns.add(table.heads());
+    columns.heads(table.heads());
+    LACKING.forEach(head -> columns.mayLack(head, table.heads().indexOf(head)));
     table.designs().forEach(design -> columns.add(table.row(design)));
     List<String> lines = new ArrayList<>(head());
-    lines.addAll(columns.lines());
+    lines.addAll(columns.lines(page));
     lines.add("");
     lines.addAll(table.legend());
     lines.add(table.precision());
@@ -34,7 +49,7 @@ public final class DecisionReport {
     lines.add("");
     table.designs().forEach(design -> lines.add("* " + table.sentence(design)));
     lines.addAll(tail());
-    return text(lines);
+    return page.text(lines);
   }
 
   /** As Markdown. */

@@ -4,9 +4,10 @@ import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
-import dev.vfrace.model.ProgramSpec.Gate;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.TextTable;
@@ -42,12 +43,14 @@ final class ObserverTable {
                   + " not"));
 
   private final RunResult result;
+  private final Page page;
   private final Metric about;
   private final List<Map.Entry<String, ObserverResult>> programs;
   private final Map<Metric, RateColumn> columns = new EnumMap<>(Metric.class);
 
-  ObserverTable(RunResult result) {
+  ObserverTable(RunResult result, Page page) {
     this.result = result;
+    this.page = page;
     this.about = result.about();
     this.programs = withChance(result);
     for (Metric metric : Metric.values()) {
@@ -151,9 +154,12 @@ final class ObserverTable {
   private List<String> table(
       List<Metric> metrics, List<Map.Entry<String, ObserverResult>> rows, boolean withInterval) {
     TextTable table = TextTable.ofFigures();
-    table.add(heading(metrics, withInterval));
+    table.heads(heading(metrics, withInterval));
+    if (withInterval) {
+      table.mayLack("trials", 1);
+    }
     rows.forEach(entry -> table.add(row(entry, metrics, withInterval)));
-    return table.lines();
+    return table.lines(page);
   }
 
   private List<String> heading(List<Metric> metrics, boolean withInterval) {

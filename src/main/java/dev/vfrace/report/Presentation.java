@@ -2,14 +2,15 @@ package dev.vfrace.report;
 
 import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.text.Page;
 import java.util.List;
 
 /** One result, or several that belong together, in every form in which it is told. */
 public sealed interface Presentation
     permits RunPresentation, ContrastPresentation, DecisionPresentation, SensitivityPresentation {
 
-  /** For a terminal; {@code colour} says whether it understands ANSI sequences. */
-  String text(boolean colour);
+  /** For a terminal, a file or a pipe. */
+  String text(Page page);
 
   /** For programs. */
   Document document();
@@ -29,7 +30,7 @@ public sealed interface Presentation
   /** In a form, without colours. */
   default String in(ReportFormat format) {
     return switch (format) {
-      case TEXT -> text(false);
+      case TEXT -> text(Page.file());
       case JSON -> document().json();
       case MARKDOWN -> markdown();
       case CSV -> csv();

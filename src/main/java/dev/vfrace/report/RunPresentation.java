@@ -5,6 +5,7 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.text.Page;
 import java.util.List;
 
 /**
@@ -21,8 +22,8 @@ public record RunPresentation(RunResult result) implements Presentation {
   }
 
   @Override
-  public String text(boolean colour) {
-    return (colour ? TextReport.ansi() : TextReport.plain()).render(result);
+  public String text(Page page) {
+    return new TextReport(page).render(result);
   }
 
   @Override

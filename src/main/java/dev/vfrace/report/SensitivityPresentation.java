@@ -5,6 +5,7 @@ import dev.vfrace.raw.RawRun;
 import dev.vfrace.study.Change;
 import dev.vfrace.study.Sensitivity;
 import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import java.util.List;
 
 /**
@@ -15,8 +16,8 @@ import java.util.List;
 public record SensitivityPresentation(Sensitivity sensitivity) implements Presentation {
 
   @Override
-  public String text(boolean colour) {
-    return new SensitivityReport(sensitivity, colour ? Emphasis.ANSI : Emphasis.NONE).text();
+  public String text(Page page) {
+    return new SensitivityReport(sensitivity, page.emphasis()).text(page);
   }
 
   @Override

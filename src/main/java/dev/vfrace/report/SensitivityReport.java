@@ -9,6 +9,7 @@ import dev.vfrace.study.Sensitivity;
 import dev.vfrace.study.Sensitivity.Movement;
 import dev.vfrace.study.Variation;
 import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.TextTable;
@@ -22,7 +23,17 @@ import java.util.stream.Collectors;
 final class SensitivityReport {
 
   private static final List<String> HEADS =
-      List.of("figure", "given", "varied", "design", "program", "rate", "becomes", "ratio", "95 %");
+      List.of(
+          "figure",
+          "given",
+          "varied",
+          "design",
+          "program",
+          "rate",
+          "becomes",
+          "ratio",
+          "95 %",
+          "also moved");
 
   private final Sensitivity sensitivity;
   private final Emphasis emphasis;
@@ -33,7 +44,7 @@ final class SensitivityReport {
   }
 
   /** For a terminal. */
-  String text() {
+  String text(Page page) {
     List<String> lines = new ArrayList<>();
     lines.add(what());
     lines.add(howMuch());
@@ -41,17 +52,16 @@ final class SensitivityReport {
     TextTable table = TextTable.ofWords();
     List<List<String>> rows = rows();
     if (!rows.isEmpty()) {
-      table.add(HEADS);
-      rows.forEach(row -> table.add(row.subList(0, HEADS.size())));
-      List<String> figures = table.lines();
-      for (int line = 0; line < figures.size(); line++) {
-        String others = line == 0 ? "also moved" : rows.get(line - 1).get(HEADS.size());
-        lines.add((figures.get(line) + "  " + others).stripTrailing());
-      }
+      table.heads(HEADS);
+      table.mayLack("given", 1);
+      table.mayLack("ratio", 7);
+      table.mayLack("also moved", 9);
+      rows.forEach(table::add);
+      lines.addAll(table.lines(page));
       lines.add("");
     }
     lines.addAll(below());
-    return String.join("\n", lines) + "\n";
+    return page.text(lines);
   }
 
   /** To be pasted into a reply. */
@@ -62,9 +72,7 @@ final class SensitivityReport {
     lines.add(howMuch());
     lines.add("");
     Grid grid = new Grid();
-    List<String> heads = new ArrayList<>(HEADS);
-    heads.add("also moved");
-    grid.add(heads);
+    grid.add(HEADS);
     rows().forEach(grid::add);
     lines.addAll(grid.markdown());
     lines.add("");

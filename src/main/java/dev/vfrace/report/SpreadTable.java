@@ -8,6 +8,7 @@ import dev.vfrace.statistics.BlockInterval;
 import dev.vfrace.statistics.Dependence;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateFormat;
 import dev.vfrace.text.TextTable;
@@ -30,7 +31,7 @@ final class SpreadTable {
   }
 
   /** The heading and the rows; empty where no program has anything to judge. */
-  List<String> lines() {
+  List<String> lines(Page page) {
     List<List<String>> rows = new ArrayList<>();
     for (Map.Entry<String, ObserverResult> entry : Ranking.worstFirst(result.observers())) {
       Rate saw = entry.getValue().rate(Metric.SAW_UNSLAVED);
@@ -45,14 +46,14 @@ final class SpreadTable {
     boolean ofBlocks =
         result.observers().values().stream()
             .anyMatch(it -> it.rate(Metric.SAW_UNSLAVED).isOfBlocks());
-    table.add(
+    table.heads(
         "sightings of",
         ofBlocks ? "blocks" : "design effect",
         ofBlocks ? "standard error between them" : "adjusted 95 % interval",
         "episodes",
         "while disturbed");
     rows.forEach(table::add);
-    return table.lines();
+    return table.lines(page);
   }
 
   private static List<String> row(String program, ObserverResult observer) {

@@ -18,6 +18,7 @@ import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.BlockInterval;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateFormat;
 import java.util.ArrayList;
@@ -32,20 +33,13 @@ public final class TextReport implements Report {
   private static final String SEPARATOR = " · ";
   private static final String LABEL = "%-9s %s";
 
+  private final Page page;
   private final Emphasis emphasis;
 
-  private TextReport(Emphasis emphasis) {
-    this.emphasis = emphasis;
-  }
-
-  /** The report as plain text. */
-  public static TextReport plain() {
-    return new TextReport(Emphasis.NONE);
-  }
-
-  /** The report with bold and colours for a terminal that understands ANSI sequences. */
-  public static TextReport ansi() {
-    return new TextReport(Emphasis.ANSI);
+  /** The report on a page. */
+  public TextReport(Page page) {
+    this.page = page;
+    this.emphasis = page.emphasis();
   }
 
   @Override
@@ -65,7 +59,7 @@ public final class TextReport implements Report {
     result.volume().answer().ifPresent(answer -> lines.add("Stopped: " + answer + "."));
     addFleet(lines, result);
     addVerdict(lines, result);
-    return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+    return page.text(lines);
   }
 
   private String what(RunResult result) {
@@ -132,16 +126,13 @@ public final class TextReport implements Report {
   }
 
   private void addTable(List<String> lines, RunResult result) {
-    ObserverTable observers = new ObserverTable(result);
-    List<String> table = observers.lines();
-    for (int line = 0; line < table.size(); line++) {
-      lines.add(line == 0 ? emphasis.heading(table.get(line)) : table.get(line));
-    }
+    ObserverTable observers = new ObserverTable(result, page);
+    lines.addAll(observers.lines());
     lines.addAll(observers.below());
   }
 
-  private static void addSpread(List<String> lines, RunResult result) {
-    List<String> spread = new SpreadTable(result).lines();
+  private void addSpread(List<String> lines, RunResult result) {
+    List<String> spread = new SpreadTable(result).lines(page);
     if (!spread.isEmpty()) {
       lines.addAll(spread);
       lines.add("");

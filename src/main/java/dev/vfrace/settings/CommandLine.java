@@ -10,9 +10,14 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns {@code -D KEY=VALUE} and the options of {@code run} into configuration. */
 final class CommandLine {
+
+  /** Options without a value of their own. */
+  private static final Set<RunOption> FLAGS =
+      Set.of(RunOption.NO_PROGRESS, RunOption.QUIET, RunOption.WIDE);
 
   private static final String HOCON_STARTS = "{[\"$";
 
@@ -49,7 +54,7 @@ final class CommandLine {
       return ConfigValueFactory.fromIterable(values, option.option());
     }
     String last = values.get(values.size() - 1);
-    boolean flag = option == RunOption.NO_PROGRESS || option == RunOption.QUIET;
+    boolean flag = FLAGS.contains(option);
     return Values.of(last, flag ? option.option() : option.option() + " " + last);
   }
 

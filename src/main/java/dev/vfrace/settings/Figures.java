@@ -1,7 +1,7 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigUtil;
 import dev.vfrace.delay.RowDelay;
 import dev.vfrace.model.Bases;
 import dev.vfrace.model.Basis;
@@ -31,16 +31,18 @@ final class Figures {
     List<Figure> figures = new ArrayList<>();
     Section kernel = timing.section(KERNEL);
     for (KernelStep step : KernelStep.values()) {
-      given(kernel.optional(step.key()))
+      given(kernel.optional(step.key()), "timing", KERNEL, step.key())
           .ifPresent(at -> figures.add(Figure.ofDelay(step.key(), at)));
     }
     Section userspace = timing.section(USERSPACE);
     for (String key : TimingReader.USERSPACE) {
-      given(TimingReader.replacement(userspace, key))
+      given(TimingReader.replacement(userspace, key), "timing", USERSPACE, key)
           .ifPresent(at -> figures.add(Figure.ofDelay(key, at)));
     }
-    given(timing.optional(STALL)).filter(Located::isObject).ifPresent(at -> figures.add(stall(at)));
-    given(timing.optional(TogetherReader.KEY)).ifPresent(at -> addCorrelations(figures, at));
+    given(timing.optional(STALL), "timing", STALL)
+        .filter(Located::isObject).ifPresent(at -> figures.add(stall(at)));
+    given(timing.optional(TogetherReader.KEY), "timing", TogetherReader.KEY)
+        .ifPresent(at -> addCorrelations(figures, at));
     return figures;
   }
 
@@ -49,7 +51,7 @@ final class Figures {
     Section program = Section.open(new Located(Kind.USERSPACE.path(name), definition));
     List<Figure> figures = new ArrayList<>();
     for (String key : OF_PROGRAM) {
-      given(TimingReader.replacement(program, key))
+      given(TimingReader.replacement(program, key), "defaults", USERSPACE, key)
           .ifPresent(at -> figures.add(Figure.ofDelay(key, at)));
     }
     return figures;
@@ -59,7 +61,9 @@ final class Figures {
   static Bases bases(
       Section timing, KernelTiming kernel, List<ProgramSpec> programs, TimingOverrides overrides) {
     Map<String, Basis> bases = new LinkedHashMap<>();
-    ofTiming(timing).forEach(figure -> bases.put(figure.key(), figure.basis()));
+    ofTiming(timing).stream()
+        .filter(figure -> !isOfPrograms(figure))
+        .forEach(figure -> bases.put(figure.key(), figure.basis()));
     for (KernelStep step : KernelStep.values()) {
       if (kernel.of(step) instanceof RowDelay) {
         bases.put(Bases.step(step), new Basis(Basis.Kind.MEASURED, "its rows"));
@@ -70,6 +74,12 @@ final class Figures {
           .forEach(figure -> bases.put(figure.key(), figure.basis()));
     }
     return new Bases(bases);
+  }
+
+  /** What a timing says of programs is a figure of theirs. */
+  private static boolean isOfPrograms(Figure figure) {
+    return TimingReader.REPLACING.stream()
+        .anyMatch(key -> figure.key().equals(ConfigUtil.joinPath("timing", USERSPACE, key)));
   }
 
   private static Figure stall(Located at) {
@@ -85,12 +95,12 @@ final class Figures {
     }
   }
 
-  /** What stands in the defaults of the program is no figure of a definition. */
-  private static Optional<Located> given(Optional<Located> at) {
-    return at.filter(it -> !isDefault(it.value()));
-  }
-
-  private static boolean isDefault(ConfigValue value) {
-    return Origins.source(value.origin()).equals(Reference.NAME);
+  /** What is as the defaults have it is no figure of a definition, wherever it was written. */
+  private static Optional<Located> given(Optional<Located> at, String... path) {
+    String full = ConfigLayers.ROOT + "." + ConfigUtil.joinPath(path);
+    return at.filter(
+        it ->
+            !Reference.defaults().hasPathOrNull(full)
+                || !it.value().equals(Reference.defaults().getValue(full)));
   }
 }

@@ -1,11 +1,11 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.Gating;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.PropertyCheck;
+import dev.vfrace.model.Trigger;
 
 /** Refuses gates that lack what they go by, and keys that no gate uses. */
 final class GateChecks {

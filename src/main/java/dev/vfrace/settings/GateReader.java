@@ -1,11 +1,11 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.Gates.Join;
 import dev.vfrace.model.Gating;
 import dev.vfrace.model.NamePattern;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.PropertyCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

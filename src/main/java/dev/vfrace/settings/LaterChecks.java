@@ -1,12 +1,12 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.model.Act;
+import dev.vfrace.model.Later;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Later;
-import dev.vfrace.model.ProgramSpec.Reads;
-import dev.vfrace.model.ProgramSpec.Runs;
-import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Runs;
+import dev.vfrace.model.Trigger;
+import dev.vfrace.model.UdevStage;
 import java.util.Set;
 
 /** Refuses daemons that start, restart or look again in ways that contradict what they are. */

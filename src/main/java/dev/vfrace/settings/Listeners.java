@@ -1,7 +1,7 @@
 package dev.vfrace.settings;
 
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.UdevStage;
 import java.util.List;
 import java.util.Map;
 

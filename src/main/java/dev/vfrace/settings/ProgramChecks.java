@@ -1,11 +1,11 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.model.Gate;
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.Reads;
-import dev.vfrace.model.ProgramSpec.Runs;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Runs;
+import dev.vfrace.model.Trigger;
 import java.util.Map;
 import java.util.Set;
 

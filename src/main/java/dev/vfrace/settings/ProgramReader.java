@@ -1,19 +1,19 @@
 package dev.vfrace.settings;
 
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.Act;
+import dev.vfrace.model.AwaitsUdev;
+import dev.vfrace.model.Heals;
+import dev.vfrace.model.Later;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
 import dev.vfrace.model.ProgramSpec.Again;
-import dev.vfrace.model.ProgramSpec.AwaitsUdev;
 import dev.vfrace.model.ProgramSpec.Deed;
-import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.Later;
 import dev.vfrace.model.ProgramSpec.Look;
 import dev.vfrace.model.ProgramSpec.Origin;
-import dev.vfrace.model.ProgramSpec.Reads;
-import dev.vfrace.model.ProgramSpec.Runs;
-import dev.vfrace.model.ProgramSpec.Trigger;
 import dev.vfrace.model.ProgramSpec.Waking;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Runs;
+import dev.vfrace.model.Trigger;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

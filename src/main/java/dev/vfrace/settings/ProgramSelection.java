@@ -1,10 +1,10 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.model.Act;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -30,6 +30,7 @@ final class Recorded {
           "json",
           "progress",
           "quiet",
+          "wide",
           "expect",
           "metric",
           "fleet",

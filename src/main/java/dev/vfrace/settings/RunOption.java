@@ -41,7 +41,9 @@ public enum RunOption {
   /** Progress lines off: the value is {@code false}. */
   NO_PROGRESS("--no-progress", "vfrace.run.progress"),
   /** The result alone: the value is {@code true}. */
-  QUIET("--quiet", "vfrace.run.quiet");
+  QUIET("--quiet", "vfrace.run.quiet"),
+  /** Tables with all their columns: the value is {@code true}. */
+  WIDE("--wide", "vfrace.run.wide");
 
   private final String option;
   private final String key;

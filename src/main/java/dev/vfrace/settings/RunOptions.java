@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param json a file or {@code -}; empty: no JSON
  * @param progress whether progress lines are shown
  * @param quiet whether only the result is shown
+ * @param wide whether tables have all their columns, and lines are as long as they come
  */
 public record RunOptions(
     List<String> expect,
@@ -21,7 +22,8 @@ public record RunOptions(
     Metric metric,
     Optional<String> json,
     boolean progress,
-    boolean quiet) {
+    boolean quiet,
+    boolean wide) {
 
   /** Defensive copy. */
   public RunOptions {

@@ -49,7 +49,8 @@ final class RunReader {
           "metric",
           "json",
           "progress",
-          "quiet");
+          "quiet",
+          "wide");
 
   private static final Pattern SEED = Pattern.compile("[+-]?" + Numerals.DIGITS);
   private static final String AUTO = "auto";
@@ -105,7 +106,8 @@ final class RunReader {
         run.word("metric", METRICS),
         Optional.of(run.text("json")).filter(target -> !target.equals(NONE)),
         run.bool("progress"),
-        run.bool("quiet"));
+        run.bool("quiet"),
+        run.bool("wide"));
   }
 
   /** What is expected: one text, or a list of them. */

@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigObject;
 import dev.vfrace.delay.Copula;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.userspace.ProgramMatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;

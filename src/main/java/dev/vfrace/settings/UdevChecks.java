@@ -1,9 +1,9 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.model.AwaitsUdev;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.AwaitsUdev;
-import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.Trigger;
+import dev.vfrace.model.UdevStage;
 import java.util.Map;
 import java.util.Set;
 

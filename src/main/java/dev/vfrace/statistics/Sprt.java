@@ -65,13 +65,6 @@ public record Sprt(double low, double high, double alpha, double beta) {
     return events * Math.log(high / low) + misses * logRatioOfMisses();
   }
 
-  /**
-   * After how many trials without an event it accepts low: about {@code ln(1/beta) / (high - low)}.
-   */
-  public long trialsWithoutEvents() {
-    return (long) Math.ceil(logAcceptLow() / logRatioOfMisses());
-  }
-
   private double logAcceptLow() {
     return Math.log(beta) - Math.log1p(-alpha);
   }

@@ -5,6 +5,7 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.Stopped;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.RateColumn;
 import dev.vfrace.text.TextTable;
 import java.util.ArrayList;
@@ -83,10 +84,13 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
     return String.join(" · ", parts);
   }
 
-  /** The text. */
-  public String text() {
+  /** The text on a page. */
+  public String text(Page page) {
     TextTable columns = TextTable.ofWords();
-    columns.add("report", "where", "kernel", "scenario", "rate", "reported", "vfrace", "");
+    columns.heads("report", "where", "kernel", "scenario", "rate", "reported", "vfrace", "");
+    columns.mayLack("where", 1);
+    columns.mayLack("kernel", 2);
+    columns.mayLack("scenario", 3);
     RateColumn measured = RateColumn.of(checks.stream().map(Check::rate).toList());
     for (Check check : checks) {
       FieldReport report = check.report();
@@ -100,7 +104,7 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
           measured.rate(check.rate()),
           check.word());
     }
-    List<String> lines = new ArrayList<>(columns.lines());
+    List<String> lines = new ArrayList<>(columns.lines(page));
     lines.add("");
     for (Check check : checks) {
       lines.add(
@@ -116,6 +120,6 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
       lines.add("NOT TO BE QUOTED:");
       doubts.forEach(doubt -> lines.add("! " + doubt));
     }
-    return String.join("\n", lines) + "\n";
+    return page.text(lines);
   }
 }

@@ -6,6 +6,7 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.statistics.SampleSize;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateFormat;
 import dev.vfrace.text.TextTable;
@@ -41,8 +42,9 @@ public final class Plan {
    * What it takes to meet, to exclude and to know a rate.
    *
    * @param rate above 0, below 1
+   * @param page that the lines are for
    */
-  public List<String> forRate(double rate) {
+  public List<String> forRate(double rate, Page page) {
     String sure = percent(confidence);
     String shown = RateFormat.value(rate);
     TextTable table = TextTable.ofWords();
@@ -58,7 +60,7 @@ public final class Plan {
         table,
         "to know a rate of %s to 10 %% (two-sided, %s)".formatted(shown, sure),
         SampleSize.forRelativeHalfWidth(rate, HALF_WIDTH, confidence));
-    return withSpeed(table);
+    return withSpeed(table, page);
   }
 
   /**
@@ -66,8 +68,9 @@ public final class Plan {
    *
    * @param factor above 1
    * @param rate before the drop; empty: each misjudgement that the calibration shows
+   * @param page that the lines are for
    */
-  public List<String> forDrop(double factor, OptionalDouble rate) {
+  public List<String> forDrop(double factor, OptionalDouble rate, Page page) {
     TextTable table = TextTable.ofWords();
     if (rate.isPresent()) {
       addDrop(table, "a rate of " + RateFormat.value(rate.getAsDouble()), factor, rate);
@@ -80,7 +83,7 @@ public final class Plan {
         }
       }
     }
-    return withSpeed(table);
+    return withSpeed(table, page);
   }
 
   private void addDrop(TextTable table, String what, double factor, OptionalDouble rate) {
@@ -91,7 +94,7 @@ public final class Plan {
         SampleSize.toTellDrop(rate.orElseThrow(), factor, confidence, power));
   }
 
-  private List<String> withSpeed(TextTable table) {
+  private List<String> withSpeed(TextTable table, Page page) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "measured here: %s cycles/s (kernel %s, scenario %s, timing %s, %s)"
@@ -101,7 +104,7 @@ public final class Plan {
                 calibration.identity().scenario(),
                 calibration.identity().timing(),
                 Quantity.count(calibration.observers().size(), "program")));
-    lines.addAll(table.lines());
+    lines.addAll(table.lines(page));
     return lines;
   }
 

@@ -1,14 +1,27 @@
 package dev.vfrace.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Lines up cells in columns as wide as they need, in code points. */
+/**
+ * Lines up cells in columns as wide as they need, in code points.
+ *
+ * <p>Where a page is too narrow for that, cells go on below: heads and words at a blank, figures
+ * before a bracket. If that does not do, what {@link #mayLack} says is left out, the least
+ * important first, with a line that says so; and if that does not do either, the first cell has a
+ * line of its own.
+ */
 public final class TextTable {
-  private static final String GAP = "  ";
-
   private final boolean figures;
   private final List<List<String>> rows = new ArrayList<>();
+  private final Map<String, Set<Integer>> dispensable = new LinkedHashMap<>();
+  private final Set<Integer> words = new HashSet<>(Set.of(0));
+  private boolean headed;
 
   private TextTable(boolean figures) {
     this.figures = figures;
@@ -22,6 +35,31 @@ public final class TextTable {
   /** A table of words: all columns to the left. */
   public static TextTable ofWords() {
     return new TextTable(false);
+  }
+
+  /** Adds the heads of the columns, before any row. */
+  public void heads(List<String> cells) {
+    headed = true;
+    add(cells);
+  }
+
+  /** Adds the heads, as {@link #heads(List)}. */
+  public void heads(String... cells) {
+    heads(List.of(cells));
+  }
+
+  /** Columns of a table of figures that hold words. */
+  public void words(int column) {
+    words.add(column);
+  }
+
+  /**
+   * Columns that are left out together on a narrow page, those said first before the others.
+   *
+   * @param name what is missing then
+   */
+  public void mayLack(String name, Integer... columns) {
+    dispensable.put(name, Set.of(columns));
   }
 
   /**
@@ -44,25 +82,47 @@ public final class TextTable {
 
   /** The rows as lines, without line ends and blanks at their ends. */
   public List<String> lines() {
-    return rows.stream().map(this::line).toList();
+    return lines(Page.file().wide());
   }
 
-  private String line(List<String> cells) {
-    StringBuilder line = new StringBuilder();
-    for (int column = 0; column < cells.size(); column++) {
-      String cell = cells.get(column);
-      String padding = " ".repeat(width(column) - length(cell));
-      line.append(column == 0 ? "" : GAP)
-          .append(figures && column > 0 ? padding + cell : cell + padding);
+  /** The rows as lines that fit a page if they can, as {@link #lines()}. */
+  public List<String> lines(Page page) {
+    if (rows.isEmpty()) {
+      return List.of();
     }
-    return line.toString().stripTrailing();
+    for (boolean apart : new boolean[] {false, true}) {
+      for (int lacking = 0; lacking <= dispensable.size(); lacking++) {
+        TableLayout layout = layout(lacking, apart);
+        if (layout.fit(page.width())) {
+          return withNote(layout.lines(page.emphasis()), lacking);
+        }
+      }
+    }
+    return withNote(layout(dispensable.size(), true).lines(page.emphasis()), dispensable.size());
   }
 
-  private int width(int column) {
-    return rows.stream().mapToInt(cells -> length(cells.get(column))).max().orElse(0);
+  private TableLayout layout(int lacking, boolean apart) {
+    Set<Integer> without = new HashSet<>();
+    dispensable.values().stream().limit(lacking).forEach(without::addAll);
+    List<Integer> shown =
+        IntStream.range(0, rows.get(0).size()).filter(it -> !without.contains(it)).boxed().toList();
+    List<TableLayout.Column> columns = new ArrayList<>();
+    for (int column : shown) {
+      columns.add(new TableLayout.Column(!figures || words.contains(column)));
+    }
+    List<List<String>> cells =
+        rows.stream().map(row -> shown.stream().map(row::get).toList()).toList();
+    return new TableLayout(columns, cells, apart, headed);
   }
 
-  private static int length(String cell) {
-    return cell.codePointCount(0, cell.length());
+  private List<String> withNote(List<String> lines, int lacking) {
+    if (lacking == 0) {
+      return lines;
+    }
+    List<String> all = new ArrayList<>(lines);
+    all.add(
+        "(--wide shows also: %s)"
+            .formatted(String.join(", ", dispensable.keySet().stream().limit(lacking).toList())));
+    return all;
   }
 }

@@ -2,7 +2,6 @@ package dev.vfrace.timeline;
 
 import dev.vfrace.actor.Spawner;
 import dev.vfrace.trace.Recorder;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +36,12 @@ public final class Strand {
   private final RunState state = new RunState();
   private final Inbox inbox = new Inbox();
   private final Agenda agenda = new Agenda();
+  private final Tasks tasks = new Tasks();
   private Published published = Published.NOTHING;
   private @Nullable Strand peer;
   private @Nullable MessageLog messageLog;
 
   private Worker worker;
-  private Inbox.@Nullable Item firstTask;
-  private Inbox.@Nullable Item lastTask;
   private long now;
   private long cycle = UNKNOWN;
   private long cycleStart;
@@ -178,7 +176,7 @@ public final class Strand {
 
   /** Has something done between entries, outside of modelled time; on any thread. */
   void post(Runnable task) {
-    inbox.add(new Task(task));
+    inbox.add(new Tasks.Task(task));
     call();
   }
 
@@ -206,7 +204,7 @@ public final class Strand {
     owesCall = false;
     // asked once: what falls due between two questions would be neither done nor slept for
     boolean due = next == Long.MAX_VALUE || clock.isDue(next);
-    boolean goesOn = firstTask != null || (due && canRun());
+    boolean goesOn = !tasks.isEmpty() || (due && canRun());
     if (!goesOn && !due) {
       at.sleepUntil(this, next);
     }
@@ -244,7 +242,7 @@ public final class Strand {
     inTurn = true;
     worker.enter(this);
     long bound = takeIn(UNKNOWN);
-    boolean worked = runTasks();
+    boolean worked = tasks.run(worker);
     turnMark = agenda.mark();
     int left = TURN;
     inEntry = true;
@@ -279,21 +277,6 @@ public final class Strand {
     }
   }
 
-  /** What the harness and Pekko ask for; on the worker that has the turn. */
-  private boolean runTasks() {
-    Inbox.Item task = firstTask;
-    firstTask = null;
-    lastTask = null;
-    boolean worked = task != null;
-    while (task != null) {
-      Inbox.Item following = task.unlink();
-      task.fire();
-      worker.runMailboxes();
-      task = following;
-    }
-    return worked;
-  }
-
   /**
    * Looks how far the peer has come. What it had sent by then is taken in after that, and only if
    * there can be something that is due before: if the peer has come further, or may have answered.
@@ -315,19 +298,10 @@ public final class Strand {
         agenda.insert(crossing, crossing.sentAt);
         received++;
       } else {
-        keep(item);
+        tasks.add(item);
       }
       item = following;
     }
-  }
-
-  private void keep(Inbox.Item task) {
-    if (lastTask == null) {
-      firstTask = task;
-    } else {
-      lastTask.link(task);
-    }
-    lastTask = task;
   }
 
   /** Whether an entry was set in this turn for the very time at hand: it is left to the next. */
@@ -378,51 +352,5 @@ public final class Strand {
   /** A message on its way from one strand of a VM to the other; then an entry of the other's. */
   abstract static class Crossing extends Inbox.Item {
     private long sentAt;
-  }
-
-  /** Something to do outside of modelled time. */
-  private static final class Task extends Inbox.Item {
-    private final Runnable action;
-
-    Task(Runnable action) {
-      this.action = action;
-    }
-
-    @Override
-    void fire() {
-      action.run();
-    }
-  }
-
-  /** What the peer's worker reads, on a cache line apart from all that the turns alone use. */
-  private static final class Published {
-    private static final int LINE = 8;
-    private static final int HORIZON = LINE;
-    private static final int TAKEN = HORIZON + 1;
-
-    /** Of a strand without a peer, whom nobody reads. */
-    static final Published NOTHING = new Published();
-
-    private final AtomicLongArray values = new AtomicLongArray(TAKEN + LINE);
-
-    Published() {
-      values.set(HORIZON, Long.MAX_VALUE);
-    }
-
-    long horizon() {
-      return values.get(HORIZON);
-    }
-
-    void setHorizon(long time) {
-      values.set(HORIZON, time);
-    }
-
-    long taken() {
-      return values.get(TAKEN);
-    }
-
-    void setTaken(long count) {
-      values.set(TAKEN, count);
-    }
   }
 }

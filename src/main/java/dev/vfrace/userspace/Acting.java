@@ -1,8 +1,8 @@
 package dev.vfrace.userspace;
 
 import dev.vfrace.count.Tally;
+import dev.vfrace.model.Act;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.SystemCall;
 

@@ -1,6 +1,6 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.model.ProgramSpec.Runs;
+import dev.vfrace.model.Runs;
 import dev.vfrace.vocabulary.ProgramMessage;
 import java.util.ArrayList;
 import java.util.List;

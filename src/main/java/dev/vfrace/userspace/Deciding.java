@@ -1,10 +1,10 @@
 package dev.vfrace.userspace;
 
 import dev.vfrace.count.Tally;
+import dev.vfrace.model.Act;
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.trace.TraceEvent;

@@ -1,10 +1,10 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Gate;
 
 /**
  * What one program holds the VF for at present, for the programs that inherit its verdict ({@link
- * ProgramSpec.Gate#VERDICT}). Shared by the actors of userspace, which run on one strand.
+ * Gate#VERDICT}). Shared by the actors of userspace, which run on one strand.
  */
 final class Judgement {
 

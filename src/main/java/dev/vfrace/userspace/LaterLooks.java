@@ -1,8 +1,8 @@
 package dev.vfrace.userspace;
 
 import dev.vfrace.count.Tally;
+import dev.vfrace.model.Later;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Later;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.LinkState;

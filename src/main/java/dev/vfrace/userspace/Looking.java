@@ -1,7 +1,7 @@
 package dev.vfrace.userspace;
 
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Reads;
+import dev.vfrace.model.Reads;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.ManagerAnswer;
@@ -53,7 +53,7 @@ final class Looking {
     message = content;
   }
 
-  /** The program goes by no message, but by an RTM_GETLINK dump, made at its start. */
+  /** The program goes by no message, but by the RTM_GETLINK dump of its start, which has the VF. */
   void enumerates() {
     enumerates = true;
   }

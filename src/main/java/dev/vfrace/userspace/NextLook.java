@@ -1,8 +1,8 @@
 package dev.vfrace.userspace;
 
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 
 /** Whether one program's deciding look is yet to come: its next poll, or its next stage's scan. */
 final class NextLook {

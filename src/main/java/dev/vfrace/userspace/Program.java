@@ -2,9 +2,9 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.count.Tally;
+import dev.vfrace.model.Act;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkMessage;
@@ -223,8 +223,11 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       }
       case ACT -> acting.due(cycle);
       case START -> {
-        looking.enumerates();
-        wakening.started(eyes.look().has(LinkState.LISTED));
+        boolean exists = eyes.look().has(LinkState.LISTED);
+        if (exists) {
+          looking.enumerates();
+        }
+        wakening.started(exists);
       }
       case LOOK_AGAIN -> laterLooks.due().ifPresent(it -> looking.again(cycle, Optional.of(it)));
       case RESTART -> {

@@ -2,9 +2,9 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.delay.Delay;
 import dev.vfrace.delay.UniformDelay;
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.PropertyCheck;
 import dev.vfrace.vocabulary.LinkState;
 import java.util.Optional;
 import java.util.OptionalLong;

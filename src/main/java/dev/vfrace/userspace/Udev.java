@@ -2,19 +2,16 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.delay.Delay;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.UdevStage;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
-import dev.vfrace.vocabulary.ProgramMessage;
 import dev.vfrace.vocabulary.Renamed;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.UdevMessage;
 import dev.vfrace.vocabulary.Uevent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -102,17 +99,14 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private final Attendance attendance;
   private final UdevClients clients;
   private final UdevRules rules;
+  private final UdevNotices notices;
+  private final UeventQueue queue = new UeventQueue();
   private final Timer<Due> startTimer;
   private final Timer<Due> askTimer;
   private final Timer<Due> renameTimer;
   private Phase phase = Phase.IDLE;
   private Uevent.Action action = Uevent.Action.ADD;
-
-  /** Came while udev was at work on another. */
-  private List<Uevent.Action> queued = List.of();
-
   private long cycle;
-  private boolean boots;
 
   /**
    * udev of a VM; it waits for {@link Connect}.
@@ -154,6 +148,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     this.attendance = attendance;
     this.clients = clients;
     this.rules = new UdevRules(clients);
+    this.notices = new UdevNotices(clients, rules, attendance);
     this.startTimer = time.timer(context.getSelf(), Due.START);
     this.askTimer = time.timer(context.getSelf(), Due.ASK);
     this.renameTimer = time.timer(context.getSelf(), Due.RENAME);
@@ -175,9 +170,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     } else if (phase == Phase.IDLE || phase == Phase.MOVING) {
       begin(uevent);
     } else {
-      List<Uevent.Action> more = new ArrayList<>(queued);
-      more.add(uevent.action());
-      queued = List.copyOf(more);
+      queue.add(uevent.action());
     }
     return this;
   }
@@ -221,15 +214,15 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
 
   private Behavior<UdevMessage> onStartCycle(StartCycle start) {
     cycle = start.number();
-    boots = start.boots();
     time.startCycle(cycle);
     startTimer.cancel();
     askTimer.cancel();
     renameTimer.cancel();
     rules.forget();
-    queued = List.of();
+    queue.clear();
+    notices.startCycle(start);
     finish();
-    if (boots && delays.starts.isPresent()) {
+    if (start.boots() && delays.starts.isPresent()) {
       attendance.begins();
       phase = Phase.STARTING;
       startTimer.after(ProgramMatter.UDEVD_START, delays.starts.get());
@@ -254,7 +247,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     phase = Phase.RULES;
     cache.clear();
     rules.begin(action);
-    run(UdevStage.RULES, uevent);
+    notices.run(UdevStage.RULES, uevent);
     goOn(uevent.at());
   }
 
@@ -290,7 +283,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
 
   private void lateRules(long at) {
     phase = Phase.LATE_RULES;
-    run(UdevStage.LATE_RULES, new Uevent(action, cycle, at));
+    notices.run(UdevStage.LATE_RULES, new Uevent(action, cycle, at));
     goOn(at);
   }
 
@@ -310,14 +303,9 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private void processed(long at, Renamed.Result result) {
     boolean givenUp = result == Renamed.Result.EXISTS || result == Renamed.Result.NO_DEVICE;
     if (!givenUp) {
-      run(UdevStage.RUN, new Uevent(action, cycle, at));
+      notices.run(UdevStage.RUN, new Uevent(action, cycle, at));
     }
-    for (UdevClients.Group group : clients.groups()) {
-      if (!group.renamed() || result != Renamed.Result.DONE) {
-        boolean standalone = givenUp || group.rule().map(rules::leaves).orElse(true);
-        tell(group.readers(), new Program.PropertyReady(cycle, standalone, at));
-      }
-    }
+    notices.processed(at, result == Renamed.Result.DONE, givenUp);
     if (result == Renamed.Result.DONE) {
       phase = Phase.MOVING;
     } else {
@@ -326,25 +314,8 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     next();
   }
 
-  private void run(UdevStage stage, Uevent uevent) {
-    tell(clients.at(stage), uevent);
-    rules.told(stage, boots);
-  }
-
-  /** Each of them counts as busy until it has heard, so that nobody thinks that all is quiet. */
-  private void tell(Audience audience, ProgramMessage message) {
-    for (int client = audience.size(boots); client > 0; client--) {
-      attendance.begins();
-    }
-    audience.tell(message, boots);
-  }
-
   private void next() {
-    if (!queued.isEmpty()) {
-      Uevent.Action first = queued.get(0);
-      queued = List.copyOf(queued.subList(1, queued.size()));
-      begin(new Uevent(first, cycle, time.now()));
-    }
+    queue.next().ifPresent(next -> begin(new Uevent(next, cycle, time.now())));
   }
 
   private void finish() {

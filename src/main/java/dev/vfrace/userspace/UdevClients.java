@@ -1,11 +1,11 @@
 package dev.vfrace.userspace;
 
+import dev.vfrace.model.AwaitsUdev;
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.AwaitsUdev;
-import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.Runs;
-import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.Runs;
+import dev.vfrace.model.Trigger;
+import dev.vfrace.model.UdevStage;
 import dev.vfrace.vocabulary.ProgramMessage;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -97,11 +97,6 @@ final class UdevClients {
   /** Who hears of processed events. */
   List<Group> groups() {
     return groups;
-  }
-
-  /** Whether a rule names the VF. */
-  boolean nameVf() {
-    return rules.values().stream().flatMap(List::stream).anyMatch(Rule::names);
   }
 
   /** Whether anybody is concerned by what udev does behind its early rules. */

@@ -1,6 +1,6 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.UdevStage;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Uevent;
 import java.util.HashMap;

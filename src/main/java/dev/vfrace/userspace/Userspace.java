@@ -5,14 +5,14 @@ import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.actor.Spawner;
 import dev.vfrace.count.Tallied;
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.Gate;
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.Reads;
-import dev.vfrace.model.ProgramSpec.Runs;
-import dev.vfrace.model.ProgramSpec.Trigger;
-import dev.vfrace.model.ProgramSpec.UdevStage;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Runs;
+import dev.vfrace.model.Trigger;
+import dev.vfrace.model.UdevStage;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkMessage;
@@ -42,9 +42,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * The userspace of one VM: parent of udev and of the programs, the netlink sockets behind which the
- * kernel's broadcasts arrive in order, and keeper of the books on who has decided in the cycle at
- * hand.
+ * The userspace of one VM: parent of udev and of the programs, to whom it hands what the kernel
+ * broadcasts and asks, and collector of what they count.
  */
 public final class Userspace extends AbstractBehavior<UserspaceMessage> {
 
@@ -100,17 +99,11 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
 
   private final ActorRef<UdevMessage> udev;
   private final List<ActorRef<ProgramMessage>> programs = new ArrayList<>();
-  private final Audience firstLinkListeners = new Audience();
-  private final Audience allLinkListeners = new Audience();
-  private final Audience lossListeners = new Audience();
+  private final LinkListeners linkListeners = new LinkListeners();
   private final Audience cycleListeners = new Audience();
-  private final Audience pollers = new Audience();
   private final List<ActorRef<ProgramMessage>> managers = new ArrayList<>();
   private final Attendance attendance;
   private Tallied[] reported;
-  private boolean boots;
-  private boolean linkAnnounced;
-  private boolean mastered;
   private int unreported;
   private Optional<ActorRef<? super Reported>> reportTo = Optional.empty();
 
@@ -211,35 +204,24 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
               spec.name());
       context.watch(program);
       programs.add(program);
-      if (spec.trigger() == Trigger.BOOT_SCAN) {
-        cycleListeners.add(program, Runs.BOOT);
-      } else if (spec.trigger() == Trigger.POLL
-          || spec.heals() != Heals.NEVER
-          || spec.starts().isPresent()) {
-        cycleListeners.add(program, spec.runs());
-      }
-      if (spec.trigger() == Trigger.POLL) {
-        pollers.add(program, spec.runs());
-      }
+      addCycleListener(program, spec);
+      linkListeners.add(program, spec);
       if (spec.trigger() == Trigger.KERNEL_ASK) {
         managers.add(program);
       }
-      addLinkListener(program, spec);
       udevClients.add(program, spec, rule);
     }
     udev.tell(new Udev.Connect(udevClients));
     this.reported = new Tallied[programs.size()];
   }
 
-  private void addLinkListener(ActorRef<ProgramMessage> program, ProgramSpec spec) {
-    boolean byLink = spec.trigger() == Trigger.NEWLINK;
-    if (spec.trigger() == Trigger.REMOVE || !spec.again().later().isEmpty()) {
-      allLinkListeners.add(program, spec.runs());
-    } else if (byLink) {
-      firstLinkListeners.add(program, spec.runs());
-    }
-    if (byLink) {
-      lossListeners.add(program, spec.runs());
+  private void addCycleListener(ActorRef<ProgramMessage> program, ProgramSpec spec) {
+    if (spec.trigger() == Trigger.BOOT_SCAN) {
+      cycleListeners.add(program, Runs.BOOT);
+    } else if (spec.trigger() == Trigger.POLL
+        || spec.heals() != Heals.NEVER
+        || spec.starts().isPresent()) {
+      cycleListeners.add(program, spec.runs());
     }
   }
 
@@ -264,39 +246,16 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     return this;
   }
 
-  /**
-   * Most listeners go by the first RTM_NEWLINK of a device, and by one that says that its master
-   * has gone; they would be told of others in vain. Who polls is told of no message, but that the
-   * master has gone: a removal's RTM_DELLINK is built when the link has just gone and the directory
-   * has not.
-   */
   private Behavior<UserspaceMessage> onLinkMessage(LinkMessage link) {
-    boolean lost = mastered && !link.state().hasMaster();
-    mastered = link.state().hasMaster() && !link.deleted();
-    if (lost) {
-      Program.MasterLost masterLost =
-          new Program.MasterLost(link.ifindex(), link.state(), link.at());
-      pollers.tell(masterLost, boots);
-      if (!link.deleted()) {
-        lossListeners.tell(masterLost, boots);
-      }
-    }
-    allLinkListeners.tell(link, boots);
-    if (linkAnnounced || link.deleted()) {
-      return this;
-    }
-    linkAnnounced = true;
-    firstLinkListeners.tell(link, boots);
+    linkListeners.hear(link);
     return this;
   }
 
   private Behavior<UserspaceMessage> onStartCycle(StartCycle start) {
-    boots = start.boots();
-    linkAnnounced = false;
-    mastered = false;
+    linkListeners.startCycle(start.boots());
     attendance.startCycle();
     udev.tell(start);
-    cycleListeners.tell(start, boots);
+    cycleListeners.tell(start, start.boots());
     return this;
   }
 

@@ -2,9 +2,9 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.count.Tally;
 import dev.vfrace.delay.PhaseDelay;
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.Uevent;

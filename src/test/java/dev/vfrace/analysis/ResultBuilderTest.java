@@ -75,7 +75,10 @@ class ResultBuilderTest {
             Map.entry("flaggedWithoutMaster", new Rate(13, 99)),
             Map.entry("up", new Rate(12, 99)),
             Map.entry("dataPathOnVf", new Rate(11, 99)),
-            Map.entry("vfIsEth0", new Rate(10, 99)));
+            Map.entry("vfIsEth0", new Rate(10, 99)),
+            Map.entry("renamed", new Rate(0, 99)),
+            Map.entry("renameBusy", new Rate(0, 99)),
+            Map.entry("renameExists", new Rate(0, 99)));
   }
 
   @Test

@@ -80,6 +80,8 @@ class BenefitOfTheFixTest {
    * whoever set netvsc up waited for RTNL ahead of udev: netvsc_open has opened the VF, and up to
    * v6.1 its rename is refused (EBUSY), so that there is no move: wait-online follows
    * networkd-257.7. cloud-ifupdown-helper is RUN, behind a wait for RTNL (udev_event_execute_run).
+   * In a boot connman and NetworkManager mostly start later than the VF has come (their units wait
+   * for network-pre.target), and walinuxagent follows NetworkManager.
    */
   @ParameterizedTest
   @CsvSource({
@@ -90,8 +92,9 @@ class BenefitOfTheFixTest {
     "networkd-257.7,               hot-add, NEVER,  NEVER,  NEVER",
     "networkd-wait-online,         boot,    RACE,   RACE,   NEVER",
     "networkmanager-wait-online,   boot,    ALWAYS, ALWAYS, ALWAYS",
-    "walinuxagent,                 boot,    ALWAYS, ALWAYS, NEVER",
+    "walinuxagent,                 boot,    RACE,   RACE,   NEVER",
     "connman,                      hot-add, ALWAYS, ALWAYS, NEVER",
+    "connman,                      boot,    RACE,   RACE,   NEVER",
     "operstate,                    hot-add, NEVER,  NEVER,  NEVER",
     "cloud-init-19.3,              boot,    RACE,   RACE,   RACE",
     "cloud-ifupdown-helper,        hot-add, NEVER,  NEVER,  NEVER",

@@ -103,6 +103,18 @@ class LaterLooksCampaignTest {
     assertThat(late.of(Counter.MISJUDGED)).isZero();
   }
 
+  /** Its dump has no VF yet, so that it goes by the message of S8b, which lacks the flag. */
+  @Test
+  void aDaemonThatStartsBeforeTheVfGoesByItsMessage() {
+    Counts early =
+        of(
+            "run.kernel=v6.1",
+            "run.scenario=boot",
+            "userspace.probe={trigger=newlink, reads=message, gate=slave-flag, latency=0,"
+                + " starts=1ms}");
+    assertThat(early.of(Counter.MISJUDGED)).isEqualTo(CYCLES);
+  }
+
   private static Counts of(String... defines) {
     return Runs.of(run(defines), "probe");
   }

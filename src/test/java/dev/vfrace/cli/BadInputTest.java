@@ -31,7 +31,7 @@ class BadInputTest {
         bad("run --scenario hot-ad", "--scenario hot-ad", "hot-add", "allowed"),
         bad("run --timing azure-mlx", "--timing azure-mlx", "azure-mlx5", "allowed"),
         bad("run --userspace conman", "--userspace conman", "connman", "allowed"),
-        bad("run --userspace ", "--userspace ", "names no program", "allowed: all"),
+        bad("run --userspace ", "--userspace ", "names no program", "allowed: auto, all"),
         bad("run --userspace wicked,wicked", "'wicked' is there twice", "allowed"),
         bad("run -D timing.kernel.queues=abc", "not a duration", "dist = uniform"),
         bad("run --cycles ten", "--cycles ten", "vfrace.run.cycles", "allowed"),

@@ -28,7 +28,8 @@ class CompareCommandTest {
   @Test
   void seesThatV67ClosedTheRaceForWhoeverJudgesByTheFlag() {
     InProcess result =
-        compare("v6.1", "v6.7", "--userspace", "udev-azure-rule,connman", "--cycles", "4k");
+        compare(
+            "v6.1", "v6.7", "--userspace", "udev-azure-rule,connman", "--cycles", "4k", "--wide");
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .containsPattern("udev-azure-rule +sawUnslaved .* pairs +fixed\n")
@@ -60,7 +61,7 @@ class CompareCommandTest {
 
   @Test
   void holdsEachMetricOfOneProgramAgainstThatOfTheOther() throws IOException {
-    InProcess result = compare("dhcpcd", "udev-azure-rule", "--json", "-");
+    InProcess result = compare("dhcpcd", "udev-azure-rule", "--json", "-", "--wide");
     assertThat(result.err())
         .contains("running program dhcpcd and udev-azure-rule in turns")
         .containsPattern("dhcpcd → udev-azure-rule +harmed +100 % .* pairs +fixed\n");
@@ -85,7 +86,7 @@ class CompareCommandTest {
             vfrace.image.one.programs = [dhcpcd, udev-azure-rule]
             vfrace.image.two.programs = [wicked, udev-azure-rule]
             """);
-    InProcess result = compare("one", "two", "-c", file.toString(), "--json", "-");
+    InProcess result = compare("one", "two", "-c", file.toString(), "--json", "-", "--wide");
     assertThat(result.err())
         .contains("A  kernel v6.1 · timing azure-mlx5 · image one (images.conf#")
         .containsPattern("one → two +misjudged +100 % .* pairs +reduced by")

@@ -44,7 +44,7 @@ class ListCommandTest {
 
   @Test
   void saysWhereAKernelIsDeployed() {
-    assertThat(InProcess.vfrace("list", "kernels").out().lines())
+    assertThat(InProcess.vfrace("list", "kernels", "--wide").out().lines())
         .anyMatch(line -> line.startsWith("v6.1.192 ") && line.endsWith(", in Debian 12"));
   }
 

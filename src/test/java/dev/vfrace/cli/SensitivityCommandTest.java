@@ -60,7 +60,7 @@ final class SensitivityCommandTest {
 
   @Test
   void tellsInWordsWhatMovedAndWhatHolds() {
-    InProcess result = sensitivity("v6.1", "v6.7");
+    InProcess result = sensitivity("v6.1", "v6.7", "--wide");
     assertThat(result.out())
         .containsPattern("queues +1 ms +× 2 +v6.1 +udev-azure-rule +[0-9.]+ % +[0-9.]+ %")
         .contains(

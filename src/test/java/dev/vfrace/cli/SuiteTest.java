@@ -41,7 +41,8 @@ class SuiteTest {
 
   @Test
   void putsTheDesignsSideBySide(@TempDir Path directory) throws IOException {
-    InProcess result = suite(directory, SUITE, "--json", directory.resolve("out.json").toString());
+    InProcess result =
+        suite(directory, SUITE, "--wide", "--json", directory.resolve("out.json").toString());
     assertThat(result.err()).contains("3 designs, 3 scenarios each, in 2 blocks");
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())

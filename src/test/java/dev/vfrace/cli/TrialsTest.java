@@ -240,12 +240,12 @@ class TrialsTest {
 
   @Test
   void programsWithoutAChanceAreOneLine() {
-    InProcess run = InProcess.tinyRun();
+    InProcess run = InProcess.tinyRun("--wide");
 
-    assertThat(run.out().lines().filter(line -> line.contains("cloud-init-22.4")))
+    assertThat(run.out().lines().filter(line -> line.contains("cloud-init-19.3")))
         .singleElement()
         .asString()
-        .startsWith("no chance: 14 programs");
+        .containsPattern("^no chance: \\d+ programs");
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.vfrace.campaign.Measurement;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.settings.Catalogue;
 import java.time.InstantSource;
 import java.util.List;

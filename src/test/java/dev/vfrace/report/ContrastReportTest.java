@@ -8,6 +8,8 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.Samples;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.study.Contrast;
+import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +46,7 @@ class ContrastReportTest {
 
   @Test
   void showsBoundsWhereNothingHappened() {
-    String text = ContrastReport.plain().render(contrast);
+    String text = new ContrastReport(Page.file().wide()).render(contrast);
     assertThat(text)
         .contains(
             "interleaved in 5 blocks each",
@@ -55,7 +57,8 @@ class ContrastReportTest {
             "no evidence of a difference",
             "Of 4 rates from A to B, fixed: 1; no evidence of a difference: 2; inconclusive: 1.")
         .doesNotContain(" 0 %", "quiet", "\u001b");
-    assertThat(ContrastReport.ansi().render(contrast)).contains("\u001b[32mfixed");
+    assertThat(new ContrastReport(new Page(Page.OF_FILE, Emphasis.ANSI).wide()).render(contrast))
+        .contains("\u001b[32mfixed");
   }
 
   @Test
@@ -63,10 +66,12 @@ class ContrastReportTest {
     RunResult doubtful = new Samples().doubts("the clock is broken").result();
     Contrast untrusted = new Contrast("timing", "a", "b", 1, runA, doubtful);
     assertThat(untrusted.verdict()).isEqualTo(Verdict.UNTRUSTED);
-    assertThat(ContrastReport.plain().render(untrusted))
+    assertThat(new ContrastReport(Page.file().wide()).render(untrusted))
         .contains("UNTRUSTED", "untrusted: B: the clock is broken", "one after the other");
     RunResult nothing = new Samples().result();
-    assertThat(ContrastReport.plain().render(new Contrast("timing", "a", "b", 5, nothing, nothing)))
+    assertThat(
+            new ContrastReport(Page.file().wide())
+                .render(new Contrast("timing", "a", "b", 5, nothing, nothing)))
         .contains("Nothing happened in either run.");
   }
 

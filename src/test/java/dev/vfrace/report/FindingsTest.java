@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Samples;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gate;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Samples;
 import dev.vfrace.count.Metric;
-import dev.vfrace.model.ProgramSpec.Gate;
+import dev.vfrace.model.Gate;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.Page;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -50,7 +51,7 @@ final class ObserverTableTest {
     }
 
     assertThat(lines(samples)).hasSize(2);
-    assertThat(new ObserverTable(samples.result()).below())
+    assertThat(new ObserverTable(samples.result(), Page.file().wide()).below())
         .filteredOn(line -> line.contains("sleepy"))
         .singleElement()
         .asString()
@@ -62,7 +63,7 @@ final class ObserverTableTest {
     Samples samples = new Samples().observer("sleepy", ObserverResult.of(Map.of()));
 
     assertThat(lines(samples)).isEmpty();
-    assertThat(new ObserverTable(samples.result()).below())
+    assertThat(new ObserverTable(samples.result(), Page.file().wide()).below())
         .contains("no chance: 1 program (sleepy)");
   }
 
@@ -111,7 +112,7 @@ final class ObserverTableTest {
     assertThat(lines(samples).get(2)).startsWith("by-bus").contains("40.0 %*");
     assertThat(lines(samples).get(3)).startsWith("by-flag").doesNotContain("*", "+");
     assertThat(lines(samples).get(4)).startsWith("blind").doesNotContain("*", "+");
-    assertThat(new ObserverTable(samples.result()).below())
+    assertThat(new ObserverTable(samples.result(), Page.file().wide()).below())
         .filteredOn(line -> line.startsWith("* ") || line.startsWith("+ "))
         .hasSize(2);
   }
@@ -123,7 +124,7 @@ final class ObserverTableTest {
 
     assertThat(lines(withoutNetvsc).get(0)).endsWith("wronglyIgnored  95 % of wronglyIgnored");
     assertThat(lines(withoutNetvsc).get(1)).contains("< 3.7e-6").endsWith("0–3.7e-6");
-    assertThat(new ObserverTable(ignoring.result()).below())
+    assertThat(new ObserverTable(ignoring.result(), Page.file().wide()).below())
         .contains("program  wronglyIgnored", "p                1.0e-6");
   }
 
@@ -136,7 +137,7 @@ final class ObserverTableTest {
             .observer("p", Samples.observer(0, 0, 0))
             .observer("q", Samples.ignoring(3));
     for (Metric metric : List.of(Metric.MISJUDGED, Metric.HARMED, Metric.SAW_UNSLAVED)) {
-      ObserverTable table = new ObserverTable(samples.about(metric).result());
+      ObserverTable table = new ObserverTable(samples.about(metric).result(), Page.file().wide());
       assertThat(table.lines()).allSatisfy(ObserverTableTest::fits);
       assertThat(table.below()).allSatisfy(ObserverTableTest::fits);
     }
@@ -147,7 +148,7 @@ final class ObserverTableTest {
   }
 
   private static List<String> lines(Samples samples) {
-    return new ObserverTable(samples.result()).lines();
+    return new ObserverTable(samples.result(), Page.file().wide()).lines();
   }
 
   private static List<String> programs(Samples samples) {

@@ -11,6 +11,8 @@ import dev.vfrace.analysis.Samples;
 import dev.vfrace.analysis.Stopped;
 import dev.vfrace.campaign.Interference;
 import dev.vfrace.statistics.Rate;
+import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +34,7 @@ final class TextReportTest {
             .outcome("linkLocal", 0)
             .expect("rule.misjudged < 0.1%", "cloud-init.harmed < 1e-6");
 
-    assertThat(TextReport.plain().render(samples.result()))
+    assertThat(new TextReport(Page.file().wide()).render(samples.result()))
         .isEqualTo(
             """
             vfrace 0.1.0 · kernel v6.1 · scenario hot-plug · timing azure-mlx5
@@ -71,7 +73,9 @@ final class TextReportTest {
 
   @Test
   void tellsHowFarSightingsDependOnOneAnother() {
-    String text = TextReport.plain().render(new Samples().observer("p", Samples.bursts()).result());
+    String text =
+        new TextReport(Page.file().wide())
+            .render(new Samples().observer("p", Samples.bursts()).result());
 
     assertThat(text).containsPattern("\np +2\\.05 +[0-9.–]+ % +80 +7 of 100 trials\n");
   }
@@ -79,7 +83,7 @@ final class TextReportTest {
   @Test
   void worksOutTheIncidentsOfAFleet() {
     String text =
-        TextReport.plain()
+        new TextReport(Page.file().wide())
             .render(
                 new Samples()
                     .fleet("2M-boots/day")
@@ -97,7 +101,8 @@ final class TextReportTest {
   @Test
   void neverSaysZeroPercentOrNever() {
     String text =
-        TextReport.plain().render(new Samples().observer("p", Samples.observer(0, 0, 0)).result());
+        new TextReport(Page.file().wide())
+            .render(new Samples().observer("p", Samples.observer(0, 0, 0)).result());
 
     assertThat(text).doesNotContain(" 0 %", "0.0 %", "never");
   }
@@ -114,7 +119,10 @@ final class TextReportTest {
             Stopped.INTERRUPTED,
             Optional.empty());
 
-    assertThat(TextReport.plain().render(new Samples().volume(volume).result()).lines())
+    assertThat(
+            new TextReport(Page.file().wide())
+                .render(new Samples().volume(volume).result())
+                .lines())
         .startsWith(
             "vfrace 0.1.0 · kernel v6.1 · scenario hot-plug · timing azure-mlx5 · INCOMPLETE"
                 + " (interrupted)",
@@ -129,7 +137,7 @@ final class TextReportTest {
             .doubts("the clock ran 3 ms late")
             .control("never", new ControlResult("< 1 %", new Rate(7, 10), false));
 
-    assertThat(TextReport.plain().render(samples.result()).lines())
+    assertThat(new TextReport(Page.file().wide()).render(samples.result()).lines())
         .contains(
             "vfrace 0.1.0 · kernel v6.1 · scenario hot-plug · timing azure-mlx5 · UNTRUSTED",
             "control   never failed: expected < 1 %, observed 70.0 % (7 of 10, 95 % interval"
@@ -146,7 +154,7 @@ final class TextReportTest {
                 new ClockResult(
                     "real", ClockResult.UNBOUNDED, Quantiles.NONE, Double.NaN, Interference.NONE));
 
-    assertThat(TextReport.plain().render(samples.result()).lines())
+    assertThat(new TextReport(Page.file().wide()).render(samples.result()).lines())
         .contains(
             "clock     pace real · lag unbounded · lateness p50 —, p99 —, max — · GC 0 pauses, 0 ms"
                 + " · steal 0 ms");
@@ -156,25 +164,28 @@ final class TextReportTest {
   @Test
   void saysThatAFlagIsNeverSet() {
     String never =
-        TextReport.plain()
+        new TextReport(Page.file().wide())
             .render(new Samples().outcome("joined", 7).outcome("flagged", 0).result());
     assertThat(never).contains("windows   flag never set; master p50");
     String seldom =
-        TextReport.plain()
+        new TextReport(Page.file().wide())
             .render(new Samples().outcome("joined", 7).outcome("flagged", 1).result());
     assertThat(seldom).contains("windows   flag p50").doesNotContain("never set");
   }
 
   @Test
   void showsNoWindowWhereNoNetvscCouldMarkTheVf() {
-    assertThat(TextReport.plain().render(new Samples().result())).contains("windows ");
-    assertThat(TextReport.plain().render(new Samples().scenario("no-netvsc").result()))
+    assertThat(new TextReport(Page.file().wide()).render(new Samples().result()))
+        .contains("windows ");
+    assertThat(
+            new TextReport(Page.file().wide()).render(new Samples().scenario("no-netvsc").result()))
         .doesNotContain("windows ");
   }
 
   @Test
   void keepsQuietOnVerdictsWhereNothingWasExpected() {
-    assertThat(TextReport.plain().render(new Samples().result())).doesNotContain("verdict");
+    assertThat(new TextReport(Page.file().wide()).render(new Samples().result()))
+        .doesNotContain("verdict");
   }
 
   @Test
@@ -184,8 +195,8 @@ final class TextReportTest {
             .observer("p", Samples.observer(500_000, 0, 0))
             .expect("p.misjudged < 1%")
             .result();
-    String plain = TextReport.plain().render(result);
-    String ansi = TextReport.ansi().render(result);
+    String plain = new TextReport(Page.file().wide()).render(result);
+    String ansi = new TextReport(new Page(Page.OF_FILE, Emphasis.ANSI).wide()).render(result);
 
     assertThat(plain).doesNotContain("\u001b");
     assertThat(ansi).contains("\u001b[31mfail\u001b[0m");

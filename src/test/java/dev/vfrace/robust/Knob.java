@@ -65,6 +65,7 @@ record Knob(String key, Function<Pen, String> good, List<String> bad) {
         words("run.userspace", "auto", "all", "none", "wicked", "wicked,dhcpcd", "[connman]"));
     knobs.add(words("timing.driver", "mana", "mlx4_core", "mlx5_core"));
     knobs.add(words("run.quiet", "true", "false"));
+    knobs.add(words("run.wide", "true", "false"));
     knobs.add(words("run.progress", "true", "false"));
     knobs.add(words("kernel.\"v6.1\".rescan-at-probe", "true", "false"));
     knobs.add(words("kernel.\"v6.17\".vf-follows", "never", "at-once", "deferred"));

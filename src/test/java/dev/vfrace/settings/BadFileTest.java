@@ -112,7 +112,8 @@ final class BadFileTest {
     assertThat(Loading.refusal(() -> Catalogue.load(nowhere, List.of(), List.of(), Map.of())))
         .isEqualTo(
             nowhere
-                + ": no such directory; allowed: one with kernels, scenarios, userspace, timings");
+                + ": no such directory; allowed: one with kernels, scenarios, userspace, timings,"
+                + " images");
   }
 
   @Test

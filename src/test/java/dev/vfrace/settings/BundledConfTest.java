@@ -14,6 +14,7 @@ import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Scenario.Action;
 import dev.vfrace.model.Timing;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.model.UserspaceTiming;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.NotifierEvent;
@@ -345,7 +346,7 @@ final class BundledConfTest {
   @Test
   void onlyAddrconfIsTheKernelItself() {
     assertThat(CATALOGUE.userspace().values())
-        .filteredOn(program -> program.trigger() == ProgramSpec.Trigger.NETDEV_UP)
+        .filteredOn(program -> program.trigger() == Trigger.NETDEV_UP)
         .extracting(ProgramSpec::name)
         .containsExactly("addrconf");
   }

@@ -2,8 +2,9 @@ package dev.vfrace.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Heals;
+import dev.vfrace.model.Runs;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ final class BundledProgramsTest {
   @Test
   void whatRunsInTheInitrdOrOnceABootHasNoChanceLater() {
     assertThat(CATALOGUE.userspace().values())
-        .filteredOn(program -> program.runs() == ProgramSpec.Runs.BOOT)
+        .filteredOn(program -> program.runs() == Runs.BOOT)
         .extracting(ProgramSpec::name)
         .containsExactlyInAnyOrder(
             "cloud-init-azure-pps",

@@ -7,10 +7,10 @@ import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.count.Metric;
 import dev.vfrace.delay.ConstantDelay;
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.Act;
+import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Heals;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
+import dev.vfrace.model.PropertyCheck;
 import dev.vfrace.timeline.Pace;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,13 @@ final class CampaignTest {
     assertThat(catalogue.runOptions())
         .isEqualTo(
             new RunOptions(
-                List.of(), Optional.empty(), Metric.MISJUDGED, Optional.empty(), true, false));
+                List.of(),
+                Optional.empty(),
+                Metric.MISJUDGED,
+                Optional.empty(),
+                true,
+                false,
+                false));
   }
 
   @Test
@@ -66,7 +72,8 @@ final class CampaignTest {
                 Map.entry(RunOption.METRIC, List.of("harmed")),
                 Map.entry(RunOption.JSON, List.of("-")),
                 Map.entry(RunOption.NO_PROGRESS, List.of("false")),
-                Map.entry(RunOption.QUIET, List.of("true"))));
+                Map.entry(RunOption.QUIET, List.of("true")),
+                Map.entry(RunOption.WIDE, List.of("true"))));
     CampaignSettings campaign = catalogue.campaign();
     assertThat(campaign.kernel().name()).isEqualTo("v6.8");
     assertThat(campaign.scenario().boots()).isTrue();
@@ -87,6 +94,7 @@ final class CampaignTest {
                 Metric.HARMED,
                 Optional.of("-"),
                 false,
+                true,
                 true));
   }
 
@@ -202,6 +210,7 @@ final class CampaignTest {
         "run.json=-",
         "run.progress=false",
         "run.quiet=true",
+        "run.wide=true",
         "kernel.\"v6.1\".summary=other words",
         "kernel.\"v6.8\".rescan-at-probe=false",
         "timing.source=elsewhere"

@@ -6,6 +6,7 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.Samples;
 import dev.vfrace.count.Metric;
 import dev.vfrace.report.AgreementReport;
+import dev.vfrace.text.Page;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class AgreementTest {
         .extracting(Agreement::metric)
         .containsExactly(Metric.SAW_UNSLAVED, Metric.SAW_NO_MASTER, Metric.MISJUDGED);
     assertThat(all).allMatch(Agreement::holds);
-    assertThat(new AgreementReport(new OracleCheck(oracle, threaded)).text())
+    assertThat(new AgreementReport(new OracleCheck(oracle, threaded)).text(Page.file()))
         .contains("1,000", "1,040", "agree with the oracle on all 3 rates");
   }
 
@@ -34,7 +35,7 @@ class AgreementTest {
         .filteredOn(it -> !it.holds())
         .extracting(Agreement::metric)
         .containsExactly(Metric.MISJUDGED);
-    assertThat(new AgreementReport(new OracleCheck(oracle, threaded)).text())
+    assertThat(new AgreementReport(new OracleCheck(oracle, threaded)).text(Page.file()))
         .contains("disagree", "NO");
   }
 

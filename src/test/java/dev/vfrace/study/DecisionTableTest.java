@@ -9,6 +9,7 @@ import dev.vfrace.analysis.Stopped;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.report.DecisionJson;
 import dev.vfrace.report.DecisionReport;
+import dev.vfrace.text.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ class DecisionTableTest {
   @Test
   void textAndMarkdownHaveTheSameCells() {
     DecisionTable table = table(design(new Samples(), new Samples()));
-    String plain = new DecisionReport(table).plain();
+    String plain = new DecisionReport(table).plain(Page.file().wide());
     String markdown = new DecisionReport(table).markdown();
     assertThat(plain).contains("2 of 4", "1 of 1", "50.0 % (").doesNotContain("NOT TO BE QUOTED");
     assertThat(markdown).contains("| mine | 50.0 % (", "| 2 of 4 | 1 of 1 |", "| --- |");
@@ -79,7 +80,7 @@ class DecisionTableTest {
     DecisionTable table =
         table(design(new Samples().doubts("the clock was stopped"), new Samples()));
     assertThat(table.verdict()).isEqualTo(Verdict.UNTRUSTED);
-    assertThat(new DecisionReport(table).plain())
+    assertThat(new DecisionReport(table).plain(Page.file().wide()))
         .contains("NOT TO BE QUOTED:", "the clock was stopped");
   }
 
@@ -89,7 +90,7 @@ class DecisionTableTest {
         new RunVolume(0, 0, 9L, 0, Duration.ofSeconds(1), Stopped.INTERRUPTED, Optional.empty());
     DecisionTable table = table(design(new Samples().volume(nothing), new Samples()));
     assertThat(table.verdict()).isEqualTo(Verdict.INTERRUPTED);
-    assertThat(new DecisionReport(table).plain())
+    assertThat(new DecisionReport(table).plain(Page.file().wide()))
         .contains("INCOMPLETE", "mine was not measured.", "Some designs were not measured.")
         .doesNotContain("of 4", "fails nothing");
   }
@@ -110,7 +111,7 @@ class DecisionTableTest {
     List<String> row = table.row(table.designs().get(0));
     assertThat(row.get(table.heads().indexOf("misled"))).endsWith(") ~");
     assertThat(row).filteredOn(cell -> cell.endsWith("~")).hasSize(1);
-    assertThat(new DecisionReport(table).plain())
+    assertThat(new DecisionReport(table).plain(Page.file().wide()))
         .contains("~: not better, the same or worse than v6.1", "54 variations of 4,000 cycles");
     assertThat(new DecisionJson().render(table))
         .contains("\"sensitivity\"", "queues \\u00D7 2, rule");

@@ -8,6 +8,7 @@ import dev.vfrace.count.Metric;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.study.FieldReportTable.Check;
+import dev.vfrace.text.Page;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class FieldReportTest {
     FieldReportTable table =
         new FieldReportTable(List.of(new Check(report(new Interval(0, 1)), empty)));
     assertThat(table.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(table.text()).contains("not measured", "said so. because");
+    assertThat(table.text(Page.file())).contains("not measured", "said so. because");
   }
 
   @Test
@@ -56,7 +57,7 @@ class FieldReportTest {
     FieldReportTable table =
         new FieldReportTable(List.of(new Check(report(new Interval(0, 1)), doubted)));
     assertThat(table.verdict()).isEqualTo(Verdict.UNTRUSTED);
-    assertThat(table.text()).contains("NOT TO BE QUOTED:", "the clock was stopped");
+    assertThat(table.text(Page.file())).contains("NOT TO BE QUOTED:", "the clock was stopped");
   }
 
   private static FieldReport report(Interval claim) {

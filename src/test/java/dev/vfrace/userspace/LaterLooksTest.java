@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Later;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
-import dev.vfrace.model.ProgramSpec.Reads;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Act;
+import dev.vfrace.model.Gate;
+import dev.vfrace.model.Later;
+import dev.vfrace.model.PropertyCheck;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.vocabulary.LinkMessage;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Uevent;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
-import dev.vfrace.model.ProgramSpec.Act;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Reads;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Act;
+import dev.vfrace.model.Gate;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Uevent;
 import org.junit.jupiter.api.Tag;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.Owner;
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.PropertyCheck;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Uevent;
 import org.junit.jupiter.api.Tag;

@@ -5,11 +5,11 @@ import static dev.vfrace.userspace.OneProgram.UNMARKED;
 import static dev.vfrace.userspace.SpecBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vfrace.model.ProgramSpec.Gate;
-import dev.vfrace.model.ProgramSpec.Later;
-import dev.vfrace.model.ProgramSpec.PropertyCheck;
-import dev.vfrace.model.ProgramSpec.Reads;
-import dev.vfrace.model.ProgramSpec.Trigger;
+import dev.vfrace.model.Gate;
+import dev.vfrace.model.Later;
+import dev.vfrace.model.PropertyCheck;
+import dev.vfrace.model.Reads;
+import dev.vfrace.model.Trigger;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Uevent;

@@ -1,0 +1,135 @@
+package dev.vfrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vfrace.text.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text fits a file or pipe of 100 columns, and names what departs from what is bundled. */
+@Tag("campaign")
+@Timeout(120)
+class PageWidthTest {
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run --cycles 50 --threads 1",
+        "run --cycles 50 --threads 1 --image ubuntu-24.04 --fleet 2M-hot-plugs/day",
+        "compare v6.1 v6.8 --cycles 100 --threads 1",
+        "compare --suite stress/thread.conf --cycles 20 --threads 1",
+        "check --cycles 50 --threads 1",
+        "reports --cycles 20 --threads 1",
+        "sensitivity v6.1 v6.8 --cycles 50 --threads 1 --userspace udev-azure-rule",
+        "plan --rate 1e-6 --userspace udev-azure-rule",
+        "list kernels",
+        "list scenarios",
+        "list userspace",
+        "list timings",
+        "list images"
+      })
+  void noLineIsLonger(String command) {
+    InProcess result = InProcess.campaign(command.split(" "));
+    assertThat(result.out().lines())
+        .isNotEmpty()
+        .allSatisfy(
+            line ->
+                assertThat(line.codePointCount(0, line.length()))
+                    .as(line)
+                    .isLessThanOrEqualTo(Page.OF_FILE));
+  }
+
+  @Test
+  void aComparisonHasChangesFirstAndTheRestInOneLine() {
+    String[] command = {
+      "compare",
+      "v6.1",
+      "v6.8",
+      "--cycles",
+      "300",
+      "--threads",
+      "1",
+      "--userspace",
+      "dhcpcd,connman"
+    };
+    String text = InProcess.campaign(command).out();
+    assertThat(text)
+        .contains("fixed\n")
+        .doesNotContainPattern("dhcpcd +misjudged")
+        .containsOnlyOnce("no evidence of a difference in 2 rates of 1 program; --wide shows them");
+  }
+
+  @Test
+  void aTerminalIsAsWideAsItSaysAndNotLessThan80() {
+    assertThat(Sink.TERMINAL.page(Map.of("COLUMNS", "132")).width()).isEqualTo(132);
+    assertThat(Sink.TERMINAL.page(Map.of("COLUMNS", "40")).width()).isEqualTo(80);
+    assertThat(Sink.TERMINAL.page(Map.of("COLUMNS", "wide")).width()).isEqualTo(80);
+    assertThat(Sink.OTHER.page(Map.of("COLUMNS", "132")).width()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "markdown", "csv", "json"})
+  void aSuiteNamesWhatDeparts(String format) throws IOException {
+    Path file = Files.writeString(directory.resolve("suite.conf"), SuiteTest.SUITE);
+    Path mine = Files.writeString(directory.resolve("my.conf"), "vfrace.traffic.spacing = 1ms\n");
+    Path json = directory.resolve("out.json");
+    InProcess.campaign(
+        "compare",
+        "--suite",
+        file.toString(),
+        "-c",
+        mine.toString(),
+        "--cycles",
+        "20",
+        "-D",
+        "timing.kernel.queues=2ms",
+        "-D",
+        "kernel.\"v6.1\".rescan-at-probe=true",
+        "--json",
+        json.toString());
+    String told = InProcess.vfrace("analyze", json.toString(), "--format", format).out();
+    assertThat(told)
+        .contains("queues=2ms", "rescan-at-probe=true", "spacing=1ms")
+        .containsPattern("suite\\.conf#[0-9a-f]{6}")
+        .containsPattern("my\\.conf#[0-9a-f]{6}");
+  }
+
+  @Test
+  void reportsNameWhatDeparts() throws IOException {
+    Path mine = Files.writeString(directory.resolve("my.conf"), "vfrace.traffic.spacing = 1ms\n");
+    Path json = directory.resolve("out.json");
+    InProcess reports =
+        InProcess.campaign(
+            "reports",
+            "-c",
+            mine.toString(),
+            "--cycles",
+            "20",
+            "--threads",
+            "1",
+            "--wide",
+            "-D",
+            "timing.kernel.queues=2ms",
+            "-D",
+            "kernel.\"v6.1\".rescan-at-probe=true",
+            "--json",
+            json.toString());
+    for (String told : List.of(reports.out(), Files.readString(json))) {
+      assertThat(told)
+          .contains("queues=2ms", "rescan-at-probe=true", "spacing=1ms")
+          .containsPattern("field-reports\\.conf#[0-9a-f]{6}")
+          .containsPattern("my\\.conf#[0-9a-f]{6}");
+    }
+  }
+}
