@@ -214,13 +214,14 @@ public record RunResult(
     List<String> distrust = new ArrayList<>(doubts());
     controls()
         .forEach(
-        (name, control) -> {
-          if (!control.ok()) {
-            distrust.add(
-                "control %s failed: expected %s, observed %s"
-                    .formatted(name, control.expected(), RateFormat.observed(control.observed())));
-          }
-        });
+            (name, control) -> {
+              if (!control.ok()) {
+                distrust.add(
+                    "control %s failed: expected %s, observed %s"
+                        .formatted(
+                            name, control.expected(), RateFormat.observed(control.observed())));
+              }
+            });
     return distrust;
   }
 
