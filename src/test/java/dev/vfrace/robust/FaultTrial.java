@@ -50,7 +50,7 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
       if (!fault.signal().isEmpty()) {
         pause(launcher, millis);
         launcher.descendants().forEach(all::add);
-        send(launcher);
+        send(launcher, all);
       }
       for (ProcessHandle process : all) {
         process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -113,14 +113,21 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
                 said.substring(Math.max(0, said.length() - 600))));
   }
 
-  private void send(Process process) throws IOException, InterruptedException {
-    kill(process, fault.signal());
+  /** A stop is of all processes, as a terminal's is of their group. */
+  private void send(Process process, List<ProcessHandle> all)
+      throws IOException, InterruptedException {
+    List<ProcessHandle> receivers = fault == Fault.STOP ? all : List.of(process.toHandle());
+    for (ProcessHandle receiver : receivers) {
+      kill(receiver, fault.signal());
+    }
     if (fault.goesOn()) {
       pause(process, 300);
       if (fault == Fault.STOP) {
-        kill(process, "CONT");
+        for (ProcessHandle receiver : receivers) {
+          kill(receiver, "CONT");
+        }
       }
-      kill(process, "TERM");
+      kill(process.toHandle(), "TERM");
     }
   }
 
@@ -131,7 +138,7 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
     }
   }
 
-  private static void kill(Process process, String signal)
+  private static void kill(ProcessHandle process, String signal)
       throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
   }
