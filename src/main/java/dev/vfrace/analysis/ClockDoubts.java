@@ -41,7 +41,7 @@ final class ClockDoubts {
                   + " with windows of %,d ns or more")
               .formatted(window, SHORTEST_NANOS));
     }
-    double share = raw.tallies().tolerance();
+    double share = raw.tallies().controls().tolerance();
     if (lag.getAsLong() > Math.max(1, share * window)) {
       doubts.add(
           ("the lag of %,d ns is more than %s %% of the shortest window of %,d ns, and"

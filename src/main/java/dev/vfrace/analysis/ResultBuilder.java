@@ -51,7 +51,7 @@ public final class ResultBuilder {
             raw.questions().expect().stream().map(Expectation::parse).toList(),
             raw.questions().fleet().map(Fleet::parse),
             raw.questions().metric()),
-        new RunResult.Trust(controls(raw.tallies()), ClockDoubts.of(raw)),
+        new RunResult.Trust(controls(raw.tallies().controls()), ClockDoubts.of(raw)),
         Optional.of(raw));
   }
 
@@ -65,10 +65,10 @@ public final class ResultBuilder {
         raw.provenance().departures());
   }
 
-  private static Map<String, ControlResult> controls(RawRun.Tallies tallies) {
+  private static Map<String, ControlResult> controls(RawRun.Controls tallies) {
     Map<String, ControlResult> controls = new LinkedHashMap<>();
     tallies
-        .controls()
+        .races()
         .forEach(
             (name, it) ->
                 controls.put(
@@ -188,7 +188,7 @@ public final class ResultBuilder {
   }
 
   private static Map<String, Rate> outcomes(RawRun raw) {
-    Stock stock = raw.tallies().stock();
+    Stock stock = raw.tallies().stocks().whole();
     Stopping stopping = endsByCounts(raw) ? Stopping.BY_COUNTS : Stopping.FIXED;
     Map<String, Rate> outcomes = new LinkedHashMap<>();
     for (Outcome outcome : Outcome.values()) {
@@ -201,7 +201,7 @@ public final class ResultBuilder {
   }
 
   private static BlockInterval blocks(RawRun raw, Outcome outcome) {
-    List<Stock> blocks = raw.tallies().stocksOfBlocks();
+    List<Stock> blocks = raw.tallies().stocks().blocks();
     return BlockInterval.of(
         blocks.stream().mapToLong(it -> it.of(outcome)).toArray(),
         blocks.stream().mapToLong(Stock::cycles).toArray());

@@ -162,7 +162,7 @@ public record RunResult(
   /** Blocks that its intervals come from between; empty where they do not. */
   public OptionalInt blocks() {
     return raw.isPresent() && raw.get().clock().measuresScheduling()
-        ? OptionalInt.of(raw.get().tallies().stocksOfBlocks().size())
+        ? OptionalInt.of(raw.get().tallies().stocks().blocks().size())
         : OptionalInt.empty();
   }
 

@@ -5,20 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vfrace.campaign.Departed;
-import dev.vfrace.campaign.PairTable;
-import dev.vfrace.count.Counter;
-import dev.vfrace.count.Counts;
-import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Pairs;
-import dev.vfrace.count.Stock;
-import dev.vfrace.count.Traffic;
 import dev.vfrace.model.Gates;
 import dev.vfrace.raw.RawRun.Amounts;
 import dev.vfrace.raw.RawRun.Course;
 import dev.vfrace.raw.RawRun.Histograms;
-import dev.vfrace.raw.RawRun.ProgramTally;
-import dev.vfrace.raw.RawRun.Tallies;
-import java.util.List;
 import java.util.Locale;
 
 /** Writes raw runs as trees of JSON; {@link RawReader} reads them. docs/raw-run.md explains it. */
@@ -55,7 +46,7 @@ public final class RawJson {
     run.questions().fleet().ifPresent(fleet -> questions.put("fleet", fleet));
     questions.put("metric", run.questions().metric().word());
     root.set("course", course(run.course()));
-    root.set("tallies", tallies(run.tallies()));
+    root.set("tallies", TallyJson.tallies(run.tallies()));
     root.set("histograms", histograms(run.histograms()));
     run.estimates().ifPresent(estimates -> root.set("estimates", estimates(estimates)));
     root.put("fingerprint", run.provenance().fingerprint());
@@ -153,53 +144,6 @@ public final class RawJson {
     return node;
   }
 
-  private static ObjectNode tallies(Tallies tallies) {
-    ObjectNode node = NODES.objectNode();
-    node.put("workers", tallies.workers());
-    ObjectNode programs = node.putObject("programs");
-    tallies.programs().forEach((name, tally) -> programs.set(name, program(tally)));
-    tallies.image().ifPresent(tally -> node.set("image", program(tally)));
-    node.put("tolerance", tallies.tolerance());
-    ObjectNode controls = node.putObject("controls");
-    tallies
-        .controls()
-        .forEach(
-            (name, tally) ->
-                controls
-                    .putObject(name)
-                    .put("probability", tally.probability())
-                    .put("hits", tally.hits())
-                    .put("trials", tally.trials()));
-    node.set("stock", stock(tallies.stock()));
-    if (!tallies.stocksOfBlocks().isEmpty()) {
-      ArrayNode blocks = node.putArray("stocksOfBlocks");
-      tallies.stocksOfBlocks().forEach(stock -> blocks.add(stock(stock)));
-    }
-    Traffic traffic = tallies.traffic();
-    node.putObject("traffic")
-        .put("cycles", traffic.cycles())
-        .put("outageNanos", traffic.outageNanos())
-        .put("syntheticNanos", traffic.syntheticNanos())
-        .put("lostPackets", traffic.lostPackets())
-        .put("lostSquares", traffic.lostSquares());
-    if (!tallies.pairs().programs().isEmpty()) {
-      node.set("pairs", pairs(tallies.pairs()));
-    }
-    return node;
-  }
-
-  private static ObjectNode pairs(PairTable table) {
-    ObjectNode node = NODES.objectNode();
-    table
-        .programs()
-        .forEach(
-            (program, metrics) -> {
-              ObjectNode ofProgram = node.putObject(program);
-              metrics.forEach((metric, pairs) -> ofProgram.set(metric.word(), pairs(pairs)));
-            });
-    return node;
-  }
-
   /** What came of the cycles of two runs. */
   public static ObjectNode pairs(Pairs pairs) {
     return NODES
@@ -208,38 +152,6 @@ public final class RawJson {
         .put("onlyA", pairs.onlyA())
         .put("onlyB", pairs.onlyB())
         .put("neither", pairs.neither());
-  }
-
-  private static ObjectNode stock(Stock stock) {
-    ObjectNode node = NODES.objectNode();
-    node.put("cycles", stock.cycles());
-    for (Outcome outcome : Outcome.values()) {
-      node.put(outcome.word(), stock.of(outcome));
-    }
-    return node;
-  }
-
-  /** Counters column by column; one that counted nothing is left out. */
-  private static ObjectNode program(ProgramTally tally) {
-    ObjectNode node = NODES.objectNode();
-    node.put("size", tally.batches().size());
-    node.set("batches", columns(tally.batches()));
-    node.set("disturbed", columns(List.of(tally.disturbed())));
-    if (!tally.blocks().isEmpty()) {
-      node.set("blocks", columns(tally.blocks()));
-    }
-    return node;
-  }
-
-  private static ObjectNode columns(List<Counts> batches) {
-    ObjectNode node = NODES.objectNode();
-    for (Counter counter : Counter.values()) {
-      if (batches.stream().anyMatch(batch -> batch.of(counter) != 0)) {
-        ArrayNode column = node.putArray(counter.word());
-        batches.forEach(batch -> column.add(batch.of(counter)));
-      }
-    }
-    return node;
   }
 
   private static ObjectNode histograms(Histograms histograms) {

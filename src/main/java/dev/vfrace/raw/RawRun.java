@@ -25,42 +25,54 @@ import java.util.OptionalLong;
  * result is made from it.
  *
  * @param origin by what, when and where it was run
- * @param subject what was run, by name
- * @param amounts how much of it
- * @param clock how the modelled clock was kept
+ * @param experiment what was set up
  * @param questions what was asked of it
  * @param course how it went
  * @param tallies what was counted
  * @param histograms of times
- * @param estimates how much of what decides the rates is guessed; empty where there is no window,
- *     or the run was recorded without
- * @param provenance the configuration that it can be run again from
  */
 public record RawRun(
     Origin origin,
-    Subject subject,
-    Amounts amounts,
-    ClockSettings clock,
+    Experiment experiment,
     Questions questions,
     Course course,
     Tallies tallies,
-    Histograms histograms,
-    Optional<Estimates> estimates,
-    Provenance provenance) {
+    Histograms histograms) {
 
   /** The same run, asked for another metric. */
   public RawRun about(Metric metric) {
     return new RawRun(
         origin,
-        subject,
-        amounts,
-        clock,
+        experiment,
         new Questions(questions.expect(), questions.fleet(), metric),
         course,
         tallies,
-        histograms,
-        estimates,
-        provenance);
+        histograms);
+  }
+
+  /** What was run, by name. */
+  public Subject subject() {
+    return experiment.subject;
+  }
+
+  /** How much of it. */
+  public Amounts amounts() {
+    return experiment.amounts;
+  }
+
+  /** How the modelled clock was kept. */
+  public ClockSettings clock() {
+    return experiment.clock;
+  }
+
+  /** How much of what decides the rates is guessed. */
+  public Optional<Estimates> estimates() {
+    return experiment.estimates;
+  }
+
+  /** The configuration that it can be run again from. */
+  public Provenance provenance() {
+    return experiment.provenance;
   }
 
   /** The name and version of its form. */
@@ -74,6 +86,23 @@ public record RawRun(
    * @param host the machine
    */
   public record Origin(Build build, Instant started, HostFacts host) {}
+
+  /**
+   * What was set up before the first cycle; whoever sets up the same can repeat the run.
+   *
+   * @param subject what was run, by name
+   * @param amounts how much of it
+   * @param clock how the modelled clock was kept
+   * @param estimates how much of what decides the rates is guessed; empty where there is no window,
+   *     or the run was recorded without
+   * @param provenance the configuration that it can be run again from
+   */
+  public record Experiment(
+      Subject subject,
+      Amounts amounts,
+      ClockSettings clock,
+      Optional<Estimates> estimates,
+      Provenance provenance) {}
 
   /**
    * What was run.
@@ -167,10 +196,8 @@ public record RawRun(
    * @param workers by which the batches of the programs are cut
    * @param programs by name, in their order
    * @param image of any of them, by cycle; empty: they are of no image
-   * @param tolerance of the controls, relative to the probability
-   * @param controls by name, in their order
-   * @param stock in what state the cycles left the VF
-   * @param stocksOfBlocks the same by block, where scheduling is what was measured; else empty
+   * @param controls on the instrument
+   * @param stocks in what state the cycles left the VF
    * @param traffic what became of the packets
    * @param pairs what came of the cycles that drew the same delays in the run that it is compared
    *     with, which is A; none if it is compared with none, or draws others
@@ -179,18 +206,14 @@ public record RawRun(
       int workers,
       Map<String, ProgramTally> programs,
       Optional<ProgramTally> image,
-      double tolerance,
-      Map<String, ControlTally> controls,
-      Stock stock,
-      List<Stock> stocksOfBlocks,
+      Controls controls,
+      Stocks stocks,
       Traffic traffic,
       PairTable pairs) {
 
-    /** Copies in their order. */
+    /** Copy in their order. */
     public Tallies {
-      stocksOfBlocks = List.copyOf(stocksOfBlocks);
       programs = Collections.unmodifiableMap(new LinkedHashMap<>(programs));
-      controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
     }
   }
 
@@ -212,6 +235,34 @@ public record RawRun(
     /** All batches together. */
     public Counts total() {
       return batches.stream().reduce(Counts.NONE, Counts::plus);
+    }
+  }
+
+  /**
+   * Races with known answers, run beside the others.
+   *
+   * @param tolerance how far they may be off, relative to the probability
+   * @param races by name, in their order
+   */
+  public record Controls(double tolerance, Map<String, ControlTally> races) {
+
+    /** Copy in their order. */
+    public Controls {
+      races = Collections.unmodifiableMap(new LinkedHashMap<>(races));
+    }
+  }
+
+  /**
+   * In what state the cycles left the VF.
+   *
+   * @param whole all of them
+   * @param blocks the same by block, where scheduling is what was measured; else empty
+   */
+  public record Stocks(Stock whole, List<Stock> blocks) {
+
+    /** Defensive copy. */
+    public Stocks {
+      blocks = List.copyOf(blocks);
     }
   }
 

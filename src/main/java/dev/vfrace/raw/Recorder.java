@@ -29,13 +29,18 @@ public record Recorder(Build build, Host host) {
     CampaignSettings settings = measured.settings();
     return new RawRun(
         new RawRun.Origin(build, measured.started(), host.facts()),
-        subject(settings),
-        amounts(settings),
-        settings.clock(),
+        experiment(settings),
         questions,
         course(measured),
         tallies(settings, measured.totals()),
-        histograms(measured),
+        histograms(measured));
+  }
+
+  private static RawRun.Experiment experiment(CampaignSettings settings) {
+    return new RawRun.Experiment(
+        subject(settings),
+        amounts(settings),
+        settings.clock(),
         EstimateFinder.of(settings),
         settings.provenance());
   }
@@ -86,25 +91,27 @@ public record Recorder(Build build, Host host) {
       programs.put(settings.programs().get(index).name(), tally(totals, index, byBlock));
     }
     int image = settings.programs().size();
-    Map<String, RawRun.ControlTally> controls = new LinkedHashMap<>();
-    List<KnownRace> races = settings.knownRaces();
-    for (int index = 0; index < races.size(); index++) {
-      KnownRace race = races.get(index);
-      Counts counts = totals.controls().get(index);
-      controls.put(
-          race.name(),
-          new RawRun.ControlTally(race.probability(), race.hits(counts), counts.trials()));
-    }
     return new RawRun.Tallies(
         settings.threads(),
         programs,
         settings.image().map(name -> tally(totals, image, byBlock)),
-        settings.controls().tolerance(),
-        controls,
-        totals.stock(),
-        byBlock ? totals.stocksOfBlocks() : List.of(),
+        controls(settings, totals),
+        new RawRun.Stocks(totals.stock(), byBlock ? totals.stocksOfBlocks() : List.of()),
         totals.traffic(),
         totals.pairs());
+  }
+
+  private static RawRun.Controls controls(CampaignSettings settings, CampaignTotals totals) {
+    Map<String, RawRun.ControlTally> tallies = new LinkedHashMap<>();
+    List<KnownRace> races = settings.knownRaces();
+    for (int index = 0; index < races.size(); index++) {
+      KnownRace race = races.get(index);
+      Counts counts = totals.controls().get(index);
+      tallies.put(
+          race.name(),
+          new RawRun.ControlTally(race.probability(), race.hits(counts), counts.trials()));
+    }
+    return new RawRun.Controls(settings.controls().tolerance(), tallies);
   }
 
   private static RawRun.ProgramTally tally(CampaignTotals totals, int index, boolean byBlock) {
