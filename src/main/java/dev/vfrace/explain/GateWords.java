@@ -3,6 +3,7 @@ package dev.vfrace.explain;
 import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gating;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
+import dev.vfrace.model.KernelDesign.DumpsBy;
 import dev.vfrace.model.NamePattern;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.KernelStep;
@@ -40,9 +41,12 @@ final class GateWords {
           "the VF's name, as the kernel gives it (eth0, or eth1 where netvsc is first), among "
               + lists().names().stream().map(NamePattern::text).collect(Collectors.joining(", "));
       case DUMP_ORDER ->
-          ("netvsc ahead of the VF in an RTM_GETLINK dump, which goes by ifindex modulo 256: not so"
-                  + " in %d of 256 placements")
-              .formatted(lists().netvscIfindex().orElseThrow() + 1);
+          dumpsByIfindex()
+              ? "netvsc ahead of the VF in an RTM_GETLINK dump, which goes by ifindex from v6.9 on"
+                  + " (3e41af90767d): so it is unless the VF was there before its netvsc"
+              : ("netvsc ahead of the VF in an RTM_GETLINK dump, which goes by ifindex modulo 256"
+                     + " up to v6.8: not so in %d of 256 placements")
+                  .formatted(lists().netvscIfindex().orElseThrow() + 1);
       case UDEV_PROPERTY -> "the property that a udev rule has left";
       case VERDICT -> "what another program holds the VF for";
       case NONE -> "none: a VF that is a slave is a NIC like any other to it";
@@ -68,7 +72,7 @@ final class GateWords {
 
   /** Whether the gate holds before the VF has a name in sysfs, or needs nothing of the kernel. */
   boolean holdsBeforeTheVfIsShown() {
-    if (gate().readsIdentity()) {
+    if (gate().readsIdentity() || (gate() == Gate.DUMP_ORDER && dumpsByIfindex())) {
       return true;
     }
     return race.holds().map(this::isBeforeTheVfIsShown).orElse(false);
@@ -101,6 +105,10 @@ final class GateWords {
 
   private static boolean isTold(RecordedStep step) {
     return step.effects().stream().anyMatch(TraceEvent.LinkSent.class::isInstance);
+  }
+
+  private boolean dumpsByIfindex() {
+    return race.design().shown().dumpsBy() == DumpsBy.IFINDEX;
   }
 
   private boolean testsFlag() {

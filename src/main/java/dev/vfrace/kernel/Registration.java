@@ -41,6 +41,7 @@ final class Registration {
 
   private void postInit() {
     vf.takeName();
+    vf.takeIndex();
     chain.call(
         NotifierEvent.NETDEV_POST_INIT,
         () -> {

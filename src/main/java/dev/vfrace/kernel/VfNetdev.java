@@ -90,10 +90,22 @@ public final class VfNetdev {
     }
   }
 
-  /** There is no synthetic NIC. */
+  /** There is no synthetic NIC; the next one has a higher ifindex than a VF that stays. */
   void dropSynthetic() {
     synthetic = Optional.empty();
     clear(LinkState.SYNTHETIC);
+    if (registered) {
+      set(LinkState.BEFORE_SYNTHETIC);
+    }
+  }
+
+  /**
+   * Takes the next ifindex (dev_new_index, dev_index_reserve); a device that moves to another
+   * namespace keeps its own.
+   */
+  void takeIndex() {
+    int others = state.bits() & ~LinkState.BEFORE_SYNTHETIC;
+    state = new LinkState(others | (synthetic.isEmpty() ? LinkState.BEFORE_SYNTHETIC : 0));
   }
 
   /** Takes the next free name of its namespace: {@code eth0} if no synthetic NIC has it. */

@@ -27,6 +27,7 @@ import dev.vfrace.timeline.Timeline;
 import dev.vfrace.timeline.WorkerPool;
 import dev.vfrace.trace.Recorder;
 import dev.vfrace.userspace.Userspace;
+import dev.vfrace.userspace.VfTraits;
 import dev.vfrace.vocabulary.DriverMessage;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.KernelMessage;
@@ -102,8 +103,7 @@ record Lane(
             Userspace.create(
                 new Userspace.Setup(
                     spec.programs().stream().filter(program -> !isInKernel(program)).toList(),
-                    owner,
-                    spec.timing().driver(),
+                    new VfTraits(owner, spec.timing().driver(), spec.kernel().shown().dumpsBy()),
                     spec.timing().userspace().udevdStart(),
                     spec.timing().userspace().rename(),
                     spec.timing().userspace().wakeUp()),

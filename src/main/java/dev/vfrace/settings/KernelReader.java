@@ -7,6 +7,7 @@ import dev.vfrace.model.KernelDesign.BondEnslave;
 import dev.vfrace.model.KernelDesign.Coupling;
 import dev.vfrace.model.KernelDesign.DataPathBy;
 import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.DumpsBy;
 import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
@@ -59,6 +60,7 @@ final class KernelReader {
           "devices",
           "asks-manager",
           "getlink-finds",
+          "dumps-by",
           "vf-offered-after",
           "opens-at",
           "data-path-by",
@@ -131,7 +133,8 @@ final class KernelReader {
         section.bool("hides-slaves"),
         section.word("devices", Words.kebab(Devices.class)),
         section.bool("asks-manager"),
-        section.word("getlink-finds", Words.kebab(GetLinkFinds.class)));
+        section.word("getlink-finds", Words.kebab(GetLinkFinds.class)),
+        section.word("dumps-by", Words.kebab(DumpsBy.class)));
   }
 
   private static Coupling coupling(Section section) {

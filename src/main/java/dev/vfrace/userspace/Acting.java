@@ -54,7 +54,7 @@ final class Acting {
 
   /** There is no duplicate of a MAC that no other NIC has. */
   private boolean isHarm() {
-    return spec.acts() != Act.DUPLICATE_MAC_ERROR || world.owner().sharesMac();
+    return spec.acts() != Act.DUPLICATE_MAC_ERROR || world.vf().owner().sharesMac();
   }
 
   private void touch(long cycle) {

@@ -3,6 +3,7 @@ package dev.vfrace.userspace;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.delay.UniformDelay;
 import dev.vfrace.model.Gate;
+import dev.vfrace.model.KernelDesign.DumpsBy;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.PropertyCheck;
 import dev.vfrace.vocabulary.LinkState;
@@ -86,9 +87,9 @@ final class ProgramGate {
       case MASTER_LINK -> state.hasMaster();
       case DRIVER_MAC -> state.has(LinkState.SYNTHETIC);
       case HV_PCI -> true;
-      case DRIVER -> spec.gating().lists().drivers().contains(world.driver());
+      case DRIVER -> spec.gating().lists().drivers().contains(world.vf().driver());
       case NAME -> isNamed(state.has(LinkState.ETH0) ? "eth0" : "eth1");
-      case DUMP_ORDER -> state.has(LinkState.SYNTHETIC) && !isFirstInDump();
+      case DUMP_ORDER -> state.has(LinkState.SYNTHETIC) && !isFirstInDump(state);
       case UDEV_PROPERTY -> keepsByProperty();
       case VERDICT -> !world.followsInto(cycle);
       case NONE, KERNEL_DESIGN -> false;
@@ -99,8 +100,14 @@ final class ProgramGate {
     return spec.gating().lists().names().stream().anyMatch(pattern -> pattern.matches(name));
   }
 
-  /** Up to v6.8 a dump goes by ifindex modulo 256, and there by age, the youngest first. */
-  private boolean isFirstInDump() {
+  /**
+   * Up to v6.8 a dump goes by ifindex modulo 256, and there by age, the youngest first; from v6.9
+   * on (3e41af90767d) by ifindex, of which the next device gets the next (dev_new_index).
+   */
+  private boolean isFirstInDump(LinkState state) {
+    if (world.vf().dumpsBy() == DumpsBy.IFINDEX) {
+      return state.has(LinkState.BEFORE_SYNTHETIC);
+    }
     if (placement.isEmpty()) {
       placement = OptionalLong.of(world.time().draw(ProgramMatter.PLACEMENT, PLACEMENTS));
     }

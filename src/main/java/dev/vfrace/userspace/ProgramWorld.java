@@ -1,6 +1,5 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.model.Owner;
 import dev.vfrace.timeline.Timeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.UdevMessage;
@@ -12,8 +11,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  *
  * @param time its timeline
  * @param wakeUp how a uevent or a message reaches it
- * @param owner whom the VF belongs to
- * @param driver the VF's
+ * @param vf what the VF is to it
  * @param kernel for system calls
  * @param attendance who has something to do yet
  * @param verdicts udev, for a program that is one of its rules
@@ -23,8 +21,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 record ProgramWorld(
     Timeline time,
     WakeUp wakeUp,
-    Owner owner,
-    String driver,
+    VfTraits vf,
     ActorRef<KernelMessage> kernel,
     Attendance attendance,
     Optional<ActorRef<UdevMessage>> verdicts,
@@ -33,7 +30,7 @@ record ProgramWorld(
 
   /** Whether the VF is no ordinary NIC. */
   boolean belongs() {
-    return owner.isThere();
+    return vf.owner().isThere();
   }
 
   /** Tells udev a rule's verdict, if the program is a rule. */

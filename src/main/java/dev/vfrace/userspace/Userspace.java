@@ -7,7 +7,6 @@ import dev.vfrace.count.Tallied;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.Gate;
 import dev.vfrace.model.Heals;
-import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Reads;
 import dev.vfrace.model.Runs;
@@ -111,8 +110,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    * What the userspace of a VM consists of.
    *
    * @param programs the programs; {@code addrconf}, which is none, has been taken out
-   * @param owner whom the VF belongs to
-   * @param driver the VF's
+   * @param vf what the VF is to them
    * @param udevdStart from the beginning of a boot to the start of udev; empty: it runs before
    * @param rename from the end of udev's rules to its rename request; empty: no rename
    * @param wakeUp from the broadcast of a uevent or a message to its receiver running; empty: the
@@ -120,8 +118,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
    */
   public record Setup(
       List<ProgramSpec> programs,
-      Owner owner,
-      String driver,
+      VfTraits vf,
       Optional<Delay> udevdStart,
       Optional<Delay> rename,
       Optional<Delay> wakeUp) {
@@ -189,8 +186,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
           new ProgramWorld(
               surroundings.timelines.apply(spec.name()),
               spec.stage() == UdevStage.RULES ? wakeUp : WakeUp.NONE,
-              setup.owner,
-              setup.driver,
+              setup.vf,
               kernel,
               attendance,
               rule ? Optional.of(udev) : Optional.empty(),

@@ -37,6 +37,9 @@ public record LinkState(int bits) {
   /** It has the name {@code eth0}: it registered before any netvsc of its namespace. */
   public static final int ETH0 = 1 << 9;
 
+  /** It was registered before the synthetic NIC, so that its ifindex is the lower one. */
+  public static final int BEFORE_SYNTHETIC = 1 << 10;
+
   /** Nothing is there. */
   public static final LinkState ABSENT = new LinkState(0);
 

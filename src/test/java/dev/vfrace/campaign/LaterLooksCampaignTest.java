@@ -37,6 +37,19 @@ class LaterLooksCampaignTest {
     assertThat(Runs.wide(Runs.rate(run, "probe", Counter.MISJUDGED)).contains(9.0 / 256)).isTrue();
   }
 
+  /** The same by ifindex (3e41af90767d, v6.9): a netvsc that came after its VF is behind it. */
+  @ParameterizedTest
+  @CsvSource({"hot-add, 0", "vf-first, 2560"})
+  void theVfIsFirstInADumpByIfindexIfNetvscIsTheYounger(String scenario, int misjudged) {
+    Counts counts =
+        of(
+            "run.kernel=v6.12",
+            "run.scenario=" + scenario,
+            "userspace.probe={trigger=newlink, reads=rtnetlink, gate=dump-order, latency=60s,"
+                + " netvsc-ifindex=8}");
+    assertThat(counts.of(Counter.MISJUDGED)).isEqualTo(misjudged);
+  }
+
   /** Flatcar and others: a VF that is there before netvsc has its name. */
   @ParameterizedTest
   @CsvSource({"hot-add, 0", "vf-first, 2560"})

@@ -7,6 +7,7 @@ import dev.vfrace.model.KernelDesign.BondEnslave;
 import dev.vfrace.model.KernelDesign.Coupling;
 import dev.vfrace.model.KernelDesign.DataPathBy;
 import dev.vfrace.model.KernelDesign.Devices;
+import dev.vfrace.model.KernelDesign.DumpsBy;
 import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
@@ -70,7 +71,8 @@ final class RandomDesign {
             random.nextBoolean(),
             Devices.TWO,
             /* asksManager= */ false,
-            one(random, GetLinkFinds.values())),
+            one(random, GetLinkFinds.values()),
+            one(random, DumpsBy.values())),
         new Coupling(
             one(random, VfOfferedAfter.values()),
             one(random, OpensAt.values()),

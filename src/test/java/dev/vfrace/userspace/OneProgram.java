@@ -2,6 +2,7 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.model.KernelDesign.DumpsBy;
 import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.timeline.ManualTimeline;
@@ -51,17 +52,24 @@ final class OneProgram {
   private final List<TraceEvent> happened = new ArrayList<>();
 
   OneProgram(SpecBuilder spec) {
-    this(spec, Owner.NETVSC);
+    this(spec, Owner.NETVSC, DumpsBy.IFINDEX_HASH);
   }
 
-  OneProgram(SpecBuilder builder, Owner owner) {
+  OneProgram(SpecBuilder spec, Owner owner) {
+    this(spec, owner, DumpsBy.IFINDEX_HASH);
+  }
+
+  OneProgram(SpecBuilder spec, DumpsBy dumpsBy) {
+    this(spec, Owner.NETVSC, dumpsBy);
+  }
+
+  private OneProgram(SpecBuilder builder, Owner owner, DumpsBy dumpsBy) {
     ProgramSpec spec = builder.build();
     ProgramWorld world =
         new ProgramWorld(
             time,
             WakeUp.NONE,
-            owner,
-            DRIVER,
+            new VfTraits(owner, DRIVER, dumpsBy),
             kernel.getRef(),
             attendance,
             Optional.of(udev.getRef()),

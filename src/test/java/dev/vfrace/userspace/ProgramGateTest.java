@@ -9,6 +9,7 @@ import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
+import dev.vfrace.model.KernelDesign.DumpsBy;
 import dev.vfrace.model.Owner;
 import dev.vfrace.model.PropertyCheck;
 import dev.vfrace.model.Trigger;
@@ -98,6 +99,16 @@ class ProgramGateTest {
     assertThat(decides(pair, UNMARKED)).isFalse();
     OneProgram alone = new OneProgram(program(Trigger.UEVENT_ADD, Gate.DUMP_ORDER));
     assertThat(decides(alone, new LinkState(READABLE))).isTrue();
+  }
+
+  /** rtnl_dump_ifinfo since 3e41af90767d (v6.9): the lower ifindex comes first. */
+  @ParameterizedTest
+  @CsvSource({"false, false", "true, true"})
+  void aDumpByIfindexHasFirstWhatWasRegisteredFirst(boolean vfFirst, boolean misjudged) {
+    OneProgram program =
+        new OneProgram(program(Trigger.UEVENT_ADD, Gate.DUMP_ORDER), DumpsBy.IFINDEX);
+    int first = vfFirst ? LinkState.BEFORE_SYNTHETIC : 0;
+    assertThat(decides(program, new LinkState(UNMARKED.bits() | first))).isEqualTo(misjudged);
   }
 
   @ParameterizedTest
