@@ -215,6 +215,6 @@ public final class ResultBuilder {
         lag.isPresent() ? lag.getAsLong() / NANOS_PER_MICRO : ClockResult.UNBOUNDED,
         HistogramQuantiles.micros(raw.histograms().lateness().histogram()),
         window.isPresent() ? window.getAsLong() / NANOS_PER_MICRO : Double.NaN,
-        raw.course().disturbance());
+        raw.course().disturbances().whole());
   }
 }

@@ -19,6 +19,7 @@ final class Batches {
   private final int programs;
   private final int workers;
   private final List<Counts[]> slices = new ArrayList<>();
+  private final List<Interference> disturbances = new ArrayList<>();
   private int partsASlice = 1;
   private int partsInLast;
 
@@ -46,9 +47,17 @@ final class Batches {
     }
   }
 
-  /** A part ends: all VMs have reported a round, or many have. */
-  void endPart() {
+  /**
+   * A part ends: all VMs have reported a round, or many have.
+   *
+   * @param during what disturbed it
+   */
+  void endPart(Interference during) {
     partsInLast++;
+    if (!slices.isEmpty()) {
+      int last = slices.size() - 1;
+      disturbances.set(last, disturbances.get(last).plus(during));
+    }
   }
 
   /**
@@ -57,11 +66,14 @@ final class Batches {
    */
   void append(Batches later) {
     slices.addAll(later.slices);
+    disturbances.addAll(later.disturbances);
     partsInLast = partsASlice;
     while (slices.size() > MOST_SLICES) {
       int shortest = shortestPair();
       Counts[] next = slices.remove(shortest + 1);
       slices.set(shortest, merged(slices.get(shortest), next));
+      Interference during = disturbances.remove(shortest + 1);
+      disturbances.set(shortest, disturbances.get(shortest).plus(during));
     }
   }
 
@@ -76,6 +88,11 @@ final class Batches {
     return all;
   }
 
+  /** What disturbed each slice of time. */
+  List<Interference> disturbances() {
+    return List.copyOf(disturbances);
+  }
+
   private void startSlice() {
     if (slices.size() == MOST_SLICES) {
       mergeNeighbours();
@@ -83,14 +100,18 @@ final class Batches {
     Counts[] slice = new Counts[workers * programs];
     Arrays.fill(slice, Counts.NONE);
     slices.add(slice);
+    disturbances.add(Interference.NONE);
     partsInLast = 0;
   }
 
   private void mergeNeighbours() {
     for (int slice = 0; slice < MOST_SLICES / 2; slice++) {
       slices.set(slice, merged(slices.get(2 * slice), slices.get(2 * slice + 1)));
+      disturbances.set(
+          slice, disturbances.get(2 * slice).plus(disturbances.get(2 * slice + 1)));
     }
     slices.subList(MOST_SLICES / 2, MOST_SLICES).clear();
+    disturbances.subList(MOST_SLICES / 2, MOST_SLICES).clear();
     partsASlice *= 2;
   }
 

@@ -115,7 +115,7 @@ public final class CampaignTotals {
    * @param during what disturbed it
    */
   void endPart(Interference during) {
-    batches.endPart();
+    batches.endPart(during);
     disturbance = disturbance.plus(during);
     if (during.isAny()) {
       add(disturbed, partAtHand);
@@ -159,6 +159,11 @@ public final class CampaignTotals {
   /** A program's counts by worker and slice of time. */
   public List<Counts> batches(int program) {
     return batches.of(program);
+  }
+
+  /** What kept the process from running, by slice of time. */
+  public List<Interference> disturbances() {
+    return batches.disturbances();
   }
 
   /** A program's counts by block; empty if it was not cut into blocks. */

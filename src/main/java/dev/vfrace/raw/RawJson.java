@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vfrace.campaign.Departed;
+import dev.vfrace.campaign.Interference;
 import dev.vfrace.count.Pairs;
 import dev.vfrace.model.Gates;
 import dev.vfrace.raw.RawRun.Amounts;
 import dev.vfrace.raw.RawRun.Course;
 import dev.vfrace.raw.RawRun.Histograms;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes raw runs as trees of JSON; {@link RawReader} reads them. docs/raw-run.md explains it. */
@@ -138,9 +140,26 @@ public final class RawJson {
     node.put("ended", word(course.reason()));
     course.answer().ifPresent(answer -> node.put("answer", answer));
     course.failure().ifPresent(failure -> node.put("failure", failure));
-    node.put("gcPauses", course.disturbance().gcPauses());
-    node.put("gcMillis", course.disturbance().gcMillis());
-    node.put("stealMillis", course.disturbance().stealMillis());
+    node.put("gcPauses", course.disturbances().whole().gcPauses());
+    node.put("gcMillis", course.disturbances().whole().gcMillis());
+    node.put("stealMillis", course.disturbances().whole().stealMillis());
+    if (!course.disturbances().slices().isEmpty()) {
+      node.set("disturbances", slices(course.disturbances().slices()));
+    }
+    return node;
+  }
+
+  private static ObjectNode slices(List<Interference> slices) {
+    ObjectNode node = NODES.objectNode();
+    ArrayNode pauses = node.putArray("gcPauses");
+    ArrayNode collected = node.putArray("gcMillis");
+    ArrayNode stolen = node.putArray("stealMillis");
+    slices.forEach(
+        slice -> {
+          pauses.add(slice.gcPauses());
+          collected.add(slice.gcMillis());
+          stolen.add(slice.stealMillis());
+        });
     return node;
   }
 

@@ -174,10 +174,28 @@ public final class RawReader {
         node.at("ended").word(Ending.Reason.class),
         node.optionalText("answer"),
         node.optionalText("failure"),
-        new Interference(
-            node.at("gcPauses").count(),
-            node.at("gcMillis").count(),
-            node.at("stealMillis").count()));
+        new RawRun.Disturbances(
+            new Interference(
+                node.at("gcPauses").count(),
+                node.at("gcMillis").count(),
+                node.at("stealMillis").count()),
+            node.optional("disturbances").map(RawReader::slices).orElse(List.of())));
+  }
+
+  private static List<Interference> slices(Node node) {
+    List<Node> pauses = node.at("gcPauses").items();
+    List<Node> collected = node.at("gcMillis").items();
+    List<Node> stolen = node.at("stealMillis").items();
+    if (collected.size() != pauses.size() || stolen.size() != pauses.size()) {
+      throw node.refusal("lists of different lengths");
+    }
+    List<Interference> slices = new ArrayList<>(pauses.size());
+    for (int slice = 0; slice < pauses.size(); slice++) {
+      slices.add(
+          new Interference(
+              pauses.get(slice).count(), collected.get(slice).count(), stolen.get(slice).count()));
+    }
+    return slices;
   }
 
   private static Histograms histograms(Node node) {

@@ -179,7 +179,7 @@ public record RawRun(
    * @param reason why it ended
    * @param answer what was known that ended it
    * @param failure what failed
-   * @param disturbance what kept the process from running
+   * @param disturbances what kept the process from running
    */
   public record Course(
       long cycles,
@@ -188,7 +188,20 @@ public record RawRun(
       Ending.Reason reason,
       Optional<String> answer,
       Optional<String> failure,
-      Interference disturbance) {}
+      Disturbances disturbances) {}
+
+  /**
+   * What kept the process from running.
+   *
+   * @param whole in all
+   * @param slices by slice of time, as the batches are cut; empty: nothing, or it was not recorded
+   */
+  public record Disturbances(Interference whole, List<Interference> slices) {
+    /** Defensive copy. */
+    public Disturbances {
+      slices = List.copyOf(slices);
+    }
+  }
 
   /**
    * What was counted.

@@ -2,6 +2,7 @@ package dev.vfrace.raw;
 
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.CampaignTotals;
+import dev.vfrace.campaign.Interference;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.count.Counts;
@@ -81,7 +82,15 @@ public record Recorder(Build build, Host host) {
         measured.ending().reason(),
         measured.ending().answer(),
         measured.ending().cause().map(String::valueOf),
-        measured.totals().disturbance());
+        disturbances(measured.totals()));
+  }
+
+  /** No slices where nothing disturbed any, as is so of most runs of a moment. */
+  private static RawRun.Disturbances disturbances(CampaignTotals totals) {
+    List<Interference> slices = totals.disturbances();
+    return new RawRun.Disturbances(
+        totals.disturbance(),
+        slices.stream().anyMatch(Interference::isAny) ? slices : List.of());
   }
 
   private static RawRun.Tallies tallies(CampaignSettings settings, CampaignTotals totals) {

@@ -63,11 +63,32 @@ class BatchesTest {
     assertThat(counts).extracting(Counts::trials).allMatch(trials -> trials <= 8);
   }
 
+  @Test
+  void keepsWhatDisturbedEachSliceAndLosesNothing() {
+    int blocks = 3 * Batches.MOST_SLICES;
+    for (int round = 0; round < blocks; round++) {
+      round(batches, 1, new Interference(round == 5 ? 1 : 0, 0, round == 6 ? 10 : 0));
+    }
+    assertThat(batches.disturbances()).hasSize(batches.of(0).size() / 2);
+    assertThat(batches.disturbances()).filteredOn(Interference::isAny).hasSize(1);
+    assertThat(batches.disturbances().get(1)).isEqualTo(new Interference(1, 0, 10));
+    Batches all = new Batches(2, 2);
+    all.append(batches);
+    all.append(batches);
+    assertThat(all.disturbances())
+        .hasSize(Batches.MOST_SLICES)
+        .contains(new Interference(1, 0, 10));
+  }
+
   private void round(long count) {
     round(batches, count);
   }
 
   private static void round(Batches batches, long count) {
+    round(batches, count, Interference.NONE);
+  }
+
+  private static void round(Batches batches, long count, Interference during) {
     for (int lane = 0; lane < LANES; lane++) {
       Counts quiet = Counts.of(Map.of(Counter.TRIALS, count));
       Counts hit =
@@ -83,6 +104,6 @@ class BatchesTest {
               Traffic.NONE,
               new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0])));
     }
-    batches.endPart();
+    batches.endPart(during);
   }
 }
