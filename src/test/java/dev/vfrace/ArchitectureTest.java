@@ -43,6 +43,7 @@ final class ArchitectureTest {
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String COMMONS = "org.apache.commons..";
   private static final String PICOCLI = "picocli..";
+  private static final String SQLITE = "org.sqlite..";
 
   /** Every package, bottom up: what it may use of the program, and which libraries. */
   private static final Map<String, Room> ROOMS = rooms();
@@ -84,6 +85,7 @@ final class ArchitectureTest {
     List<String> study = with(analysis, "analysis");
     room(rooms, "study", study, List.of());
     room(rooms, "report", with(study, "study"), List.of(JACKSON));
+    room(rooms, "store", with(study, "study", "report"), List.of(JACKSON, SQLITE, HISTOGRAM));
     List<String> settings = with(study, "study", "explain");
     room(rooms, "settings", settings, List.of(CONFIG));
     List<String> top = with(settings, "settings", "report");
@@ -98,7 +100,7 @@ final class ArchitectureTest {
     room(
         rooms,
         "cli",
-        with(top, "agreement", "bench", "calibration", "fidelity", "build"),
+        with(top, "agreement", "bench", "calibration", "fidelity", "build", "store"),
         List.of(PICOCLI));
     return rooms;
   }
@@ -146,6 +148,16 @@ final class ArchitectureTest {
                   .and(JavaCall.Predicates.target(nameStartingWith("sample"))))
           .orShould()
           .callMethod(Stalls.class, "done", CycleRandom.class, long.class, long.class);
+
+  /** Databases are the store's alone. */
+  @ArchTest
+  static final ArchRule DATABASES_ARE_USED_BY_THE_STORE_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "store")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", SQLITE);
 
   private static ArchRule usesOnlyWhatIsBelow(String name, Room room) {
     String[] allowed =

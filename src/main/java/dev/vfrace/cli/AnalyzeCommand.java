@@ -3,13 +3,12 @@ package dev.vfrace.cli;
 import dev.vfrace.count.Metric;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.report.ReportFormat;
-import dev.vfrace.report.ResultFile;
 import dev.vfrace.report.RunPresentation;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,21 +17,23 @@ import picocli.CommandLine.Spec;
 /** Tells again what a campaign left behind. */
 @Command(
     name = "analyze",
-    header = "Makes the results anew from a file that --json has written.",
+    header = "Makes the results anew from a run in the store, or a file that --json has written.",
     description = {
-      "Prints what the run, comparison or suite printed, from the raw counts in its file; nothing"
-          + " is run. JSON and CBOR are told apart by what is in the file."
+      "Prints what the run, comparison or suite printed, from the raw counts that were kept;"
+          + " nothing is run. A number is that of a run in the store ('vfrace runs'), ./12 a file"
+          + " of that name; JSON and CBOR are told apart by what is in the file."
     },
     exitCodeList = {
       HelpOptions.HOLDS,
       HelpOptions.FAILS,
-      " 2:usage error, or the file holds no results",
+      " 2:usage error, or there are no results of that number or in that file",
       HelpOptions.INCONCLUSIVE,
       HelpOptions.UNTRUSTED,
       HelpOptions.INTERNAL
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  vfrace analyze 12",
       "  vfrace run --json run.json; vfrace analyze run.json --metric harmed",
       "  vfrace analyze run.cbor --format csv"
     })
@@ -42,8 +43,13 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "What --json has written.")
-  private Path file = Path.of("");
+  @Parameters(
+      index = "0",
+      paramLabel = "ID|FILE",
+      description = "The number of a run, or what --json has written.")
+  private String name = "";
+
+  @Mixin private final StoreOption store = new StoreOption();
 
   @Option(
       names = "--format",
@@ -79,7 +85,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private Presentation told() {
-    Presentation told = ResultFile.read(file);
+    Presentation told = store.saved(surroundings).read(name);
     if (metric.isEmpty()) {
       return told;
     }
@@ -87,6 +93,6 @@ final class AnalyzeCommand implements Callable<Integer> {
       return run.about(metric.get());
     }
     throw new UsageException(
-        "--metric: %s holds no single run; allowed: with the file of a run".formatted(file));
+        "--metric: %s holds no single run; allowed: with the file of a run".formatted(name));
   }
 }

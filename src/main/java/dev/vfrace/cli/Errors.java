@@ -3,6 +3,7 @@ package dev.vfrace.cli;
 import dev.vfrace.calibration.CalibrationException;
 import dev.vfrace.raw.RawFormatException;
 import dev.vfrace.settings.SettingsException;
+import dev.vfrace.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     if (problem instanceof SettingsException
         || problem instanceof UsageException
         || problem instanceof CalibrationException
-        || problem instanceof RawFormatException) {
+        || problem instanceof RawFormatException
+        || problem instanceof StoreException) {
       tell(command, String.valueOf(problem.getMessage()));
       return ExitCode.USAGE;
     }

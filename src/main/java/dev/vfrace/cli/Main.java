@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vfrace.settings.Catalogue;
+import dev.vfrace.store.StorePlace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -73,7 +74,8 @@ public final class Main {
             Sink.of(Sink.OUT, System.getenv()),
             Sink.of(Sink.ERR, System.getenv()),
             Engine.actors(),
-            stop);
+            stop,
+            StorePlace.of(StorePlace.AUTO, System.getenv()));
     CommandLine commandLine =
         commandLine(surroundings, args)
             .setOut(utf8(out))

@@ -1,7 +1,9 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.store.StorePlace;
 import dev.vfrace.text.Page;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,8 +14,20 @@ import java.util.concurrent.CompletableFuture;
  * @param err what standard error goes to
  * @param engine runs the campaigns
  * @param stop when it completes, a campaign ends with what it has
+ * @param store where runs are kept unless something else is asked for, see {@link StorePlace}
  */
-record Surroundings(Path confDir, Sink out, Sink err, Engine engine, CompletableFuture<?> stop) {
+record Surroundings(
+    Path confDir,
+    Sink out,
+    Sink err,
+    Engine engine,
+    CompletableFuture<?> stop,
+    Optional<Path> store) {
+
+  /** Where no run is kept. */
+  Surroundings(Path confDir, Sink out, Sink err, Engine engine, CompletableFuture<?> stop) {
+    this(confDir, out, err, engine, stop, Optional.empty());
+  }
 
   /**
    * The page that a stream is.

@@ -46,6 +46,20 @@ public final class ResultFile {
     }
   }
 
+  /**
+   * Reads what such a file would hold.
+   *
+   * @param name what it is called in messages
+   * @throws RawFormatException if that are no results, with what is wrong
+   */
+  public static Presentation read(String name, byte[] bytes) {
+    try {
+      return read(bytes);
+    } catch (RawFormatException wrong) {
+      throw new RawFormatException(name + ": " + wrong.getMessage(), wrong);
+    }
+  }
+
   /** Reads what a file holds. */
   static Presentation read(byte[] bytes) {
     Node root = new Node("", tree(bytes));
