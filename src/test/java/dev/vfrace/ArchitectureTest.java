@@ -84,9 +84,11 @@ final class ArchitectureTest {
     room(rooms, "analysis", analysis, List.of(HISTOGRAM));
     List<String> study = with(analysis, "analysis");
     room(rooms, "study", study, List.of());
-    room(rooms, "report", with(study, "study"), List.of(JACKSON));
-    room(rooms, "store", with(study, "study", "report"), List.of(JACKSON, SQLITE, HISTOGRAM));
-    List<String> settings = with(study, "study", "explain");
+    List<String> tune = with(study, "study");
+    room(rooms, "tune", tune, List.of());
+    room(rooms, "report", with(tune, "tune"), List.of(JACKSON));
+    room(rooms, "store", with(tune, "tune", "report"), List.of(JACKSON, SQLITE, HISTOGRAM));
+    List<String> settings = with(tune, "tune", "explain");
     room(rooms, "settings", settings, List.of(CONFIG));
     List<String> top = with(settings, "settings", "report");
     room(

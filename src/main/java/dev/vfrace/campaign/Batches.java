@@ -11,7 +11,7 @@ import java.util.List;
  * bursts. A slice is a round, or a part of one, until there are too many: then neighbours become
  * one.
  */
-final class Batches {
+public final class Batches {
 
   /** Slices kept at most; there are at least half as many from then on. */
   static final int MOST_SLICES = 64;
@@ -32,6 +32,31 @@ final class Batches {
   Batches(int programs, int workers) {
     this.programs = programs;
     this.workers = workers;
+  }
+
+  /**
+   * The counts of a campaign that has ended.
+   *
+   * @param workers that it had
+   * @param counts of each program, by slice of time and within each by worker
+   * @param disturbances by slice of time; empty: none
+   */
+  public static Batches of(
+      int workers, List<List<Counts>> counts, List<Interference> disturbances) {
+    Batches batches = new Batches(counts.size(), workers);
+    int slices = counts.stream().mapToInt(List::size).max().orElse(0) / workers;
+    for (int slice = 0; slice < slices; slice++) {
+      Counts[] all = new Counts[workers * counts.size()];
+      for (int worker = 0; worker < workers; worker++) {
+        for (int program = 0; program < counts.size(); program++) {
+          all[worker * counts.size() + program] = counts.get(program).get(slice * workers + worker);
+        }
+      }
+      batches.slices.add(all);
+      batches.disturbances.add(
+          disturbances.isEmpty() ? Interference.NONE : disturbances.get(slice));
+    }
+    return batches;
   }
 
   /** Adds one VM's part of the round at hand. */
@@ -64,7 +89,7 @@ final class Batches {
    * Appends the slices of the same campaign at a later time. The shortest neighbours become one
    * while there are too many, so that blocks of one length keep slices of one length.
    */
-  void append(Batches later) {
+  public void append(Batches later) {
     slices.addAll(later.slices);
     disturbances.addAll(later.disturbances);
     partsInLast = partsASlice;
@@ -78,7 +103,7 @@ final class Batches {
   }
 
   /** One program's counts by worker and slice. */
-  List<Counts> of(int program) {
+  public List<Counts> of(int program) {
     List<Counts> all = new ArrayList<>();
     for (Counts[] slice : slices) {
       for (int worker = 0; worker < workers; worker++) {
@@ -89,7 +114,7 @@ final class Batches {
   }
 
   /** What disturbed each slice of time. */
-  List<Interference> disturbances() {
+  public List<Interference> disturbances() {
     return List.copyOf(disturbances);
   }
 
@@ -107,8 +132,7 @@ final class Batches {
   private void mergeNeighbours() {
     for (int slice = 0; slice < MOST_SLICES / 2; slice++) {
       slices.set(slice, merged(slices.get(2 * slice), slices.get(2 * slice + 1)));
-      disturbances.set(
-          slice, disturbances.get(2 * slice).plus(disturbances.get(2 * slice + 1)));
+      disturbances.set(slice, disturbances.get(2 * slice).plus(disturbances.get(2 * slice + 1)));
     }
     slices.subList(MOST_SLICES / 2, MOST_SLICES).clear();
     disturbances.subList(MOST_SLICES / 2, MOST_SLICES).clear();

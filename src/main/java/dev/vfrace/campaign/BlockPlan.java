@@ -1,6 +1,5 @@
 package dev.vfrace.campaign;
 
-import dev.vfrace.delay.CycleRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,7 +54,7 @@ final class BlockPlan {
     OptionalLong cycles = cycles(block);
     int lanes = (int) Math.min(whole.lanes(), cycles.orElse(whole.lanes()));
     Limits limits = new Limits(cycles, duration(elapsed), Optional.empty(), whole.warmUp());
-    return with(limits, lanes, seed(block));
+    return with(limits, lanes, whole.ofBlock(block).seed());
   }
 
   /** Whether there is another block for as long as the counts are not enough, or there is time. */
@@ -91,13 +90,6 @@ final class BlockPlan {
       return whole.duration().map(all -> all.minus(elapsed));
     }
     return whole.duration().map(all -> Duration.ofNanos(Math.max(1, all.toNanos() / blocks)));
-  }
-
-  /** The first block draws what the whole would. */
-  private long seed(int block) {
-    return block == 0
-        ? whole.seed()
-        : new CycleRandom(whole.seed(), block, BlockPlan.class.getSimpleName()).nextLong();
   }
 
   private CampaignSettings with(Limits limits, int lanes, long seed) {

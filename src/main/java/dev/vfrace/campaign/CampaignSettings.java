@@ -3,6 +3,7 @@ package dev.vfrace.campaign;
 import dev.vfrace.control.ControlSettings;
 import dev.vfrace.control.Controls;
 import dev.vfrace.control.KnownRace;
+import dev.vfrace.delay.CycleRandom;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.MachineSpec;
@@ -144,6 +145,19 @@ public record CampaignSettings(
   public CampaignSettings of(MachineSpec other) {
     return new CampaignSettings(
         other, limits, concurrency, clock, controls, provenance, image, byCycle);
+  }
+
+  /**
+   * The same with other random draws.
+   *
+   * @param block from 0 on; the first draws what this does
+   */
+  public CampaignSettings ofBlock(int block) {
+    return block == 0
+        ? this
+        : of(
+            machine.seeded(
+                new CycleRandom(seed(), block, BlockPlan.class.getSimpleName()).nextLong()));
   }
 
   /** The same campaign, whose programs are those of an image. */

@@ -37,6 +37,29 @@ public record Recorder(Build build, Host host) {
         histograms(measured));
   }
 
+  /**
+   * The raw run of another block of a campaign, complete or not, without finding out again what all
+   * blocks have in common.
+   *
+   * @param measured what it measured
+   * @param first an earlier block
+   */
+  public RawRun record(Measurement measured, RawRun first) {
+    return new RawRun(
+        new RawRun.Origin(build, measured.started(), host.facts()),
+        new RawRun.Experiment(
+            first.subject(),
+            amounts(measured.settings()),
+            first.clock(),
+            first.estimates(),
+            first.provenance()),
+        first.questions(),
+        course(measured),
+        tallies(measured.settings(), measured.totals()),
+        histograms(
+            measured, first.histograms().configuredFlag(), first.histograms().configuredMaster()));
+  }
+
   private static RawRun.Experiment experiment(CampaignSettings settings) {
     return new RawRun.Experiment(
         subject(settings),
@@ -89,8 +112,7 @@ public record Recorder(Build build, Host host) {
   private static RawRun.Disturbances disturbances(CampaignTotals totals) {
     List<Interference> slices = totals.disturbances();
     return new RawRun.Disturbances(
-        totals.disturbance(),
-        slices.stream().anyMatch(Interference::isAny) ? slices : List.of());
+        totals.disturbance(), slices.stream().anyMatch(Interference::isAny) ? slices : List.of());
   }
 
   private static RawRun.Tallies tallies(CampaignSettings settings, CampaignTotals totals) {
@@ -131,13 +153,19 @@ public record Recorder(Build build, Host host) {
   }
 
   private static RawRun.Histograms histograms(Measurement measured) {
-    CampaignTotals totals = measured.totals();
     ConfiguredWindows configured = new ConfiguredWindows(measured.settings());
+    return histograms(
+        measured, RawHistogram.of(configured.flag()), RawHistogram.of(configured.master()));
+  }
+
+  private static RawRun.Histograms histograms(
+      Measurement measured, RawHistogram configuredFlag, RawHistogram configuredMaster) {
+    CampaignTotals totals = measured.totals();
     return new RawRun.Histograms(
         RawHistogram.of(totals.flagWindows()),
         RawHistogram.of(totals.masterWindows()),
-        RawHistogram.of(configured.flag()),
-        RawHistogram.of(configured.master()),
+        configuredFlag,
+        configuredMaster,
         RawHistogram.of(totals.outages()),
         RawHistogram.of(totals.rtnlHolds()),
         RawHistogram.of(measured.lateness()));
