@@ -1,6 +1,9 @@
 package dev.vfrace.control;
 
 import dev.vfrace.delay.Delay;
+import dev.vfrace.model.Coupling;
+import dev.vfrace.model.DataPathSwitching;
+import dev.vfrace.model.DataPathSwitching.DataPathBy;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
 import dev.vfrace.model.KernelDesign.Marking;
@@ -17,6 +20,7 @@ import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Scenario.Action;
+import dev.vfrace.model.Shown;
 import dev.vfrace.model.Timing;
 import dev.vfrace.model.UserspaceTiming;
 import dev.vfrace.vocabulary.KernelStep;
@@ -87,11 +91,14 @@ record ControlMachine(
             /* notifierBeforeBusDriver= */ true,
             /* rtnlHeldOverProbe= */ false,
             Set.of(NotifierEvent.NETDEV_REGISTER)),
-        /* openWaitsForAssociation= */ false,
+        new DataPathSwitching(
+            DataPathBy.HOST,
+            /* atChange= */ true,
+            NotifierEvent.NETDEV_GOING_DOWN,
+            /* openWaitsForAssociation= */ false),
         AddrconfGate.SLAVE_FLAG,
-        NotifierEvent.NETDEV_GOING_DOWN,
-        KernelDesign.Shown.AS_MERGED,
-        KernelDesign.Coupling.AS_IN_V6_1);
+        Shown.AS_MERGED,
+        Coupling.AS_IN_V6_1);
   }
 
   private Scenario scenario() {

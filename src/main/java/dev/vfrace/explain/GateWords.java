@@ -3,8 +3,8 @@ package dev.vfrace.explain;
 import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gating;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
-import dev.vfrace.model.KernelDesign.DumpsBy;
 import dev.vfrace.model.NamePattern;
+import dev.vfrace.model.Shown.DumpsBy;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.KernelStep;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class GateWords {
               ? "netvsc ahead of the VF in an RTM_GETLINK dump, which goes by ifindex from v6.9 on"
                   + " (3e41af90767d): so it is unless the VF was there before its netvsc"
               : ("netvsc ahead of the VF in an RTM_GETLINK dump, which goes by ifindex modulo 256"
-                     + " up to v6.8: not so in %d of 256 placements")
+                      + " up to v6.8: not so in %d of 256 placements")
                   .formatted(lists().netvscIfindex().orElseThrow() + 1);
       case UDEV_PROPERTY -> "the property that a udev rule has left";
       case VERDICT -> "what another program holds the VF for";

@@ -1,11 +1,11 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Coupling.VfOfferedAfter;
 import dev.vfrace.model.Gate;
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelDesign.MatchKey;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
-import dev.vfrace.model.KernelDesign.VfOfferedAfter;
+import dev.vfrace.model.Shown.Devices;
 import java.util.ArrayList;
 import java.util.List;
 

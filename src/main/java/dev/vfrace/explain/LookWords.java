@@ -1,7 +1,7 @@
 package dev.vfrace.explain;
 
-import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Shown.GetLinkFinds;
 import dev.vfrace.model.UdevStage;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;

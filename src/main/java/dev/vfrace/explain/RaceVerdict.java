@@ -1,8 +1,8 @@
 package dev.vfrace.explain;
 
 import dev.vfrace.model.Gate;
-import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.Reads;
+import dev.vfrace.model.Shown.Devices;
 import dev.vfrace.model.Trigger;
 
 /** What a race comes to, in a sentence. */

@@ -1,15 +1,15 @@
 package dev.vfrace.explain;
 
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
-import dev.vfrace.model.KernelDesign.MasterLinkAt;
 import dev.vfrace.model.KernelDesign.MatchKey;
 import dev.vfrace.model.KernelDesign.Matching;
-import dev.vfrace.model.KernelDesign.Shown;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
-import dev.vfrace.model.KernelDesign.UeventAt;
+import dev.vfrace.model.Shown;
+import dev.vfrace.model.Shown.Devices;
+import dev.vfrace.model.Shown.MasterLinkAt;
+import dev.vfrace.model.Shown.UeventAt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.vfrace.explain;
 
-import dev.vfrace.model.KernelDesign.GetLinkFinds;
+import dev.vfrace.model.Shown.GetLinkFinds;
 import dev.vfrace.text.TextTable;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;

@@ -1,7 +1,7 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.model.Coupling.BondEnslave;
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.KernelDesign.BondEnslave;
 import dev.vfrace.vocabulary.LinkState;
 
 /**

@@ -1,7 +1,7 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.model.DataPathSwitching.DataPathBy;
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.KernelDesign.DataPathBy;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.Nvsp;
@@ -35,7 +35,7 @@ final class DataPath {
   void vfUp(Runnable then) {
     if (vf.isDataPath()) {
       then.run();
-    } else if (design.openWaitsForAssociation() && !synthetic.isAssociated()) {
+    } else if (design.dataPath().openWaitsForAssociation() && !synthetic.isAssociated()) {
       waitingForAssociation = Optional.of(then);
     } else {
       vf.setDataPath(true);
@@ -45,7 +45,7 @@ final class DataPath {
 
   /** The joined VF is going down, or is down. */
   void vfDown(NotifierEvent event, Runnable then) {
-    if (vf.isDataPath() && event == design.dataPathBackAt()) {
+    if (vf.isDataPath() && event == design.dataPath().backAt()) {
       vf.setDataPath(false);
       switchPath(then);
     } else {
@@ -88,13 +88,13 @@ final class DataPath {
   }
 
   private void switchPath(Runnable then) {
-    if (design.coupling().dataPathBy() == DataPathBy.GUEST) {
+    if (design.dataPath().by() == DataPathBy.GUEST) {
       log.hostDeliversToVf(vf.isDataPath());
       then.run();
       return;
     }
     host.tell(Nvsp.SwitchDataPath.INSTANCE);
-    if (design.dataPathBackAt() == NotifierEvent.NETDEV_GOING_DOWN) {
+    if (design.dataPath().backAt() == NotifierEvent.NETDEV_GOING_DOWN) {
       waitingForHost = Optional.of(then);
     } else {
       then.run();

@@ -1,6 +1,6 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.model.KernelDesign.GetLinkFinds;
+import dev.vfrace.model.Shown.GetLinkFinds;
 import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;

@@ -1,9 +1,9 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.actor.ReceiveTable;
+import dev.vfrace.model.Coupling.OpensAt;
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.KernelDesign.Devices;
-import dev.vfrace.model.KernelDesign.OpensAt;
+import dev.vfrace.model.Shown.Devices;
 import dev.vfrace.timeline.StepClock;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.HostMessage;

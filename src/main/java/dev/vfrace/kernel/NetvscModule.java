@@ -1,9 +1,9 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.model.Coupling.OpensAt;
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.KernelDesign.MasterLinkAt;
-import dev.vfrace.model.KernelDesign.OpensAt;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.Shown.MasterLinkAt;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.NetvscMessage;
@@ -153,8 +153,8 @@ final class NetvscModule {
             NotifierEvent.NETDEV_REGISTER,
             NotifierEvent.NETDEV_UP,
             NotifierEvent.NETDEV_UNREGISTER,
-            design.dataPathBackAt());
-    if (design.coupling().dataPathAtChange()) {
+            design.dataPath().backAt());
+    if (design.dataPath().atChange()) {
       events.add(NotifierEvent.NETDEV_CHANGE);
     }
     if (design.slaveFlagAt() == SlaveFlagAt.POST_INIT

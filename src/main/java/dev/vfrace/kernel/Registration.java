@@ -1,6 +1,6 @@
 package dev.vfrace.kernel;
 
-import dev.vfrace.model.KernelDesign.UeventAt;
+import dev.vfrace.model.Shown.UeventAt;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;

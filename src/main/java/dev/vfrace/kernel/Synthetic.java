@@ -1,8 +1,8 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.model.Coupling.NetvscElsewhere;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.MatchKey;
-import dev.vfrace.model.KernelDesign.NetvscElsewhere;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NotifierEvent;
 

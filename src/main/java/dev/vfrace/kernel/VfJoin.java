@@ -1,10 +1,10 @@
 package dev.vfrace.kernel;
 
+import dev.vfrace.model.Coupling.OpensAt;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.MasterLink;
-import dev.vfrace.model.KernelDesign.MasterLinkAt;
-import dev.vfrace.model.KernelDesign.OpensAt;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.Shown.MasterLinkAt;
 import dev.vfrace.timeline.StepClock;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.KernelMessage;

@@ -1,9 +1,9 @@
 package dev.vfrace.model;
 
 import dev.vfrace.model.KernelDesign.MasterLink;
-import dev.vfrace.model.KernelDesign.MasterLinkAt;
 import dev.vfrace.model.KernelDesign.MatchKey;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.Shown.MasterLinkAt;
 import java.util.Optional;
 
 /** What a kernel design must not say, since it would contradict itself. */

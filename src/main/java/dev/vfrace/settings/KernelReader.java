@@ -1,28 +1,29 @@
 package dev.vfrace.settings;
 
+import dev.vfrace.model.Coupling;
+import dev.vfrace.model.Coupling.BondEnslave;
+import dev.vfrace.model.Coupling.NetvscElsewhere;
+import dev.vfrace.model.Coupling.OpensAt;
+import dev.vfrace.model.Coupling.VfFollows;
+import dev.vfrace.model.Coupling.VfOfferedAfter;
+import dev.vfrace.model.DataPathSwitching;
+import dev.vfrace.model.DataPathSwitching.DataPathBy;
 import dev.vfrace.model.DesignRules;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
-import dev.vfrace.model.KernelDesign.BondEnslave;
-import dev.vfrace.model.KernelDesign.Coupling;
-import dev.vfrace.model.KernelDesign.DataPathBy;
-import dev.vfrace.model.KernelDesign.Devices;
-import dev.vfrace.model.KernelDesign.DumpsBy;
-import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
-import dev.vfrace.model.KernelDesign.MasterLinkAt;
 import dev.vfrace.model.KernelDesign.MatchKey;
 import dev.vfrace.model.KernelDesign.Matching;
-import dev.vfrace.model.KernelDesign.NetvscElsewhere;
-import dev.vfrace.model.KernelDesign.OpensAt;
 import dev.vfrace.model.KernelDesign.Probing;
-import dev.vfrace.model.KernelDesign.Shown;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
-import dev.vfrace.model.KernelDesign.UeventAt;
-import dev.vfrace.model.KernelDesign.VfFollows;
-import dev.vfrace.model.KernelDesign.VfOfferedAfter;
 import dev.vfrace.model.Naming;
+import dev.vfrace.model.Shown;
+import dev.vfrace.model.Shown.Devices;
+import dev.vfrace.model.Shown.DumpsBy;
+import dev.vfrace.model.Shown.GetLinkFinds;
+import dev.vfrace.model.Shown.MasterLinkAt;
+import dev.vfrace.model.Shown.UeventAt;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,9 +104,12 @@ final class KernelReader {
                 section.bool("notifier-before-bus-driver"),
                 section.bool("rtnl-held-over-probe"),
                 distinct(section, "notifier-replay", REPLAY)),
-            section.bool("open-waits-for-association"),
+            new DataPathSwitching(
+                section.word("data-path-by", Words.kebab(DataPathBy.class)),
+                section.bool("data-path-at-change"),
+                section.word("data-path-back-at", BACK),
+                section.bool("open-waits-for-association")),
             section.word("addrconf-gate", ADDRCONF),
-            section.word("data-path-back-at", BACK),
             shown(section),
             coupling(section));
     DesignRules.contradiction(design)
@@ -141,8 +145,6 @@ final class KernelReader {
     return new Coupling(
         section.word("vf-offered-after", Words.kebab(VfOfferedAfter.class)),
         section.word("opens-at", Words.kebab(OpensAt.class)),
-        section.word("data-path-by", Words.kebab(DataPathBy.class)),
-        section.bool("data-path-at-change"),
         section.word("bond-enslave", Words.kebab(BondEnslave.class)),
         section.word("netvsc-elsewhere", Words.kebab(NetvscElsewhere.class)),
         section.word("vf-follows", Words.kebab(VfFollows.class)),

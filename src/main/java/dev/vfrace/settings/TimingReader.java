@@ -22,6 +22,7 @@ final class TimingReader {
   private static final List<String> STEPS =
       Arrays.stream(KernelStep.values()).map(KernelStep::key).toList();
   private static final String WAKE_UP = "wake-up";
+  private static final String POLL_PERIOD = "poll-period";
 
   /** Of a stall. */
   static final String PER_SECOND = "per-second";
@@ -33,7 +34,7 @@ final class TimingReader {
           "newlink-latency",
           "scan-latency",
           "poll-latency",
-          "poll-period",
+          POLL_PERIOD,
           "act-latency");
 
   /** All of userspace. */
@@ -73,14 +74,14 @@ final class TimingReader {
     return replacement(section, key).map(DelayReader::read);
   }
 
-  private static Optional<Delay> period(Section section) {
-    Optional<Delay> period = delay(section, "poll-period");
-    if (period.isPresent() && period.get().quantile(1) <= 0) {
+  /** What replaces figures of programs is read where it does; here it is only refused. */
+  private static void checkReplacements(Section section) {
+    REPLACING.forEach(key -> delay(section, key));
+    if (delay(section, POLL_PERIOD).filter(period -> period.quantile(1) <= 0).isPresent()) {
       throw section
-          .required("poll-period", "more than 0")
+          .required(POLL_PERIOD, "more than 0")
           .error("does not let time pass; allowed: none, or more than 0, such as 1s");
     }
-    return period;
   }
 
   /** A driver of a VF. */
@@ -128,13 +129,8 @@ final class TimingReader {
   }
 
   private static UserspaceTiming userspace(Section section, RowsReader rows, Copula together) {
+    checkReplacements(section);
     return new UserspaceTiming(
-        delay(section, "uevent-latency"),
-        delay(section, "newlink-latency"),
-        delay(section, "scan-latency"),
-        delay(section, "poll-latency"),
-        period(section),
-        delay(section, "act-latency"),
         rows.column(section, WAKE_UP)
             .or(() -> delay(section, WAKE_UP).map(delay -> together.join(WAKE_UP, WAKE_UP, delay))),
         delay(section, "udevd-start"),

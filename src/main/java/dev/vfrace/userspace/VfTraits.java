@@ -1,7 +1,7 @@
 package dev.vfrace.userspace;
 
-import dev.vfrace.model.KernelDesign.DumpsBy;
 import dev.vfrace.model.Owner;
+import dev.vfrace.model.Shown.DumpsBy;
 
 /**
  * What a VF is to every program of a VM.

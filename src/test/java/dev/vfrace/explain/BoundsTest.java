@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.delay.Delay;
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.KernelDesign.Devices;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Shown.Devices;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.timeline.Draws;
 import dev.vfrace.userspace.ProgramMatter;

@@ -1,28 +1,29 @@
 package dev.vfrace.explain;
 
+import dev.vfrace.model.Coupling;
+import dev.vfrace.model.Coupling.BondEnslave;
+import dev.vfrace.model.Coupling.NetvscElsewhere;
+import dev.vfrace.model.Coupling.OpensAt;
+import dev.vfrace.model.Coupling.VfFollows;
+import dev.vfrace.model.Coupling.VfOfferedAfter;
+import dev.vfrace.model.DataPathSwitching;
+import dev.vfrace.model.DataPathSwitching.DataPathBy;
 import dev.vfrace.model.DesignRules;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.AddrconfGate;
-import dev.vfrace.model.KernelDesign.BondEnslave;
-import dev.vfrace.model.KernelDesign.Coupling;
-import dev.vfrace.model.KernelDesign.DataPathBy;
-import dev.vfrace.model.KernelDesign.Devices;
-import dev.vfrace.model.KernelDesign.DumpsBy;
-import dev.vfrace.model.KernelDesign.GetLinkFinds;
 import dev.vfrace.model.KernelDesign.Marking;
 import dev.vfrace.model.KernelDesign.MasterLink;
-import dev.vfrace.model.KernelDesign.MasterLinkAt;
 import dev.vfrace.model.KernelDesign.MatchKey;
 import dev.vfrace.model.KernelDesign.Matching;
-import dev.vfrace.model.KernelDesign.NetvscElsewhere;
-import dev.vfrace.model.KernelDesign.OpensAt;
 import dev.vfrace.model.KernelDesign.Probing;
-import dev.vfrace.model.KernelDesign.Shown;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
-import dev.vfrace.model.KernelDesign.UeventAt;
-import dev.vfrace.model.KernelDesign.VfFollows;
-import dev.vfrace.model.KernelDesign.VfOfferedAfter;
 import dev.vfrace.model.Naming;
+import dev.vfrace.model.Shown;
+import dev.vfrace.model.Shown.Devices;
+import dev.vfrace.model.Shown.DumpsBy;
+import dev.vfrace.model.Shown.GetLinkFinds;
+import dev.vfrace.model.Shown.MasterLinkAt;
+import dev.vfrace.model.Shown.UeventAt;
 import dev.vfrace.vocabulary.NotifierEvent;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,9 +63,12 @@ final class RandomDesign {
             random.nextBoolean()
                 ? Set.of(NotifierEvent.NETDEV_REGISTER, NotifierEvent.NETDEV_UP)
                 : Set.of(NotifierEvent.NETDEV_REGISTER)),
-        random.nextBoolean(),
+        new DataPathSwitching(
+            one(random, DataPathBy.values()),
+            random.nextBoolean(),
+            random.nextBoolean() ? NotifierEvent.NETDEV_GOING_DOWN : NotifierEvent.NETDEV_DOWN,
+            random.nextBoolean()),
         one(random, AddrconfGate.values()),
-        random.nextBoolean() ? NotifierEvent.NETDEV_GOING_DOWN : NotifierEvent.NETDEV_DOWN,
         new Shown(
             one(random, MasterLinkAt.values()),
             one(random, UeventAt.values()),
@@ -76,8 +80,6 @@ final class RandomDesign {
         new Coupling(
             one(random, VfOfferedAfter.values()),
             one(random, OpensAt.values()),
-            one(random, DataPathBy.values()),
-            random.nextBoolean(),
             one(random, BondEnslave.values()),
             one(random, NetvscElsewhere.values()),
             one(random, VfFollows.values()),
@@ -109,9 +111,8 @@ final class RandomDesign {
             design.marking(),
             design.matching(),
             towards.probing(),
-            towards.openWaitsForAssociation(),
+            towards.dataPath(),
             towards.addrconfGate(),
-            towards.dataPathBackAt(),
             design.shown(),
             design.coupling()));
     smaller.add(
@@ -120,9 +121,8 @@ final class RandomDesign {
             design.marking(),
             design.matching(),
             design.probing(),
-            design.openWaitsForAssociation(),
+            design.dataPath(),
             design.addrconfGate(),
-            design.dataPathBackAt(),
             design.shown(),
             towards.coupling()));
     smaller.removeIf(it -> it.equals(design) || DesignRules.contradiction(it).isPresent());

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.KernelDesign.UeventAt;
+import dev.vfrace.model.Shown.UeventAt;
 import dev.vfrace.timeline.ManualTimeline;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;

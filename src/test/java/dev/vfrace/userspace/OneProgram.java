@@ -2,9 +2,9 @@ package dev.vfrace.userspace;
 
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
-import dev.vfrace.model.KernelDesign.DumpsBy;
 import dev.vfrace.model.Owner;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.model.Shown.DumpsBy;
 import dev.vfrace.timeline.ManualTimeline;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.KernelMessage;
