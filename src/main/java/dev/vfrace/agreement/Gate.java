@@ -11,11 +11,6 @@ enum Gate {
   /** The link to its master. */
   MASTER_LINK("master-link", Metric.SAW_NO_MASTER) {
     @Override
-    boolean sees(LabCycle cycle) {
-      return cycle.sawMaster();
-    }
-
-    @Override
     LabCycle.Read read(LabCycle cycle) {
       return cycle.masterRead();
     }
@@ -28,11 +23,6 @@ enum Gate {
 
   /** IFF_SLAVE. */
   SLAVE_FLAG("slave-flag", Metric.SAW_UNSLAVED) {
-    @Override
-    boolean sees(LabCycle cycle) {
-      return cycle.sawFlag();
-    }
-
     @Override
     LabCycle.Read read(LabCycle cycle) {
       return cycle.flagRead();
@@ -63,7 +53,9 @@ enum Gate {
   }
 
   /** Whether the observer's read found it. */
-  abstract boolean sees(LabCycle cycle);
+  boolean sees(LabCycle cycle) {
+    return read(cycle).found();
+  }
 
   /** The observer's read. */
   abstract LabCycle.Read read(LabCycle cycle);

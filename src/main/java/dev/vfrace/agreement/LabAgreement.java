@@ -2,7 +2,6 @@ package dev.vfrace.agreement;
 
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.RunResult;
-import dev.vfrace.calibration.LabCycle;
 import dev.vfrace.calibration.LabOptions;
 import dev.vfrace.calibration.LabRun;
 import dev.vfrace.model.KernelDesign;
@@ -80,7 +79,7 @@ public final class LabAgreement {
    * times.
    */
   public static String likelyDesign(LabRun run) {
-    long found = run.cycles().stream().filter(LabCycle::sawFlag).count();
+    long found = run.cycles().stream().filter(cycle -> cycle.flagRead().found()).count();
     if (found == 0) {
       return "net-failover";
     }

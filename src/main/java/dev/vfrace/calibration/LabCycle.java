@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param released when RTNL was
  * @param masterRead the observer's read of the master link
  * @param flagRead its read of the flags, which follows
- * @param sawMaster what it read
- * @param sawFlag what it read
  */
 public record LabCycle(
     long delay,
@@ -28,9 +26,7 @@ public record LabCycle(
     long flag,
     long released,
     Read masterRead,
-    Read flagRead,
-    boolean sawMaster,
-    boolean sawFlag) {
+    Read flagRead) {
 
   private static final int HEXADECIMAL = 16;
   private static final long IFF_SLAVE = 0x800;
@@ -47,8 +43,9 @@ public record LabCycle(
    *
    * @param begins not before it
    * @param ends not after it
+   * @param found whether what it was after was there
    */
-  public record Read(long begins, long ends) {
+  public record Read(long begins, long ends, boolean found) {
     /** The middle, which is taken for the moment of the read. */
     public long middle() {
       return (begins + ends) / 2;
@@ -131,10 +128,8 @@ public record LabCycle(
           of("mlink"),
           of("m1"),
           of("un"),
-          new Read(of("t_m0"), of("t_m1")),
-          new Read(of("t_m1"), of("t_f1")),
-          of("master") != 0,
-          (of("flags") & IFF_SLAVE) != 0);
+          new Read(of("t_m0"), of("t_m1"), of("master") != 0),
+          new Read(of("t_m1"), of("t_f1"), (of("flags") & IFF_SLAVE) != 0));
     }
 
     private long of(String column) {

@@ -146,9 +146,7 @@ public final class RecordedCycle {
             open.step,
             open.at,
             open.effects,
-            open.before,
-            state,
-            seen,
+            new RecordedStep.Device(open.before, state, seen),
             heldAfter));
   }
 

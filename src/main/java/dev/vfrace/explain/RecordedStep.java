@@ -14,9 +14,7 @@ import java.util.Optional;
  * @param step the step with a delay that it is; empty for a point that takes no time
  * @param at when, modelled nanoseconds
  * @param effects what happened, in order
- * @param before the device before the step, as the kernel had it
- * @param state the device after the step, as the kernel has it
- * @param seen the device after the step, as far as the programs are shown it
+ * @param device before the step and after it
  * @param rtnlHeld whether RTNL is held after the step
  */
 public record RecordedStep(
@@ -25,9 +23,7 @@ public record RecordedStep(
     Optional<KernelStep> step,
     long at,
     List<TraceEvent> effects,
-    LinkState before,
-    LinkState state,
-    LinkState seen,
+    Device device,
     boolean rtnlHeld) {
 
   /** Defensive copy. */
@@ -35,8 +31,17 @@ public record RecordedStep(
     effects = List.copyOf(effects);
   }
 
+  /**
+   * The VF's device.
+   *
+   * @param before the step, as the kernel had it
+   * @param after the step, as the kernel has it
+   * @param seen after the step, as far as the programs are shown it
+   */
+  public record Device(LinkState before, LinkState after, LinkState seen) {}
+
   /** Whether the step set all of these bits, some of which were clear before. */
   boolean sets(int mask) {
-    return state.has(mask) && !before.has(mask);
+    return device.after.has(mask) && !device.before.has(mask);
   }
 }

@@ -4,9 +4,7 @@ package dev.vfrace.explain;
  * What each reader gets right after one step, in the words of the table.
  *
  * @param step such as {@code S8b}
- * @param sysfsDir whether {@code /sys/class/net/<vf>} is there
- * @param flags what reading {@code flags} there gives
- * @param master whether the {@code master} symlink is there
+ * @param sysfs what {@code /sys/class/net} shows
  * @param ioctl what SIOCGIFFLAGS gives, which takes no RTNL
  * @param getLink what RTM_GETLINK gives, which takes RTNL
  * @param newLink the latest link message broadcast so far
@@ -15,18 +13,25 @@ package dev.vfrace.explain;
  */
 record StepRow(
     String step,
-    String sysfsDir,
-    String flags,
-    String master,
+    Sysfs sysfs,
     String ioctl,
     String getLink,
     String newLink,
     String uevent,
     String what) {
 
+  /**
+   * What sysfs shows.
+   *
+   * @param dir whether {@code /sys/class/net/<vf>} is there
+   * @param flags what reading {@code flags} there gives
+   * @param master whether the {@code master} symlink is there
+   */
+  record Sysfs(String dir, String flags, String master) {}
+
   /** Whether sysfs shows a VF that is not marked. */
   boolean readsUnslaved() {
-    return flags.equals(StepTable.UNSLAVED);
+    return sysfs.flags.equals(StepTable.UNSLAVED);
   }
 
   /** Whether SIOCGIFFLAGS shows a VF that is not marked. */
@@ -36,6 +41,6 @@ record StepRow(
 
   /** Whether the VF is there and its master link is not. */
   boolean lacksMaster() {
-    return sysfsDir.equals(StepTable.YES) && !master.equals(StepTable.YES);
+    return sysfs.dir.equals(StepTable.YES) && !sysfs.master.equals(StepTable.YES);
   }
 }

@@ -75,9 +75,9 @@ public final class StepTable {
         row ->
             columns.add(
                 row.step(),
-                row.sysfsDir(),
-                row.flags(),
-                row.master(),
+                row.sysfs().dir(),
+                row.sysfs().flags(),
+                row.sysfs().master(),
                 row.ioctl(),
                 row.getLink(),
                 row.newLink(),
@@ -104,16 +104,17 @@ public final class StepTable {
         effects.add("uevent '%s'".formatted(lastUevent));
       }
     }
-    LinkState seen = step.seen();
+    LinkState seen = step.device().seen();
     boolean named = seen.has(LinkState.SYSFS_LINK);
     boolean readable = seen.has(LinkState.SYSFS_ATTRIBUTES);
     wasReadable = named && (wasReadable || readable);
     rows.add(
         new StepRow(
             step.label(),
-            named ? YES : ABSENT,
-            readable ? flagWord(seen) : wasReadable ? "EINVAL" : ABSENT,
-            named && seen.hasMaster() ? YES : ABSENT,
+            new StepRow.Sysfs(
+                named ? YES : ABSENT,
+                readable ? flagWord(seen) : wasReadable ? "EINVAL" : ABSENT,
+                named && seen.hasMaster() ? YES : ABSENT),
             seen.has(LinkState.LISTED) ? flagWord(seen) : NO_DEVICE,
             getLink(step),
             lastLink,
@@ -148,22 +149,22 @@ public final class StepTable {
       effects.add("IFF_UP set");
     }
     boolean unlinked =
-        step.before().bits() != step.state().bits()
-            && (step.before().hasMaster() && !step.state().hasMaster());
+        step.device().before().bits() != step.device().after().bits()
+            && (step.device().before().hasMaster() && !step.device().after().hasMaster());
     if (unlinked) {
       effects.add("master unlinked");
     }
-    if (step.sets(LinkState.SYSFS_LINK) && !step.seen().has(LinkState.SYSFS_LINK)) {
+    if (step.sets(LinkState.SYSFS_LINK) && !step.device().seen().has(LinkState.SYSFS_LINK)) {
       effects.add("hidden from userspace");
     }
   }
 
   private String getLink(RecordedStep step) {
-    boolean listed = step.seen().has(LinkState.LISTED);
+    boolean listed = step.device().seen().has(LinkState.LISTED);
     if (step.rtnlHeld() && (listed || getLinkFinds == GetLinkFinds.UNDER_RTNL)) {
       return WAITS;
     }
-    return listed ? content(step.seen()) : NO_DEVICE;
+    return listed ? content(step.device().seen()) : NO_DEVICE;
   }
 
   private static String flagWord(LinkState state) {

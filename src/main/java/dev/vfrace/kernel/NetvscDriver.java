@@ -163,24 +163,11 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     this.opening =
         new NetvscOpening(
             kernel, synthetic, join, rtnl, clock.timer(self, Due.IFUP), peers.director);
-    this.module =
-        new NetvscModule(
-            kernel,
-            synthetic,
-            join,
-            opening,
-            dataPath,
-            rtnl,
-            new Steps<>(clock, self, Due.MODULE_STEP),
-            self,
-            peers);
+    NetvscDevice netvsc = new NetvscDevice(kernel, synthetic, dataPath, join, opening, rtnl);
+    this.module = new NetvscModule(netvsc, new Steps<>(clock, self, Due.MODULE_STEP), self, peers);
     this.netns =
         new NetvscNetns(
-            kernel,
-            synthetic,
-            join,
-            opening,
-            rtnl,
+            netvsc,
             new Steps<>(clock, self, Due.MOVE_STEP),
             clock.timer(self, Due.FOLLOW),
             director);

@@ -32,24 +32,16 @@ final class NetvscModule {
   private Optional<Runnable> whenNotifierChanged = Optional.empty();
 
   NetvscModule(
-      KernelState kernel,
-      Synthetic synthetic,
-      VfJoin join,
-      NetvscOpening opening,
-      DataPath dataPath,
-      RtnlHolder rtnl,
-      Steps<?> steps,
-      ActorRef<NetvscMessage> self,
-      NetvscDriver.Peers peers) {
+      NetvscDevice netvsc, Steps<?> steps, ActorRef<NetvscMessage> self, NetvscDriver.Peers peers) {
     this.self = self;
-    this.design = kernel.design();
-    this.vf = kernel.vf();
-    this.synthetic = synthetic;
-    this.join = join;
-    this.opening = opening;
-    this.dataPath = dataPath;
-    this.log = kernel.log();
-    this.rtnl = rtnl;
+    this.design = netvsc.kernel().design();
+    this.vf = netvsc.kernel().vf();
+    this.synthetic = netvsc.synthetic();
+    this.join = netvsc.join();
+    this.opening = netvsc.opening();
+    this.dataPath = netvsc.dataPath();
+    this.log = netvsc.kernel().log();
+    this.rtnl = netvsc.rtnl();
     this.steps = steps;
     this.peers = peers;
   }

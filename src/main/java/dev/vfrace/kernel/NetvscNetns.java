@@ -28,21 +28,17 @@ final class NetvscNetns {
   private final ActorRef<? super MachineEvent> director;
 
   NetvscNetns(
-      KernelState kernel,
-      Synthetic synthetic,
-      VfJoin join,
-      NetvscOpening opening,
-      RtnlHolder rtnl,
+      NetvscDevice netvsc,
       Steps<?> steps,
       Timer<?> follow,
       ActorRef<? super MachineEvent> director) {
-    this.design = kernel.design();
-    this.clock = kernel.clock();
-    this.vf = kernel.vf();
-    this.synthetic = synthetic;
-    this.join = join;
-    this.opening = opening;
-    this.rtnl = rtnl;
+    this.design = netvsc.kernel().design();
+    this.clock = netvsc.kernel().clock();
+    this.vf = netvsc.kernel().vf();
+    this.synthetic = netvsc.synthetic();
+    this.join = netvsc.join();
+    this.opening = netvsc.opening();
+    this.rtnl = netvsc.rtnl();
     this.steps = steps;
     this.follow = follow;
     this.director = director;

@@ -45,26 +45,34 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 /**
  * The parts of one VM, wired together.
  *
- * @param kernel what the kernel's actors share
+ * @param kernel the guest's
  * @param host the hypervisor
- * @param core the network core
- * @param netvsc hv_netvsc
- * @param driver the VF's driver
- * @param addrconf IPv6 addrconf
- * @param otherPairs the other pairs of netvsc and VF, if there are any
  * @param userspace udev and the programs
  * @param specs the programs in the campaign's order
  */
 record Lane(
-    KernelState kernel,
+    GuestKernel kernel,
     ActorRef<HostMessage> host,
-    ActorRef<KernelMessage> core,
-    ActorRef<NetvscMessage> netvsc,
-    ActorRef<DriverMessage> driver,
-    ActorRef<Addrconf.Command> addrconf,
-    Optional<ActorRef<NetvscMessage>> otherPairs,
     ActorRef<UserspaceMessage> userspace,
     List<ProgramSpec> specs) {
+
+  /**
+   * The kernel of a VM.
+   *
+   * @param state what its actors share
+   * @param core the network core
+   * @param netvsc hv_netvsc
+   * @param driver the VF's driver
+   * @param addrconf IPv6 addrconf
+   * @param otherPairs the other pairs of netvsc and VF, if there are any
+   */
+  record GuestKernel(
+      KernelState state,
+      ActorRef<KernelMessage> core,
+      ActorRef<NetvscMessage> netvsc,
+      ActorRef<DriverMessage> driver,
+      ActorRef<Addrconf.Command> addrconf,
+      Optional<ActorRef<NetvscMessage>> otherPairs) {}
 
   /**
    * Spawns a VM's actors as children of its director.
@@ -158,7 +166,10 @@ record Lane(
     core.tell(new NetworkCore.Boot(userspace, addrconf));
     host.tell(new Hypervisor.Connect(driver, netvsc));
     return new Lane(
-        kernel, host, core, netvsc, driver, addrconf, otherPairs, userspace, spec.programs());
+        new GuestKernel(kernel, core, netvsc, driver, addrconf, otherPairs),
+        host,
+        userspace,
+        spec.programs());
   }
 
   /** What all programs counted, in the campaign's order. */

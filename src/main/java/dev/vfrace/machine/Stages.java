@@ -105,8 +105,10 @@ final class Stages {
   void perform(Stage stage) {
     if (Scenario.offersVf(stage)) {
       parts
+          .kernel()
           .otherPairs()
-          .ifPresent(others -> others.tell(new OtherPairs.Start(parts.kernel().clock().cycle())));
+          .ifPresent(
+              others -> others.tell(new OtherPairs.Start(parts.kernel().state().clock().cycle())));
     }
     if (stage instanceof Wait wait) {
       pause(KernelStep.SETTLE, wait.delay());
@@ -122,33 +124,33 @@ final class Stages {
       case LOAD_MODULE -> {
         happened.remove(MachineEvent.NETVSC_PROBED);
         happened.remove(MachineEvent.NETVSC_UP);
-        parts.netvsc().tell(NetvscDriver.Order.LOAD_MODULE);
+        parts.kernel().netvsc().tell(NetvscDriver.Order.LOAD_MODULE);
       }
       case UNLOAD_MODULE -> {
-        parts.netvsc().tell(NetvscDriver.Order.UNLOAD_MODULE);
+        parts.kernel().netvsc().tell(NetvscDriver.Order.UNLOAD_MODULE);
         await(MachineEvent.MODULE_UNLOADED);
       }
       case OFFER_VF -> parts.host().tell(new OfferVf(Association.FOLLOWS, PciSlot.NUMBERED));
       case OFFER_VF_WITHOUT_SLOT ->
           parts.host().tell(new OfferVf(Association.FOLLOWS, PciSlot.UNNUMBERED));
-      case TAKE_RX_HANDLER -> parts.netvsc().tell(NetvscDriver.Order.TAKE_RX_HANDLER);
+      case TAKE_RX_HANDLER -> parts.kernel().netvsc().tell(NetvscDriver.Order.TAKE_RX_HANDLER);
       case MOVE_NETVSC -> moveNetvsc(Netns.OTHER);
       case MOVE_NETVSC_BACK -> moveNetvsc(Netns.INIT);
       case UNLOAD_VF -> {
         happened.remove(MachineEvent.VF_REMOVED);
-        parts.driver().tell(VfDriver.Order.UNLOAD);
+        parts.kernel().driver().tell(VfDriver.Order.UNLOAD);
         await(MachineEvent.VF_REMOVED);
       }
       case LOAD_VF -> {
         happened.remove(MachineEvent.VF_REMOVED);
         happened.remove(MachineEvent.VF_REGISTERED);
-        parts.driver().tell(VfDriver.Order.LOAD);
+        parts.kernel().driver().tell(VfDriver.Order.LOAD);
       }
-      case VF_CARRIER_OFF -> parts.driver().tell(VfDriver.Order.CARRIER_OFF);
-      case VF_CARRIER_ON -> parts.driver().tell(VfDriver.Order.CARRIER_ON);
+      case VF_CARRIER_OFF -> parts.kernel().driver().tell(VfDriver.Order.CARRIER_OFF);
+      case VF_CARRIER_ON -> parts.kernel().driver().tell(VfDriver.Order.CARRIER_ON);
       case SUSPEND_RESUME -> {
         happened.remove(MachineEvent.RESUMED);
-        parts.netvsc().tell(NetvscDriver.Order.SUSPEND_RESUME);
+        parts.kernel().netvsc().tell(NetvscDriver.Order.SUSPEND_RESUME);
         await(MachineEvent.RESUMED);
       }
       case OFFER_VF_UNASSOCIATED ->
@@ -159,18 +161,18 @@ final class Stages {
       case AWAIT_NETVSC_PROBED -> await(MachineEvent.NETVSC_PROBED);
       case UNBIND_NETVSC -> {
         happened.remove(MachineEvent.NETVSC_UNBOUND);
-        parts.netvsc().tell(NetvscDriver.Order.UNBIND);
+        parts.kernel().netvsc().tell(NetvscDriver.Order.UNBIND);
         await(MachineEvent.NETVSC_UNBOUND);
       }
       case BIND_NETVSC -> {
         happened.remove(MachineEvent.NETVSC_PROBED);
         happened.remove(MachineEvent.NETVSC_UP);
-        parts.netvsc().tell(NetvscDriver.Order.BIND);
+        parts.kernel().netvsc().tell(NetvscDriver.Order.BIND);
       }
       case AWAIT_NETVSC_UP -> await(MachineEvent.NETVSC_UP);
       case IFUP_NETVSC -> {
         happened.remove(MachineEvent.NETVSC_UP);
-        parts.netvsc().tell(NetvscDriver.Order.SET_UP);
+        parts.kernel().netvsc().tell(NetvscDriver.Order.SET_UP);
         await(MachineEvent.NETVSC_UP);
       }
       case SETTLE -> settleAfter(timing.of(KernelStep.SETTLE));
@@ -189,15 +191,15 @@ final class Stages {
 
   private void moveNetvsc(Netns target) {
     happened.remove(MachineEvent.NETVSC_MOVED);
-    parts.netvsc().tell(new NetvscDriver.MoveNetvsc(target));
+    parts.kernel().netvsc().tell(new NetvscDriver.MoveNetvsc(target));
     await(MachineEvent.NETVSC_MOVED);
   }
 
   private void powerOff() {
     parts.host().tell(Hypervisor.PowerOff.INSTANCE);
-    parts.driver().tell(VfDriver.PowerOff.INSTANCE);
-    parts.netvsc().tell(NetvscDriver.Order.POWER_OFF);
-    parts.core().tell(NetworkCore.PowerOff.INSTANCE);
+    parts.kernel().driver().tell(VfDriver.PowerOff.INSTANCE);
+    parts.kernel().netvsc().tell(NetvscDriver.Order.POWER_OFF);
+    parts.kernel().core().tell(NetworkCore.PowerOff.INSTANCE);
   }
 
   private void pause(KernelStep step, Delay delay) {

@@ -167,8 +167,8 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     this.spec = spec;
     this.cycle = spec.scenario().cycleWith(spec.timing().driver());
     this.parts = parts;
-    this.clock = parts.kernel().clock();
-    this.stockTaker = new StockTaker(parts.kernel());
+    this.clock = parts.kernel().state().clock();
+    this.stockTaker = new StockTaker(parts.kernel().state());
     this.stages =
         new Stages(
             parts, spec.timing().kernel(), clock.timer(context.getSelf(), TimerDue.INSTANCE));
@@ -236,7 +236,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     }
     if (cyclesLeft <= 0) {
       parts.userspace().tell(new Userspace.Report(getContext().getSelf()));
-      parts.addrconf().tell(new Addrconf.Report(getContext().getSelf()));
+      parts.kernel().addrconf().tell(new Addrconf.Report(getContext().getSelf()));
       return false;
     }
     inCycle = true;

@@ -42,10 +42,10 @@ final class CampaignReader {
   CampaignReader(Configuration configuration) {
     this.configuration = configuration;
     root = configuration.root();
-    kernels = configuration.kernels();
-    scenarios = configuration.scenarios();
-    programs = configuration.programs();
-    images = configuration.images();
+    kernels = configuration.defined().kernels();
+    scenarios = configuration.defined().scenarios();
+    programs = configuration.defined().programs();
+    images = configuration.defined().images();
   }
 
   /** Reads every key that a campaign has, without putting one together. */
@@ -95,8 +95,8 @@ final class CampaignReader {
   CampaignSettings read() {
     RunReader run = configuration.run();
     Section clock = root.section("clock").allowing(CLOCK_KEYS);
-    Timing timing = configuration.timing();
-    TimingOverrides overrides = configuration.overrides();
+    Timing timing = configuration.chosen().timing();
+    TimingOverrides overrides = configuration.chosen().overrides();
     KernelDesign kernel = kernels.find(run.at("kernel"), Kind.KERNEL);
     Scenario scenario = scenarios.find(run.at("scenario"), Kind.SCENARIO);
     if (scenario.hibernates() && !kernel.coupling().hibernates()) {
@@ -123,7 +123,7 @@ final class CampaignReader {
             ? RealLanes.of(run, machine)
             : run.lanes();
     Recorded recorded =
-        new Recorded(root, run, clockSettings, configuration.listeners())
+        new Recorded(root, run, clockSettings, configuration.chosen().listeners())
             .lanes(lanes)
             .definition(Kind.KERNEL, kernel.name(), kernels.merged(kernel.name()))
             .definition(Kind.SCENARIO, scenario.name(), scenarios.merged(scenario.name()))

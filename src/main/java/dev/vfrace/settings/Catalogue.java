@@ -141,22 +141,22 @@ public final class Catalogue {
 
   /** The kernel designs by name. */
   public Map<String, KernelDesign> kernels() {
-    return configuration.kernels().values();
+    return configuration.defined().kernels().values();
   }
 
   /** The scenarios by name. */
   public Map<String, Scenario> scenarios() {
-    return configuration.scenarios().values();
+    return configuration.defined().scenarios().values();
   }
 
   /** The userspace programs by name, with their own figures. */
   public Map<String, ProgramSpec> userspace() {
-    return configuration.programs().values();
+    return configuration.defined().programs().values();
   }
 
   /** The images by name. */
   public Map<String, Image> images() {
-    return configuration.images().values();
+    return configuration.defined().images().values();
   }
 
   /**
@@ -174,12 +174,12 @@ public final class Catalogue {
    * @throws SettingsException if there is none of that name
    */
   public ProgramSpec program(String name) {
-    return configuration.overrides().apply(Names.find(Kind.USERSPACE, name, userspace()));
+    return configuration.chosen().overrides().apply(Names.find(Kind.USERSPACE, name, userspace()));
   }
 
   /** All programs by name, with the figures that the chosen timing has for them. */
   public Map<String, ProgramSpec> programs() {
-    return configuration.overrides().applied();
+    return configuration.chosen().overrides().applied();
   }
 
   /** The timings of the home directory by name, as their files have them. */
@@ -189,7 +189,7 @@ public final class Catalogue {
 
   /** The chosen timing, with everything that the user laid over it. */
   public Timing timing() {
-    return configuration.timing();
+    return configuration.chosen().timing();
   }
 
   /** What the definitions are, in the words of the configuration. */

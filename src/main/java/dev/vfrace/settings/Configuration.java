@@ -14,29 +14,57 @@ import java.util.Optional;
  * A configuration with all its definitions read.
  *
  * @param root all of it
- * @param kernels the kernel designs
- * @param scenarios the scenarios
- * @param programs with their own figures
- * @param images sets of programs
- * @param listeners whom a uevent or a message may wake
- * @param timing the chosen one, with all that was laid over it
- * @param timingFile where it was read from; empty: from a record
- * @param overrides the programs' figures that the timing replaces
+ * @param defined what it has names for
+ * @param chosen the timing
  * @param bundled tells what the user gave
  * @param drawnSeed the seed where the configuration leaves it open
  */
 record Configuration(
-    Section root,
-    Definitions<KernelDesign> kernels,
-    Definitions<Scenario> scenarios,
-    Definitions<ProgramSpec> programs,
-    Definitions<Image> images,
-    Listeners listeners,
-    Timing timing,
-    Optional<Path> timingFile,
-    TimingOverrides overrides,
-    Bundled bundled,
-    long drawnSeed) {
+    Section root, Defined defined, ChosenTiming chosen, Bundled bundled, long drawnSeed) {
+
+  /**
+   * What has a name, but for timings, of which there is one.
+   *
+   * @param kernels the kernel designs
+   * @param scenarios the scenarios
+   * @param programs with their own figures
+   * @param images sets of programs
+   */
+  record Defined(
+      Definitions<KernelDesign> kernels,
+      Definitions<Scenario> scenarios,
+      Definitions<ProgramSpec> programs,
+      Definitions<Image> images) {
+
+    private static Defined read(Section root) {
+      Definitions<KernelDesign> kernels = Definitions.read(root, KernelReader.FORMAT);
+      Definitions<Scenario> scenarios = Definitions.read(root, ScenarioReader.FORMAT);
+      Definitions<ProgramSpec> programs = Definitions.read(root, ProgramReader.FORMAT);
+      ProgramChecks.checkRules(programs);
+      Definitions<Image> images = Definitions.read(root, ImageReader.FORMAT);
+      ImageReader.check(images, programs);
+      return new Defined(kernels, scenarios, programs, images);
+    }
+
+    /** Refuses defaults that no definition could have. */
+    private void checkDefaults(Section root, Bundled bundled) {
+      DefaultChecks.check(root, KernelReader.FORMAT, kernels, bundled);
+      DefaultChecks.check(root, ScenarioReader.FORMAT, scenarios, bundled);
+      DefaultChecks.check(root, ProgramReader.FORMAT, programs, bundled);
+      DefaultChecks.check(root, ImageReader.FORMAT, images, bundled);
+    }
+  }
+
+  /**
+   * The timing that was chosen.
+   *
+   * @param timing with all that was laid over it
+   * @param file where it was read from; empty: from a record
+   * @param listeners whom a uevent or a message may wake
+   * @param overrides the programs' figures that it replaces
+   */
+  record ChosenTiming(
+      Timing timing, Optional<Path> file, Listeners listeners, TimingOverrides overrides) {}
 
   private static final List<String> KEYS =
       List.of(
@@ -65,40 +93,26 @@ record Configuration(
     Section root =
         file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
     root.section("defaults").allowing(DEFAULTS);
-    Definitions<KernelDesign> kernels = Definitions.read(root, KernelReader.FORMAT);
-    Definitions<Scenario> scenarios = Definitions.read(root, ScenarioReader.FORMAT);
-    Definitions<ProgramSpec> programs = Definitions.read(root, ProgramReader.FORMAT);
-    ProgramChecks.checkRules(programs);
-    Definitions<Image> images = Definitions.read(root, ImageReader.FORMAT);
-    ImageReader.check(images, programs);
-    Listeners listeners = new Listeners(programs.values(), layers.complete());
+    Defined defined = Defined.read(root);
+    Listeners listeners = new Listeners(defined.programs.values(), layers.complete());
     Timing timing = TimingFiles.read(layered.timing(), config, listeners);
     TimingOverrides overrides =
         new TimingOverrides(
-            programs,
+            defined.programs,
             root.section("timing").section("userspace"),
             timing.userspace().together(),
             layers.bundled());
     return new Configuration(
         root,
-        kernels,
-        scenarios,
-        programs,
-        images,
-        listeners,
-        timing,
-        layered.timingFile(),
-        overrides,
+        defined,
+        new ChosenTiming(timing, layered.timingFile(), listeners, overrides),
         layers.bundled(),
         drawnSeed);
   }
 
   /** Refuses defaults that no definition could have. */
   void checkDefaults() {
-    DefaultChecks.check(root, KernelReader.FORMAT, kernels, bundled);
-    DefaultChecks.check(root, ScenarioReader.FORMAT, scenarios, bundled);
-    DefaultChecks.check(root, ProgramReader.FORMAT, programs, bundled);
-    DefaultChecks.check(root, ImageReader.FORMAT, images, bundled);
+    defined.checkDefaults(root, bundled);
   }
 
   /** What is run, and what is shown of it. */

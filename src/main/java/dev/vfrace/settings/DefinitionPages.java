@@ -40,7 +40,7 @@ public final class DefinitionPages {
       TimingReader.read(
           name,
           Section.open(new Located(Kind.TIMING.path(name), object)),
-          configuration.listeners());
+          configuration.chosen().listeners());
     }
     return departures
         .of(kind, name, object)
@@ -119,10 +119,10 @@ public final class DefinitionPages {
 
   private Definitions<?> definitions(Kind kind) {
     return switch (kind) {
-      case KERNEL -> configuration.kernels();
-      case SCENARIO -> configuration.scenarios();
-      case USERSPACE -> configuration.programs();
-      case IMAGE -> configuration.images();
+      case KERNEL -> configuration.defined().kernels();
+      case SCENARIO -> configuration.defined().scenarios();
+      case USERSPACE -> configuration.defined().programs();
+      case IMAGE -> configuration.defined().images();
       case TIMING -> throw new IllegalArgumentException("a timing is a file");
     };
   }

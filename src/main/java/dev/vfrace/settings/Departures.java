@@ -66,22 +66,27 @@ final class Departures {
     Section root = configuration.root();
     String kernel = settings.kernel().name();
     String scenario = settings.scenario().name();
-    parts.put(Departed.KERNEL, of(Kind.KERNEL, kernel, configuration.kernels().merged(kernel)));
     parts.put(
-        Departed.SCENARIO, of(Kind.SCENARIO, scenario, configuration.scenarios().merged(scenario)));
+        Departed.KERNEL, of(Kind.KERNEL, kernel, configuration.defined().kernels().merged(kernel)));
+    parts.put(
+        Departed.SCENARIO,
+        of(Kind.SCENARIO, scenario, configuration.defined().scenarios().merged(scenario)));
     configuration
-        .timingFile()
+        .chosen()
+        .file()
         .ifPresent(file -> parts.put(Departed.TIMING, timing(root.section("timing"), file)));
     settings
         .image()
         .ifPresent(
             image ->
                 parts.put(
-                    Departed.IMAGE, of(Kind.IMAGE, image, configuration.images().merged(image))));
+                    Departed.IMAGE,
+                    of(Kind.IMAGE, image, configuration.defined().images().merged(image))));
     for (ProgramSpec program : settings.programs()) {
       String name = program.name();
       parts.put(
-          Departed.program(name), of(Kind.USERSPACE, name, configuration.programs().merged(name)));
+          Departed.program(name),
+          of(Kind.USERSPACE, name, configuration.defined().programs().merged(name)));
     }
     for (String key : SHARED) {
       parts.put(

@@ -47,8 +47,8 @@ final class VariedFigures {
     this.timing = configuration.root().section(Kind.TIMING.key());
     this.drawn = drawn;
     this.base = base;
-    Set<String> replacing = addPrograms(configuration.overrides(), programs);
-    KernelTiming kernel = configuration.timing().kernel();
+    Set<String> replacing = addPrograms(configuration.chosen().overrides(), programs);
+    KernelTiming kernel = configuration.chosen().timing().kernel();
     for (Figure figure : Figures.ofTiming(timing)) {
       if (figure.delay().isEmpty()) {
         addCorrelation(figure);

@@ -73,7 +73,11 @@ final class WithoutEffect {
   private static void addStart(
       Configuration configuration, ProgramSpec program, List<String> found) {
     Located starts =
-        configuration.programs().section(program.name()).required("starts", "a delay, or none");
+        configuration
+            .defined()
+            .programs()
+            .section(program.name())
+            .required("starts", "a delay, or none");
     if (program.starts().isPresent() && Origins.isArgument(starts.value().origin())) {
       found.add(starts.where() + " has no effect: the scenario does not boot");
     }
@@ -118,12 +122,14 @@ final class WithoutEffect {
     for (String part : PARTS) {
       addArguments(configuration.root().section(part).merged(), used);
     }
-    addArguments(configuration.kernels().merged(settings.kernel().name()), used);
-    addArguments(configuration.scenarios().merged(settings.scenario().name()), used);
+    addArguments(configuration.defined().kernels().merged(settings.kernel().name()), used);
+    addArguments(configuration.defined().scenarios().merged(settings.scenario().name()), used);
     for (ProgramSpec program : settings.programs()) {
-      addArguments(configuration.programs().merged(program.name()), used);
+      addArguments(configuration.defined().programs().merged(program.name()), used);
     }
-    settings.image().ifPresent(image -> addArguments(configuration.images().merged(image), used));
+    settings
+        .image()
+        .ifPresent(image -> addArguments(configuration.defined().images().merged(image), used));
     return used;
   }
 

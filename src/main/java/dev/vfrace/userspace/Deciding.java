@@ -69,7 +69,7 @@ final class Deciding {
       lookAgain(cycle, exists, state);
     } else if (nextLook.looksOn(cycle, exists)) {
       setNextLook();
-    } else if (world.awaitsVerdict(cycle)) {
+    } else if (world.verdicts().awaitsVerdict(cycle)) {
       // nothing that concerns it has happened to the VF
       tally.abstain();
       decided();
@@ -103,7 +103,7 @@ final class Deciding {
       tally.decide(exists, world.belongs(), state, standalone);
     }
     becomes(cycle, exists && standalone);
-    world.udev(spec.name(), standalone);
+    world.verdicts().tell(spec.name(), standalone);
     boolean misled = tally.isMisled();
     boolean acts = enslaves || acts();
     boolean returns =
@@ -162,16 +162,16 @@ final class Deciding {
   private void lookAgain(long cycle, boolean exists, LinkState state) {
     engagement.returned();
     if (!exists || !tally.isMisled()) {
-      world.stands(spec.name());
+      world.verdicts().stands(spec.name());
       return;
     }
     if (!gate.lets(cycle, state)) {
       tally.heal();
       becomes(cycle, /* standalone= */ false);
-      world.udev(spec.name(), /* standalone= */ false);
+      world.verdicts().tell(spec.name(), /* standalone= */ false);
       return;
     }
-    world.stands(spec.name());
+    world.verdicts().stands(spec.name());
     if (spec.heals() == Heals.NEXT_POLL) {
       setNextLook();
     }
@@ -189,7 +189,7 @@ final class Deciding {
   }
 
   private void becomes(long cycle, boolean standalone) {
-    world.judgement().becomes(cycle, standalone);
+    world.verdicts().own().becomes(cycle, standalone);
     Timeline time = world.time();
     if (time.recorder().isOn()) {
       time.recorder().record(new TraceEvent.Decided(time.now(), spec.name(), standalone));

@@ -42,7 +42,7 @@ final class NextLook {
 
   /** Whom it follows has judged; of a poll later than the first it does not wait any more. */
   private boolean hasVerdict(long cycle) {
-    boolean has = waited || !world.awaitsVerdict(cycle);
+    boolean has = waited || !world.verdicts().awaitsVerdict(cycle);
     waited = true;
     return has;
   }

@@ -123,8 +123,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     this.wakening =
         new Wakening(
             spec,
-            world.wakeUp(),
-            world.attendance(),
+            world,
             tally,
             gate,
             engagement,
@@ -169,7 +168,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private Behavior<ProgramMessage> onUevent(Uevent uevent) {
     meet(uevent.ifindex());
     if (!wakening.uevent(uevent)) {
-      world.stands(spec.name());
+      world.verdicts().stands(spec.name());
     }
     world.attendance().settles();
     return this;

@@ -91,7 +91,7 @@ final class ProgramGate {
       case NAME -> isNamed(state.has(LinkState.ETH0) ? "eth0" : "eth1");
       case DUMP_ORDER -> state.has(LinkState.SYNTHETIC) && !isFirstInDump(state);
       case UDEV_PROPERTY -> keepsByProperty();
-      case VERDICT -> !world.followsInto(cycle);
+      case VERDICT -> !world.verdicts().followsInto(cycle);
       case NONE, KERNEL_DESIGN -> false;
     };
   }

@@ -189,10 +189,11 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
               setup.vf,
               kernel,
               attendance,
-              rule ? Optional.of(udev) : Optional.empty(),
-              judgements.computeIfAbsent(spec.name(), x -> new Judgement()),
-              spec.verdictFrom()
-                  .map(other -> judgements.computeIfAbsent(other, x -> new Judgement())));
+              new Verdicts(
+                  rule ? Optional.of(udev) : Optional.empty(),
+                  judgements.computeIfAbsent(spec.name(), x -> new Judgement()),
+                  spec.verdictFrom()
+                      .map(other -> judgements.computeIfAbsent(other, x -> new Judgement()))));
       ActorRef<ProgramMessage> program =
           side.spawn(
               context,

@@ -18,8 +18,7 @@ import java.util.Optional;
 final class Wakening {
 
   private final ProgramSpec spec;
-  private final WakeUp wakeUp;
-  private final Attendance attendance;
+  private final ProgramWorld world;
   private final Tally tally;
   private final ProgramGate gate;
   private final Engagement engagement;
@@ -32,8 +31,7 @@ final class Wakening {
   /**
    * Nothing heard.
    *
-   * @param wakeUp by a uevent or a message
-   * @param attendance hears of who polls
+   * @param world wakes it by a uevent or a message, and hears of who polls
    * @param tally knows whether the program is misled
    * @param gate learns the property
    * @param engagement hears that the program is woken
@@ -43,8 +41,7 @@ final class Wakening {
    */
   Wakening(
       ProgramSpec spec,
-      WakeUp wakeUp,
-      Attendance attendance,
+      ProgramWorld world,
       Tally tally,
       ProgramGate gate,
       Engagement engagement,
@@ -52,8 +49,7 @@ final class Wakening {
       Optional<PropertyWait> propertyWait,
       Startup startup) {
     this.spec = spec;
-    this.wakeUp = wakeUp;
-    this.attendance = attendance;
+    this.world = world;
     this.tally = tally;
     this.gate = gate;
     this.engagement = engagement;
@@ -70,7 +66,7 @@ final class Wakening {
       engagement.begin();
       look.after(ProgramMatter.LATENCY, spec.latency());
     } else if (spec.trigger() == Trigger.POLL) {
-      attendance.polls();
+      world.attendance().polls();
       look.after(
           List.of(
               new Timer.Wait(ProgramMatter.PHASE, new PhaseDelay(spec.period().orElseThrow())),
@@ -223,6 +219,6 @@ final class Wakening {
   }
 
   private void setLook() {
-    wakeUp.then(look, ProgramMatter.LATENCY, spec.latency());
+    world.wakeUp().then(look, ProgramMatter.LATENCY, spec.latency());
   }
 }

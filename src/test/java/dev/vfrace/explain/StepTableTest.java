@@ -33,9 +33,9 @@ class StepTableTest {
   @Test
   void firstTransparentVfNeverHasAMaster() {
     StepTable table = table("v4.14");
-    assertThat(table.rows()).allMatch(row -> row.master().equals(ABSENT));
+    assertThat(table.rows()).allMatch(row -> row.sysfs().master().equals(ABSENT));
     assertThat(at(table, "S8b").newLink()).isEqualTo("1: neither");
-    assertThat(at(table, "S8c").flags()).isEqualTo(SLAVE);
+    assertThat(at(table, "S8c").sysfs().flags()).isEqualTo(SLAVE);
     assertThat(at(table, "S9").newLink()).isEqualTo("2: SLAVE");
     assertThat(table.lines())
         .contains("Seen without a master symlink in sysfs: from S4b on, for good");
@@ -44,11 +44,11 @@ class StepTableTest {
   @Test
   void beforeTheSeriesTheFlagComesAfterTheUevent() {
     StepTable table = table("v6.1");
-    assertThat(at(table, "S4e").flags()).isEqualTo(UNSLAVED);
-    assertThat(at(table, "S8b").flags()).isEqualTo(UNSLAVED);
-    assertThat(at(table, "S8b").master()).isEqualTo("yes");
+    assertThat(at(table, "S4e").sysfs().flags()).isEqualTo(UNSLAVED);
+    assertThat(at(table, "S8b").sysfs().flags()).isEqualTo(UNSLAVED);
+    assertThat(at(table, "S8b").sysfs().master()).isEqualTo("yes");
     assertThat(at(table, "S8b").newLink()).isEqualTo("1: MASTER");
-    assertThat(at(table, "S8c").flags()).isEqualTo(SLAVE);
+    assertThat(at(table, "S8c").sysfs().flags()).isEqualTo(SLAVE);
     assertThat(at(table, "S9").newLink()).isEqualTo("2: SLAVE MASTER");
     assertThat(table.lines())
         .contains(
@@ -65,7 +65,7 @@ class StepTableTest {
         .noneMatch(StepRow::readsUnslaved)
         .noneMatch(StepRow::ioctlReadsUnslaved);
     assertThat(table.rows()).noneMatch(row -> row.step().equals("S8c"));
-    assertThat(at(table, "S4e").master()).isEqualTo(ABSENT);
+    assertThat(at(table, "S4e").sysfs().master()).isEqualTo(ABSENT);
     assertThat(at(table, "S8b").newLink()).isEqualTo("1: SLAVE MASTER");
     assertThat(table.lines())
         .contains(
@@ -78,10 +78,10 @@ class StepTableTest {
   @ValueSource(strings = {"v4.14", "v6.1", "v6.7"})
   void readersBecomeAbleInTheKernelsOrder(String kernel) {
     StepTable table = table(kernel);
-    assertThat(at(table, "S4a").sysfsDir()).isEqualTo(ABSENT);
-    assertThat(at(table, "S4b").sysfsDir()).isEqualTo("yes");
-    assertThat(at(table, "S4b").flags()).isEqualTo(ABSENT);
-    assertThat(at(table, "S4c").flags()).isNotEqualTo(ABSENT);
+    assertThat(at(table, "S4a").sysfs().dir()).isEqualTo(ABSENT);
+    assertThat(at(table, "S4b").sysfs().dir()).isEqualTo("yes");
+    assertThat(at(table, "S4b").sysfs().flags()).isEqualTo(ABSENT);
+    assertThat(at(table, "S4c").sysfs().flags()).isNotEqualTo(ABSENT);
     assertThat(at(table, "S4c").uevent()).isEqualTo(ABSENT);
     assertThat(at(table, "S4e").uevent()).isEqualTo("add");
     assertThat(at(table, "S4e").ioctl()).isEqualTo("ENODEV");
@@ -96,10 +96,10 @@ class StepTableTest {
   @Test
   void fromV7Dot2TheUeventComesLastAndALookupByIfindexDoesNotWaitForIt() {
     StepTable table = table("v7.2");
-    assertThat(at(table, "S4e").flags()).isEqualTo(SLAVE);
+    assertThat(at(table, "S4e").sysfs().flags()).isEqualTo(SLAVE);
     assertThat(at(table, "S8b").uevent()).isEqualTo(ABSENT);
     assertThat(at(table, "S9").uevent()).isEqualTo("add");
-    assertThat(at(table, "S9").master()).isEqualTo("yes");
+    assertThat(at(table, "S9").sysfs().master()).isEqualTo("yes");
     assertThat(at(table, "S9").what()).endsWith("uevent 'add'; RTM_NEWLINK");
     assertThat(at(table, "S4e").getLink()).isEqualTo("ENODEV");
     assertThat(at(table, "S6").getLink()).isEqualTo("waits");
@@ -119,13 +119,13 @@ class StepTableTest {
   void removalTakesEverythingBackInTheKernelsOrder(String kernel) {
     StepTable table = table(kernel);
     assertThat(at(table, "R2").newLink()).startsWith("4: SLAVE").doesNotContain("UP");
-    assertThat(at(table, "R3").flags()).isEqualTo("EINVAL");
+    assertThat(at(table, "R3").sysfs().flags()).isEqualTo("EINVAL");
     assertThat(at(table, "R3").ioctl()).isEqualTo("ENODEV");
-    assertThat(at(table, "R5").sysfsDir()).isEqualTo("yes");
-    assertThat(at(table, "R5").master()).isEqualTo(ABSENT);
+    assertThat(at(table, "R5").sysfs().dir()).isEqualTo("yes");
+    assertThat(at(table, "R5").sysfs().master()).isEqualTo(ABSENT);
     assertThat(at(table, "R6").newLink()).isEqualTo("DELLINK: SLAVE");
     assertThat(at(table, "R7").uevent()).isEqualTo("remove");
-    assertThat(at(table, "R7").sysfsDir()).isEqualTo(ABSENT);
+    assertThat(at(table, "R7").sysfs().dir()).isEqualTo(ABSENT);
     assertThat(at(table, "R7").getLink()).isEqualTo("waits");
     assertThat(at(table, "R8").getLink()).isEqualTo("ENODEV");
   }

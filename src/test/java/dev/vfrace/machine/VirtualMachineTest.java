@@ -267,13 +267,14 @@ class VirtualMachineTest {
             Kernels.design("v6.1"), scenario, timing, programs, Delay.ZERO, /* seed= */ 1);
     Lane lane =
         new Lane(
-            Kernels.state(spec.kernel(), time),
+            new Lane.GuestKernel(
+                Kernels.state(spec.kernel(), time),
+                parts.getRef().narrow(),
+                parts.getRef().narrow(),
+                parts.getRef().narrow(),
+                parts.getRef().narrow(),
+                Optional.empty()),
             parts.getRef().narrow(),
-            parts.getRef().narrow(),
-            parts.getRef().narrow(),
-            parts.getRef().narrow(),
-            parts.getRef().narrow(),
-            Optional.empty(),
             parts.getRef().narrow(),
             programs);
     return BehaviorTestKit.create(VirtualMachine.directing(4, spec, lane));

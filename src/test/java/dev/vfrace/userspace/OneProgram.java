@@ -72,9 +72,8 @@ final class OneProgram {
             new VfTraits(owner, DRIVER, dumpsBy),
             kernel.getRef(),
             attendance,
-            Optional.of(udev.getRef()),
-            judgement,
-            spec.verdictFrom().map(other -> followed));
+            new Verdicts(
+                Optional.of(udev.getRef()), judgement, spec.verdictFrom().map(other -> followed)));
     kit = BehaviorTestKit.create(Program.create(0, spec, world, new Eyes.Sysfs(sysfs)));
   }
 
