@@ -88,9 +88,9 @@ final class ArchitectureTest {
     room(rooms, "tune", tune, List.of());
     room(rooms, "report", with(tune, "tune"), List.of(JACKSON));
     room(rooms, "store", with(tune, "tune", "report"), List.of(JACKSON, SQLITE, HISTOGRAM));
-    List<String> settings = with(tune, "tune", "explain");
+    List<String> settings = with(tune, "tune", "explain", "report");
     room(rooms, "settings", settings, List.of(CONFIG));
-    List<String> top = with(settings, "settings", "report");
+    List<String> top = with(settings, "settings");
     room(
         rooms,
         "calibration",

@@ -9,8 +9,6 @@ import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.campaign.SingleCampaign;
 import dev.vfrace.question.Verdict;
-import dev.vfrace.raw.Recorder;
-import dev.vfrace.raw.ThisHost;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.study.Turns;
@@ -35,15 +33,16 @@ import picocli.CommandLine.Spec;
     name = "agree",
     header = "Holds what vfrace predicts of a lab run against what was measured in it.",
     description = {
-      "DATA is a comma-separated file with a line for each hot-plug on a real kernel: when its steps"
-          + " were, when an observer that waits for the uevent ran and read, and what it read"
+      "DATA is a comma-separated file with a line for each hot-plug on a real kernel: when its"
+          + " steps were, when an observer that waits for the uevent ran and read, and what it read"
           + " (docs/calibration.md has the columns).",
       "",
-      "The times of every second cycle become a timing; an outcome is not used. Two campaigns predict"
-          + " how often the observer misses the master link and IFF_SLAVE, or how often udev's rule misses"
-          + " IFF_SLAVE where the lab's options in DATA say '--program udevd': with what was measured in one"
-          + " cycle drawn together, and with each delay drawn apart. The other half of the cycles is what"
-          + " was measured; 'in' is a prediction inside its 95 %% interval."
+      "The times of every second cycle become a timing; an outcome is not used. Two campaigns"
+          + " predict how often the observer misses the master link and IFF_SLAVE, or how often"
+          + " udev's rule misses IFF_SLAVE where the lab's options in DATA say '--program udevd':"
+          + " with what was measured in one cycle drawn together, and with each delay drawn apart."
+          + " The other half of the cycles is what was measured; 'in' is a prediction inside its 95"
+          + " %% interval."
     },
     exitCodeList = {
       " 0:predicted and compared, whatever came out",
@@ -73,9 +72,9 @@ final class AgreeCommand implements Callable<Integer> {
       paramLabel = "NAME|auto",
       defaultValue = LIKELY,
       description =
-          "The design that ran; default ${DEFAULT-VALUE}: the one that the lab's options in DATA name"
-              + " (net-failover, v6.1 or v6.8), else told by whether IFF_SLAVE was found never, at"
-              + " times or always.")
+          "The design that ran; default ${DEFAULT-VALUE}: the one that the lab's options in DATA"
+              + " name (net-failover, v6.1 or v6.8), else told by whether IFF_SLAVE was found"
+              + " never, at times or always.")
   private String kernel = LIKELY;
 
   @Option(
@@ -151,9 +150,7 @@ final class AgreeCommand implements Callable<Integer> {
     Measurement together = measure(joint.campaign(), output);
     output.note("2 of 2: each delay drawn apart");
     Turns turns =
-        new Turns(
-            List.of(together, measure(apart.campaign(), output)),
-            new Recorder(Version.build(), new ThisHost()));
+        new Turns(List.of(together, measure(apart.campaign(), output)), surroundings.recorder());
     if (!turns.areWhole()) {
       turns
           .measured()

@@ -51,12 +51,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private final StoreOption store = new StoreOption();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text, json, markdown or csv; default ${DEFAULT-VALUE}.")
-  private ReportFormat format = ReportFormat.TEXT;
+  @Mixin private final FormatArguments format = new FormatArguments();
 
   @Option(
       names = "--metric",
@@ -74,12 +69,17 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ReportFormat form = format.form();
+    if (wide && form != ReportFormat.TEXT) {
+      throw new UsageException(
+          "--wide: the format is %s; allowed: with text".formatted(form.word()));
+    }
     Presentation result = told();
     PrintWriter out = spec.commandLine().getOut();
     out.print(
-        format == ReportFormat.TEXT
+        form == ReportFormat.TEXT
             ? result.text(surroundings.page(surroundings.out(), wide))
-            : result.in(format));
+            : result.in(form));
     out.flush();
     return result.verdict().exitCode();
   }

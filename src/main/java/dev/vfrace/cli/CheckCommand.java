@@ -3,14 +3,11 @@ package dev.vfrace.cli;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.campaign.SingleCampaign;
-import dev.vfrace.raw.Recorder;
-import dev.vfrace.raw.ThisHost;
-import dev.vfrace.report.AgreementReport;
+import dev.vfrace.report.OraclePresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.study.OracleCheck;
 import dev.vfrace.study.Turns;
-import dev.vfrace.text.Page;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs a campaign twice: as it is, and on the deterministic oracle. */
@@ -51,22 +49,26 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private final ConfigOptions config = new ConfigOptions();
   @Mixin private final CampaignArguments campaign = new CampaignArguments();
   @Mixin private final LimitArguments limits = new LimitArguments();
+  @Mixin private final FormatArguments format = new FormatArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--json", paramLabel = "FILE|-", description = "As with 'run'.")
+  private List<String> json = List.of();
 
   CheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws OutputException, InterruptedException {
     Map<RunOption, List<String>> given = campaign.given();
     given.putAll(limits.given());
+    given.put(RunOption.JSON, json);
+    given.put(RunOption.FORMAT, format.given());
+    given.values().removeIf(List::isEmpty);
     Catalogue catalogue = config.load(surroundings.confDir(), given);
     CampaignSettings settings = catalogue.comparableCampaign();
     Memory.check(List.of(settings), 1);
-    if (catalogue.runOptions().json().isPresent()) {
-      throw new UsageException("vfrace.run.json: 'vfrace check' writes no JSON; allowed: none");
-    }
     RunOutput output =
         new RunOutput(
             catalogue.runOptions(),
@@ -80,13 +82,10 @@ final class CheckCommand implements Callable<Integer> {
     Measurement threaded = measure(settings, output);
     output.note("2 of 2: on the oracle, one thread at free pace");
     Measurement oracle = measure(settings.onOracle(), output);
-    Turns turns =
-        new Turns(List.of(threaded, oracle), new Recorder(Version.build(), new ThisHost()));
+    Turns turns = new Turns(List.of(threaded, oracle), surroundings.recorder());
     OracleCheck check = new OracleCheck(turns.result(1), turns.result(0));
     PrintWriter err = spec.commandLine().getErr();
-    Page page = surroundings.page(surroundings.out(), catalogue.runOptions().wide());
-    spec.commandLine().getOut().print(new AgreementReport(check).text(page));
-    spec.commandLine().getOut().flush();
+    output.result(new OraclePresentation(check));
     StudyFlow.tellFailure(turns.measured().get(0), "on threads", err);
     StudyFlow.tellFailure(turns.measured().get(1), "on the oracle", err);
     return StudyFlow.exitCode(turns, check.verdict());

@@ -100,9 +100,6 @@ final class CompareCommand implements Callable<Integer> {
       })
   private @Nullable Path suite;
 
-  @Option(names = "--markdown", description = "The table of a suite as Markdown.")
-  private boolean markdown;
-
   @Option(
       names = "--sensitivity",
       description = {
@@ -130,9 +127,6 @@ final class CompareCommand implements Callable<Integer> {
           "--sensitivity: for the table of a suite; allowed: with --suite FILE, or the command"
               + " 'sensitivity A B'");
     }
-    if (markdown) {
-      throw new UsageException("--markdown: for the table of a suite; allowed: with --suite FILE");
-    }
     Contenders contenders = Contenders.of(catalogue, nameA, nameB);
     contenders.options().forEach(option -> arguments.refuse(option, "A and B say"));
     PairStudy study = contenders.study(catalogue);
@@ -153,7 +147,7 @@ final class CompareCommand implements Callable<Integer> {
         .run(
             study,
             catalogue.withoutEffect(study.campaigns(), StudyKeys.SUITE),
-            (table, output) -> output.result(new DecisionPresentation(table), markdown));
+            (table, output) -> output.result(new DecisionPresentation(table)));
   }
 
   private StudyFlow flow(Catalogue catalogue) {

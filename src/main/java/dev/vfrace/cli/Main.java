@@ -75,7 +75,8 @@ public final class Main {
             Sink.of(Sink.ERR, System.getenv()),
             Engine.actors(),
             stop,
-            StorePlace.of(StorePlace.AUTO, System.getenv()));
+            StorePlace.of(StorePlace.AUTO, System.getenv()),
+            TypedCommand.of(args));
     CommandLine commandLine =
         commandLine(surroundings, args)
             .setOut(utf8(out))

@@ -1,20 +1,16 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.text.Ascii;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * Writes the few signs beyond ASCII that results use as ASCII, where the locale knows no others.
  */
 final class PlainSigns extends FilterWriter {
-
-  private static final int ASCII = 128;
-  private static final Map<Character, String> SIGNS =
-      Map.of('±', "+-", 'µ', "u", '·', "-", '–', "-", '—', "-", '∞', "inf", '…', "...");
 
   private PlainSigns(Writer out) {
     super(out);
@@ -27,28 +23,16 @@ final class PlainSigns extends FilterWriter {
 
   @Override
   public void write(int one) throws IOException {
-    out.write(plain(String.valueOf((char) one)));
+    out.write(Ascii.of(String.valueOf((char) one)));
   }
 
   @Override
   public void write(char[] signs, int from, int length) throws IOException {
-    out.write(plain(new String(signs, from, length)));
+    out.write(Ascii.of(new String(signs, from, length)));
   }
 
   @Override
   public void write(String text, int from, int length) throws IOException {
-    out.write(plain(text.substring(from, from + length)));
-  }
-
-  private static String plain(String text) {
-    if (text.chars().allMatch(sign -> sign < ASCII)) {
-      return text;
-    }
-    StringBuilder plain = new StringBuilder(text.length());
-    for (int at = 0; at < text.length(); at++) {
-      char sign = text.charAt(at);
-      plain.append(sign < ASCII ? String.valueOf(sign) : SIGNS.getOrDefault(sign, "?"));
-    }
-    return plain.toString();
+    out.write(Ascii.of(text.substring(from, from + length)));
   }
 }

@@ -2,8 +2,6 @@ package dev.vfrace.cli;
 
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.question.Verdict;
-import dev.vfrace.raw.Recorder;
-import dev.vfrace.raw.ThisHost;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.study.Calibration;
 import dev.vfrace.study.Plan;
@@ -109,8 +107,7 @@ final class PlanCommand implements Callable<Integer> {
   private Turns calibrate(Catalogue catalogue) throws InterruptedException {
     CampaignSettings settings = catalogue.plannedCampaign(Calibration.EACH);
     Calibration calibration =
-        new Calibration(
-            settings, surroundings.engine()::run, new Recorder(Version.build(), new ThisHost()));
+        new Calibration(settings, surroundings.engine()::run, surroundings.recorder());
     RunOutput output =
         new RunOutput(
             catalogue.runOptions(),

@@ -1,5 +1,6 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.report.FieldReportPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.StudyKeys;
 import dev.vfrace.study.FieldReportStudy;
@@ -71,7 +72,7 @@ final class ReportsCommand implements Callable<Integer> {
         .run(
             study,
             catalogue.withoutEffect(study.campaigns(), StudyKeys.REPORTS),
-            (table, output) -> output.reports(table));
+            (table, output) -> output.result(new FieldReportPresentation(table)));
   }
 
   private Catalogue load() {

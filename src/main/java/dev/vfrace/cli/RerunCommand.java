@@ -5,6 +5,7 @@ import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.DecisionPresentation;
+import dev.vfrace.report.OraclePresentation;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.report.ResultFile;
 import dev.vfrace.settings.Catalogue;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,8 +48,9 @@ import picocli.CommandLine.Spec;
     footer = {"  vfrace rerun run.json --threads 1"})
 final class RerunCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private Surroundings surroundings;
 
+  @Mixin private final FormatArguments format = new FormatArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -78,11 +81,15 @@ final class RerunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws OutputException, InterruptedException {
     Presentation told = ResultFile.read(file);
+    surroundings = surroundings.doing(first(told).origin().command());
     if (told instanceof ContrastPresentation pair) {
       return study(
           told,
           Rerun.pair(pair.contrast(), this::campaign),
           (contrast, output) -> output.result(new ContrastPresentation(contrast)));
+    }
+    if (told instanceof OraclePresentation) {
+      throw new UsageException(file + ": holds a check; allowed: a run, a comparison or a suite");
     }
     if (told instanceof DecisionPresentation suite) {
       return study(
@@ -132,6 +139,7 @@ final class RerunCommand implements Callable<Integer> {
     Map<RunOption, List<String>> options = new EnumMap<>(RunOption.class);
     options.put(RunOption.THREADS, threads);
     options.put(RunOption.JSON, json);
+    options.put(RunOption.FORMAT, format.given());
     options.put(RunOption.QUIET, quiet ? List.of("true") : List.of());
     options.put(RunOption.NO_PROGRESS, noProgress ? List.of("false") : List.of());
     options.put(RunOption.WIDE, wide ? List.of("true") : List.of());

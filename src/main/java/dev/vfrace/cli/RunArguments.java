@@ -4,6 +4,7 @@ import dev.vfrace.settings.RunOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is asked of a campaign's counts, and where they go. */
@@ -55,6 +56,8 @@ final class RunArguments {
       })
   private List<String> json = List.of();
 
+  @Mixin private final FormatArguments format = new FormatArguments();
+
   /** The values given of each option. */
   Map<RunOption, List<String>> given() {
     Map<RunOption, List<String>> given = new EnumMap<>(RunOption.class);
@@ -63,6 +66,7 @@ final class RunArguments {
     given.put(RunOption.FLEET, fleet);
     given.put(RunOption.METRIC, metric);
     given.put(RunOption.JSON, json);
+    given.put(RunOption.FORMAT, format.given());
     given.values().removeIf(List::isEmpty);
     return given;
   }

@@ -8,8 +8,6 @@ import dev.vfrace.campaign.Measurement;
 import dev.vfrace.campaign.SingleCampaign;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.raw.RawRun;
-import dev.vfrace.raw.Recorder;
-import dev.vfrace.raw.ThisHost;
 import dev.vfrace.report.RunPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOptions;
@@ -47,7 +45,8 @@ final class RunFlow {
             new ProgressTicker(settings, output.progress(), System::nanoTime),
             surroundings.stop());
     RawRun raw =
-        new Recorder(Version.build(), new ThisHost())
+        surroundings
+            .recorder()
             .record(
                 measurement,
                 new RawRun.Questions(

@@ -1,10 +1,9 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.report.Document;
-import dev.vfrace.report.FieldReportJson;
 import dev.vfrace.report.Presentation;
+import dev.vfrace.report.ReportFormat;
 import dev.vfrace.settings.RunOptions;
-import dev.vfrace.study.FieldReportTable;
 import dev.vfrace.text.Page;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,31 +58,11 @@ final class RunOutput {
    * @throws OutputException if the JSON could not be written
    */
   void result(Presentation result) throws OutputException {
-    result(result, /* markdown= */ false);
-  }
-
-  /**
-   * A result, in every form asked for, as {@link #result(Presentation)}.
-   *
-   * @param markdown whether the table is Markdown
-   * @throws OutputException if the JSON could not be written
-   */
-  void result(Presentation result, boolean markdown) throws OutputException {
+    ReportFormat format = options.format();
     put(
         isAnythingCounted(result),
         result::document,
-        page -> markdown ? result.markdown() : result.text(page));
-  }
-
-  /**
-   * Field reports beside what was measured, in every form asked for, as {@link #result}.
-   *
-   * @throws OutputException if the JSON could not be written
-   */
-  void reports(FieldReportTable table) throws OutputException {
-    boolean isAnythingCounted =
-        table.checks().stream().anyMatch(check -> check.run().volume().cycles() > 0);
-    put(isAnythingCounted, () -> new FieldReportJson().document(table), table::text);
+        page -> format == ReportFormat.TEXT ? result.text(page) : result.in(format));
   }
 
   /**

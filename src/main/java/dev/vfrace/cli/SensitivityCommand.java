@@ -70,9 +70,6 @@ final class SensitivityCommand implements Callable<Integer> {
       description = "Whose rates are looked at. Default: ${bundle:run.metric}.")
   private List<String> metric = List.of();
 
-  @Option(names = "--markdown", description = "The table as Markdown.")
-  private boolean markdown;
-
   SensitivityCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -94,7 +91,6 @@ final class SensitivityCommand implements Callable<Integer> {
         .run(
             catalogue.sensitivity(designs),
             List.of(),
-            (sensitivity, output) ->
-                output.result(new SensitivityPresentation(sensitivity), markdown));
+            (sensitivity, output) -> output.result(new SensitivityPresentation(sensitivity)));
   }
 }

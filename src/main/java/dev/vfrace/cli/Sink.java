@@ -41,7 +41,7 @@ enum Sink {
     Emphasis emphasis = hasColour() ? Emphasis.ANSI : Emphasis.NONE;
     String columns = environment.getOrDefault("COLUMNS", "");
     int told = COLUMNS.matcher(columns).matches() ? Integer.parseInt(columns) : Page.LEAST;
-    return new Page(isTerminal() ? told : Page.OF_FILE, emphasis);
+    return new Page(isTerminal() ? Math.max(Page.LEAST, told) : Page.OF_FILE, emphasis);
   }
 
   /** What a file descriptor goes to; {@code NO_COLOR} and {@code TERM=dumb} are heeded. */

@@ -3,8 +3,6 @@ package dev.vfrace.cli;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.question.Verdict;
-import dev.vfrace.raw.Recorder;
-import dev.vfrace.raw.ThisHost;
 import dev.vfrace.settings.RunOptions;
 import dev.vfrace.study.Conclusion;
 import dev.vfrace.study.Study;
@@ -45,9 +43,7 @@ final class StudyFlow {
   <T extends Conclusion> int run(Study<T> study, List<String> notes, Telling<T> telling)
       throws OutputException, InterruptedException {
     Memory.check(study.campaigns(), study.turns().atOnce());
-    StudyRun<T> run =
-        new StudyRun<>(
-            study, surroundings.engine()::run, new Recorder(Version.build(), new ThisHost()));
+    StudyRun<T> run = new StudyRun<>(study, surroundings.engine()::run, surroundings.recorder());
     RunOutput output = new RunOutput(options, out, err, surroundings);
     notes.forEach(output::note);
     output.note(run.intention());

@@ -1,8 +1,11 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.raw.Recorder;
+import dev.vfrace.raw.ThisHost;
 import dev.vfrace.store.StorePlace;
 import dev.vfrace.text.Page;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * @param engine runs the campaigns
  * @param stop when it completes, a campaign ends with what it has
  * @param store where runs are kept unless something else is asked for, see {@link StorePlace}
+ * @param command as it is recorded; empty where there is none
  */
 record Surroundings(
     Path confDir,
@@ -22,11 +26,22 @@ record Surroundings(
     Sink err,
     Engine engine,
     CompletableFuture<?> stop,
-    Optional<Path> store) {
+    Optional<Path> store,
+    List<String> command) {
 
-  /** Where no run is kept. */
+  /** Where no run is kept, and no command was typed. */
   Surroundings(Path confDir, Sink out, Sink err, Engine engine, CompletableFuture<?> stop) {
-    this(confDir, out, err, engine, stop, Optional.empty());
+    this(confDir, out, err, engine, stop, Optional.empty(), List.of());
+  }
+
+  /** The same with another command to be recorded. */
+  Surroundings doing(List<String> recorded) {
+    return new Surroundings(confDir, out, err, engine, stop, store, recorded);
+  }
+
+  /** Records what campaigns measure. */
+  Recorder recorder() {
+    return new Recorder(Version.build(), new ThisHost(), command);
   }
 
   /**

@@ -28,6 +28,8 @@ final class TurnArguments {
       })
   private List<String> json = List.of();
 
+  @Mixin private final FormatArguments format = new FormatArguments();
+
   private final Map<RunOption, List<String>> added = new EnumMap<>(RunOption.class);
 
   /** Adds an option that not all of these commands have. */
@@ -45,9 +47,9 @@ final class TurnArguments {
     Map<RunOption, List<String>> given = campaign.given();
     given.putAll(limits.given());
     given.putAll(added);
-    if (!json.isEmpty()) {
-      given.put(RunOption.JSON, json);
-    }
+    given.put(RunOption.JSON, json);
+    given.put(RunOption.FORMAT, format.given());
+    given.values().removeIf(List::isEmpty);
     return below.isPresent()
         ? config.load(confDir, below.get(), given)
         : config.load(confDir, given);

@@ -25,10 +25,13 @@ public record ExpectationResult(Expectation expectation, Rate observed) {
           case FAILS -> "does not hold";
           case UNDECIDED -> "is undecided";
         };
-    String observation =
-        observed.trials() == 0
-            ? "%s had no chance in this run".formatted(expectation.program())
-            : "observed " + RateFormat.observed(observed);
-    return "%s %s: %s".formatted(expectation.expression(), verb, observation);
+    return "%s %s: %s".formatted(expectation.expression(), verb, observation());
+  }
+
+  /** What it rests on, in a few words. */
+  public String observation() {
+    return observed.trials() == 0
+        ? "%s had no chance in this run".formatted(expectation.program())
+        : "observed " + RateFormat.observed(observed);
   }
 }

@@ -118,6 +118,10 @@ public final class RawJson {
     host.put("kernel", origin.host().kernel());
     host.put("jdk", origin.host().jdk());
     origin.host().load().ifPresent(load -> host.put("load", load));
+    if (!origin.command().isEmpty()) {
+      ArrayNode command = node.putArray("command");
+      origin.command().forEach(command::add);
+    }
     return node;
   }
 

@@ -120,7 +120,8 @@ public final class RawReader {
             host.at("cores").size(),
             host.at("kernel").text(),
             host.at("jdk").text(),
-            host.optionalNumber("load")));
+            host.optionalNumber("load")),
+        node.optional("command").map(RawReader::texts).orElse(List.of()));
   }
 
   private static Instant instant(Node node) {

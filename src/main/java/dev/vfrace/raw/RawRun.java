@@ -84,8 +84,16 @@ public record RawRun(
    * @param build of vfrace
    * @param started wall-clock time of the first cycle
    * @param host the machine
+   * @param command that ran it: its arguments, without those that only say where the results go and
+   *     how they look; empty where that is not known
    */
-  public record Origin(Build build, Instant started, HostFacts host) {}
+  public record Origin(Build build, Instant started, HostFacts host, List<String> command) {
+
+    /** Defensive copy. */
+    public Origin {
+      command = List.copyOf(command);
+    }
+  }
 
   /**
    * What was set up before the first cycle; whoever sets up the same can repeat the run.

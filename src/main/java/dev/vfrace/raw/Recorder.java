@@ -17,8 +17,19 @@ import java.util.Map;
  *
  * @param build of vfrace
  * @param host the machine
+ * @param command that runs the campaigns: its arguments; empty where there is none
  */
-public record Recorder(Build build, Host host) {
+public record Recorder(Build build, Host host, List<String> command) {
+
+  /** Defensive copy. */
+  public Recorder {
+    command = List.copyOf(command);
+  }
+
+  /** Of what no command runs. */
+  public Recorder(Build build, Host host) {
+    this(build, host, List.of());
+  }
 
   /**
    * The raw run of a campaign, complete or not.
@@ -29,7 +40,7 @@ public record Recorder(Build build, Host host) {
   public RawRun record(Measurement measured, RawRun.Questions questions) {
     CampaignSettings settings = measured.settings();
     return new RawRun(
-        new RawRun.Origin(build, measured.started(), host.facts()),
+        new RawRun.Origin(build, measured.started(), host.facts(), command),
         experiment(settings),
         questions,
         course(measured),
@@ -46,7 +57,7 @@ public record Recorder(Build build, Host host) {
    */
   public RawRun record(Measurement measured, RawRun first) {
     return new RawRun(
-        new RawRun.Origin(build, measured.started(), host.facts()),
+        new RawRun.Origin(build, measured.started(), host.facts(), command),
         new RawRun.Experiment(
             first.subject(),
             amounts(measured.settings()),

@@ -21,8 +21,6 @@ public final class AgreementReport {
 
   /** The table, and a line in words. */
   public String text(Page page) {
-    RunResult oracle = check.oracle();
-    RunResult threaded = check.threaded();
     List<Agreement> all = check.agreements();
     TextTable table = TextTable.ofFigures();
     table.heads("program", "metric", "oracle", "threaded", "95 % interval of the ratio", "agree");
@@ -35,7 +33,17 @@ public final class AgreementReport {
           "%.4g to %.4g".formatted(it.ratio().low(), it.ratio().high()),
           it.holds() ? "yes" : "NO");
     }
-    long disagree = all.stream().filter(it -> !it.holds()).count();
+    List<String> lines = new ArrayList<>(what());
+    lines.add("");
+    lines.addAll(table.lines(page));
+    lines.add("");
+    lines.addAll(conclusion());
+    return page.text(lines);
+  }
+
+  /** What was run. */
+  List<String> what() {
+    RunResult threaded = check.threaded();
     List<String> lines = new ArrayList<>();
     lines.add(
         "kernel %s · scenario %s · timing %s · seed %d"
@@ -45,22 +53,26 @@ public final class AgreementReport {
                 threaded.identity().timingAsRun(),
                 threaded.identity().seed()));
     lines.addAll(TextReport.others(threaded.identity()));
-    lines.add(side("oracle", oracle));
+    lines.add(side("oracle", check.oracle()));
     lines.add(side("threaded", threaded));
-    lines.add("");
-    lines.addAll(table.lines(page));
-    lines.add("");
+    return lines;
+  }
+
+  /** What it comes to. */
+  List<String> conclusion() {
     if (check.incomplete()) {
-      lines.add("INCOMPLETE: a run ended early, so the two cannot be compared.");
-      return page.text(lines);
+      return List.of("INCOMPLETE: a run ended early, so the two cannot be compared.");
     }
+    List<Agreement> all = check.agreements();
+    long disagree = all.stream().filter(it -> !it.holds()).count();
+    List<String> lines = new ArrayList<>();
     lines.add(
         disagree == 0
             ? "The threads agree with the oracle on all %d rates.".formatted(all.size())
             : "The threads disagree with the oracle on %d of %d rates."
                 .formatted(disagree, all.size()));
-    threaded.distrust().forEach(reason -> lines.add("untrusted: " + reason));
-    return page.text(lines);
+    check.threaded().distrust().forEach(reason -> lines.add("untrusted: " + reason));
+    return lines;
   }
 
   private static String side(String name, RunResult result) {

@@ -1,6 +1,5 @@
 package dev.vfrace.report;
 
-import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.study.Change;
@@ -10,7 +9,6 @@ import dev.vfrace.text.Page;
 import dev.vfrace.text.RateColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,8 +57,8 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
                 contrast.nameB(),
                 contrast.incomplete() ? " · **INCOMPLETE**" : ""));
     lines.add("");
-    lines.add("* A: " + asRun(contrast.runA().identity()));
-    lines.add("* B: " + asRun(contrast.runB().identity()));
+    lines.add("* A: " + Headings.asRun(contrast.runA().identity()));
+    lines.add("* B: " + Headings.asRun(contrast.runB().identity()));
     lines.add("");
     lines.addAll(grid.markdown());
     ContrastReport.onlyInOne(contrast).forEach(line -> lines.add("* " + line));
@@ -102,20 +100,20 @@ public record ContrastPresentation(Contrast contrast) implements Presentation {
               CsvReport.number(change.ratio().high()),
               Boolean.toString(change.isPaired()),
               change.kind().word(),
-              asRun(contrast.runA().identity()),
-              asRun(contrast.runB().identity())));
+              Headings.asRun(contrast.runA().identity()),
+              Headings.asRun(contrast.runB().identity())));
     }
     return grid.csv();
   }
 
-  private static String asRun(RunIdentity run) {
-    return Stream.concat(
-            Stream.of(
-                "kernel " + run.kernelAsRun(),
-                "scenario " + run.scenarioAsRun(),
-                "timing " + run.timingAsRun()),
-            Stream.concat(ImageLines.name(run).stream(), TextReport.others(run).stream()))
-        .collect(Collectors.joining(" · "));
+  @Override
+  public Letter letter() {
+    return Letters.of(contrast);
+  }
+
+  @Override
+  public TestReport tests() {
+    return TestReports.of(contrast);
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class ContrastReport {
     lines.addAll(others(contrast));
     lines.add("");
     List<Contrast.Row> rows = contrast.rows();
-    addTable(lines, shown(rows));
+    addTable(lines, page.isWide() ? inOrder(rows) : changed(rows));
     addSame(lines, rows);
     lines.addAll(onlyInOne(contrast));
     lines.add("");
@@ -128,12 +128,13 @@ public final class ContrastReport {
     return run.verdict() == Verdict.UNTRUSTED ? text + " · " + emphasis.bad("UNTRUSTED") : text;
   }
 
-  /** What changed, then what is open; without evidence of a difference on a wide page alone. */
-  private List<Contrast.Row> shown(List<Contrast.Row> rows) {
-    return rows.stream()
-        .filter(row -> page.isWide() || row.change().kind() != Change.Kind.SAME)
-        .sorted(Comparator.comparingInt(ContrastReport::rank))
-        .toList();
+  /** What changed, then what is open; not what is without evidence of a difference. */
+  static List<Contrast.Row> changed(List<Contrast.Row> rows) {
+    return inOrder(rows).stream().filter(row -> row.change().kind() != Change.Kind.SAME).toList();
+  }
+
+  private static List<Contrast.Row> inOrder(List<Contrast.Row> rows) {
+    return rows.stream().sorted(Comparator.comparingInt(ContrastReport::rank)).toList();
   }
 
   private static int rank(Contrast.Row row) {
@@ -144,17 +145,24 @@ public final class ContrastReport {
   }
 
   private void addSame(List<String> lines, List<Contrast.Row> rows) {
+    if (!page.isWide()) {
+      same(rows).ifPresent(text -> lines.add(text + "; --wide shows them"));
+    }
+  }
+
+  /** Of how many rates there is no evidence of a difference, if of any. */
+  static Optional<String> same(List<Contrast.Row> rows) {
     List<Contrast.Row> same =
         rows.stream().filter(row -> row.change().kind() == Change.Kind.SAME).toList();
-    if (!page.isWide() && !same.isEmpty()) {
-      lines.add(
-          "%s in %s of %s; --wide shows them"
-              .formatted(
-                  Change.Kind.SAME.word(),
-                  Quantity.count(same.size(), "rate"),
-                  Quantity.count(
-                      same.stream().map(Contrast.Row::program).distinct().count(), "program")));
-    }
+    return same.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s in %s of %s"
+                .formatted(
+                    Change.Kind.SAME.word(),
+                    Quantity.count(same.size(), "rate"),
+                    Quantity.count(
+                        same.stream().map(Contrast.Row::program).distinct().count(), "program")));
   }
 
   private void addTable(List<String> lines, List<Contrast.Row> rows) {
@@ -204,7 +212,8 @@ public final class ContrastReport {
     };
   }
 
-  private static String summary(List<Contrast.Row> rows) {
+  /** How many rates became what. */
+  static String summary(List<Contrast.Row> rows) {
     if (rows.isEmpty()) {
       return "Nothing happened in either run.";
     }

@@ -48,6 +48,16 @@ public record DecisionPresentation(DecisionTable table) implements Presentation 
   }
 
   @Override
+  public Letter letter() {
+    return Letters.of(table);
+  }
+
+  @Override
+  public TestReport tests() {
+    return TestReports.of(table);
+  }
+
+  @Override
   public Verdict verdict() {
     return table.verdict();
   }

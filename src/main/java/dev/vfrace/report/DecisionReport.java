@@ -41,6 +41,7 @@ public final class DecisionReport {
     LACKING.forEach(head -> columns.mayLack(head, table.heads().indexOf(head)));
     table.designs().forEach(design -> columns.add(table.row(design)));
     List<String> lines = new ArrayList<>(head());
+    lines.add("");
     lines.addAll(columns.lines(page));
     lines.add("");
     lines.addAll(table.legend());
@@ -55,6 +56,7 @@ public final class DecisionReport {
   /** As Markdown. */
   public String markdown() {
     List<String> lines = new ArrayList<>(head());
+    lines.add("");
     lines.add(line(table.heads()));
     lines.add(line(Collections.nCopies(table.heads().size(), "---")));
     table.designs().forEach(design -> lines.add(line(table.row(design))));
@@ -68,7 +70,8 @@ public final class DecisionReport {
     return text(lines);
   }
 
-  private List<String> head() {
+  /** What was run. */
+  List<String> head() {
     String incomplete = table.incomplete() ? " · INCOMPLETE" : "";
     List<String> lines = new ArrayList<>();
     lines.add(table.frame().title() + measured() + incomplete);
@@ -76,7 +79,6 @@ public final class DecisionReport {
     if (!others.isEmpty()) {
       lines.add("with " + String.join(" · ", others));
     }
-    lines.add("");
     return lines;
   }
 
@@ -98,7 +100,7 @@ public final class DecisionReport {
   }
 
   /** How much is guessed, by design, those that are alike together. */
-  private List<String> estimates() {
+  List<String> estimates() {
     Map<String, List<String>> alike = new LinkedHashMap<>();
     for (DesignFigures design : table.designs()) {
       TextReport.estimates(design.plugged())

@@ -7,7 +7,12 @@ import java.util.List;
 
 /** One result, or several that belong together, in every form in which it is told. */
 public sealed interface Presentation
-    permits RunPresentation, ContrastPresentation, DecisionPresentation, SensitivityPresentation {
+    permits RunPresentation,
+        ContrastPresentation,
+        DecisionPresentation,
+        SensitivityPresentation,
+        FieldReportPresentation,
+        OraclePresentation {
 
   /** For a terminal, a file or a pipe. */
   String text(Page page);
@@ -21,6 +26,12 @@ public sealed interface Presentation
   /** For a spreadsheet (RFC 4180, but for the line ends). */
   String csv();
 
+  /** What a mailing list is told. */
+  Letter letter();
+
+  /** As tests. */
+  TestReport tests();
+
   /** What it comes to. */
   Verdict verdict();
 
@@ -31,9 +42,12 @@ public sealed interface Presentation
   default String in(ReportFormat format) {
     return switch (format) {
       case TEXT -> text(Page.file());
+      case MAIL -> new MailReport(letter()).text();
       case JSON -> document().json();
       case MARKDOWN -> markdown();
       case CSV -> csv();
+      case KTAP -> KtapReport.text(tests());
+      case JUNIT -> JunitReport.text(tests());
     };
   }
 }

@@ -13,6 +13,7 @@ import dev.vfrace.raw.RawReader;
 import dev.vfrace.study.Contrast;
 import dev.vfrace.study.DecisionTable;
 import dev.vfrace.study.DesignFigures;
+import dev.vfrace.study.OracleCheck;
 import dev.vfrace.study.SuiteFrame;
 import dev.vfrace.text.Quantity;
 import java.io.IOException;
@@ -72,12 +73,19 @@ public final class ResultFile {
         case RunResult.SCHEMA -> new RunPresentation(run(root));
         case Contrast.SCHEMA -> new ContrastPresentation(contrast(root));
         case DecisionTable.SCHEMA -> new DecisionPresentation(decision(root));
+        case OracleCheck.SCHEMA ->
+            new OraclePresentation(
+                new OracleCheck(run(root.at("oracle")), run(root.at("threaded"))));
         default ->
             throw root.at("schema")
                 .refusal(
-                    "'%s'; allowed: %s, %s, %s"
+                    "'%s'; allowed: %s, %s, %s, %s"
                         .formatted(
-                            schema, RunResult.SCHEMA, Contrast.SCHEMA, DecisionTable.SCHEMA));
+                            schema,
+                            RunResult.SCHEMA,
+                            Contrast.SCHEMA,
+                            DecisionTable.SCHEMA,
+                            OracleCheck.SCHEMA));
       };
     } catch (IllegalArgumentException | ArithmeticException impossible) {
       throw new RawFormatException("holds impossible figures: " + impossible.getMessage());

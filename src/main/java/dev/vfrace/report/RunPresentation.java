@@ -42,6 +42,16 @@ public record RunPresentation(RunResult result) implements Presentation {
   }
 
   @Override
+  public Letter letter() {
+    return Letters.of(result);
+  }
+
+  @Override
+  public TestReport tests() {
+    return TestReports.of(result);
+  }
+
+  @Override
   public Verdict verdict() {
     return result.verdict();
   }

@@ -68,6 +68,16 @@ public record SensitivityPresentation(Sensitivity sensitivity) implements Presen
   }
 
   @Override
+  public Letter letter() {
+    return Letters.of(sensitivity);
+  }
+
+  @Override
+  public TestReport tests() {
+    return TestReports.of(sensitivity);
+  }
+
+  @Override
   public Verdict verdict() {
     return sensitivity.verdict();
   }

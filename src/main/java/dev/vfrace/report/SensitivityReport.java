@@ -80,7 +80,8 @@ final class SensitivityReport {
     return String.join("\n", lines) + "\n";
   }
 
-  private String what() {
+  /** What was run. */
+  String what() {
     RunIdentity identity = sensitivity.given().get(0).identity();
     return "vfrace %s · sensitivity of %s · scenario %s · timing %s · %s%s"
         .formatted(
@@ -92,7 +93,8 @@ final class SensitivityReport {
             sensitivity.incomplete() ? " · " + emphasis.bad("INCOMPLETE") : "");
   }
 
-  private String howMuch() {
+  /** How much of it. */
+  String howMuch() {
     RunResult first = sensitivity.given().get(0);
     return "%s of %s, one at a time; %s each, the same draws · seed %d"
         .formatted(
@@ -103,7 +105,7 @@ final class SensitivityReport {
   }
 
   /** A row for each variation and design that moved anything, with who moved most. */
-  private List<List<String>> rows() {
+  List<List<String>> rows() {
     Map<String, List<Movement>> groups = new LinkedHashMap<>();
     for (Movement moved : sensitivity.movements()) {
       groups
@@ -130,7 +132,8 @@ final class SensitivityReport {
         group.stream().skip(1).map(Movement::program).collect(Collectors.joining(", ")));
   }
 
-  private List<String> below() {
+  /** What the table does not say. */
+  List<String> below() {
     List<String> lines = new ArrayList<>();
     addNames(lines, "Never moved: ", sensitivity.unmoved());
     addNames(lines, "Moved nothing, however varied: ", sensitivity.withoutEffect());

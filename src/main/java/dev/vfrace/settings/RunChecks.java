@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.model.Scenario;
+import dev.vfrace.report.ReportFormat;
 import java.util.Collection;
 import java.util.List;
 
@@ -50,6 +51,9 @@ final class RunChecks {
     checkComparable();
     if (run.options().json().isPresent()) {
       throw run.at("json").error("a plan writes no JSON; allowed: none");
+    }
+    if (run.options().format() != ReportFormat.TEXT) {
+      throw run.at("format").error("a plan is told as text alone; allowed: text");
     }
     for (String key : List.of("cycles", "duration")) {
       if (Origins.isArgument(run.at(key).value().origin())) {

@@ -38,6 +38,8 @@ public enum RunOption {
   METRIC("--metric", "vfrace.run.metric"),
   /** Where the results go as JSON. */
   JSON("--json", "vfrace.run.json"),
+  /** In which form the result is told. */
+  FORMAT("--format", "vfrace.run.format"),
   /** Progress lines off: the value is {@code false}. */
   NO_PROGRESS("--no-progress", "vfrace.run.progress"),
   /** The result alone: the value is {@code true}. */

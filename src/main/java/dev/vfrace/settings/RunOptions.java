@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import dev.vfrace.count.Metric;
 import dev.vfrace.question.Fleet;
+import dev.vfrace.report.ReportFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,21 +13,37 @@ import java.util.Optional;
  * @param fleet whose incidents are worked out; empty: nobody's
  * @param metric that the table is about
  * @param json a file or {@code -}; empty: no JSON
- * @param progress whether progress lines are shown
- * @param quiet whether only the result is shown
- * @param wide whether tables have all their columns, and lines are as long as they come
+ * @param showing how
  */
 public record RunOptions(
     List<String> expect,
     Optional<Fleet> fleet,
     Metric metric,
     Optional<String> json,
-    boolean progress,
-    boolean quiet,
-    boolean wide) {
+    Showing showing) {
 
   /** Defensive copy. */
   public RunOptions {
     expect = List.copyOf(expect);
+  }
+
+  /** {@link Showing#format}. */
+  public ReportFormat format() {
+    return showing.format();
+  }
+
+  /** {@link Showing#progress}. */
+  public boolean progress() {
+    return showing.progress();
+  }
+
+  /** {@link Showing#quiet}. */
+  public boolean quiet() {
+    return showing.quiet();
+  }
+
+  /** {@link Showing#wide}. */
+  public boolean wide() {
+    return showing.wide();
   }
 }

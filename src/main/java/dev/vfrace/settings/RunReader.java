@@ -7,6 +7,7 @@ import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.question.RuleSyntaxException;
 import dev.vfrace.question.StoppingRule;
+import dev.vfrace.report.ReportFormat;
 import dev.vfrace.text.Durations;
 import dev.vfrace.text.Numerals;
 import dev.vfrace.timeline.Pace;
@@ -48,6 +49,7 @@ final class RunReader {
           "expect",
           "metric",
           "json",
+          "format",
           "progress",
           "quiet",
           "wide");
@@ -59,6 +61,7 @@ final class RunReader {
   private static final Map<String, Metric> METRICS =
       Arrays.stream(Metric.values())
           .collect(Collectors.toMap(Metric::word, it -> it, (one, two) -> one, LinkedHashMap::new));
+  private static final Map<String, ReportFormat> FORMATS = Words.kebab(ReportFormat.class);
   private static final Map<String, Placing> PLACINGS = Words.kebab(Placing.class);
   private static final int MAX_LANES = 1_000_000;
   private static final int MAX_RATE = 1_000_000;
@@ -105,9 +108,17 @@ final class RunReader {
         fleet(run.required("fleet", "none, or COUNT-UNIT/PERIOD")),
         run.word("metric", METRICS),
         Optional.of(run.text("json")).filter(target -> !target.equals(NONE)),
-        run.bool("progress"),
-        run.bool("quiet"),
-        run.bool("wide"));
+        showing());
+  }
+
+  private Showing showing() {
+    ReportFormat format = run.word("format", FORMATS);
+    boolean wide = run.bool("wide");
+    if (wide && format != ReportFormat.TEXT) {
+      throw at("wide")
+          .error("true, but the format is %s; allowed: with text".formatted(format.word()));
+    }
+    return new Showing(format, run.bool("progress"), run.bool("quiet"), wide);
   }
 
   /** What is expected: one text, or a list of them. */

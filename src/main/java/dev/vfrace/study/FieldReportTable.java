@@ -36,12 +36,12 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
     }
 
     /** Whether anything was. */
-    boolean isMeasured() {
+    public boolean isMeasured() {
       return rate().trials() > 0;
     }
 
     /** Both agree, differ, or cannot be told. */
-    String word() {
+    public String word() {
       if (!isMeasured()) {
         return "not measured";
       }
@@ -84,6 +84,16 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
     return String.join(" · ", parts);
   }
 
+  /** What was run, a line for all that are alike. */
+  public List<String> runs() {
+    return checks.stream().map(check -> run(check.run().identity())).distinct().toList();
+  }
+
+  /** Why it is not to be quoted. */
+  public List<String> doubts() {
+    return checks.stream().flatMap(check -> Doubts.of(check.run()).stream()).distinct().toList();
+  }
+
   /** The text on a page. */
   public String text(Page page) {
     TextTable columns = TextTable.ofWords();
@@ -111,10 +121,9 @@ public record FieldReportTable(List<Check> checks) implements Conclusion {
           "%s: %s. %s"
               .formatted(check.report().name(), check.report().says(), check.report().why()));
     }
-    checks.stream().map(check -> run(check.run().identity())).distinct().forEach(lines::add);
+    lines.addAll(runs());
     lines.addAll(Clocks.parted(checks.stream().map(Check::run)));
-    List<String> doubts =
-        checks.stream().flatMap(check -> Doubts.of(check.run()).stream()).distinct().toList();
+    List<String> doubts = doubts();
     if (!doubts.isEmpty()) {
       lines.add("");
       lines.add("NOT TO BE QUOTED:");

@@ -6,12 +6,15 @@ import java.util.List;
 
 /**
  * A campaign on threads beside the same on the oracle: one thread at free pace, which is
- * deterministic.
+ * deterministic; schema {@code vfrace.check/1}.
  *
  * @param oracle on one thread
  * @param threaded on several
  */
 public record OracleCheck(RunResult oracle, RunResult threaded) {
+
+  /** The name and version of the JSON form. */
+  public static final String SCHEMA = "vfrace.check/1";
 
   /** Every rate of either, and whether they agree. */
   public List<Agreement> agreements() {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * What a text is written on.
  *
- * @param width columns of a line, at least {@link #LEAST}
+ * @param width columns of a line, at least {@link #OF_MAIL}
  * @param emphasis how text stands out
  */
 public record Page(int width, Emphasis emphasis) {
@@ -19,6 +19,9 @@ public record Page(int width, Emphasis emphasis) {
   /** Columns of a file or a pipe. */
   public static final int OF_FILE = 100;
 
+  /** Columns of a mail. */
+  public static final int OF_MAIL = 72;
+
   private static final int ENDLESS = Integer.MAX_VALUE;
 
   /** What the other lines hang below: an indent, a sign of a list, or a label and two blanks. */
@@ -28,14 +31,19 @@ public record Page(int width, Emphasis emphasis) {
   private static final int HANGING = 2;
   private static final String SEPARATOR = " · ";
 
-  /** A narrower page is one of {@link #LEAST}. */
+  /** A narrower page is one of {@link #OF_MAIL}. */
   public Page {
-    width = Math.max(LEAST, width);
+    width = Math.max(OF_MAIL, width);
   }
 
   /** A file or a pipe. */
   public static Page file() {
     return new Page(OF_FILE, Emphasis.NONE);
+  }
+
+  /** A mail. */
+  public static Page mail() {
+    return new Page(OF_MAIL, Emphasis.NONE);
   }
 
   /** The same with lines as long as they come, and tables with all their columns. */

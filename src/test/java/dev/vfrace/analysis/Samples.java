@@ -147,7 +147,8 @@ public final class Samples {
             new RawRun.Origin(
                 new Build("0.1.0", Optional.empty()),
                 Instant.parse("2025-01-02T03:04:05Z"),
-                new HostFacts("a CPU", 2, "6.1", "17", OptionalDouble.empty())),
+                new HostFacts("a CPU", 2, "6.1", "17", OptionalDouble.empty()),
+                List.of("run", "--kernel", "v6.1")),
             new RawRun.Subject(
                 "v6.1",
                 scenario,

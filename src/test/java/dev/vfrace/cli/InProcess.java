@@ -44,7 +44,9 @@ public record InProcess(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
-        new Surroundings(Catalogue.confDir(), Sink.OTHER, Sink.OTHER, engine, stop);
+        new Surroundings(
+                Catalogue.confDir(), Sink.OTHER, Sink.OTHER, engine, stop)
+            .doing(TypedCommand.of(args));
     int exitCode =
         Main.commandLine(surroundings, args)
             .setOut(new PrintWriter(out, true))

@@ -322,7 +322,7 @@ class TrialsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"run.metric=harmed, metric", "run.fleet=2M-boots/day, fleet", "run.json=-, json"})
+  @CsvSource({"run.metric=harmed, metric", "run.fleet=2M-boots/day, fleet"})
   void aCheckRefusesWhatItDoesNotAnswer(String define, String key) {
     InProcess check = InProcess.vfrace("check", "--cycles", "40", "-D", define);
     assertThat(check.exitCode()).isEqualTo(ExitCode.USAGE);

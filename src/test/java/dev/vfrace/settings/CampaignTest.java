@@ -11,6 +11,7 @@ import dev.vfrace.model.Act;
 import dev.vfrace.model.Heals;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.PropertyCheck;
+import dev.vfrace.report.ReportFormat;
 import dev.vfrace.timeline.Pace;
 import java.time.Duration;
 import java.util.List;
@@ -47,9 +48,7 @@ final class CampaignTest {
                 Optional.empty(),
                 Metric.MISJUDGED,
                 Optional.empty(),
-                true,
-                false,
-                false));
+                new Showing(ReportFormat.TEXT, true, false, false)));
   }
 
   @Test
@@ -93,9 +92,7 @@ final class CampaignTest {
                 Optional.empty(),
                 Metric.HARMED,
                 Optional.of("-"),
-                false,
-                true,
-                true));
+                new Showing(ReportFormat.TEXT, false, true, true)));
   }
 
   @Test
