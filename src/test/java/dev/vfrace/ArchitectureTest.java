@@ -56,6 +56,8 @@ final class ArchitectureTest {
     room(rooms, "delay", List.of(), List.of(COMMONS));
     room(rooms, "statistics", List.of(), List.of(COMMONS));
     room(rooms, "text", List.of("statistics"), List.of());
+    room(rooms, "markup", List.of(), List.of());
+    room(rooms, "chart", List.of("markup"), List.of());
     room(rooms, "vocabulary", List.of(), List.of(PEKKO));
     room(rooms, "actor", List.of(), List.of(PEKKO, SCALA));
     room(rooms, "model", List.of("delay", "vocabulary"), List.of());
@@ -88,6 +90,8 @@ final class ArchitectureTest {
     room(rooms, "tune", tune, List.of());
     room(rooms, "report", with(tune, "tune"), List.of(JACKSON));
     room(rooms, "store", with(tune, "tune", "report"), List.of(JACKSON, SQLITE, HISTOGRAM));
+    List<String> page = with(tune, "tune", "report", "markup", "chart");
+    room(rooms, "page", page, List.of(CONFIG, HISTOGRAM));
     List<String> settings = with(tune, "tune", "explain", "report");
     room(rooms, "settings", settings, List.of(CONFIG));
     List<String> top = with(settings, "settings");
@@ -102,7 +106,7 @@ final class ArchitectureTest {
     room(
         rooms,
         "cli",
-        with(top, "agreement", "bench", "calibration", "fidelity", "build", "store"),
+        with(top, "agreement", "bench", "calibration", "fidelity", "build", "store", "page"),
         List.of(PICOCLI));
     return rooms;
   }

@@ -120,6 +120,7 @@ public final class Main {
     Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
     all.put("run", () -> command(new RunCommand(surroundings)));
     all.put("analyze", () -> command(new AnalyzeCommand(surroundings)));
+    all.put("report", () -> command(new ReportCommand()));
     all.put("rerun", () -> command(new RerunCommand(surroundings)));
     all.put("check", () -> command(new CheckCommand(surroundings)));
     all.put("compare", () -> command(new CompareCommand(surroundings)));

@@ -175,7 +175,7 @@ public final class RawReader {
         node.at("ended").word(Ending.Reason.class),
         node.optionalText("answer"),
         node.optionalText("failure"),
-        new RawRun.Disturbances(
+        new Disturbances(
             new Interference(
                 node.at("gcPauses").count(),
                 node.at("gcMillis").count(),

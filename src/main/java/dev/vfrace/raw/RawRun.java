@@ -2,7 +2,6 @@ package dev.vfrace.raw;
 
 import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.campaign.Ending;
-import dev.vfrace.campaign.Interference;
 import dev.vfrace.campaign.PairTable;
 import dev.vfrace.campaign.Provenance;
 import dev.vfrace.count.Counts;
@@ -197,19 +196,6 @@ public record RawRun(
       Optional<String> answer,
       Optional<String> failure,
       Disturbances disturbances) {}
-
-  /**
-   * What kept the process from running.
-   *
-   * @param whole in all
-   * @param slices by slice of time, as the batches are cut; empty: nothing, or it was not recorded
-   */
-  public record Disturbances(Interference whole, List<Interference> slices) {
-    /** Defensive copy. */
-    public Disturbances {
-      slices = List.copyOf(slices);
-    }
-  }
 
   /**
    * What was counted.

@@ -66,7 +66,7 @@ public final class RawSum {
         next.reason(),
         next.answer(),
         next.failure(),
-        new RawRun.Disturbances(
+        new Disturbances(
             whole, slices.stream().anyMatch(Interference::isAny) ? slices : List.of()));
   }
 

@@ -120,10 +120,11 @@ public record Recorder(Build build, Host host, List<String> command) {
   }
 
   /** No slices where nothing disturbed any, as is so of most runs of a moment. */
-  private static RawRun.Disturbances disturbances(CampaignTotals totals) {
+  private static Disturbances disturbances(CampaignTotals totals) {
     List<Interference> slices = totals.disturbances();
-    return new RawRun.Disturbances(
-        totals.disturbance(), slices.stream().anyMatch(Interference::isAny) ? slices : List.of());
+    return new Disturbances(
+        totals.disturbance(),
+        slices.stream().anyMatch(Interference::isAny) ? slices : List.of());
   }
 
   private static RawRun.Tallies tallies(CampaignSettings settings, CampaignTotals totals) {

@@ -92,7 +92,7 @@ public final class ContrastReport {
   }
 
   /** The programs that are in one of two images alone, a line for each image. */
-  static List<String> onlyInOne(Contrast contrast) {
+  public static List<String> onlyInOne(Contrast contrast) {
     List<String> lines = new ArrayList<>();
     addOnly(lines, contrast.nameA(), contrast.onlyInA());
     addOnly(lines, contrast.nameB(), contrast.onlyInB());
@@ -212,8 +212,8 @@ public final class ContrastReport {
     };
   }
 
-  /** How many rates became what. */
-  static String summary(List<Contrast.Row> rows) {
+  /** Of how many rates what became, in a sentence. */
+  public static String summary(List<Contrast.Row> rows) {
     if (rows.isEmpty()) {
       return "Nothing happened in either run.";
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a result means, in two sentences. */
-final class Findings {
+public final class Findings {
   private static final int NAMES = 5;
 
   private final Owner owner;
@@ -22,7 +22,8 @@ final class Findings {
   private final Map<String, Gates> gates;
   private final List<Map.Entry<String, ObserverResult>> programs;
 
-  Findings(RunResult result) {
+  /** Of a result. */
+  public Findings(RunResult result) {
     this.owner = result.identity().owner();
     this.cycles = result.identity().cycles();
     this.gates = result.identity().gates();
@@ -30,7 +31,7 @@ final class Findings {
   }
 
   /** One line on the wrong judgements, one on the sightings. */
-  List<String> lines() {
+  public List<String> lines() {
     if (programs.isEmpty()) {
       return List.of(
           "No program was watching.", "Whether one would have seen an unslaved VF is open.");

@@ -16,12 +16,13 @@ import java.util.Map;
  * What the rates of harm mean for a fleet, program by program. Where none was counted it is the
  * one-sided 95 % bound of the rate's own kind, otherwise the estimate with its two-sided interval.
  */
-final class FleetReport {
+public final class FleetReport {
 
   private final Fleet fleet;
   private final Map<String, Rate> harmed = new LinkedHashMap<>();
 
-  FleetReport(Fleet fleet, RunResult result) {
+  /** For a fleet, of a result. */
+  public FleetReport(Fleet fleet, RunResult result) {
     this.fleet = fleet;
     Ranking.worstFirst(result.observers())
         .forEach(
@@ -46,7 +47,7 @@ final class FleetReport {
   }
 
   /** A line for each program. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
         "of %s %s a %s, harm is to be expected in:"

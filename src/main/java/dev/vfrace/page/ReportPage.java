@@ -1,0 +1,130 @@
+package dev.vfrace.page;
+
+import dev.vfrace.markup.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The report on one or more results: one file of HTML that loads nothing, the same bytes for the
+ * same results.
+ */
+public final class ReportPage {
+
+  private static final int LOWEST_IN_CONTENTS = 3;
+
+  private final String version;
+
+  /**
+   * Makes reports.
+   *
+   * @param version of vfrace
+   */
+  public ReportPage(String version) {
+    this.version = version;
+  }
+
+  /** The whole page; of several results one after the other. */
+  public String of(List<Told> results) {
+    Outline outline = new Outline();
+    Element main = Element.of("main").with("id", "main").with("tabindex", -1);
+    List<ResultSections> all = results.stream().map(ResultSections::new).toList();
+    String title = all.size() == 1 ? all.get(0).title() : "%d results".formatted(all.size());
+    if (all.size() == 1) {
+      main.add(quote(all.get(0), outline));
+      List<Element> sections = all.get(0).sections(outline);
+      main.add(contents(outline)).add(sections);
+    } else {
+      List<Element> sections = new ArrayList<>();
+      for (ResultSections each : all) {
+        Element section = outline.section("result", each.title());
+        Outline inner = outline.below();
+        sections.add(section.add(quote(each, inner)).add(each.sections(inner)));
+      }
+      main.add(contents(outline)).add(sections);
+    }
+    return "<!DOCTYPE html>\n" + page(title, main).written();
+  }
+
+  /** The answer to who asks whether a number may be quoted. */
+  private static Element quote(ResultSections result, Outline outline) {
+    Judgement judgement = result.judgement();
+    Element box = outline.section("quote", "May this be quoted?");
+    box.with("class", "quote " + judgement.kind());
+    box.add(
+        Element.of("p")
+            .with("class", "lead")
+            .text(result.lead() + " " + judgement.sentence() + "."),
+        Element.of("p")
+            .add(Element.of("strong", judgement.answer()).with("class", "badge " + judgement.kind())));
+    Outline inner = outline.below();
+    add(box, inner, "Why not", judgement.against());
+    add(box, inner, "What has to be said beside it", judgement.beside());
+    add(box, inner, "What speaks for it", judgement.speaking());
+    return box;
+  }
+
+  private static void add(Element box, Outline outline, String heading, List<String> reasons) {
+    if (!reasons.isEmpty()) {
+      box.add(
+          outline.heading(heading),
+          Figure.list(reasons.stream().map(ReportPage::sentence).toList()));
+    }
+  }
+
+  private static String sentence(String clause) {
+    return clause.isEmpty()
+        ? clause
+        : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+  }
+
+  private static Element contents(Outline outline) {
+    Element list = Element.of("ol");
+    for (Outline.Entry entry : outline.entries()) {
+      if (entry.level() <= LOWEST_IN_CONTENTS) {
+        list.add(
+            Element.of("li")
+                .with("class", "l" + entry.level())
+                .add(Element.of("a", entry.title()).with("href", "#" + entry.id())));
+      }
+    }
+    return Element.of("nav").with("aria-labelledby", "contents-h").add(
+        Element.of("h2", "Contents").with("id", "contents-h"), list);
+  }
+
+  private Element page(String title, Element main) {
+    return Element.of("html")
+        .with("lang", "en")
+        .add(
+            Element.of("head")
+                .add(
+                    Element.of("meta").with("charset", "utf-8"),
+                    Element.of("meta")
+                        .with("http-equiv", "Content-Security-Policy")
+                        .with("content", Stylesheet.policy()),
+                    Element.of("meta")
+                        .with("name", "viewport")
+                        .with("content", "width=device-width, initial-scale=1"),
+                    Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
+                    Element.of("title", title + " · vfrace"),
+                    Element.of("style", Stylesheet.text())),
+            Element.of("body")
+                .add(
+                    Element.of("a", "Skip to the results")
+                        .with("class", "skip")
+                        .with("href", "#main"),
+                    Element.of("header")
+                        .add(
+                            Element.of("p", "vfrace " + version + " · report")
+                                .with("class", "brand"),
+                            Element.of("h1", title)),
+                    main,
+                    Element.of("footer")
+                        .add(
+                            Element.of(
+                                "p",
+                                "Intervals are two-sided 95 % intervals. Rates of a simulation are"
+                                    + " those of its model and timing. This page loads nothing from"
+                                    + " anywhere."))));
+  }
+}
