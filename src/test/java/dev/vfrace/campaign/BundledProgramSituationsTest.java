@@ -52,11 +52,22 @@ class BundledProgramSituationsTest {
     // the flag or the master, in the first message
     "cilium, v6.1, hot-add, mlx5_core, NONE",
     "cilium, v4.12-bonding, hot-add, mlx5_core, ALL",
+    // MAC and driver of the pair, the master, or the list of drivers (22.4.1 to 23.1)
+    "cloud-init-22.4, v6.1, boot, mana, NONE",
+    "cloud-init-22.4, v4.12-bonding, boot, mana, NONE",
     // the place of the VF in a dump, and then its master
     "azure-cni-before-4624, v6.1, hot-add, mlx5_core, SOME",
+    "azure-cni-before-4624, v6.12, hot-add, mlx5_core, NONE",
     "azure-cni, v6.1, hot-add, mlx5_core, NONE",
     "azure-cni, v4.12-bonding, hot-add, mlx5_core, SOME",
+    // a rule by the bus for add alone: a NetworkManager that starts after the move of the rename finds
+    // no property (AlmaLinux/cloud-images 217), one that runs at the add keeps to it
+    "networkmanager-hv-pci-rule, v6.1, boot, mlx5_core, SOME",
+    "networkmanager-hv-pci-rule, v6.1, hot-add, mlx5_core, NONE",
+    "networkmanager-rhel-9, v6.1, boot, mlx5_core, NONE",
+    "networkmanager-rhel-9, v6.1, boot, mana, SOME",
     // a rule by the bus, which every uevent runs again
+    "networkmanager-coreos-rule, v6.1, boot, mlx5_core, NONE",
     "networkmanager-coreos-rule, v6.1, hot-add, mana, NONE",
     "netplan-mac, v7.2, hot-add, mlx5_core, ALL",
     "netplan-networkmanager, v7.2, hot-add, mlx5_core, ALL",

@@ -23,7 +23,7 @@ final class BundledProgramsTest {
       value = {
         "cloud-init-19.3; master-link",
         "cloud-init-19.3-fallback; none",
-        "cloud-init-22.4; driver-mac",
+        "cloud-init-22.4; any-of(driver-mac, driver, master-link)",
         "cloud-init-23.2; driver-mac",
         "cloud-init-hotplug; none",
         "cloud-init-azure-pps; none",
