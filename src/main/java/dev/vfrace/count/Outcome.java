@@ -12,7 +12,7 @@ public enum Outcome implements Worded {
   FLAGGED_WITHOUT_MASTER("flaggedWithoutMaster"),
   /** With IFF_UP. */
   UP("up"),
-  /** Carrying the traffic. */
+  /** Carrying the traffic, both ways: netvsc sends on it, and the host delivers to it. */
   DATA_PATH_ON_VF("dataPathOnVf"),
   /**
    * The VF has the first name: it registered before any netvsc of its namespace, or was renamed.

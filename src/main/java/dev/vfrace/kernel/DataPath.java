@@ -65,6 +65,17 @@ final class DataPath {
     log.hostDeliversToVf(false);
   }
 
+  /**
+   * netvsc's channel is closed, to be opened again: the host delivers to netvsc from then on
+   * (commit message of 19162fd4063a). {@code data_path_is_vf} stays, so that a later UP or CHANGE
+   * of the VF switches nothing (da26658c3d70).
+   */
+  void channelClosed() {
+    if (design.dataPath().by() == DataPathBy.HOST) {
+      log.hostDeliversToVf(false);
+    }
+  }
+
   /** The host has sent the association message. */
   void associated() {
     Optional<Runnable> then = waitingForAssociation;

@@ -50,6 +50,11 @@ public final class DataPathLog {
     started |= works();
   }
 
+  /** Whether the host delivers to the VF. */
+  public boolean hostDeliversToVf() {
+    return hostOnVf;
+  }
+
   /** The VF carries packets, or does not. */
   void vfRuns(boolean value) {
     account();

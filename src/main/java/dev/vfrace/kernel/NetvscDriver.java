@@ -46,6 +46,10 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     BIND,
     /** Somebody sets netvsc up: {@code netvsc_open}. */
     SET_UP,
+    /** {@code netvsc_set_channels}, by ethtool -L. */
+    SET_CHANNELS,
+    /** {@code netvsc_change_mtu}. */
+    CHANGE_MTU,
     /** Hibernation and {@code netvsc_resume}. */
     SUSPEND_RESUME,
     /** Somebody else has the VF's rx handler from now on, until the VM is switched off. */
@@ -316,6 +320,8 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       case UNBIND -> module.unbind();
       case BIND -> module.bind();
       case SET_UP -> opening.setUp();
+      case SET_CHANNELS -> module.setChannels();
+      case CHANGE_MTU -> module.changeMtu();
       case SUSPEND_RESUME -> resume();
       case TAKE_RX_HANDLER -> join.takeRxHandler();
       case POWER_OFF -> powerOff();

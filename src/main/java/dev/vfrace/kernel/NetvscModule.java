@@ -3,6 +3,7 @@ package dev.vfrace.kernel;
 import dev.vfrace.model.Coupling.OpensAt;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.KernelDesign.SlaveFlagAt;
+import dev.vfrace.model.Shown.Devices;
 import dev.vfrace.model.Shown.MasterLinkAt;
 import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.MachineEvent;
@@ -89,6 +90,49 @@ final class NetvscModule {
     if (busDriverRegistered && synthetic.isOffered()) {
       probe(() -> {});
     }
+  }
+
+  /** {@code netvsc_set_channels}. */
+  void setChannels() {
+    rtnl.lock(() -> reattach(() -> {}));
+  }
+
+  /** {@code netvsc_change_mtu}: {@code dev_set_mtu} of the VF comes first. */
+  void changeMtu() {
+    rtnl.lock(
+        () ->
+            reattach(
+                () -> {
+                  if (join.isJoined()) {
+                    peers.core().tell(NetworkCore.MtuSet.INSTANCE);
+                  }
+                }));
+  }
+
+  /**
+   * {@code netvsc_detach} and {@code netvsc_attach}, under one hold of RTNL: the channel is closed,
+   * and {@code rndis_filter_device_add} opens it again, with the whole handshake. netvsc keeps its
+   * IFF_UP and the VF its join, but nothing is sent or delivered meanwhile ({@code
+   * netif_device_detach}).
+   */
+  private void reattach(Runnable first) {
+    if (!synthetic.isInDevList()) {
+      reattached();
+      return;
+    }
+    first.run();
+    log.syntheticRuns(false);
+    dataPath.channelClosed();
+    addDevice(
+        () -> {
+          log.syntheticRuns(synthetic.isUp() && design.shown().devices() == Devices.TWO);
+          reattached();
+        });
+  }
+
+  private void reattached() {
+    rtnl.unlock();
+    peers.director().tell(MachineEvent.NETVSC_REATTACHED);
   }
 
   /** {@code netvsc_remove}; the VF's device stays as it is. */

@@ -178,6 +178,12 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     OFF
   }
 
+  /** {@code dev_set_mtu} of the VF by who holds RTNL: NETDEV_CHANGEMTU sends an RTM_NEWLINK. */
+  public enum MtuSet implements Command {
+    /** The message. */
+    INSTANCE
+  }
+
   /** The VM is switched off: everything is gone at once. */
   public enum PowerOff implements Command {
     /** The message. */
@@ -209,6 +215,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
           .onMessage(SystemCall.Enslave.class, NetworkCore::onSystemCall)
           .onMessage(ChangeNamespace.class, NetworkCore::onChangeNamespace)
           .onMessage(CarrierChange.class, NetworkCore::onCarrierChange)
+          .onMessage(MtuSet.class, NetworkCore::onMtuSet)
           .onMessage(RegisterNotifier.class, NetworkCore::onRegisterNotifier)
           .onMessage(UnregisterNotifier.class, NetworkCore::onUnregisterNotifier)
           .onMessage(PowerOff.class, NetworkCore::onPowerOff);
@@ -377,6 +384,11 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
             rtnl.unlock();
           }
         });
+    return this;
+  }
+
+  private Behavior<KernelMessage> onMtuSet() {
+    broadcasts.newLink();
     return this;
   }
 

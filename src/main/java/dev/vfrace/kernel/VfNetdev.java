@@ -163,7 +163,7 @@ public final class VfNetdev {
     registered = value;
   }
 
-  /** {@code data_path_is_vf}: the traffic goes over the VF. */
+  /** {@code data_path_is_vf}: netvsc sends on the VF. */
   public boolean isDataPath() {
     return dataPath;
   }

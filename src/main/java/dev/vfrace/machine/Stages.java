@@ -153,6 +153,8 @@ final class Stages {
         parts.kernel().netvsc().tell(NetvscDriver.Order.SUSPEND_RESUME);
         await(MachineEvent.RESUMED);
       }
+      case SET_CHANNELS -> reattach(NetvscDriver.Order.SET_CHANNELS);
+      case CHANGE_MTU -> reattach(NetvscDriver.Order.CHANGE_MTU);
       case OFFER_VF_UNASSOCIATED ->
           parts.host().tell(new OfferVf(Association.KEPT_BACK, PciSlot.NUMBERED));
       case ATTACH_VF -> parts.host().tell(Hypervisor.AttachVf.INSTANCE);
@@ -187,6 +189,12 @@ final class Stages {
     settling = true;
     happened.remove(MachineEvent.USERSPACE_QUIET);
     pause(KernelStep.SETTLE, delay);
+  }
+
+  private void reattach(NetvscDriver.Order how) {
+    happened.remove(MachineEvent.NETVSC_REATTACHED);
+    parts.kernel().netvsc().tell(how);
+    await(MachineEvent.NETVSC_REATTACHED);
   }
 
   private void moveNetvsc(Netns target) {

@@ -52,7 +52,7 @@ final class StockTaker {
     stock.add(Outcome.JOINED_WITHOUT_FLAG, joined && !flagged);
     stock.add(Outcome.FLAGGED_WITHOUT_MASTER, flagged && !joined);
     stock.add(Outcome.UP, state.has(LinkState.IFF_UP));
-    stock.add(Outcome.DATA_PATH_ON_VF, vf.isDataPath());
+    stock.add(Outcome.DATA_PATH_ON_VF, vf.isDataPath() && log.hostDeliversToVf());
     stock.add(Outcome.VF_IS_ETH0, vf.isFirst());
     stock.add(Outcome.RENAMED, came(Renamed.Result.DONE));
     stock.add(Outcome.RENAME_BUSY, came(Renamed.Result.BUSY));

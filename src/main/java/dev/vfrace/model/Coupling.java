@@ -11,8 +11,8 @@ package dev.vfrace.model;
  * @param vfFollows whether the VF follows when its netvsc is moved to another namespace
  * @param liveRename a device that is up can be renamed (bd039b5ea2a9, v6.2; up to v6.1 failover
  *     slaves only, IFF_LIVE_RENAME_OK)
- * @param hibernates netvsc has {@code netvsc_suspend} and {@code netvsc_resume} (about v5.5,
- *     unverified)
+ * @param hibernates netvsc has {@code netvsc_suspend} and {@code netvsc_resume} (0efeea5fb153,
+ *     about v5.5)
  */
 public record Coupling(
     VfOfferedAfter vfOfferedAfter,

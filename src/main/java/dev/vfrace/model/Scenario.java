@@ -153,6 +153,10 @@ public record Scenario(
     VF_CARRIER_ON("vf-carrier-on"),
     /** The VM is hibernated and resumed; waits until netvsc has been resumed. */
     SUSPEND_RESUME("suspend-resume"),
+    /** ethtool -L on netvsc, which detaches and attaches its internals; waits until it is done. */
+    SET_CHANNELS("set-channels"),
+    /** The MTU of netvsc is set: its VF's first, then as set-channels; waits until it is done. */
+    CHANGE_MTU("change-mtu"),
     /** Waits until the VF's registration has released RTNL, or the host keeps the VF back. */
     AWAIT_VF_REGISTERED("await-vf-registered"),
     /** Waits until netvsc_probe has finished. */

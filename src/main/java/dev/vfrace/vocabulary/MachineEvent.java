@@ -16,6 +16,8 @@ public enum MachineEvent implements MachineMessage {
   NETVSC_PROBED,
   /** Somebody has set netvsc up, and its VF with it. */
   NETVSC_UP,
+  /** Netvsc has its internals again. */
+  NETVSC_REATTACHED,
   /** Netvsc has been unbound from its driver. */
   NETVSC_UNBOUND,
   /** hv_netvsc has been unloaded. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Outcome;
+import dev.vfrace.count.Stock;
 import dev.vfrace.settings.SettingsException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -207,6 +208,19 @@ class DesignsTest {
     assertThat(run.totals().stock().of(Outcome.FLAGGED)).isEqualTo(CYCLES);
     assertThat(run.totals().stock().of(Outcome.DATA_PATH_ON_VF)).isEqualTo(CYCLES);
     assertThat(run.totals().outages().getMinValue() / 1e9).isBetween(9.99, 10.1);
+  }
+
+  /** K15: netvsc_detach closes the channel, netvsc_attach opens it again; the VF is not touched. */
+  @ParameterizedTest
+  @ValueSource(strings = {"channels-change", "mtu-change"})
+  void aReattachedNetvscReceivesByItselfWhileItsVfStaysJoinedAndUp(String scenario) {
+    Measurement run = run("v6.17", scenario, "wicked");
+    Stock stock = run.totals().stock();
+    assertThat(stock.of(Outcome.JOINED)).isEqualTo(CYCLES);
+    assertThat(stock.of(Outcome.FLAGGED)).isEqualTo(CYCLES);
+    assertThat(stock.of(Outcome.UP)).isEqualTo(CYCLES);
+    assertThat(stock.of(Outcome.DATA_PATH_ON_VF)).isZero();
+    assertThat(run.totals().outages().getMinValue()).isPositive();
   }
 
   private static long resumed(String kernel, String... more) {

@@ -23,6 +23,8 @@ import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** hv_netvsc among inboxes; a test plays the network core and the host. */
 @Tag("unit")
@@ -363,6 +365,39 @@ class NetvscDriverTest {
     kernel.vf().set(LinkState.IFF_UP);
     call(NotifierEvent.NETDEV_CHANGE);
     host.expectMessage(Nvsp.SwitchDataPath.INSTANCE);
+  }
+
+  /** netvsc_set_channels, netvsc_change_mtu of 6.1.192 and 6.12.117. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Order.class,
+      names = {"SET_CHANNELS", "CHANGE_MTU"})
+  void aReattachKeepsTheJoinAndHasTheHostDeliverToNetvscAgain(Order cause) {
+    joined();
+    kernel.vf().setDataPath(true);
+    kernel.log().hostDeliversToVf(true);
+    netvsc.run(cause);
+    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
+    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    if (cause == Order.CHANGE_MTU) {
+      core.expectMessage(NetworkCore.MtuSet.INSTANCE);
+    }
+    assertThat(core.hasMessages()).as("RTNL is held over the handshake").isFalse();
+    assertThat(kernel.log().hostDeliversToVf()).isFalse();
+    while (!host.hasMessages()) {
+      assertThat(step()).isTrue();
+    }
+    host.expectMessage(Nvsp.SriovAnnounced.INSTANCE);
+    assertThat(core.getAllReceived()).doesNotContain(NetworkCore.RtnlUnlock.INSTANCE);
+    while (!director.hasMessages()) {
+      assertThat(step()).isTrue();
+    }
+    director.expectMessage(MachineEvent.NETVSC_REATTACHED);
+    assertThat(core.getAllReceived()).contains(NetworkCore.RtnlUnlock.INSTANCE);
+    assertThat(kernel.vf().isDataPath()).as("data_path_is_vf").isTrue();
+    kernel.vf().set(LinkState.IFF_UP);
+    call(NotifierEvent.NETDEV_CHANGE);
+    assertThat(host.hasMessages()).as("netvsc_vf_changed finds nothing to switch").isFalse();
   }
 
   @Test

@@ -282,6 +282,15 @@ class NetworkCoreTest {
     renamed.expectMessage(new Renamed(0, Renamed.Result.EXISTS, time.now()));
   }
 
+  /** rtnetlink_event has NETDEV_CHANGEMTU on its list. */
+  @Test
+  void tellsOfANewMtu() {
+    register();
+    heard();
+    core.run(NetworkCore.MtuSet.INSTANCE);
+    assertThat(heard()).containsExactly("newlink");
+  }
+
   @Test
   void givesAVfTheNameEth0WhenNetvscHasGone() {
     TestInbox<Renamed> renamed = TestInbox.create();

@@ -67,11 +67,13 @@ final class BundledConfTest {
     assertThat(CATALOGUE.scenarios().keySet())
         .containsExactly(
             "boot",
+            "channels-change",
             "hot-add",
             "late-association",
             "mana-rescan",
             "mana-reset",
             "module-reload",
+            "mtu-change",
             "multi-nic",
             "namespace-move",
             "nic-hot-add",
