@@ -7,13 +7,14 @@ import java.util.List;
 public final class ForestChart {
 
   private static final double LINE = 20;
-  private static final double NAMES = 200;
+  private static final double LEAST_NAMES = 90;
+  private static final double SIGN_WIDTH = 7;
   private static final double WIDTH = 330;
   private static final double TOP = 10;
   private static final double NAME_TO_AXIS = 10;
   private static final double MIDDLE_OF_TEXT = 4;
   private static final double CAP = 4;
-  private static final int LONGEST_NAME = 27;
+  private static final int LONGEST_NAME = 44;
 
   /**
    * A line.
@@ -38,11 +39,12 @@ public final class ForestChart {
    */
   public static Element of(
       String id, Frame.Words words, Axis across, double mark, List<Line> lines) {
-    Frame.Box box = new Frame.Box(NAMES, TOP, WIDTH, Math.max(1, lines.size()) * LINE);
+    int longest = lines.stream().mapToInt(line -> shortened(line.name()).length()).max().orElse(0);
+    double names = Math.max(LEAST_NAMES, longest * SIGN_WIDTH + NAME_TO_AXIS);
+    Frame.Box box = new Frame.Box(names, TOP, WIDTH, Math.max(1, lines.size()) * LINE);
     Frame frame = new Frame(id, words, box, across);
     if (!Double.isNaN(mark)) {
-      frame.draw(
-          Frame.line("mark", frame.x(mark), TOP, frame.x(mark), TOP + box.height()));
+      frame.draw(Frame.line("mark", frame.x(mark), TOP, frame.x(mark), TOP + box.height()));
     }
     double y = TOP + LINE / 2;
     for (Line line : lines) {
@@ -56,7 +58,11 @@ public final class ForestChart {
     double low = frame.x(line.low());
     double high = frame.x(line.high());
     Element name =
-        Frame.text("end", NAMES - NAME_TO_AXIS, y + MIDDLE_OF_TEXT, shortened(line.name()))
+        Frame.text(
+                "end",
+                frame.box().left() - NAME_TO_AXIS,
+                y + MIDDLE_OF_TEXT,
+                shortened(line.name()))
             .with("class", "name");
     Element whisker = Frame.line("whisker " + line.kind(), low, y, high, y);
     Element end = Frame.line("whisker " + line.kind(), high, y - CAP, high, y + CAP);

@@ -14,6 +14,7 @@ import dev.vfrace.study.RatioFormat;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.RateColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Two runs side by side: what became of every rate. */
@@ -26,7 +27,7 @@ final class ContrastSection {
 
   /** What was compared, and what came of it. */
   static String lead(Contrast contrast) {
-    return "%s %s (A) and %s (B) were compared over %s and %s cycles. %s"
+    return "Two %ss, %s (A) and %s (B), were compared over %s and %s cycles. %s"
         .formatted(
             contrast.kind(),
             contrast.nameA(),
@@ -37,7 +38,7 @@ final class ContrastSection {
   }
 
   static Element of(Contrast contrast, Outline outline) {
-    List<Contrast.Row> rows = contrast.rows();
+    List<Contrast.Row> rows = sorted(contrast.rows());
     Element section = outline.section("ab", "A against B");
     section.add(
         Figure.paragraph(
@@ -50,12 +51,27 @@ final class ContrastSection {
     }
     section.add(
         Element.of("figure")
+            .with("class", "wide")
             .add(
                 Element.of("figcaption", "B/A with its 95 % interval, for every rate"),
                 forest(rows, outline)),
         table(rows).element());
     List<String> only = ContrastReport.onlyInOne(contrast);
     return only.isEmpty() ? section : section.add(Figure.list(only));
+  }
+
+  /** What changed first; what did not change last. */
+  private static List<Contrast.Row> sorted(List<Contrast.Row> rows) {
+    return rows.stream()
+        .sorted(
+            Comparator.comparingInt(
+                row ->
+                    switch (row.change().kind()) {
+                      case FIXED, REDUCED, WORSE -> 0;
+                      case INCONCLUSIVE -> 1;
+                      case SAME -> 2;
+                    }))
+        .toList();
   }
 
   private static Element forest(List<Contrast.Row> rows, Outline outline) {
@@ -69,7 +85,10 @@ final class ContrastSection {
       boolean isBound = !Double.isFinite(value) || value == 0;
       double end = ratio.low() > 0 ? ratio.low() : ratio.high();
       low = Math.min(low, Math.max(LEAST_RATIO, end / 2));
-      high = Math.max(high, Math.min(MOST_RATIO, Double.isFinite(ratio.high()) ? ratio.high() : ratio.low() * 2));
+      high =
+          Math.max(
+              high,
+              Math.min(MOST_RATIO, Double.isFinite(ratio.high()) ? ratio.high() : ratio.low() * 2));
       lines.add(
           new ForestChart.Line(
               row.program() + ", " + row.metric().word(),
@@ -105,14 +124,15 @@ final class ContrastSection {
     RateColumn after = RateColumn.of(rows.stream().map(row -> row.change().after()).toList());
     DataTable table =
         DataTable.of("Every rate that had events, A against B")
-            .words("program", "metric")
+            .words("program", "metric", "change")
             .figures("A", "95 % of A", "B", "95 % of B", "B/A", "95 % of B/A")
-            .words("by", "change");
+            .words("by");
     for (Contrast.Row row : rows) {
       Change change = row.change();
       List<Content> cells = new ArrayList<>();
       cells.add(Figure.text(row.program()));
       cells.add(Figure.text(row.metric().word()));
+      cells.add(Element.of("span", change.words()).with("class", "word " + kind(change.kind())));
       cells.add(Figure.number(change.before().rate(), before.rate(change.before())));
       cells.add(Figure.text(before.interval(change.before())));
       cells.add(Figure.number(change.after().rate(), after.rate(change.after())));
@@ -120,8 +140,6 @@ final class ContrastSection {
       cells.add(Figure.text(RatioFormat.ratio(change)));
       cells.add(Figure.text(RatioFormat.interval(change.ratio())));
       cells.add(Figure.text(change.basis()));
-      cells.add(
-          Element.of("span", change.words()).with("class", "word " + kind(change.kind())));
       table.row(cells);
     }
     return table;

@@ -1,8 +1,12 @@
 package dev.vfrace.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether figures may be quoted.
@@ -11,7 +15,17 @@ import java.util.stream.Stream;
  * @param beside what has to be said beside them
  * @param speaking what speaks for them
  */
-record Judgement(List<String> against, List<String> beside, List<String> speaking) {
+record Judgement(List<Reason> against, List<Reason> beside, List<Reason> speaking) {
+
+  private static final int FEW = 2;
+
+  /**
+   * A reason.
+   *
+   * @param topic what it is about; of many results alike in it, one is told
+   * @param text a clause
+   */
+  record Reason(String topic, String text) {}
 
   /** Defensive copies. */
   Judgement {
@@ -36,14 +50,15 @@ record Judgement(List<String> against, List<String> beside, List<String> speakin
     return beside.isEmpty() ? "good" : "open";
   }
 
-  /** The answer as the end of a sentence, with the first reason. */
+  /** The answer as a sentence, with the first reason. */
   String sentence() {
     if (!against.isEmpty()) {
-      return "This must not be quoted: " + against.get(0);
+      return "This must not be quoted: " + against.get(0).text;
     }
     return beside.isEmpty()
-        ? "This may be quoted: " + speaking.stream().findFirst().orElse("nothing speaks against it")
-        : "This may be quoted with care: " + beside.get(0);
+        ? "This may be quoted: "
+            + speaking.stream().findFirst().map(Reason::text).orElse("nothing speaks against it")
+        : "This may be quoted with care: " + beside.get(0).text;
   }
 
   /** The judgement on several results together, each reason with whose it is. */
@@ -51,22 +66,61 @@ record Judgement(List<String> against, List<String> beside, List<String> speakin
     return new Judgement(
         joined(all.stream().map(Judgement::against).toList(), names),
         joined(all.stream().map(Judgement::beside).toList(), names),
-        joined(all.stream().map(Judgement::speaking).toList(), names));
+        speaking(all));
   }
 
-  /** What is said of all alike is said once. */
-  private static List<String> joined(List<List<String>> reasons, List<String> names) {
-    List<String> joined = new ArrayList<>();
-    List<String> distinct = reasons.stream().flatMap(List::stream).distinct().toList();
-    for (String reason : distinct) {
-      List<String> whose =
-          Stream.iterate(0, it -> it + 1)
-              .limit(reasons.size())
-              .filter(it -> reasons.get(it).contains(reason))
-              .map(names::get)
-              .toList();
-      joined.add(
-          whose.size() == reasons.size() ? reason : String.join(", ", whose) + ": " + reason);
+  /** For several speaks what speaks for each of them. */
+  private static List<Reason> speaking(List<Judgement> all) {
+    return all.stream()
+        .flatMap(it -> it.speaking.stream())
+        .distinct()
+        .filter(
+            reason ->
+                all.stream()
+                    .allMatch(
+                        it -> it.speaking.stream().anyMatch(r -> r.topic.equals(reason.topic))))
+        .collect(
+            Collectors.toMap(Reason::topic, it -> it, (first, other) -> first, LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  /** What is said of all alike is said once; of many that differ in it, of the first. */
+  private static List<Reason> joined(List<List<Reason>> reasons, List<String> names) {
+    List<Reason> joined = new ArrayList<>();
+    for (String topic :
+        reasons.stream().flatMap(List::stream).map(Reason::topic).distinct().toList()) {
+      Map<String, List<String>> whose = new LinkedHashMap<>();
+      Set<String> concerned = new LinkedHashSet<>();
+      for (int at = 0; at < reasons.size(); at++) {
+        for (Reason reason : reasons.get(at)) {
+          if (reason.topic.equals(topic)) {
+            whose.computeIfAbsent(reason.text, it -> new ArrayList<>()).add(names.get(at));
+            concerned.add(names.get(at));
+          }
+        }
+      }
+      if (reasons.size() > FEW && whose.size() > 1) {
+        joined.add(
+            new Reason(
+                topic,
+                "%d of %d runs, the first of them %s: %s"
+                    .formatted(
+                        concerned.size(),
+                        reasons.size(),
+                        whose.values().iterator().next().get(0),
+                        whose.keySet().iterator().next())));
+      } else {
+        whose.forEach(
+            (text, those) ->
+                joined.add(
+                    new Reason(
+                        topic,
+                        those.size() == reasons.size()
+                            ? text
+                            : String.join("; ", those) + ": " + text)));
+      }
     }
     return joined;
   }

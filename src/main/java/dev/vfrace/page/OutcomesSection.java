@@ -42,7 +42,21 @@ final class OutcomesSection {
     return new OutcomesSection(run, outline).element();
   }
 
+  /** Without the table of every rate. */
+  static Element brief(RunResult run, Outline outline) {
+    return new OutcomesSection(run, outline).brief();
+  }
+
   private Element element() {
+    Element section = brief();
+    return programs.isEmpty()
+        ? section
+        : section.add(
+            all().folded("Every rate of every program"),
+            Element.of("details").add(Element.of("summary", "What the words mean"), meanings()));
+  }
+
+  private Element brief() {
     Element section = outline.section("outcomes", "Outcomes by program");
     if (programs.isEmpty()) {
       return section.add(Figure.paragraph("No program had a chance."));
@@ -61,10 +75,7 @@ final class OutcomesSection {
                 forest()),
         main().element());
     addWithoutChance(section);
-    return section.add(
-        all().folded("Every rate of every program"),
-        Element.of("details")
-            .add(Element.of("summary", "What the words mean"), meanings()));
+    return section;
   }
 
   private void addWithoutChance(Element section) {
@@ -78,8 +89,7 @@ final class OutcomesSection {
       section.add(
           Figure.paragraph(
               "Without a chance in this scenario: %s (%s)."
-                  .formatted(
-                      Quantity.count(names.size(), "program"), String.join(", ", names))));
+                  .formatted(Quantity.count(names.size(), "program"), String.join(", ", names))));
     }
   }
 
@@ -146,8 +156,7 @@ final class OutcomesSection {
         DataTable.of("Every rate, as in the JSON of the run")
             .words("program", "metric")
             .figures("count", "trials", "rate", "low", "high");
-    run.image()
-        .ifPresent(whole -> addAll(table, run.identity().image().orElse(""), whole));
+    run.image().ifPresent(whole -> addAll(table, run.identity().image().orElse(""), whole));
     programs.forEach(entry -> addAll(table, entry.getKey(), entry.getValue()));
     return table;
   }

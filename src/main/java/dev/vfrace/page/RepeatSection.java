@@ -5,16 +5,14 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.markup.Element;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.report.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The command that repeats a result, and the configuration that it was made with. */
 final class RepeatSection {
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/+@%:,=-]+");
 
   private RepeatSection() {}
 
@@ -31,14 +29,15 @@ final class RepeatSection {
             "From the results themselves, which hold the whole configuration. One thread at free"
                 + " pace gives the very same counts; more threads give the same within the"
                 + " intervals."),
-        command("vfrace rerun " + quoted(source)));
+        command("vfrace rerun " + ShellWord.of(source)));
     if (runs.size() == 1) {
       anew(runs.get(0))
           .ifPresent(
               command ->
                   section.add(
                       Figure.paragraph(
-                          "From the definitions that come with vfrace, from which nothing departs:"),
+                          "From the definitions that come with vfrace, from which nothing"
+                              + " departs:"),
                       command(command)));
     }
     return section;
@@ -76,8 +75,7 @@ final class RepeatSection {
         .image()
         .ifPresentOrElse(
             image -> words.addAll(List.of("--image", image)),
-            () ->
-                words.addAll(List.of("--userspace", String.join(",", run.observers().keySet()))));
+            () -> words.addAll(List.of("--userspace", String.join(",", run.observers().keySet()))));
     long cycles = raw.amounts().requestedCycles().orElse(raw.course().cycles());
     words.addAll(List.of("--cycles", Long.toString(cycles)));
     raw.amounts().until().ifPresent(until -> words.addAll(List.of("--until", until)));
@@ -87,8 +85,7 @@ final class RepeatSection {
     words.addAll(List.of("--pace", run.clock().pace()));
     raw.questions().expect().forEach(expect -> words.addAll(List.of("--expect", expect)));
     raw.questions().fleet().ifPresent(fleet -> words.addAll(List.of("--fleet", fleet)));
-    return Optional.of(
-        words.stream().map(RepeatSection::quoted).collect(Collectors.joining(" ")));
+    return Optional.of(words.stream().map(ShellWord::of).collect(Collectors.joining(" ")));
   }
 
   private static Element command(String text) {
@@ -102,10 +99,5 @@ final class RepeatSection {
         .with("role", "region")
         .with("aria-label", label)
         .add(Element.of("code", text));
-  }
-
-  /** As one word for a shell. */
-  static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

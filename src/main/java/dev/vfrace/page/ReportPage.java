@@ -3,7 +3,6 @@ package dev.vfrace.page;
 import dev.vfrace.markup.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The report on one or more results: one file of HTML that loads nothing, the same bytes for the
@@ -11,7 +10,8 @@ import java.util.Locale;
  */
 public final class ReportPage {
 
-  private static final int LOWEST_IN_CONTENTS = 3;
+  private static final int HIGHEST = 2;
+  private static final int LONGEST_CONTENTS = 60;
 
   private final String version;
 
@@ -56,7 +56,9 @@ public final class ReportPage {
             .with("class", "lead")
             .text(result.lead() + " " + judgement.sentence() + "."),
         Element.of("p")
-            .add(Element.of("strong", judgement.answer()).with("class", "badge " + judgement.kind())));
+            .add(
+                Element.of("strong", judgement.answer())
+                    .with("class", "badge " + judgement.kind())));
     Outline inner = outline.below();
     add(box, inner, "Why not", judgement.against());
     add(box, inner, "What has to be said beside it", judgement.beside());
@@ -64,32 +66,37 @@ public final class ReportPage {
     return box;
   }
 
-  private static void add(Element box, Outline outline, String heading, List<String> reasons) {
+  private static void add(
+      Element box, Outline outline, String heading, List<Judgement.Reason> reasons) {
     if (!reasons.isEmpty()) {
       box.add(
           outline.heading(heading),
-          Figure.list(reasons.stream().map(ReportPage::sentence).toList()));
+          Figure.list(reasons.stream().map(Judgement.Reason::text).toList()));
     }
   }
 
-  private static String sentence(String clause) {
-    return clause.isEmpty()
-        ? clause
-        : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
-  }
-
+  /** The sections, and what is within them where that is not too much. */
   private static Element contents(Outline outline) {
-    Element list = Element.of("ol");
+    boolean isLong = outline.entries().size() > LONGEST_CONTENTS;
+    Element list = Element.of("ul");
+    Element last = Element.of("li");
+    Element within = Element.of("ul");
     for (Outline.Entry entry : outline.entries()) {
-      if (entry.level() <= LOWEST_IN_CONTENTS) {
-        list.add(
-            Element.of("li")
-                .with("class", "l" + entry.level())
-                .add(Element.of("a", entry.title()).with("href", "#" + entry.id())));
+      Element link = Element.of("a", entry.title()).with("href", "#" + entry.id());
+      if (entry.level() == HIGHEST) {
+        last = Element.of("li").add(link);
+        within = Element.of("ul");
+        list.add(last);
+      } else if (entry.level() == HIGHEST + 1 && !isLong) {
+        if (within.isEmpty()) {
+          last.add(within);
+        }
+        within.add(Element.of("li").add(link));
       }
     }
-    return Element.of("nav").with("aria-labelledby", "contents-h").add(
-        Element.of("h2", "Contents").with("id", "contents-h"), list);
+    return Element.of("nav")
+        .with("aria-labelledby", "contents-h")
+        .add(Element.of("h2", "Contents").with("id", "contents-h"), list);
   }
 
   private Element page(String title, Element main) {

@@ -32,8 +32,7 @@ final class ResultSections {
               run.result().identity().timingAsRun());
     }
     if (result instanceof ContrastPresentation pair) {
-      return "Comparison of %s and %s"
-          .formatted(pair.contrast().nameA(), pair.contrast().nameB());
+      return "Comparison of %s and %s".formatted(pair.contrast().nameA(), pair.contrast().nameB());
     }
     if (result instanceof DecisionPresentation suite) {
       return suite.table().frame().title();
@@ -75,9 +74,10 @@ final class ResultSections {
       addSides(sections, outline);
     } else if (result instanceof DecisionPresentation suite) {
       sections.add(DecisionSection.of(suite.table(), outline));
-      addSides(sections, outline);
+      addBriefSides(sections, outline);
     }
-    sections.add(RepeatSection.of(told.source(), sides().stream().map(Side::run).toList(), outline));
+    sections.add(
+        RepeatSection.of(told.source(), sides().stream().map(Side::run).toList(), outline));
     return sections;
   }
 
@@ -87,6 +87,19 @@ final class ResultSections {
       Outline inner = outline.below();
       sections.add(
           section.add(Figure.paragraph(Lead.of(side.run))).add(RunSections.of(side.run, inner)));
+    }
+  }
+
+  /** Of many runs what differs between them, and of the first all the rest. */
+  private void addBriefSides(List<Element> sections, Outline outline) {
+    boolean isFirst = true;
+    for (Side side : sides()) {
+      Element section = outline.section("run", side.name);
+      Outline inner = outline.below();
+      section.add(Figure.paragraph(Lead.of(side.run)));
+      section.add(isFirst ? RunSections.of(side.run, inner) : RunSections.brief(side.run, inner));
+      sections.add(section);
+      isFirst = false;
     }
   }
 

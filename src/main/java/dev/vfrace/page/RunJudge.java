@@ -4,6 +4,7 @@ import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.RunVolume;
 import dev.vfrace.analysis.Stopped;
+import dev.vfrace.page.Judgement.Reason;
 import dev.vfrace.question.Decision;
 import dev.vfrace.raw.Estimates;
 import dev.vfrace.raw.RawRun;
@@ -30,44 +31,55 @@ final class RunJudge {
     return new Judgement(against(), beside(), speaking());
   }
 
-  private List<String> against() {
-    List<String> against = new ArrayList<>(run.distrust());
+  private List<Reason> against() {
+    List<Reason> against = new ArrayList<>();
+    run.distrust().forEach(reason -> against.add(new Reason("distrust " + reason, reason)));
     RunVolume volume = run.volume();
     if (volume.stopped() == Stopped.ERROR) {
       against.add(
-          "the run failed"
-              + run.raw().flatMap(raw -> raw.course().failure()).map(it -> " (" + it + ")").orElse("")
-              + ", after "
-              + Quantity.count(volume.cycles(), "cycle"));
+          new Reason(
+              "failed",
+              "the run failed%s, after %s"
+                  .formatted(
+                      run.raw()
+                          .flatMap(raw -> raw.course().failure())
+                          .map(it -> " (" + it + ")")
+                          .orElse(""),
+                      Quantity.count(volume.cycles(), "cycle"))));
     }
     if (volume.cycles() == 0) {
-      against.add("no cycle was counted");
+      against.add(new Reason("nothing", "no cycle was counted"));
     }
     run.blocks()
         .ifPresent(
             blocks -> {
               if (blocks < BlockInterval.LEAST_BLOCKS) {
                 against.add(
-                    "%s of fresh threads are too few to judge: no interval tells anything"
-                        .formatted(Quantity.count(blocks, "block")));
+                    new Reason(
+                        "blocks",
+                        "%s of fresh threads are too few to judge: no interval tells anything"
+                            .formatted(Quantity.count(blocks, "block"))));
               }
             });
     return against;
   }
 
-  private List<String> beside() {
-    List<String> beside = new ArrayList<>();
+  private List<Reason> beside() {
+    List<Reason> beside = new ArrayList<>();
     if (run.volume().stopped() == Stopped.INTERRUPTED) {
-      beside.add(interrupted());
+      beside.add(new Reason("interrupted", interrupted()));
     }
-    run.raw().flatMap(RawRun::estimates).flatMap(RunJudge::guessed).ifPresent(beside::add);
-    bursts().ifPresent(beside::add);
-    wide().ifPresent(beside::add);
+    run.raw()
+        .flatMap(RawRun::estimates)
+        .flatMap(RunJudge::guessed)
+        .ifPresent(text -> beside.add(new Reason("estimates", text)));
+    bursts().ifPresent(text -> beside.add(new Reason("bursts", text)));
+    wide().ifPresent(text -> beside.add(new Reason("wide", text)));
     run.expectationResults().stream()
         .filter(it -> it.decision() == Decision.UNDECIDED)
-        .forEach(it -> beside.add(it.sentence()));
-    departures().ifPresent(beside::add);
-    run.clock().parted().ifPresent(beside::add);
+        .forEach(it -> beside.add(new Reason("open " + it.sentence(), it.sentence())));
+    departures().ifPresent(text -> beside.add(new Reason("departures", text)));
+    run.clock().parted().ifPresent(text -> beside.add(new Reason("parted", text)));
     return beside;
   }
 
@@ -126,22 +138,28 @@ final class RunJudge {
         : Optional.empty();
   }
 
-  private List<String> speaking() {
-    List<String> speaking = new ArrayList<>();
+  private List<Reason> speaking() {
+    List<Reason> speaking = new ArrayList<>();
     long right = run.controls().values().stream().filter(it -> it.ok()).count();
     if (!run.controls().isEmpty() && right == run.controls().size()) {
       speaking.add(
-          "all %d controls, races with known answers measured beside it, came out right"
-              .formatted(right));
+          new Reason(
+              "controls",
+              "%s, measured beside it, came out right"
+                  .formatted(
+                      right == 1
+                          ? "the control, a race with a known answer"
+                          : "all %d controls, races with known answers".formatted(right))));
     }
     if (run.doubts().isEmpty()) {
-      speaking.add("the modelled clock kept the order of all steps to within its lag");
+      speaking.add(
+          new Reason("clock", "the modelled clock kept the order of all steps to within its lag"));
     }
     if (!run.volume().incomplete() && run.volume().cycles() > 0) {
-      speaking.add("the run did all that it was asked to do");
+      speaking.add(new Reason("complete", "the run did all that it was asked to do"));
     }
     if (run.blocks().isEmpty() && bursts().isEmpty() && run.volume().cycles() > 0) {
-      speaking.add("nothing shows that cycles depend on one another");
+      speaking.add(new Reason("independent", "nothing shows that cycles depend on one another"));
     }
     return speaking;
   }

@@ -23,4 +23,13 @@ final class RunSections {
     RepeatSection.configuration(run, outline).ifPresent(sections::add);
     return sections;
   }
+
+  /** What differs between the runs of many. */
+  static List<Element> brief(RunResult run, Outline outline) {
+    return List.of(
+        VerdictSection.of(run, outline),
+        OutcomesSection.brief(run, outline),
+        ConditionsSection.ofVf(run, outline),
+        ConditionsSection.ofRun(run, outline));
+  }
 }
