@@ -85,7 +85,7 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
 
   private Behavior<Command> onNotifierCall() {
     up(vf.state());
-    core.tell(NetworkCore.NotifierDone.INSTANCE);
+    core.tell(NetdeviceNotifier.NotifierDone.INSTANCE);
     return this;
   }
 

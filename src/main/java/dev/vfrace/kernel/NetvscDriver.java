@@ -103,16 +103,16 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
           .onMessage(NotifierCall.class, NetvscDriver::onNotifierCall)
           .onMessage(Due.class, NetvscDriver::onDue)
           .onMessage(Order.class, NetvscDriver::onOrder)
-          .onMessage(NetworkCore.UpperLinked.class, NetvscDriver::onUpperLinked)
-          .onMessage(NetworkCore.RtnlHeld.class, NetvscDriver::onRtnlHeld)
-          .onMessage(NetworkCore.FlagsChanged.class, NetvscDriver::onFlagsChanged)
+          .onMessage(UnderRtnl.UpperLinked.class, NetvscDriver::onUpperLinked)
+          .onMessage(RtnlCall.RtnlHeld.class, NetvscDriver::onRtnlHeld)
+          .onMessage(UnderRtnl.FlagsChanged.class, NetvscDriver::onFlagsChanged)
           .onMessage(Vmbus.DataPathSwitched.class, NetvscDriver::onDataPathSwitched)
           .onMessage(Vmbus.VfAssociated.class, NetvscDriver::onVfAssociated)
           .onMessage(Vmbus.VfDissociated.class, NetvscDriver::onVfDissociated)
-          .onMessage(NetworkCore.NotifierChanged.class, NetvscDriver::onNotifierChanged)
+          .onMessage(NetdeviceNotifier.NotifierChanged.class, NetvscDriver::onNotifierChanged)
           .onMessage(Vmbus.OfferSynthetic.class, NetvscDriver::onOfferSynthetic)
           .onMessage(MoveNetvsc.class, NetvscDriver::onMoveNetvsc)
-          .onMessage(NetworkCore.NamespaceChanged.class, NetvscDriver::onNamespaceChanged)
+          .onMessage(UnderRtnl.NamespaceChanged.class, NetvscDriver::onNamespaceChanged)
           .onMessage(Hardware.class, NetvscDriver::onHardware)
           .onMessage(ManagerAnswer.class, NetvscDriver::onManagerAnswer);
 
@@ -230,7 +230,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   }
 
   private void notifierDone() {
-    core.tell(NetworkCore.NotifierDone.INSTANCE);
+    core.tell(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   private Behavior<NetvscMessage> onUpperLinked() {
@@ -238,7 +238,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     return this;
   }
 
-  private Behavior<NetvscMessage> onRtnlHeld(NetworkCore.RtnlHeld how) {
+  private Behavior<NetvscMessage> onRtnlHeld(RtnlCall.RtnlHeld how) {
     rtnl.held(how);
     return this;
   }

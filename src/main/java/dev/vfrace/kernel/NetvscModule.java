@@ -65,7 +65,7 @@ final class NetvscModule {
   /** {@code netvsc_drv_exit}: the notifier first, then {@code netvsc_remove}. */
   void unload() {
     whenNotifierChanged = Optional.of(() -> rtnl.lock(this::remove));
-    peers.core().tell(new NetworkCore.UnregisterNotifier(self, eventsOf(design)));
+    peers.core().tell(new NetdeviceNotifier.UnregisterNotifier(self, eventsOf(design)));
   }
 
   private void remove() {
@@ -104,7 +104,7 @@ final class NetvscModule {
             reattach(
                 () -> {
                   if (join.isJoined()) {
-                    peers.core().tell(NetworkCore.MtuSet.INSTANCE);
+                    peers.core().tell(UnderRtnl.MtuSet.INSTANCE);
                   }
                 }));
   }
@@ -204,7 +204,7 @@ final class NetvscModule {
 
   private void registerNotifier(Runnable then) {
     whenNotifierChanged = Optional.of(then);
-    peers.core().tell(new NetworkCore.RegisterNotifier(self, eventsOf(design)));
+    peers.core().tell(new NetdeviceNotifier.RegisterNotifier(self, eventsOf(design)));
   }
 
   /** {@code vmbus_driver_register}: probes synchronously what is offered already. */

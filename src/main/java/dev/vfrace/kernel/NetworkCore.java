@@ -5,13 +5,10 @@ import dev.vfrace.model.KernelDesign;
 import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkState;
-import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
-import dev.vfrace.vocabulary.NotifierEvent;
 import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.Uevent;
 import dev.vfrace.vocabulary.UserspaceMessage;
-import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -44,55 +41,6 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
       implements Command {}
 
   /**
-   * {@code rtnl_lock}.
-   *
-   * @param replyTo gets {@link RtnlHeld} and must answer with {@link RtnlUnlock}
-   */
-  public record RtnlLock(ActorRef<? super RtnlHeld> replyTo) implements Command {}
-
-  /**
-   * {@code rtnl_trylock} by a work item that queues itself again until it has it: behind everybody
-   * who waits.
-   *
-   * @param replyTo gets {@link RtnlHeld} and must answer with {@link RtnlUnlock}
-   */
-  public record RtnlTrylock(ActorRef<? super RtnlHeld> replyTo) implements Command {}
-
-  /** {@code rtnl_unlock} by who got {@link RtnlHeld}. */
-  public enum RtnlUnlock implements Command {
-    /** The message. */
-    INSTANCE
-  }
-
-  /** RTNL is yours. */
-  public enum RtnlHeld implements NetvscMessage {
-    /** To who waited. */
-    INSTANCE,
-    /** To who tried again and again. */
-    AFTER_TRYING
-  }
-
-  /**
-   * {@code register_netdevice_notifier}: under RTNL, replays what the design replays for a VF that
-   * exists already.
-   *
-   * @param subscriber whom to call
-   * @param events what it cares about
-   */
-  public record RegisterNotifier(ActorRef<NetvscMessage> subscriber, Set<NotifierEvent> events)
-      implements Command {}
-
-  /**
-   * {@code unregister_netdevice_notifier}: under RTNL, replays GOING_DOWN, DOWN and UNREGISTER to
-   * the leaving subscriber.
-   *
-   * @param subscriber who leaves
-   * @param events what it cared about
-   */
-  public record UnregisterNotifier(ActorRef<NetvscMessage> subscriber, Set<NotifierEvent> events)
-      implements Command {}
-
-  /**
    * Whom the network core talks to; the first message.
    *
    * @param userspace gets the broadcasts
@@ -100,71 +48,6 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
    */
   public record Boot(ActorRef<UserspaceMessage> userspace, ActorRef<Addrconf.Command> addrconf)
       implements Command {}
-
-  /** The notifier has been registered, or unregistered, and the replay is over. */
-  public enum NotifierChanged implements NetvscMessage {
-    /** The message. */
-    INSTANCE
-  }
-
-  /** A subscriber has handled its {@link NotifierCall}. */
-  public enum NotifierDone implements Command {
-    /** The message. */
-    INSTANCE
-  }
-
-  /**
-   * {@code netdev_master_upper_dev_link} or {@code netdev_upper_dev_link}, by who holds RTNL: the
-   * symlink, then CHANGEUPPER, which makes an RTM_NEWLINK.
-   *
-   * @param master whether it is a master link
-   * @param replyTo gets {@link UpperLinked}
-   */
-  public record LinkUpper(boolean master, ActorRef<? super UpperLinked> replyTo)
-      implements Command {}
-
-  /** The link is there. */
-  public enum UpperLinked implements NetvscMessage {
-    /** The message. */
-    INSTANCE
-  }
-
-  /** {@code netdev_upper_dev_unlink}, by who holds RTNL; needs no answer. */
-  public enum UnlinkUpper implements Command {
-    /** The message. */
-    INSTANCE
-  }
-
-  /**
-   * {@code dev_change_flags} of the VF by who holds RTNL: {@code dev_open} or {@code dev_close}, if
-   * it is there and not so already.
-   *
-   * @param up with IFF_UP, or without
-   * @param replyTo gets {@link FlagsChanged}
-   */
-  public record DevChangeFlags(boolean up, ActorRef<? super FlagsChanged> replyTo)
-      implements Command {}
-
-  /** The VF is as it was asked to be. */
-  public enum FlagsChanged implements NetvscMessage {
-    /** The message. */
-    INSTANCE
-  }
-
-  /**
-   * {@code dev_change_net_namespace} of the VF by who holds RTNL.
-   *
-   * @param target where to
-   * @param replyTo gets {@link NamespaceChanged}
-   */
-  public record ChangeNamespace(Netns target, ActorRef<? super NamespaceChanged> replyTo)
-      implements Command {}
-
-  /** The VF is in the other namespace, joined there if its netvsc is there. */
-  public enum NamespaceChanged implements NetvscMessage {
-    /** The message. */
-    INSTANCE
-  }
 
   /**
    * The VF's driver reports a change of carrier ({@code netif_carrier_on}, {@code
@@ -176,12 +59,6 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     ON,
     /** There is none. */
     OFF
-  }
-
-  /** {@code dev_set_mtu} of the VF by who holds RTNL: NETDEV_CHANGEMTU sends an RTM_NEWLINK. */
-  public enum MtuSet implements Command {
-    /** The message. */
-    INSTANCE
   }
 
   /** The VM is switched off: everything is gone at once. */
@@ -197,15 +74,15 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private static final ReceiveTable<NetworkCore, KernelMessage> RECEIVE =
       ReceiveTable.<NetworkCore, KernelMessage>create()
           .onMessage(StepDone.class, NetworkCore::onStepDone)
-          .onMessage(NotifierDone.class, NetworkCore::onNotifierDone)
+          .onMessage(NetdeviceNotifier.NotifierDone.class, NetworkCore::onNotifierDone)
           .onMessage(RegisterNetdev.class, NetworkCore::onRegisterNetdev)
           .onMessage(UnregisterNetdev.class, NetworkCore::onUnregisterNetdev)
-          .onMessage(LinkUpper.class, NetworkCore::onLinkUpper)
-          .onMessage(UnlinkUpper.class, NetworkCore::onUnlinkUpper)
-          .onMessage(RtnlLock.class, NetworkCore::onRtnlLock)
-          .onMessage(RtnlTrylock.class, NetworkCore::onRtnlTrylock)
-          .onMessage(RtnlUnlock.class, NetworkCore::onRtnlUnlock)
-          .onMessage(DevChangeFlags.class, NetworkCore::onDevChangeFlags)
+          .onMessage(UnderRtnl.LinkUpper.class, NetworkCore::onLinkUpper)
+          .onMessage(UnderRtnl.UnlinkUpper.class, NetworkCore::onUnlinkUpper)
+          .onMessage(RtnlCall.RtnlLock.class, NetworkCore::onRtnlLock)
+          .onMessage(RtnlCall.RtnlTrylock.class, NetworkCore::onRtnlTrylock)
+          .onMessage(RtnlCall.RtnlUnlock.class, NetworkCore::onRtnlUnlock)
+          .onMessage(UnderRtnl.DevChangeFlags.class, NetworkCore::onDevChangeFlags)
           .onMessage(SystemCall.GetLink.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Ethtool.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.SetUp.class, NetworkCore::onSystemCall)
@@ -213,11 +90,11 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
           .onMessage(SystemCall.TakeAway.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Rename.class, NetworkCore::onSystemCall)
           .onMessage(SystemCall.Enslave.class, NetworkCore::onSystemCall)
-          .onMessage(ChangeNamespace.class, NetworkCore::onChangeNamespace)
+          .onMessage(UnderRtnl.ChangeNamespace.class, NetworkCore::onChangeNamespace)
           .onMessage(CarrierChange.class, NetworkCore::onCarrierChange)
-          .onMessage(MtuSet.class, NetworkCore::onMtuSet)
-          .onMessage(RegisterNotifier.class, NetworkCore::onRegisterNotifier)
-          .onMessage(UnregisterNotifier.class, NetworkCore::onUnregisterNotifier)
+          .onMessage(UnderRtnl.MtuSet.class, NetworkCore::onMtuSet)
+          .onMessage(NetdeviceNotifier.RegisterNotifier.class, NetworkCore::onRegisterNotifier)
+          .onMessage(NetdeviceNotifier.UnregisterNotifier.class, NetworkCore::onUnregisterNotifier)
           .onMessage(PowerOff.class, NetworkCore::onPowerOff);
 
   private final StepClock clock;
@@ -235,6 +112,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private final DevOpening opening;
   private final DevClose close;
   private final DeviceCalls calls;
+  private final LinkWatch linkWatch;
 
   /**
    * The network core of a VM; it waits for {@link Boot}.
@@ -272,6 +150,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
             new Bonding(design, vf, broadcasts, opening, log),
             close,
             namespaceMove);
+    this.linkWatch = new LinkWatch(kernel, chain, broadcasts);
     chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
   }
 
@@ -312,8 +191,8 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     return this;
   }
 
-  private Behavior<KernelMessage> onLinkUpper(LinkUpper command) {
-    vf.linkUpper(command.master);
+  private Behavior<KernelMessage> onLinkUpper(UnderRtnl.LinkUpper command) {
+    vf.linkUpper(command.master());
     if (vf.isRegistered()) {
       broadcasts.newLink();
     }
@@ -322,7 +201,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
       broadcasts.uevent(Uevent.Action.REMOVE);
       vf.hide();
     }
-    command.replyTo.tell(UpperLinked.INSTANCE);
+    command.replyTo().tell(UnderRtnl.UpperLinked.INSTANCE);
     return this;
   }
 
@@ -334,13 +213,13 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     return this;
   }
 
-  private Behavior<KernelMessage> onRtnlLock(RtnlLock command) {
-    rtnl.lock(() -> command.replyTo.tell(RtnlHeld.INSTANCE));
+  private Behavior<KernelMessage> onRtnlLock(RtnlCall.RtnlLock command) {
+    rtnl.lock(() -> command.replyTo().tell(RtnlCall.RtnlHeld.INSTANCE));
     return this;
   }
 
-  private Behavior<KernelMessage> onRtnlTrylock(RtnlTrylock command) {
-    rtnl.tryLock(() -> command.replyTo.tell(RtnlHeld.AFTER_TRYING));
+  private Behavior<KernelMessage> onRtnlTrylock(RtnlCall.RtnlTrylock command) {
+    rtnl.tryLock(() -> command.replyTo().tell(RtnlCall.RtnlHeld.AFTER_TRYING));
     return this;
   }
 
@@ -349,9 +228,9 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     return this;
   }
 
-  private Behavior<KernelMessage> onDevChangeFlags(DevChangeFlags command) {
-    Runnable done = () -> command.replyTo.tell(FlagsChanged.INSTANCE);
-    if (command.up) {
+  private Behavior<KernelMessage> onDevChangeFlags(UnderRtnl.DevChangeFlags command) {
+    Runnable done = () -> command.replyTo().tell(UnderRtnl.FlagsChanged.INSTANCE);
+    if (command.up()) {
       opening.run(done);
     } else {
       close.run(done);
@@ -364,26 +243,14 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     return this;
   }
 
-  private Behavior<KernelMessage> onChangeNamespace(ChangeNamespace command) {
-    namespaceMove.start(command.target, () -> command.replyTo.tell(NamespaceChanged.INSTANCE));
+  private Behavior<KernelMessage> onChangeNamespace(UnderRtnl.ChangeNamespace command) {
+    namespaceMove.start(
+        command.target(), () -> command.replyTo().tell(UnderRtnl.NamespaceChanged.INSTANCE));
     return this;
   }
 
   private Behavior<KernelMessage> onCarrierChange(CarrierChange carrier) {
-    rtnl.lock(
-        () -> {
-          if (vf.state().has(LinkState.IFF_UP)) {
-            log.vfRuns(carrier == CarrierChange.ON);
-            chain.call(
-                NotifierEvent.NETDEV_CHANGE,
-                () -> {
-                  broadcasts.newLink();
-                  rtnl.unlock();
-                });
-          } else {
-            rtnl.unlock();
-          }
-        });
+    linkWatch.carrier(carrier == CarrierChange.ON);
     return this;
   }
 
@@ -392,21 +259,22 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     return this;
   }
 
-  private Behavior<KernelMessage> onRegisterNotifier(RegisterNotifier command) {
+  private Behavior<KernelMessage> onRegisterNotifier(NetdeviceNotifier.RegisterNotifier command) {
     rtnl.lock(
         () ->
             replay.join(
-                new NotifierChain.Subscriber(command.subscriber, command.events, false),
-                () -> notifierChanged(command.subscriber)));
+                new NotifierChain.Subscriber(command.subscriber(), command.events(), false),
+                () -> notifierChanged(command.subscriber())));
     return this;
   }
 
-  private Behavior<KernelMessage> onUnregisterNotifier(UnregisterNotifier command) {
+  private Behavior<KernelMessage> onUnregisterNotifier(
+      NetdeviceNotifier.UnregisterNotifier command) {
     rtnl.lock(
         () ->
             replay.leave(
-                new NotifierChain.Subscriber(command.subscriber, command.events, false),
-                () -> notifierChanged(command.subscriber)));
+                new NotifierChain.Subscriber(command.subscriber(), command.events(), false),
+                () -> notifierChanged(command.subscriber())));
     return this;
   }
 
@@ -422,6 +290,6 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
 
   private void notifierChanged(ActorRef<NetvscMessage> subscriber) {
     rtnl.unlock();
-    subscriber.tell(NotifierChanged.INSTANCE);
+    subscriber.tell(NetdeviceNotifier.NotifierChanged.INSTANCE);
   }
 }

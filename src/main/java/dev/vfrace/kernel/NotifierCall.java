@@ -5,7 +5,7 @@ import dev.vfrace.vocabulary.NotifierEvent;
 
 /**
  * One call of a subscriber of the netdevice notifier chain. The chain waits until the subscriber
- * has answered with {@link NetworkCore.NotifierDone}.
+ * has answered with {@link NetdeviceNotifier.NotifierDone}.
  *
  * @param event what happened to the VF
  */

@@ -54,7 +54,7 @@ public final class OtherPairs extends AbstractBehavior<NetvscMessage> {
       ReceiveTable.<OtherPairs, NetvscMessage>create()
           .onMessage(Start.class, OtherPairs::onStart)
           .onMessage(Due.class, OtherPairs::onDue)
-          .onMessage(NetworkCore.RtnlHeld.class, OtherPairs::onRtnlHeld)
+          .onMessage(RtnlCall.RtnlHeld.class, OtherPairs::onRtnlHeld)
           .onMessage(Done.class, OtherPairs::onDone);
 
   private final StepClock clock;
@@ -112,7 +112,7 @@ public final class OtherPairs extends AbstractBehavior<NetvscMessage> {
   private Behavior<NetvscMessage> onDue(Due due) {
     boolean registers = due == Due.REGISTER;
     asked.add(registers ? REGISTRATION : OPENING);
-    core.tell(new NetworkCore.RtnlLock(getContext().getSelf()));
+    core.tell(new RtnlCall.RtnlLock(getContext().getSelf()));
     if (registers && toRegister == neighbours.count()) {
       clock.after(nextOpening, KernelStep.VF_TAKEOVER);
     }
@@ -129,7 +129,7 @@ public final class OtherPairs extends AbstractBehavior<NetvscMessage> {
   }
 
   private Behavior<NetvscMessage> onDone() {
-    core.tell(NetworkCore.RtnlUnlock.INSTANCE);
+    core.tell(RtnlCall.RtnlUnlock.INSTANCE);
     return this;
   }
 }

@@ -27,28 +27,28 @@ final class RtnlHolder {
   /** Runs the section when RTNL is held; it must end with {@link #unlock}. */
   void lock(Runnable section) {
     whenHeld.add(section);
-    core.tell(new NetworkCore.RtnlLock(self));
+    core.tell(new RtnlCall.RtnlLock(self));
   }
 
   /** The same for a work item that tries again and again, behind everybody who waits. */
   void tryLock(Runnable section) {
     whenTried.add(section);
-    core.tell(new NetworkCore.RtnlTrylock(self));
+    core.tell(new RtnlCall.RtnlTrylock(self));
   }
 
   void unlock() {
-    core.tell(NetworkCore.RtnlUnlock.INSTANCE);
+    core.tell(RtnlCall.RtnlUnlock.INSTANCE);
   }
 
   /** RTNL is held. */
-  void held(NetworkCore.RtnlHeld how) {
-    (how == NetworkCore.RtnlHeld.INSTANCE ? whenHeld : whenTried).remove().run();
+  void held(RtnlCall.RtnlHeld how) {
+    (how == RtnlCall.RtnlHeld.INSTANCE ? whenHeld : whenTried).remove().run();
   }
 
   /** {@code dev_change_flags} of the VF: opens it, or closes it. */
   void changeFlags(boolean up, Runnable then) {
     whenFlagsChanged = Optional.of(then);
-    core.tell(new NetworkCore.DevChangeFlags(up, self));
+    core.tell(new UnderRtnl.DevChangeFlags(up, self));
   }
 
   /** The VF is up, or down. */
@@ -61,7 +61,7 @@ final class RtnlHolder {
   /** {@code dev_change_net_namespace} of the VF. */
   void changeNamespace(Netns target, Runnable then) {
     whenMoved = Optional.of(then);
-    core.tell(new NetworkCore.ChangeNamespace(target, self));
+    core.tell(new UnderRtnl.ChangeNamespace(target, self));
   }
 
   /** The VF is in the other namespace. */

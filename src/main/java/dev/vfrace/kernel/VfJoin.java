@@ -169,7 +169,7 @@ final class VfJoin {
     linkedEarly = false;
     if (joined) {
       joined = false;
-      core.tell(NetworkCore.UnlinkUpper.INSTANCE);
+      core.tell(UnderRtnl.UnlinkUpper.INSTANCE);
     }
   }
 
@@ -198,7 +198,7 @@ final class VfJoin {
         KernelStep.MASTER_LINK,
         () -> {
           whenLinked = Optional.of(() -> flag(then));
-          core.tell(new NetworkCore.LinkUpper(design.masterLink() == MasterLink.MASTER, self));
+          core.tell(new UnderRtnl.LinkUpper(design.masterLink() == MasterLink.MASTER, self));
         });
   }
 

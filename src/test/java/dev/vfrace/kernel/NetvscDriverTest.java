@@ -43,11 +43,11 @@ class NetvscDriverTest {
     netvsc.run(Vmbus.OfferSynthetic.INSTANCE);
     netvsc.run(Order.LOAD_MODULE);
     step();
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RegisterNotifier.class);
+    assertThat(core.receiveMessage()).isInstanceOf(NetdeviceNotifier.RegisterNotifier.class);
     assertThat(host.hasMessages()).isFalse();
-    netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
+    netvsc.run(NetdeviceNotifier.NotifierChanged.INSTANCE);
     step();
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
+    assertThat(core.receiveMessage()).isInstanceOf(RtnlCall.RtnlLock.class);
   }
 
   @Test
@@ -67,7 +67,7 @@ class NetvscDriverTest {
     netvsc.run(Vmbus.VfAssociated.INSTANCE);
     call(NotifierEvent.NETDEV_POST_INIT);
     assertThat(kernel.vf().state().isSlave()).isTrue();
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   @Test
@@ -85,7 +85,7 @@ class NetvscDriverTest {
     use("v4.19");
     probe();
     call(NotifierEvent.NETDEV_REGISTER);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
     assertThat(kernel.vf().state().isSlave()).isFalse();
     assertThat(step()).as("no takeover either").isFalse();
   }
@@ -107,7 +107,7 @@ class NetvscDriverTest {
     netvsc.run(Vmbus.VfAssociated.INSTANCE);
     probe();
     call(NotifierEvent.NETDEV_REGISTER);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   @Test
@@ -117,7 +117,7 @@ class NetvscDriverTest {
     netvsc.run(Vmbus.VfAssociated.INSTANCE);
     netvsc.run(Vmbus.VfDissociated.INSTANCE);
     call(NotifierEvent.NETDEV_REGISTER);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   @Test
@@ -125,7 +125,7 @@ class NetvscDriverTest {
     probe();
     kernel.vf().setSlot(false);
     call(NotifierEvent.NETDEV_POST_INIT);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
     assertThat(kernel.vf().state().isSlave()).isFalse();
   }
 
@@ -135,7 +135,7 @@ class NetvscDriverTest {
     netvsc.run(Vmbus.VfAssociated.INSTANCE);
     netvsc.run(Order.TAKE_RX_HANDLER);
     call(NotifierEvent.NETDEV_REGISTER);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
     assertThat(step()).isFalse();
   }
 
@@ -146,24 +146,24 @@ class NetvscDriverTest {
     netvsc.run(Vmbus.VfAssociated.INSTANCE);
     call(NotifierEvent.NETDEV_REGISTER);
     assertJoining();
-    netvsc.run(NetworkCore.UpperLinked.INSTANCE);
+    netvsc.run(UnderRtnl.UpperLinked.INSTANCE);
     assertThat(kernel.vf().state().isSlave()).isFalse();
     assertThat(core.hasMessages()).isFalse();
     step();
     assertThat(kernel.vf().state().isSlave()).isTrue();
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   @Test
   void opensTheVfInTheDeferredTakeoverUnderRtnl() {
     joined();
     step();
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlTrylock.class);
+    assertThat(core.receiveMessage()).isInstanceOf(RtnlCall.RtnlTrylock.class);
     assertThat(core.hasMessages()).isFalse();
-    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.DevChangeFlags.class);
-    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
-    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    netvsc.run(RtnlCall.RtnlHeld.AFTER_TRYING);
+    assertThat(core.receiveMessage()).isInstanceOf(UnderRtnl.DevChangeFlags.class);
+    netvsc.run(UnderRtnl.FlagsChanged.INSTANCE);
+    core.expectMessage(RtnlCall.RtnlUnlock.INSTANCE);
   }
 
   /** netvsc_netdev_event: a case that is not there is never called. */
@@ -200,11 +200,11 @@ class NetvscDriverTest {
     kernel.vf().set(LinkState.IFF_UP);
     List<KernelMessage> asked = load();
     assertThat(flagsChanges(asked)).containsExactly(false, true);
-    assertThat(asked).hasAtLeastOneElementOfType(NetworkCore.LinkUpper.class);
-    assertThat(asked).doesNotHaveAnyElementsOfTypes(NetworkCore.RtnlTrylock.class);
-    int linked = indexOf(asked, NetworkCore.LinkUpper.class);
-    int flagged = indexOf(asked, NetworkCore.DevChangeFlags.class);
-    int released = indexOf(asked, NetworkCore.RtnlUnlock.class);
+    assertThat(asked).hasAtLeastOneElementOfType(UnderRtnl.LinkUpper.class);
+    assertThat(asked).doesNotHaveAnyElementsOfTypes(RtnlCall.RtnlTrylock.class);
+    int linked = indexOf(asked, UnderRtnl.LinkUpper.class);
+    int flagged = indexOf(asked, UnderRtnl.DevChangeFlags.class);
+    int released = indexOf(asked, RtnlCall.RtnlUnlock.class);
     assertThat(linked).as("joined, then set up").isLessThan(flagged);
     assertThat(flagged).as("in the probe's hold of RTNL").isLessThan(released);
   }
@@ -214,9 +214,9 @@ class NetvscDriverTest {
   void whoeverSetsUpANetvscThatIsUpOpensNothing() {
     joined();
     netvsc.run(Order.SET_UP);
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
-    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
-    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    assertThat(core.receiveMessage()).isInstanceOf(RtnlCall.RtnlLock.class);
+    netvsc.run(RtnlCall.RtnlHeld.INSTANCE);
+    core.expectMessage(RtnlCall.RtnlUnlock.INSTANCE);
     director.expectMessage(MachineEvent.NETVSC_UP);
   }
 
@@ -227,9 +227,9 @@ class NetvscDriverTest {
     joined();
     netvsc.run(new NetvscDriver.MoveNetvsc(Netns.OTHER));
     core.receiveMessage();
-    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    netvsc.run(RtnlCall.RtnlHeld.INSTANCE);
     core.receiveMessage();
-    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
+    netvsc.run(UnderRtnl.FlagsChanged.INSTANCE);
     List<KernelMessage> asked = new ArrayList<>();
     while (step()) {
       asked.addAll(core.getAllReceived());
@@ -237,19 +237,18 @@ class NetvscDriverTest {
     assertThat(asked)
         .as("takeover and follow, and the move's own unlock; in the order of their timers")
         .hasSize(3)
-        .contains(NetworkCore.RtnlUnlock.INSTANCE)
-        .filteredOn(NetworkCore.RtnlTrylock.class::isInstance)
+        .contains(RtnlCall.RtnlUnlock.INSTANCE)
+        .filteredOn(RtnlCall.RtnlTrylock.class::isInstance)
         .hasSize(2);
     director.expectMessage(MachineEvent.NETVSC_MOVED);
-    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.DevChangeFlags.class);
-    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
-    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
-    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
-    assertThat(((NetworkCore.ChangeNamespace) core.receiveMessage()).target())
-        .isEqualTo(Netns.OTHER);
-    netvsc.run(NetworkCore.NamespaceChanged.INSTANCE);
-    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    netvsc.run(RtnlCall.RtnlHeld.AFTER_TRYING);
+    assertThat(core.receiveMessage()).isInstanceOf(UnderRtnl.DevChangeFlags.class);
+    netvsc.run(UnderRtnl.FlagsChanged.INSTANCE);
+    core.expectMessage(RtnlCall.RtnlUnlock.INSTANCE);
+    netvsc.run(RtnlCall.RtnlHeld.AFTER_TRYING);
+    assertThat(((UnderRtnl.ChangeNamespace) core.receiveMessage()).target()).isEqualTo(Netns.OTHER);
+    netvsc.run(UnderRtnl.NamespaceChanged.INSTANCE);
+    core.expectMessage(RtnlCall.RtnlUnlock.INSTANCE);
   }
 
   /** __dev_change_net_namespace closes netvsc, and __netvsc_vf_setup gives the VF its flags. */
@@ -258,15 +257,15 @@ class NetvscDriverTest {
     joined();
     netvsc.run(new NetvscDriver.MoveNetvsc(Netns.OTHER));
     core.receiveMessage();
-    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
-    assertThat(((NetworkCore.DevChangeFlags) core.receiveMessage()).up()).isFalse();
-    netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
+    netvsc.run(RtnlCall.RtnlHeld.INSTANCE);
+    assertThat(((UnderRtnl.DevChangeFlags) core.receiveMessage()).up()).isFalse();
+    netvsc.run(UnderRtnl.FlagsChanged.INSTANCE);
     while (!core.hasMessages()) {
       step();
     }
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlTrylock.class);
-    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
-    assertThat(((NetworkCore.DevChangeFlags) core.receiveMessage()).up()).isFalse();
+    assertThat(core.receiveMessage()).isInstanceOf(RtnlCall.RtnlTrylock.class);
+    netvsc.run(RtnlCall.RtnlHeld.AFTER_TRYING);
+    assertThat(((UnderRtnl.DevChangeFlags) core.receiveMessage()).up()).isFalse();
   }
 
   /** K10: netvsc_probe of v6.8 goes on with __netvsc_vf_setup when the rx handler is taken. */
@@ -287,10 +286,10 @@ class NetvscDriverTest {
     step();
     core.receiveMessage();
     call(NotifierEvent.NETDEV_UNREGISTER);
-    core.expectMessage(NetworkCore.UnlinkUpper.INSTANCE);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
-    netvsc.run(NetworkCore.RtnlHeld.AFTER_TRYING);
-    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    core.expectMessage(UnderRtnl.UnlinkUpper.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
+    netvsc.run(RtnlCall.RtnlHeld.AFTER_TRYING);
+    core.expectMessage(RtnlCall.RtnlUnlock.INSTANCE);
   }
 
   @Test
@@ -313,7 +312,7 @@ class NetvscDriverTest {
   void unlinksNothingFromAVfThatWasNeverJoined() {
     probe();
     call(NotifierEvent.NETDEV_UNREGISTER);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
     assertThat(core.hasMessages()).isFalse();
   }
 
@@ -325,7 +324,7 @@ class NetvscDriverTest {
     host.expectMessage(Nvsp.SwitchDataPath.INSTANCE);
     assertThat(core.hasMessages()).isFalse();
     netvsc.run(Vmbus.DataPathSwitched.INSTANCE);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
     assertThat(kernel.vf().isDataPath()).isTrue();
   }
 
@@ -349,13 +348,13 @@ class NetvscDriverTest {
     joined();
     kernel.vf().setDataPath(true);
     netvsc.run(Order.SUSPEND_RESUME);
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
+    assertThat(core.receiveMessage()).isInstanceOf(RtnlCall.RtnlLock.class);
     assertThat(kernel.vf().isDataPath()).isTrue();
-    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    netvsc.run(RtnlCall.RtnlHeld.INSTANCE);
     assertThat(kernel.vf().isDataPath()).isFalse();
     // netvsc_attach repeats the NVSP handshake
     host.expectMessage(Nvsp.SriovAnnounced.INSTANCE);
-    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    core.expectMessage(RtnlCall.RtnlUnlock.INSTANCE);
     assertThat(director.hasMessages()).isFalse();
     while (!director.hasMessages()) {
       assertThat(step()).isTrue();
@@ -377,10 +376,10 @@ class NetvscDriverTest {
     kernel.vf().setDataPath(true);
     kernel.log().hostDeliversToVf(true);
     netvsc.run(cause);
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
-    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    assertThat(core.receiveMessage()).isInstanceOf(RtnlCall.RtnlLock.class);
+    netvsc.run(RtnlCall.RtnlHeld.INSTANCE);
     if (cause == Order.CHANGE_MTU) {
-      core.expectMessage(NetworkCore.MtuSet.INSTANCE);
+      core.expectMessage(UnderRtnl.MtuSet.INSTANCE);
     }
     assertThat(core.hasMessages()).as("RTNL is held over the handshake").isFalse();
     assertThat(kernel.log().hostDeliversToVf()).isFalse();
@@ -388,12 +387,12 @@ class NetvscDriverTest {
       assertThat(step()).isTrue();
     }
     host.expectMessage(Nvsp.SriovAnnounced.INSTANCE);
-    assertThat(core.getAllReceived()).doesNotContain(NetworkCore.RtnlUnlock.INSTANCE);
+    assertThat(core.getAllReceived()).doesNotContain(RtnlCall.RtnlUnlock.INSTANCE);
     while (!director.hasMessages()) {
       assertThat(step()).isTrue();
     }
     director.expectMessage(MachineEvent.NETVSC_REATTACHED);
-    assertThat(core.getAllReceived()).contains(NetworkCore.RtnlUnlock.INSTANCE);
+    assertThat(core.getAllReceived()).contains(RtnlCall.RtnlUnlock.INSTANCE);
     assertThat(kernel.vf().isDataPath()).as("data_path_is_vf").isTrue();
     kernel.vf().set(LinkState.IFF_UP);
     call(NotifierEvent.NETDEV_CHANGE);
@@ -404,13 +403,13 @@ class NetvscDriverTest {
   void unloadsItsNotifierFirstThenUnlinksAndClosesTheChannel() {
     joined();
     netvsc.run(Order.UNLOAD_MODULE);
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.UnregisterNotifier.class);
+    assertThat(core.receiveMessage()).isInstanceOf(NetdeviceNotifier.UnregisterNotifier.class);
     assertThat(host.hasMessages()).isFalse();
-    netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.RtnlLock.class);
-    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
-    core.expectMessage(NetworkCore.UnlinkUpper.INSTANCE);
-    core.expectMessage(NetworkCore.RtnlUnlock.INSTANCE);
+    netvsc.run(NetdeviceNotifier.NotifierChanged.INSTANCE);
+    assertThat(core.receiveMessage()).isInstanceOf(RtnlCall.RtnlLock.class);
+    netvsc.run(RtnlCall.RtnlHeld.INSTANCE);
+    core.expectMessage(UnderRtnl.UnlinkUpper.INSTANCE);
+    core.expectMessage(RtnlCall.RtnlUnlock.INSTANCE);
     host.expectMessage(Nvsp.ChannelClosed.INSTANCE);
     director.expectMessage(MachineEvent.MODULE_UNLOADED);
   }
@@ -424,7 +423,7 @@ class NetvscDriverTest {
     assertThat(userspace.receiveMessage()).isInstanceOf(ManagerRequest.class);
     assertThat(core.hasMessages()).isFalse();
     step();
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
     netvsc.run(new ManagerAnswer(0));
     assertThat(step()).as("too late").isFalse();
     assertThat(core.hasMessages()).isFalse();
@@ -435,7 +434,7 @@ class NetvscDriverTest {
     use("managed");
     call(NotifierEvent.NETDEV_POST_INIT);
     assertThat(userspace.hasMessages()).isFalse();
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   @Test
@@ -444,15 +443,15 @@ class NetvscDriverTest {
     netvsc.run(Vmbus.VfAssociated.INSTANCE);
     netvsc.run(new NetvscDriver.MoveNetvsc(Netns.OTHER));
     core.receiveMessage();
-    netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
+    netvsc.run(RtnlCall.RtnlHeld.INSTANCE);
     step();
     director.expectMessage(MachineEvent.NETVSC_MOVED);
     core.getAllReceived();
     call(NotifierEvent.NETDEV_REGISTER);
-    NetworkCore.ChangeNamespace move = (NetworkCore.ChangeNamespace) core.receiveMessage();
+    UnderRtnl.ChangeNamespace move = (UnderRtnl.ChangeNamespace) core.receiveMessage();
     assertThat(move.target()).isEqualTo(Netns.OTHER);
-    netvsc.run(NetworkCore.NamespaceChanged.INSTANCE);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    netvsc.run(UnderRtnl.NamespaceChanged.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   @Test
@@ -461,7 +460,7 @@ class NetvscDriverTest {
     netvsc.run(Order.POWER_OFF);
     assertThat(step()).isFalse();
     call(NotifierEvent.NETDEV_UNREGISTER);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   private void use(String design) {
@@ -500,21 +499,21 @@ class NetvscDriverTest {
   }
 
   private void grant(KernelMessage asked) {
-    if (asked instanceof NetworkCore.RtnlLock) {
-      netvsc.run(NetworkCore.RtnlHeld.INSTANCE);
-    } else if (asked instanceof NetworkCore.RegisterNotifier) {
-      netvsc.run(NetworkCore.NotifierChanged.INSTANCE);
-    } else if (asked instanceof NetworkCore.LinkUpper) {
-      netvsc.run(NetworkCore.UpperLinked.INSTANCE);
-    } else if (asked instanceof NetworkCore.DevChangeFlags) {
-      netvsc.run(NetworkCore.FlagsChanged.INSTANCE);
+    if (asked instanceof RtnlCall.RtnlLock) {
+      netvsc.run(RtnlCall.RtnlHeld.INSTANCE);
+    } else if (asked instanceof NetdeviceNotifier.RegisterNotifier) {
+      netvsc.run(NetdeviceNotifier.NotifierChanged.INSTANCE);
+    } else if (asked instanceof UnderRtnl.LinkUpper) {
+      netvsc.run(UnderRtnl.UpperLinked.INSTANCE);
+    } else if (asked instanceof UnderRtnl.DevChangeFlags) {
+      netvsc.run(UnderRtnl.FlagsChanged.INSTANCE);
     }
   }
 
   private static List<Boolean> flagsChanges(List<KernelMessage> asked) {
     return asked.stream()
-        .filter(NetworkCore.DevChangeFlags.class::isInstance)
-        .map(message -> ((NetworkCore.DevChangeFlags) message).up())
+        .filter(UnderRtnl.DevChangeFlags.class::isInstance)
+        .map(message -> ((UnderRtnl.DevChangeFlags) message).up())
         .toList();
   }
 
@@ -526,8 +525,8 @@ class NetvscDriverTest {
   private Set<NotifierEvent> casesOf(String design) {
     use(design);
     return load().stream()
-        .filter(NetworkCore.RegisterNotifier.class::isInstance)
-        .map(message -> ((NetworkCore.RegisterNotifier) message).events())
+        .filter(NetdeviceNotifier.RegisterNotifier.class::isInstance)
+        .map(message -> ((NetdeviceNotifier.RegisterNotifier) message).events())
         .findFirst()
         .orElseThrow();
   }
@@ -538,22 +537,22 @@ class NetvscDriverTest {
     netvsc.run(Vmbus.VfAssociated.INSTANCE);
     call(NotifierEvent.NETDEV_POST_INIT);
     call(NotifierEvent.NETDEV_REGISTER);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
     assertJoining();
-    netvsc.run(NetworkCore.UpperLinked.INSTANCE);
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    netvsc.run(UnderRtnl.UpperLinked.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   private void assertJoining() {
     assertThat(core.hasMessages()).isFalse();
     step();
-    assertThat(core.receiveMessage()).isInstanceOf(NetworkCore.LinkUpper.class);
+    assertThat(core.receiveMessage()).isInstanceOf(UnderRtnl.LinkUpper.class);
   }
 
   private void finishJoin() {
-    netvsc.run(NetworkCore.UpperLinked.INSTANCE);
+    netvsc.run(UnderRtnl.UpperLinked.INSTANCE);
     step();
-    core.expectMessage(NetworkCore.NotifierDone.INSTANCE);
+    core.expectMessage(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   private void call(NotifierEvent event) {

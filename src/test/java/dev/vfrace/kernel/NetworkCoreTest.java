@@ -52,15 +52,15 @@ class NetworkCoreTest {
   void refusesEverythingBeforeItIsBooted() {
     BehaviorTestKit<KernelMessage> early = BehaviorTestKit.create(NetworkCore.create(kernel));
     assertThatIllegalStateException()
-        .isThrownBy(() -> early.run(NetworkCore.RtnlUnlock.INSTANCE))
+        .isThrownBy(() -> early.run(RtnlCall.RtnlUnlock.INSTANCE))
         .withMessageContaining("NetworkCore has no handler");
   }
 
   @Test
   void registersInOneHoldOfRtnlAndTellsTheDriverWhenItIsReleased() {
     core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
-    TestInbox<NetworkCore.RtnlHeld> waiter = TestInbox.create();
-    core.run(new NetworkCore.RtnlLock(waiter.getRef()));
+    TestInbox<RtnlCall.RtnlHeld> waiter = TestInbox.create();
+    core.run(new RtnlCall.RtnlLock(waiter.getRef()));
     while (!registered.hasMessages()) {
       assertThat(waiter.hasMessages()).isFalse();
       assertThat(step()).isTrue();
@@ -75,7 +75,7 @@ class NetworkCoreTest {
     core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
     awaitCall(NETDEV_REGISTER);
     assertThat(heard()).containsExactly("add");
-    core.run(NetworkCore.NotifierDone.INSTANCE);
+    core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
     finish(registered);
     assertThat(heard()).containsExactly("newlink");
   }
@@ -88,7 +88,7 @@ class NetworkCoreTest {
     awaitCall(NETDEV_POST_INIT);
     assertThat(kernel.vf().state().has(LinkState.SYSFS_LINK)).isFalse();
     assertThat(step()).as("nothing goes on before the answer").isFalse();
-    core.run(NetworkCore.NotifierDone.INSTANCE);
+    core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
     awaitCall(NETDEV_REGISTER);
     assertThat(kernel.vf().state().has(LinkState.SYSFS_ATTRIBUTES)).isTrue();
     assertThat(kernel.vf().state().has(LinkState.LISTED)).isTrue();
@@ -102,7 +102,7 @@ class NetworkCoreTest {
     core.run(new NetworkCore.RegisterNetdev(registered.getRef()));
     awaitCall(NETDEV_REGISTER);
     assertThat(heard()).isEmpty();
-    core.run(NetworkCore.NotifierDone.INSTANCE);
+    core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
     finish(registered);
     assertThat(heard()).containsExactly("add", "newlink");
   }
@@ -140,15 +140,15 @@ class NetworkCoreTest {
   void asksAddrconfBeforeAModuleThatCameLater() {
     join(EnumSet.of(NETDEV_UP));
     register();
-    TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
-    core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
+    TestInbox<UnderRtnl.FlagsChanged> opened = TestInbox.create();
+    core.run(new UnderRtnl.DevChangeFlags(/* up= */ true, opened.getRef()));
     fireNext();
     addrconf.expectMessage(new NotifierCall(NETDEV_UP));
     assertThat(netvsc.hasMessages()).isFalse();
-    core.run(NetworkCore.NotifierDone.INSTANCE);
+    core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
     netvsc.expectMessage(new NotifierCall(NETDEV_UP));
     assertThat(opened.hasMessages()).isFalse();
-    core.run(NetworkCore.NotifierDone.INSTANCE);
+    core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
     assertThat(opened.hasMessages()).isTrue();
   }
 
@@ -157,12 +157,12 @@ class NetworkCoreTest {
   void announcesADeviceAsUpBeforeTheChainIsThroughWithIt() {
     register();
     heard();
-    TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
-    core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
+    TestInbox<UnderRtnl.FlagsChanged> opened = TestInbox.create();
+    core.run(new UnderRtnl.DevChangeFlags(/* up= */ true, opened.getRef()));
     fireNext();
     assertThat(heard()).containsExactly("newlink up");
     assertThat(opened.hasMessages()).isFalse();
-    core.run(NetworkCore.NotifierDone.INSTANCE);
+    core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
     assertThat(opened.hasMessages()).isTrue();
   }
 
@@ -188,10 +188,10 @@ class NetworkCoreTest {
     core.run(new NetworkCore.UnregisterNetdev(unregistered.getRef()));
     awaitCall(NETDEV_GOING_DOWN);
     assertThat(kernel.vf().state().has(LinkState.IFF_UP)).isTrue();
-    core.run(NetworkCore.NotifierDone.INSTANCE);
+    core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
     awaitCall(NETDEV_DOWN);
     assertThat(heard()).containsExactly("newlink");
-    core.run(NetworkCore.NotifierDone.INSTANCE);
+    core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
     awaitCall(NETDEV_UNREGISTER);
     assertThat(kernel.vf().state().has(LinkState.LISTED)).isFalse();
     assertThat(heard()).isEmpty();
@@ -212,14 +212,14 @@ class NetworkCoreTest {
 
   @Test
   void systemCallsGetRtnlInTheOrderInWhichTheyWereMade() {
-    TestInbox<NetworkCore.RtnlHeld> holder = TestInbox.create();
+    TestInbox<RtnlCall.RtnlHeld> holder = TestInbox.create();
     TestInbox<Object> answers = TestInbox.create();
-    core.run(new NetworkCore.RtnlLock(holder.getRef()));
+    core.run(new RtnlCall.RtnlLock(holder.getRef()));
     core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, answers.getRef().narrow()));
     core.run(new SystemCall.GetLink(0, answers.getRef().narrow()));
     core.run(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, answers.getRef().narrow()));
     assertThat(answers.hasMessages()).isFalse();
-    core.run(NetworkCore.RtnlUnlock.INSTANCE);
+    core.run(RtnlCall.RtnlUnlock.INSTANCE);
     assertThat(answers.getAllReceived())
         .hasExactlyElementsOfTypes(Renamed.class, LinkAnswer.class, Renamed.class);
   }
@@ -287,7 +287,7 @@ class NetworkCoreTest {
   void tellsOfANewMtu() {
     register();
     heard();
-    core.run(NetworkCore.MtuSet.INSTANCE);
+    core.run(UnderRtnl.MtuSet.INSTANCE);
     assertThat(heard()).containsExactly("newlink");
   }
 
@@ -327,8 +327,8 @@ class NetworkCoreTest {
   @Test
   void tellsALinkBeforeRegistrationToNobody() {
     core.run(
-        new NetworkCore.LinkUpper(
-            /* master= */ true, TestInbox.<NetworkCore.UpperLinked>create().getRef()));
+        new UnderRtnl.LinkUpper(
+            /* master= */ true, TestInbox.<UnderRtnl.UpperLinked>create().getRef()));
     assertThat(kernel.vf().state().hasMaster()).isTrue();
     assertThat(heard()).isEmpty();
   }
@@ -339,7 +339,7 @@ class NetworkCoreTest {
     open();
     join(EnumSet.of(NETDEV_POST_INIT, NETDEV_REGISTER, NETDEV_UP));
     assertThat(called).containsExactly(NETDEV_REGISTER, NETDEV_UP);
-    assertThat(netvsc.receiveMessage()).isSameAs(NetworkCore.NotifierChanged.INSTANCE);
+    assertThat(netvsc.receiveMessage()).isSameAs(NetdeviceNotifier.NotifierChanged.INSTANCE);
   }
 
   @Test
@@ -348,7 +348,7 @@ class NetworkCoreTest {
     join(events);
     register();
     open();
-    core.run(new NetworkCore.UnregisterNotifier(netvsc.getRef(), events));
+    core.run(new NetdeviceNotifier.UnregisterNotifier(netvsc.getRef(), events));
     answerCalls();
     assertThat(called).containsExactly(NETDEV_GOING_DOWN, NETDEV_DOWN, NETDEV_UNREGISTER);
     unregister();
@@ -402,8 +402,8 @@ class NetworkCoreTest {
     core.run(NetworkCore.PowerOff.INSTANCE);
     assertThat(step()).isFalse();
     assertThat(kernel.vf().state()).isEqualTo(LinkState.ABSENT);
-    TestInbox<NetworkCore.RtnlHeld> next = TestInbox.create();
-    core.run(new NetworkCore.RtnlLock(next.getRef()));
+    TestInbox<RtnlCall.RtnlHeld> next = TestInbox.create();
+    core.run(new RtnlCall.RtnlLock(next.getRef()));
     assertThat(next.hasMessages()).isTrue();
     assertThat(registered.hasMessages()).isFalse();
   }
@@ -416,10 +416,10 @@ class NetworkCoreTest {
 
   /** Netvsc's place is in the chain from now on. */
   private void join(Set<NotifierEvent> events) {
-    core.run(new NetworkCore.RegisterNotifier(netvsc.getRef(), events));
+    core.run(new NetdeviceNotifier.RegisterNotifier(netvsc.getRef(), events));
     answerCalls();
     if (called.isEmpty()) {
-      assertThat(netvsc.receiveMessage()).isSameAs(NetworkCore.NotifierChanged.INSTANCE);
+      assertThat(netvsc.receiveMessage()).isSameAs(NetdeviceNotifier.NotifierChanged.INSTANCE);
     }
   }
 
@@ -429,14 +429,14 @@ class NetworkCoreTest {
   }
 
   private void open() {
-    TestInbox<NetworkCore.FlagsChanged> opened = TestInbox.create();
-    core.run(new NetworkCore.DevChangeFlags(/* up= */ true, opened.getRef()));
+    TestInbox<UnderRtnl.FlagsChanged> opened = TestInbox.create();
+    core.run(new UnderRtnl.DevChangeFlags(/* up= */ true, opened.getRef()));
     finish(opened);
   }
 
   private void move(Netns target) {
-    TestInbox<NetworkCore.NamespaceChanged> moved = TestInbox.create();
-    core.run(new NetworkCore.ChangeNamespace(target, moved.getRef()));
+    TestInbox<UnderRtnl.NamespaceChanged> moved = TestInbox.create();
+    core.run(new UnderRtnl.ChangeNamespace(target, moved.getRef()));
     finish(moved);
   }
 
@@ -481,7 +481,7 @@ class NetworkCoreTest {
       answered = addrconf.hasMessages();
       if (answered) {
         addrconf.receiveMessage();
-        core.run(NetworkCore.NotifierDone.INSTANCE);
+        core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
       } else if (netvsc.hasMessages() && isCallNext()) {
         answered = true;
       }
@@ -497,7 +497,7 @@ class NetworkCoreTest {
     }
     waiting.stream().skip(isCall ? 1 : 0).forEach(netvsc.getRef()::tell);
     if (isCall) {
-      core.run(NetworkCore.NotifierDone.INSTANCE);
+      core.run(NetdeviceNotifier.NotifierDone.INSTANCE);
     }
     return isCall;
   }

@@ -1,0 +1,88 @@
+package dev.vfrace.campaign;
+
+import dev.vfrace.control.KnownRace;
+import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.model.MachineSpec;
+import dev.vfrace.timeline.WorkerPool;
+import dev.vfrace.vocabulary.MachineMessage;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/** The VMs of a campaign by number: its lanes, and behind them those of the controls. */
+final class Machines {
+
+  private final List<ActorRef<MachineMessage>> all = new ArrayList<>();
+  private final int lanes;
+  private final int lanesOfRace;
+
+  private Machines(int lanes, int lanesOfRace) {
+    this.lanes = lanes;
+    this.lanesOfRace = lanesOfRace;
+  }
+
+  /** Spawns all of a campaign's, as children whose failures its actor hears of. */
+  static Machines spawn(ActorContext<?> context, CampaignSettings settings, WorkerPool pool) {
+    Machines machines = new Machines(settings.lanes(), settings.controls().lanes());
+    for (int lane = 0; lane < machines.lanes; lane++) {
+      machines.spawn(context, pool, settings.machine(), "vm-" + lane);
+    }
+    for (KnownRace race : settings.knownRaces()) {
+      for (int i = 0; i < machines.lanesOfRace; i++) {
+        machines.spawn(context, pool, race.machine(), "control-" + race.name() + "-" + i);
+      }
+    }
+    return machines;
+  }
+
+  private void spawn(ActorContext<?> context, WorkerPool pool, MachineSpec spec, String name) {
+    int number = all.size();
+    WorkerPool.Sides sides = pool.sides(number);
+    ActorRef<MachineMessage> machine =
+        pool.populate(
+            sides.kernel(),
+            () ->
+                sides
+                    .kernel()
+                    .spawner()
+                    .spawn(context, VirtualMachine.create(number, spec, sides), name));
+    context.watch(machine);
+    all.add(machine);
+  }
+
+  /** How many are no controls. */
+  int lanes() {
+    return lanes;
+  }
+
+  /** How many are controls. */
+  int controls() {
+    return all.size() - lanes;
+  }
+
+  /** Whether the machine of a number is a control. */
+  boolean isControl(int number) {
+    return number >= lanes;
+  }
+
+  /** Which of the known races a control runs. */
+  int race(int control) {
+    return (control - lanes) / lanesOfRace;
+  }
+
+  /** The number of an actor's machine; -1 if it is none. */
+  int number(ActorRef<?> machine) {
+    return all.stream().map(ActorRef::path).toList().indexOf(machine.path());
+  }
+
+  /** Has a machine run a round. */
+  void run(RoundQueue.Start start, ActorRef<VirtualMachine.Round> replyTo) {
+    all.get(start.machine()).tell(new VirtualMachine.RunRound(start.cycles(), replyTo));
+  }
+
+  /** Has all of them stop after the cycle at hand. */
+  void stop() {
+    all.forEach(machine -> machine.tell(VirtualMachine.Stop.INSTANCE));
+  }
+}
