@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where what is run departs from what comes with vfrace. What a part is called: {@link #KERNEL},
@@ -44,6 +45,16 @@ public record Departed(
     values.forEach((part, list) -> copy.put(part, List.copyOf(list)));
     values = Collections.unmodifiableMap(copy);
     files = List.copyOf(files);
+  }
+
+  /** The same and one departure more. */
+  public Departed plus(String part, String assignment) {
+    Map<String, List<String>> more = new LinkedHashMap<>(values);
+    more.merge(
+        part,
+        List.of(assignment),
+        (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+    return new Departed(own, more, files);
   }
 
   /** What a program's part is called. */

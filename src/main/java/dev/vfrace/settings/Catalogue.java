@@ -54,6 +54,7 @@ public final class Catalogue {
     checkCampaign();
     compareOptions();
     SensitivityReader.autoCycles(configuration);
+    TuneReader.check(configuration);
     Section root = configuration.root();
     if (root.gives("suite")) {
       new SuiteReader(this, root).check();
@@ -129,6 +130,11 @@ public final class Catalogue {
         () ->
             new Catalogue(
                 layers.with(choice.layer()), timings, departures, configuration.drawnSeed()));
+  }
+
+  /** All that was read. */
+  Configuration configuration() {
+    return configuration;
   }
 
   private static <T> T guarded(Supplier<T> loading) {

@@ -73,7 +73,8 @@ final class CommandLine {
     return given;
   }
 
-  private static List<String> path(String key, String argument) {
+  /** The elements of a key, with {@code vfrace} before them. */
+  static List<String> path(String key, String argument) {
     try {
       List<String> elements = new ArrayList<>(ConfigUtil.splitPath(key));
       if (!elements.get(0).equals(ConfigLayers.ROOT)) {

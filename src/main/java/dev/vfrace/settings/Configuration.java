@@ -76,6 +76,7 @@ record Configuration(
           "field-reports",
           "compare",
           "sensitivity",
+          "sweep",
           "kernel",
           "scenario",
           "timing",

@@ -67,7 +67,7 @@ final class SensitivityReader {
               throw run.at("duration")
                   .error("the variations are compared cycle by cycle; allowed: none, and cycles");
             });
-    Choice base = onOneThread(run);
+    Choice base = onOneThread(run, "sensitivity");
     Map<String, ProgramSpec> programs = new LinkedHashMap<>();
     Set<String> drawn = new TreeSet<>();
     for (String design : designs) {
@@ -98,9 +98,9 @@ final class SensitivityReader {
   /**
    * As many at a time as there are processors: then what a variation does not touch is the same.
    */
-  private static Choice onOneThread(RunReader run) {
+  static Choice onOneThread(RunReader run, String who) {
     // which metric is looked at is the study's, not its campaigns'
-    Choice choice = Choice.by("sensitivity").value(METRIC, Reference.defaults().getValue(METRIC));
+    Choice choice = Choice.by(who).value(METRIC, Reference.defaults().getValue(METRIC));
     return run.at("threads").text().equals("auto") ? choice.threads(1) : choice;
   }
 
