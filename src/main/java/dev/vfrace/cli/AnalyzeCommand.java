@@ -4,6 +4,7 @@ import dev.vfrace.count.Metric;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.report.ReportFormat;
 import dev.vfrace.report.RunPresentation;
+import dev.vfrace.report.SweepPresentation;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,7 +93,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (told instanceof RunPresentation run) {
       return run.about(metric.get());
     }
+    if (told instanceof SweepPresentation sweep) {
+      return sweep.about(metric.get());
+    }
     throw new UsageException(
-        "--metric: %s holds no single run; allowed: with the file of a run".formatted(name));
+        "--metric: %s holds no single run; allowed: with the file of a run or a sweep"
+            .formatted(name));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.campaign.StalledException;
 import java.io.PrintWriter;
@@ -22,8 +23,12 @@ final class CampaignFailure {
    * @param measured by a campaign that failed
    */
   static void tell(PrintWriter err, String where, Measurement measured) {
-    Throwable cause = measured.ending().cause().orElseThrow();
-    Optional<String> shortage = Memory.shortage(cause, measured.settings());
+    tell(err, where, measured.ending().cause().orElseThrow(), measured.settings());
+  }
+
+  /** The same of a cause. */
+  static void tell(PrintWriter err, String where, Throwable cause, CampaignSettings settings) {
+    Optional<String> shortage = Memory.shortage(cause, settings);
     if (shortage.isPresent()) {
       err.println("vfrace: " + where + shortage.get() + "; results are incomplete");
     } else if (cause instanceof StalledException) {

@@ -29,6 +29,8 @@ final class Defaults extends ResourceBundle {
           "run.seed",
           "run.metric",
           "sensitivity.auto-cycles",
+          "sweep.auto-cycles",
+          "sweep.points",
           "clock.pace",
           "clock.lag");
 

@@ -125,6 +125,7 @@ public final class Main {
     all.put("check", () -> command(new CheckCommand(surroundings)));
     all.put("compare", () -> command(new CompareCommand(surroundings)));
     all.put("sensitivity", () -> command(new SensitivityCommand(surroundings)));
+    all.put("sweep", () -> command(new SweepCommand(surroundings)));
     all.put("reports", () -> command(new ReportsCommand(surroundings)));
     all.put(
         "list",

@@ -8,11 +8,15 @@ import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.report.OraclePresentation;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.report.ResultFile;
+import dev.vfrace.report.SweepPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
+import dev.vfrace.settings.TuneReader;
 import dev.vfrace.study.Conclusion;
 import dev.vfrace.study.Rerun;
 import dev.vfrace.study.Study;
+import dev.vfrace.tune.Explored;
+import dev.vfrace.tune.SweepPlan;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -97,6 +101,15 @@ final class RerunCommand implements Callable<Integer> {
           Rerun.suite(suite.table(), this::campaign, atOnce(told)),
           (table, output) -> output.result(new DecisionPresentation(table)));
     }
+    if (told instanceof SweepPresentation sweep) {
+      SweepPlan plan = sweep.sweep().plan();
+      Catalogue catalogue = Catalogue.recorded(plan.base(), outputs());
+      return SweepCommand.run(
+          new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()),
+          TuneReader.sweep(catalogue, plan),
+          Explored.NOTHING,
+          catalogue.runOptions());
+    }
     return new RunFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
         .run(catalogue(first(told)));
   }
@@ -136,6 +149,14 @@ final class RerunCommand implements Callable<Integer> {
   }
 
   private Map<RunOption, List<String>> options(RawRun raw) {
+    Map<RunOption, List<String>> options = outputs();
+    options.put(RunOption.EXPECT, raw.questions().expect());
+    options.put(RunOption.METRIC, List.of(raw.questions().metric().word()));
+    options.put(RunOption.FLEET, raw.questions().fleet().stream().toList());
+    return options;
+  }
+
+  private Map<RunOption, List<String>> outputs() {
     Map<RunOption, List<String>> options = new EnumMap<>(RunOption.class);
     options.put(RunOption.THREADS, threads);
     options.put(RunOption.JSON, json);
@@ -143,9 +164,6 @@ final class RerunCommand implements Callable<Integer> {
     options.put(RunOption.QUIET, quiet ? List.of("true") : List.of());
     options.put(RunOption.NO_PROGRESS, noProgress ? List.of("false") : List.of());
     options.put(RunOption.WIDE, wide ? List.of("true") : List.of());
-    options.put(RunOption.EXPECT, raw.questions().expect());
-    options.put(RunOption.METRIC, List.of(raw.questions().metric().word()));
-    options.put(RunOption.FLEET, raw.questions().fleet().stream().toList());
     return options;
   }
 }

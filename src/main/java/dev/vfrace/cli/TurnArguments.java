@@ -4,14 +4,19 @@ import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that run several campaigns in turns. */
 final class TurnArguments {
+
+  private static final Set<RunOption> OUTPUTS =
+      EnumSet.of(RunOption.THREADS, RunOption.QUIET, RunOption.NO_PROGRESS, RunOption.WIDE);
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
   @Mixin private final CampaignArguments campaign = new CampaignArguments();
@@ -53,6 +58,33 @@ final class TurnArguments {
     return below.isPresent()
         ? config.load(confDir, below.get(), given)
         : config.load(confDir, given);
+  }
+
+  /**
+   * The options that say where results go and what is shown, where nothing else may be said.
+   *
+   * @throws UsageException if anything else was given
+   */
+  Map<RunOption, List<String>> outputs() {
+    Map<RunOption, List<String>> given = campaign.given();
+    given.putAll(limits.given());
+    Map<RunOption, List<String>> outputs = new EnumMap<>(RunOption.class);
+    for (Map.Entry<RunOption, List<String>> option : given.entrySet()) {
+      if (!OUTPUTS.contains(option.getKey())) {
+        throw new UsageException(
+            "%s: the file says that already; leave it out".formatted(option.getKey().option()));
+      }
+      outputs.put(option.getKey(), option.getValue());
+    }
+    if (!config.given().isEmpty()) {
+      throw new UsageException(
+          "%s: the file says that already; leave it out"
+              .formatted(String.join(" ", config.given())));
+    }
+    outputs.put(RunOption.JSON, json);
+    outputs.put(RunOption.FORMAT, format.given());
+    outputs.values().removeIf(List::isEmpty);
+    return outputs;
   }
 
   /**

@@ -99,7 +99,8 @@ public final class RawReader {
         node.at("window").text(), steps, node.at("latencies").size(), node.at("programs").size());
   }
 
-  private static Departed departures(Node node) {
+  /** Where a run departs from what comes with the program. */
+  public static Departed departures(Node node) {
     return new Departed(
         node.at("own").each(Node::text),
         node.at("values").each(RawReader::texts),

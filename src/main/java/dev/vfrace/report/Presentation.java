@@ -12,7 +12,8 @@ public sealed interface Presentation
         DecisionPresentation,
         SensitivityPresentation,
         FieldReportPresentation,
-        OraclePresentation {
+        OraclePresentation,
+        SweepPresentation {
 
   /** For a terminal, a file or a pipe. */
   String text(Page page);

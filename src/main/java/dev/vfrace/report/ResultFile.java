@@ -16,6 +16,7 @@ import dev.vfrace.study.DesignFigures;
 import dev.vfrace.study.OracleCheck;
 import dev.vfrace.study.SuiteFrame;
 import dev.vfrace.text.Quantity;
+import dev.vfrace.tune.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,15 @@ public final class ResultFile {
 
   /** CBOR begins a map with a byte that no text of JSON can begin with. */
   private static final int FIRST_OF_CBOR = 0x80;
+
+  /** Of the results that can be made anew. */
+  private static final List<String> SCHEMAS =
+      List.of(
+          RunResult.SCHEMA,
+          Contrast.SCHEMA,
+          DecisionTable.SCHEMA,
+          OracleCheck.SCHEMA,
+          Sweep.SCHEMA);
 
   private ResultFile() {}
 
@@ -76,16 +86,10 @@ public final class ResultFile {
         case OracleCheck.SCHEMA ->
             new OraclePresentation(
                 new OracleCheck(run(root.at("oracle")), run(root.at("threaded"))));
+        case Sweep.SCHEMA -> new SweepPresentation(SweepJson.read(root));
         default ->
             throw root.at("schema")
-                .refusal(
-                    "'%s'; allowed: %s, %s, %s, %s"
-                        .formatted(
-                            schema,
-                            RunResult.SCHEMA,
-                            Contrast.SCHEMA,
-                            DecisionTable.SCHEMA,
-                            OracleCheck.SCHEMA));
+                .refusal("'%s'; allowed: %s".formatted(schema, String.join(", ", SCHEMAS)));
       };
     } catch (IllegalArgumentException | ArithmeticException impossible) {
       throw new RawFormatException("holds impossible figures: " + impossible.getMessage());

@@ -3,6 +3,7 @@ package dev.vfrace.settings;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.explain.DrawnDelays;
+import dev.vfrace.tune.Axis;
 import dev.vfrace.tune.AxisValue;
 import dev.vfrace.tune.Ground;
 import dev.vfrace.tune.SweepPlan;
@@ -59,6 +60,22 @@ public final class TuneReader {
     return new TuneReader(catalogue, axes).sweep();
   }
 
+  /**
+   * A sweep that was recorded.
+   *
+   * @param catalogue what all its points have in common
+   * @param plan as it was recorded
+   * @throws SettingsException if it cannot be run
+   */
+  public static Tuned<SweepPlan> sweep(Catalogue catalogue, SweepPlan plan) {
+    List<SweptKey> axes = new ArrayList<>();
+    for (Axis axis : plan.axes()) {
+      axes.add(
+          AxisReader.read(catalogue.configuration(), "-p", axis.argument(), axis.values().size()));
+    }
+    return new Tuned<>(plan, new TuneReader(catalogue, axes).ground(plan.blockCycles()), List.of());
+  }
+
   private Tuned<SweepPlan> sweep() {
     if (axes.size() == 2 && axes.get(0).path().equals(axes.get(1).path())) {
       throw new SettingsException(axes.get(1).argument() + ": is there twice; allowed: once");
@@ -73,7 +90,8 @@ public final class TuneReader {
     run.duration()
         .ifPresent(
             duration -> {
-              throw run.at("duration").error("all points have a share of the cycles; allowed: none");
+              throw run.at("duration")
+                  .error("all points have a share of the cycles; allowed: none");
             });
     int rounds = rounds(configuration);
     boolean auto = run.at("cycles").text().equals("auto");
@@ -102,9 +120,7 @@ public final class TuneReader {
     CampaignSettings campaign = catalogue.with(ofBlock).comparableCampaign();
     Departed departed = campaign.provenance().departures();
     return new Ground(
-        campaign,
-        values -> at(ofBlock, departed, values),
-        catalogue.compareOptions().atOnce());
+        campaign, values -> at(ofBlock, departed, values), catalogue.compareOptions().atOnce());
   }
 
   private CampaignSettings at(Choice ofBlock, Departed departed, List<AxisValue> values) {
@@ -121,8 +137,7 @@ public final class TuneReader {
   /** Those whose figures are parameters, where nothing else says which. */
   private Choice ofPrograms(Choice choice) {
     RunReader run = configuration.run();
-    List<String> named =
-        axes.stream().flatMap(axis -> axis.program().stream()).distinct().toList();
+    List<String> named = axes.stream().flatMap(axis -> axis.program().stream()).distinct().toList();
     boolean open =
         !run.at("userspace").isList()
             && run.at("userspace").text().equals(ProgramSelection.AUTO)

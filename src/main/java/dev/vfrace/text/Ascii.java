@@ -1,5 +1,7 @@
 package dev.vfrace.text;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /** The few signs beyond ASCII that results use, in ASCII. */
@@ -8,7 +10,26 @@ public final class Ascii {
   private static final int END = 128;
   private static final String UNKNOWN = "?";
   private static final Map<Character, String> SIGNS =
-      Map.of('±', "+-", 'µ', "u", '·', "-", '–', "-", '—', "-", '∞', "inf", '…', "...", '→', "->");
+      Map.ofEntries(
+          entry('±', "+-"),
+          entry('µ', "u"),
+          entry('·', "-"),
+          entry('–', "-"),
+          entry('—', "-"),
+          entry('∞', "inf"),
+          entry('…', "..."),
+          entry('→', "->"),
+          entry('×', "x"),
+          entry('÷', "/"),
+          entry('●', "*"),
+          entry('│', "|"),
+          entry('┤', "+"),
+          entry('└', "+"),
+          entry('─', "-"),
+          entry('░', "."),
+          entry('▒', ":"),
+          entry('▓', "%"),
+          entry('█', "#"));
 
   private Ascii() {}
 
