@@ -1,8 +1,8 @@
 package dev.vfrace.settings;
 
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigObject;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.delay.RowDelay;
 import dev.vfrace.model.ProgramSpec;
@@ -60,16 +60,17 @@ final class AxisReader {
           "a range of constants, such as 0.1ms..10ms");
     }
     if (form == Axis.Form.MULTIPLE && configured.isEmpty()) {
-      throw syntax.error("there is no configured figure to multiply", "a range, or a list of values");
+      throw syntax.error(
+          "there is no configured figure to multiply", "a range, or a list of values");
     }
     if (form == Axis.Form.MULTIPLE && delay.isEmpty() && number(configured).isEmpty()) {
-      throw syntax.error("%s is no figure".formatted(configured.orElseThrow().text()), "a list of values");
+      throw syntax.error(
+          "%s is no figure".formatted(configured.orElseThrow().text()), "a list of values");
     }
     List<AxisValue> values = syntax.values();
     String key = ConfigUtil.joinPath(path.subList(1, path.size()));
     return new SweptKey(
-        new Axis(
-            key, syntax.text(), form, syntax.scale(), words(configured, delay), values),
+        new Axis(key, syntax.text(), form, syntax.scale(), words(configured, delay), values),
         ConfigUtil.joinPath(path),
         argument,
         configured.map(Located::value));
@@ -77,14 +78,15 @@ final class AxisReader {
 
   /** What measured rows say of a step is no figure. */
   private void checkRows(List<String> path) {
-    boolean isStep = path.size() == 4 && path.get(1).equals("timing") && path.get(2).equals("kernel");
+    boolean isStep =
+        path.size() == 4 && path.get(1).equals("timing") && path.get(2).equals("kernel");
     if (isStep
         && KernelStep.byKey(path.get(3))
-            .filter(step -> configuration.timing().kernel().of(step) instanceof RowDelay)
+            .filter(step -> configuration.chosen().timing().kernel().of(step) instanceof RowDelay)
             .isPresent()) {
       throw new SettingsException(
           "%s: %s comes from the rows of the timing; allowed: a figure that does not, or"
-              .formatted(argument, path.get(3))
+                  .formatted(argument, path.get(3))
               + " -D timing.rows=none");
     }
     boolean replaces =
@@ -95,7 +97,7 @@ final class AxisReader {
     if (replaces) {
       throw new SettingsException(
           "%s: stands in for figures of programs; allowed: a program's own, such as"
-              .formatted(argument)
+                  .formatted(argument)
               + " userspace.udev-azure-rule.latency");
     }
   }
@@ -107,8 +109,8 @@ final class AxisReader {
     List<String> rest = path.subList(1, path.size());
     if (path.size() > 3 && path.get(1).equals(USERSPACE)) {
       ProgramSpec program =
-          Names.find(Kind.USERSPACE, path.get(2), configuration.programs().values());
-      object = configuration.overrides().merged(program);
+          Names.find(Kind.USERSPACE, path.get(2), configuration.defined().programs().values());
+      object = configuration.chosen().overrides().merged(program);
       rest = path.subList(3, path.size());
     }
     for (String element : rest.subList(0, rest.size() - 1)) {
