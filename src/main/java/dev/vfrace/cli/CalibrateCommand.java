@@ -38,16 +38,16 @@ import picocli.CommandLine.Spec;
     name = "calibrate",
     header = "Makes a timing from traces and logs of a real machine.",
     description = {
-      "Reads, by what is in them and not by their names: ftrace text of 'vfrace trace-script' (every"
-          + " step of a registration) · udevadm monitor -k -u, with or without --property (queues) ·"
-          + " dmesg, or journalctl -k as short-monotonic, short-precise or json (probe, join, open,"
-          + " switch, removal, from above) · the debug log of systemd-udevd · udevadm info ·"
-          + " cloud-init.log · ip -ts monitor link · the cycles of a lab run. Files may be gzipped, as"
-          + " large as you like, and of many cycles.",
+      "Reads, by what is in them and not by their names: ftrace text of 'vfrace trace-script'"
+          + " (every step of a registration) · udevadm monitor -k -u, with or without --property"
+          + " (queues) · dmesg, or journalctl -k as short-monotonic, short-precise or json (probe,"
+          + " join, open, switch, removal, from above) · the debug log of systemd-udevd · udevadm"
+          + " info · cloud-init.log · ip -ts monitor link · the cycles of a lab run. Files may be"
+          + " gzipped, as large as you like, and of many cycles.",
       "",
       "A step with 30 samples or more gets their quantiles, one with fewer a fitted curve and how"
-          + " well it fits. Whatever was not found is left to another timing, and the file says so. A"
-          + " stall hits several steps at once: --rows keeps what was measured together, without"
+          + " well it fits. Whatever was not found is left to another timing, and the file says so."
+          + " A stall hits several steps at once: --rows keeps what was measured together, without"
           + " which a rate can come out several times too high.",
       "",
       "Neither the timing nor what is printed holds names, addresses or serial numbers of the"
@@ -113,8 +113,8 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     if (table.isPresent() && learnt.rows().count() == 0) {
       throw new UsageException(
-          "--rows: no registration of which all steps are known; allowed: with ftrace text or the cycles of"
-              + " a lab run");
+          "--rows: no registration of which all steps are known; allowed: with ftrace text or the"
+              + " cycles of a lab run");
     }
     Optional<TimingText.RowsEntry> entry = Optional.empty();
     if (table.isPresent()) {

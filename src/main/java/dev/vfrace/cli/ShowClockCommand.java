@@ -19,7 +19,8 @@ final class ShowClockCommand implements Callable<Integer> {
 
   private static final List<String> EXPLANATION =
       List.of(
-          "Time is modelled. Each VM has two sides, the kernel's and userspace's, on the threads that",
+          "Time is modelled. Each VM has two sides, the kernel's and userspace's, on the threads"
+              + " that",
           "--placement says; each does what is due in the order of its deadlines.",
           "",
           "vfrace.clock.lag (--lag) bounds how far one side's modelled time may run ahead of the",

@@ -145,11 +145,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   /** Runs a sweep, or goes on with it. */
-  static int run(
-      TuneFlow flow,
-      Tuned<SweepPlan> tuned,
-      Explored before,
-      RunOptions options)
+  static int run(TuneFlow flow, Tuned<SweepPlan> tuned, Explored before, RunOptions options)
       throws OutputException, InterruptedException {
     SweepPlan plan = tuned.plan();
     int left = plan.blocks() - before.blocks();

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
           + " receives is written along, for the latency of a receiver's wake-up.",
       "",
       "While it runs, have the VF go and come: from the host, or on a machine of your own with"
-          + " unbind and bind of its driver in /sys/bus/pci. 30 times make quantiles, 300 make them good."
+          + " unbind and bind of its driver in /sys/bus/pci. 30 times make quantiles, 300 make them"
+          + " good."
     },
     footerHeading = "%nExamples:%n",
     footer = {

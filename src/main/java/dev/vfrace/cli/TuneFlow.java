@@ -1,8 +1,6 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.campaign.Ending;
-import dev.vfrace.raw.Recorder;
-import dev.vfrace.raw.ThisHost;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.settings.RunOptions;
 import dev.vfrace.settings.Tuned;
@@ -38,9 +36,7 @@ final class TuneFlow {
    * @param conclusion what comes of what is known
    */
   record Telling(
-      RunOptions options,
-      String intention,
-      Function<Explored, Presentation> conclusion) {}
+      RunOptions options, String intention, Function<Explored, Presentation> conclusion) {}
 
   /**
    * Runs it to its end, and gives the exit code.
@@ -59,10 +55,7 @@ final class TuneFlow {
     Forecast.of(List.of(tuned.ground().base())).forEach(output::note);
     Explored known =
         new Explorer(
-                tuned.ground().at(),
-                atOnce,
-                surroundings.engine()::run,
-                new Recorder(Version.build(), new ThisHost()))
+                tuned.ground().at(), atOnce, surroundings.engine()::run, surroundings.recorder())
             .run(
                 tuned.plan(),
                 before,

@@ -116,7 +116,9 @@ final class SweepReport {
     for (List<AxisValue> values : plan.grid()) {
       String name = values.stream().map(AxisValue::text).collect(Collectors.joining(", "));
       points.add(
-          sweep.known().at(values)
+          sweep
+              .known()
+              .at(values)
               .map(point -> test(name, point))
               .orElseGet(() -> new TestPoint(name, TestPoint.Status.SKIP, "not measured")));
     }
@@ -127,9 +129,7 @@ final class SweepReport {
     List<String> distrust = point.run().distrust();
     String rates =
         sweep.programs().stream()
-            .map(
-                program ->
-                    program + " " + RateFormat.observed(point.rate(program, plan.metric())))
+            .map(program -> program + " " + RateFormat.observed(point.rate(program, plan.metric())))
             .collect(Collectors.joining("; "));
     return distrust.isEmpty()
         ? new TestPoint(name, TestPoint.Status.PASS, rates)

@@ -153,8 +153,7 @@ final class AxisSyntax {
       double share = (double) at / (count - 1);
       double low = ends.get(0);
       double high = ends.get(1);
-      double number =
-          log ? low * Math.pow(high / low, share) : low + (high - low) * share;
+      double number = log ? low * Math.pow(high / low, share) : low + (high - low) * share;
       boolean end = at == 0 || at == count - 1;
       values.add(value(end ? (at == 0 ? low : high) : rounded(number)));
     }
