@@ -77,9 +77,12 @@ final class ArchitectureTest {
     room(rooms, "machine", machines, List.of(PEKKO));
     room(rooms, "question", List.of("count", "statistics", "text"), List.of());
     room(rooms, "control", with(machines, "machine"), List.of());
-    List<String> campaign = with(machines, "machine", "question", "control", "statistics", "text");
+    List<String> explain = with(machines, "machine", "text");
+    room(rooms, "explain", explain, List.of(PEKKO, CONFIG));
+    room(rooms, "witness", with(explain, "explain"), List.of());
+    List<String> campaign =
+        with(machines, "machine", "question", "control", "statistics", "text", "witness");
     room(rooms, "campaign", campaign, List.of(PEKKO, CONFIG, HISTOGRAM));
-    room(rooms, "explain", with(machines, "machine", "text"), List.of(PEKKO, CONFIG));
     List<String> raw = with(campaign, "campaign", "explain");
     room(rooms, "raw", raw, List.of(HISTOGRAM, JACKSON));
     List<String> analysis = with(raw, "raw");

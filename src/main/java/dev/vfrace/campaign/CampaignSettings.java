@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param controls the races with known answers beside it
  * @param provenance where these settings come from
  * @param image the image that the programs are of; empty: they were chosen one by one
- * @param byCycle whether it is kept in which cycle what happened, for a comparison by cycle
+ * @param keeping what is kept beside the sums
  */
 public record CampaignSettings(
     MachineSpec machine,
@@ -40,7 +40,7 @@ public record CampaignSettings(
     ControlSettings controls,
     Provenance provenance,
     Optional<String> image,
-    boolean byCycle) {
+    Keeping keeping) {
 
   /** Of no image; sums alone are kept. */
   public CampaignSettings(
@@ -58,7 +58,7 @@ public record CampaignSettings(
         controls,
         provenance,
         Optional.empty(),
-        /* byCycle= */ false);
+        Keeping.SUMS);
   }
 
   /** The kernel design. */
@@ -138,13 +138,13 @@ public record CampaignSettings(
         controls,
         provenance.with("run.threads = 1", "clock.pace = free"),
         image,
-        byCycle);
+        keeping);
   }
 
   /** Another VM. */
   public CampaignSettings of(MachineSpec other) {
     return new CampaignSettings(
-        other, limits, concurrency, clock, controls, provenance, image, byCycle);
+        other, limits, concurrency, clock, controls, provenance, image, keeping);
   }
 
   /**
@@ -163,7 +163,7 @@ public record CampaignSettings(
   /** The same campaign, whose programs are those of an image. */
   public CampaignSettings ofImage(String name) {
     return new CampaignSettings(
-        machine, limits, concurrency, clock, controls, provenance, Optional.of(name), byCycle);
+        machine, limits, concurrency, clock, controls, provenance, Optional.of(name), keeping);
   }
 
   /** The same campaign, with where its settings depart from what comes with vfrace. */
@@ -176,19 +176,28 @@ public record CampaignSettings(
         controls,
         provenance.departing(departures),
         image,
-        byCycle);
+        keeping);
   }
 
   /** The same at another size. */
   public CampaignSettings sized(Limits newLimits, Concurrency newConcurrency) {
     return new CampaignSettings(
-        machine, newLimits, newConcurrency, clock, controls, provenance, image, byCycle);
+        machine, newLimits, newConcurrency, clock, controls, provenance, image, keeping);
   }
 
   /** The same, and it is kept in which cycle what happened. */
   CampaignSettings keptByCycle() {
+    return keeping(new Keeping(/* byCycle= */ true, keeping.witnesses()));
+  }
+
+  /** The same, and so many cycles are kept as witnesses; 0: none. */
+  public CampaignSettings witnessed(int witnesses) {
+    return keeping(new Keeping(keeping.byCycle(), witnesses));
+  }
+
+  private CampaignSettings keeping(Keeping other) {
     return new CampaignSettings(
-        machine, limits, concurrency, clock, controls, provenance, image, /* byCycle= */ true);
+        machine, limits, concurrency, clock, controls, provenance, image, other);
   }
 
   /** The races with known answers that run beside it. */

@@ -4,6 +4,9 @@ import dev.vfrace.count.Counts;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.machine.VirtualMachine;
+import dev.vfrace.timeline.Placement;
+import dev.vfrace.witness.WitnessBook;
+import dev.vfrace.witness.WitnessCollector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +26,7 @@ public final class CampaignTotals {
   private final List<Counts> disturbed;
   private final Batches batches;
   private Optional<MarkLog> marks = Optional.empty();
+  private Optional<WitnessCollector> witnesses = Optional.empty();
   private PairTable pairs = PairTable.NONE;
   private final BlockTallies blocks = new BlockTallies();
   private Interference disturbance = Interference.NONE;
@@ -37,7 +41,7 @@ public final class CampaignTotals {
   /** Nothing measured yet, of a campaign. */
   static CampaignTotals of(CampaignSettings settings) {
     CampaignTotals totals = sum(settings);
-    if (settings.byCycle()) {
+    if (settings.keeping().byCycle()) {
       totals.keepByCycle(new MarkLog(settings));
     }
     return totals;
@@ -45,8 +49,16 @@ public final class CampaignTotals {
 
   /** The same, of which blocks are to be merged. */
   static CampaignTotals sum(CampaignSettings settings) {
-    return new CampaignTotals(
-        settings.observers().size(), settings.knownRaces().size(), settings.threads());
+    CampaignTotals totals =
+        new CampaignTotals(
+            settings.observers().size(), settings.knownRaces().size(), settings.threads());
+    int witnesses = settings.keeping().witnesses();
+    if (witnesses > 0) {
+      boolean apart = settings.clock().placement() != Placement.TOGETHER;
+      totals.witnesses =
+          Optional.of(new WitnessCollector(settings.machine(), witnesses, apart));
+    }
+    return totals;
   }
 
   public CampaignTotals(int programs, int controls, int workers) {
@@ -102,6 +114,7 @@ public final class CampaignTotals {
     add(partAtHand, round.programs());
     batches.add(round);
     marks.ifPresent(log -> log.add(round));
+    witnesses.ifPresent(collector -> collector.add(round));
     traffic = traffic.plus(round.traffic());
     record(flagWindows, round.times().flagWindows());
     record(masterWindows, round.times().masterWindows());
@@ -138,6 +151,9 @@ public final class CampaignTotals {
     traffic = traffic.plus(other.traffic);
     outages.add(other.outages);
     rtnlHolds.add(other.rtnlHolds);
+    if (witnesses.isPresent() && other.witnesses.isPresent()) {
+      witnesses.get().append(other.witnesses.get());
+    }
   }
 
   private static void add(List<Counts> sums, List<Counts> more) {
@@ -184,6 +200,11 @@ public final class CampaignTotals {
   /** In what state the VF was left. */
   public Stock stock() {
     return stock;
+  }
+
+  /** Cycles that show what the counts are made of; none if they were not to be kept. */
+  public WitnessBook witnesses() {
+    return witnesses.map(WitnessCollector::book).orElse(WitnessBook.NONE);
   }
 
   /** Counts by the programs' places. */

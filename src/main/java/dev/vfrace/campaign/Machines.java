@@ -4,6 +4,8 @@ import dev.vfrace.control.KnownRace;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.timeline.WorkerPool;
+import dev.vfrace.trace.Recorder;
+import dev.vfrace.trace.Recording;
 import dev.vfrace.vocabulary.MachineMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,12 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
 /** The VMs of a campaign by number: its lanes, and behind them those of the controls. */
 final class Machines {
+
+  /**
+   * Of so many cycles of a VM one is recorded where there are witnesses, so that its cost is not
+   * felt. A round has one of them at most.
+   */
+  private static final int CYCLES_A_RECORDING = 64;
 
   private final List<ActorRef<MachineMessage>> all = new ArrayList<>();
   private final int lanes;
@@ -26,17 +34,31 @@ final class Machines {
   static Machines spawn(ActorContext<?> context, CampaignSettings settings, WorkerPool pool) {
     Machines machines = new Machines(settings.lanes(), settings.controls().lanes());
     for (int lane = 0; lane < machines.lanes; lane++) {
-      machines.spawn(context, pool, settings.machine(), "vm-" + lane);
+      Recorder recorder = recorder(settings, lane);
+      machines.spawn(context, pool, settings.machine(), recorder, "vm-" + lane);
     }
     for (KnownRace race : settings.knownRaces()) {
       for (int i = 0; i < machines.lanesOfRace; i++) {
-        machines.spawn(context, pool, race.machine(), "control-" + race.name() + "-" + i);
+        String name = "control-" + race.name() + "-" + i;
+        machines.spawn(context, pool, race.machine(), Recorder.OFF, name);
       }
     }
     return machines;
   }
 
-  private void spawn(ActorContext<?> context, WorkerPool pool, MachineSpec spec, String name) {
+  /** What a VM records of its cycles: where there are to be witnesses, a few. */
+  private static Recorder recorder(CampaignSettings settings, int lane) {
+    return settings.keeping().witnesses() > 0
+        ? new Recording(cycle -> (cycle + lane) % CYCLES_A_RECORDING == 0)
+        : Recorder.OFF;
+  }
+
+  private void spawn(
+      ActorContext<?> context,
+      WorkerPool pool,
+      MachineSpec spec,
+      Recorder recorder,
+      String name) {
     int number = all.size();
     WorkerPool.Sides sides = pool.sides(number);
     ActorRef<MachineMessage> machine =
@@ -46,7 +68,7 @@ final class Machines {
                 sides
                     .kernel()
                     .spawner()
-                    .spawn(context, VirtualMachine.create(number, spec, sides), name));
+                    .spawn(context, VirtualMachine.create(number, spec, sides, recorder), name));
     context.watch(machine);
     all.add(machine);
   }

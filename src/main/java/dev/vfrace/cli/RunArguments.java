@@ -48,6 +48,20 @@ final class RunArguments {
   private List<String> metric = List.of();
 
   @Option(
+      names = "--witnesses",
+      paramLabel = "N",
+      description = {
+        "How many cycles are kept as they ran, for 'vfrace witness'. Default: ${bundle:run.witnesses}."
+      })
+  private List<String> witnesses = List.of();
+
+  @Option(
+      names = "--no-witnesses",
+      arity = "0",
+      description = "Keeps no cycles: the same as --witnesses 0.")
+  private List<Boolean> noWitnesses = List.of();
+
+  @Option(
       names = "--json",
       paramLabel = "FILE|-",
       description = {
@@ -65,6 +79,11 @@ final class RunArguments {
     given.put(RunOption.EXPECT, expect);
     given.put(RunOption.FLEET, fleet);
     given.put(RunOption.METRIC, metric);
+    if (!witnesses.isEmpty() && !noWitnesses.isEmpty()) {
+      throw new UsageException("--witnesses and --no-witnesses; allowed: one of the two");
+    }
+    given.put(RunOption.WITNESSES, witnesses);
+    given.put(RunOption.NO_WITNESSES, noWitnesses.isEmpty() ? List.of() : List.of("0"));
     given.put(RunOption.JSON, json);
     given.put(RunOption.FORMAT, format.given());
     given.values().removeIf(List::isEmpty);

@@ -1,5 +1,6 @@
 package dev.vfrace.count;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,20 @@ public final class Marks {
   /** The most cycles of a round that can be told apart. */
   public static final int CYCLES = Long.SIZE;
 
+  /** What {@link #lookedAt} gives of a cycle without a look. */
+  public static final long NO_LOOK = Long.MIN_VALUE;
+
+  private static final long[] NOTHING = {};
+
   /** Nothing happened. */
-  public static final Marks NONE = new Marks(new long[0]);
+  public static final Marks NONE = new Marks(NOTHING, NOTHING);
 
   private final long[] bits;
+  private final long[] looks;
 
-  private Marks(long[] bits) {
+  private Marks(long[] bits, long[] looks) {
     this.bits = bits;
+    this.looks = looks;
   }
 
   /** The cycles in which it happened to any of several programs. */
@@ -32,7 +40,7 @@ public final class Marks {
         any[counter] |= program.bits[counter];
       }
     }
-    return new Marks(any);
+    return new Marks(any, NOTHING);
   }
 
   /** In how many cycles each thing happened. */
@@ -49,12 +57,31 @@ public final class Marks {
     return bits.length == 0 ? 0 : bits[counter.ordinal()];
   }
 
+  /** Whether it happened in a cycle. */
+  public boolean has(Counter counter, long cycle) {
+    return (of(counter) >>> cycle & 1) != 0;
+  }
+
+  /**
+   * When the deciding read of a cycle met a VF that belongs to a netvsc, in modelled nanoseconds;
+   * {@link #NO_LOOK} if there was none, or such times are not kept.
+   */
+  public long lookedAt(long cycle) {
+    int place = place(cycle);
+    return place < looks.length ? looks[place] : NO_LOOK;
+  }
+
+  private static int place(long cycle) {
+    return (int) (cycle % CYCLES);
+  }
+
   /** Marks as things happen. */
   static final class Running {
 
     private static final int COUNTERS = Counter.values().length;
 
-    private long[] bits = NONE.bits;
+    private long[] bits = NOTHING;
+    private long[] looks = NOTHING;
 
     /** A thing happened in a cycle. */
     void add(Counter counter, long cycle) {
@@ -65,13 +92,25 @@ public final class Marks {
       bits[counter.ordinal()] |= 1L << cycle;
     }
 
+    /** The deciding read of a cycle met the VF. */
+    void look(long cycle, long at) {
+      int place = place(cycle);
+      if (place >= looks.length) {
+        int length = looks.length;
+        looks = Arrays.copyOf(looks, Math.min(CYCLES, Math.max(place + 1, 2 * length)));
+        Arrays.fill(looks, length, looks.length, NO_LOOK);
+      }
+      looks[place] = at;
+    }
+
     /** What has been marked since the last call. */
     Marks take() {
-      if (bits.length == 0) {
+      if (bits.length == 0 && looks.length == 0) {
         return NONE;
       }
-      Marks taken = new Marks(bits);
-      bits = NONE.bits;
+      Marks taken = new Marks(bits, looks);
+      bits = NOTHING;
+      looks = NOTHING;
       return taken;
     }
   }

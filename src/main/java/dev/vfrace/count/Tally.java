@@ -40,6 +40,15 @@ public final class Tally {
   }
 
   /**
+   * The deciding read of the cycle meets a VF that belongs to a netvsc.
+   *
+   * @param at when, modelled nanoseconds
+   */
+  public void look(long at) {
+    marked.look(cycle, at);
+  }
+
+  /**
    * Counts a judgement on a VF that goes: what it is without by then says nothing of what it was
    * without when it came.
    *

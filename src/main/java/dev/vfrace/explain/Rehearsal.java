@@ -6,8 +6,11 @@ import dev.vfrace.timeline.Clock;
 import dev.vfrace.timeline.Draws;
 import dev.vfrace.timeline.Pace;
 import dev.vfrace.timeline.Placement;
+import dev.vfrace.timeline.RandomDraws;
 import dev.vfrace.timeline.WorkerPool;
-import dev.vfrace.trace.TraceEvent;
+import dev.vfrace.trace.Recorder;
+import dev.vfrace.trace.Recording;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,9 @@ import org.apache.pekko.actor.typed.ActorSystem;
 public final class Rehearsal implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 20;
+
+  /** Cycles a second, on the slowest machine, of the most programs. */
+  private static final long SLOWEST_RATE = 200;
 
   private final WorkerPool pool;
   private final ActorSystem<RehearsalStage.Command> system;
@@ -52,9 +58,14 @@ public final class Rehearsal implements AutoCloseable {
    * @throws IllegalStateException if a cycle does not come to its end
    */
   public List<RecordedCycle> play(MachineSpec spec, Draws.Source chance, int cycles) {
-    CompletableFuture<List<List<TraceEvent>>> played = new CompletableFuture<>();
-    system.tell(new RehearsalStage.Play(spec, chance, cycles, played));
-    return await(played, spec).stream().map(RecordedCycle::new).toList();
+    return played(
+            new RehearsalStage.Part(spec, 0, 0),
+            chance,
+            new Recording(),
+            Collections.nCopies(cycles, 1))
+        .stream()
+        .map(round -> new RecordedCycle(round.evidence().recorded()))
+        .toList();
   }
 
   /**
@@ -65,14 +76,48 @@ public final class Rehearsal implements AutoCloseable {
    * @throws IllegalStateException if a cycle does not come to its end
    */
   public VirtualMachine.Round run(MachineSpec spec, int cycles) {
-    CompletableFuture<VirtualMachine.Round> done = new CompletableFuture<>();
-    system.tell(new RehearsalStage.Run(spec, cycles, done));
-    return await(done, spec);
+    return played(
+            new RehearsalStage.Part(spec, 0, 0),
+            RandomDraws.of(spec),
+            Recorder.OFF,
+            List.of(cycles))
+        .get(0);
   }
 
-  private static <T> T await(CompletableFuture<T> answer, MachineSpec spec) {
+  /**
+   * Has a VM of a campaign run one of its cycles again, with the delays that it drew then, and
+   * records it.
+   *
+   * @param spec what the VM is made from
+   * @param lane its number
+   * @param cycle the cycle's number within the VM
+   * @param before how many cycles are run before it, unrecorded, at most as many as there were
+   * @return what came of the cycle
+   * @throws IllegalStateException if a cycle does not come to its end
+   */
+  public VirtualMachine.Round replay(MachineSpec spec, int lane, long cycle, long before) {
+    int lead = Math.toIntExact(Math.min(cycle, before));
+    List<Integer> rounds = lead == 0 ? List.of(1) : List.of(lead, 1);
+    List<VirtualMachine.Round> played =
+        played(
+            new RehearsalStage.Part(spec, lane, cycle - lead),
+            RandomDraws.of(spec),
+            new Recording(number -> number == cycle),
+            rounds);
+    return played.get(played.size() - 1);
+  }
+
+  private List<VirtualMachine.Round> played(
+      RehearsalStage.Part vm, Draws.Source chance, Recorder recorder, List<Integer> rounds) {
+    CompletableFuture<List<VirtualMachine.Round>> played = new CompletableFuture<>();
+    system.tell(new RehearsalStage.Play(vm, chance, recorder, rounds, played));
+    long cycles = rounds.stream().mapToLong(Integer::longValue).sum();
+    return await(played, vm.spec(), PATIENCE_SECONDS + cycles / SLOWEST_RATE);
+  }
+
+  private static <T> T await(CompletableFuture<T> answer, MachineSpec spec, long seconds) {
     try {
-      return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+      return answer.orTimeout(seconds, TimeUnit.SECONDS).join();
     } catch (CompletionException failure) {
       throw new IllegalStateException(
           "a cycle of %s under %s did not come to its end: %s"

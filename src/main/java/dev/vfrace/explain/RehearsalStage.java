@@ -4,11 +4,8 @@ import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.timeline.Draws;
-import dev.vfrace.timeline.RandomDraws;
 import dev.vfrace.timeline.WorkerPool;
 import dev.vfrace.trace.Recorder;
-import dev.vfrace.trace.Recording;
-import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.MachineMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,45 +26,43 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
   sealed interface Command {}
 
   /**
-   * Plays some cycles of a new VM.
+   * Plays some rounds of a new VM.
    *
-   * @param spec what the VM is made from
+   * @param vm what is played
    * @param chance how long its delays are
-   * @param cycles how many
-   * @param played gets what was recorded, cycle by cycle, or why it failed
+   * @param recorder where its actors say what they do
+   * @param rounds the cycles of each
+   * @param played gets what came of each, or why it failed
    */
   record Play(
-      MachineSpec spec,
+      Part vm,
       Draws.Source chance,
-      int cycles,
-      CompletableFuture<List<List<TraceEvent>>> played)
+      Recorder recorder,
+      List<Integer> rounds,
+      CompletableFuture<List<VirtualMachine.Round>> played)
       implements Command {}
 
   /**
-   * Runs some cycles of a new VM at a stretch, unrecorded.
+   * A part of a VM's life.
    *
    * @param spec what the VM is made from
-   * @param cycles how many
-   * @param done gets what was counted, or why it failed
+   * @param lane its number, by which delays are drawn
+   * @param firstCycle the number of its first cycle, likewise
    */
-  record Run(MachineSpec spec, int cycles, CompletableFuture<VirtualMachine.Round> done)
-      implements Command {}
+  record Part(MachineSpec spec, int lane, long firstCycle) {}
 
   private record RoundDone(VirtualMachine.Round round) implements Command {}
 
   private static final ReceiveTable<RehearsalStage, Command> RECEIVE =
       ReceiveTable.<RehearsalStage, Command>create()
           .onMessage(Play.class, RehearsalStage::onPlay)
-          .onMessage(Run.class, RehearsalStage::onRun)
           .onMessage(RoundDone.class, RehearsalStage::onRoundDone)
           .onSignal(ChildFailed.class, RehearsalStage::onChildFailed);
 
   private final WorkerPool pool;
   private final ActorRef<VirtualMachine.Round> rounds;
-  private final List<List<TraceEvent>> cycles = new ArrayList<>();
-  private Recording recording = new Recording();
+  private final List<VirtualMachine.Round> done = new ArrayList<>();
   private Optional<Play> play = Optional.empty();
-  private Optional<Run> run = Optional.empty();
   private Optional<ActorRef<MachineMessage>> machine = Optional.empty();
   private int played;
 
@@ -87,26 +82,12 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
   }
 
   private Behavior<Command> onPlay(Play command) {
-    recording = new Recording();
-    cycles.clear();
+    done.clear();
     play = Optional.of(command);
-    run = Optional.empty();
-    begin(command.spec, command.chance, recording, 1);
-    return this;
-  }
-
-  private Behavior<Command> onRun(Run command) {
-    play = Optional.empty();
-    run = Optional.of(command);
-    Draws.Source chance = RandomDraws.of(command.spec);
-    begin(command.spec, chance, Recorder.OFF, command.cycles);
-    return this;
-  }
-
-  private void begin(MachineSpec spec, Draws.Source chance, Recorder recorder, int ofRound) {
+    Part part = command.vm;
     WorkerPool.Sides sides = pool.sides(0);
-    if (recorder.isOn()) {
-      sides.kernel().recordMessages(recorder);
+    if (command.recorder.isOn()) {
+      sides.kernel().recordMessages(command.recorder);
     }
     ActorRef<MachineMessage> vm =
         pool.populate(
@@ -117,32 +98,42 @@ final class RehearsalStage extends AbstractBehavior<RehearsalStage.Command> {
                     .spawner()
                     .spawn(
                         getContext(),
-                        VirtualMachine.create(0, spec, sides, chance, recorder),
+                        VirtualMachine.create(
+                            part.lane,
+                            part.spec,
+                            sides,
+                            command.chance,
+                            part.firstCycle,
+                            command.recorder),
                         "vm-" + played++));
     getContext().watch(vm);
     endPrevious();
     machine = Optional.of(vm);
-    vm.tell(new VirtualMachine.RunRound(ofRound, rounds));
+    startRound(command);
+    return this;
   }
 
-  private Behavior<Command> onRoundDone(RoundDone done) {
+  private void startRound(Play command) {
+    int cycles = command.rounds.get(done.size());
+    machine.orElseThrow().tell(new VirtualMachine.RunRound(cycles, rounds));
+  }
+
+  private Behavior<Command> onRoundDone(RoundDone round) {
+    done.add(round.round);
     play.ifPresent(this::goOn);
-    run.ifPresent(command -> command.done.complete(done.round));
     return this;
   }
 
   private void goOn(Play command) {
-    cycles.add(recording.take());
-    if (cycles.size() < command.cycles) {
-      machine.orElseThrow().tell(new VirtualMachine.RunRound(1, rounds));
+    if (done.size() < command.rounds.size()) {
+      startRound(command);
     } else {
-      command.played.complete(List.copyOf(cycles));
+      command.played.complete(List.copyOf(done));
     }
   }
 
   private Behavior<Command> onChildFailed(ChildFailed failed) {
     play.ifPresent(command -> command.played.completeExceptionally(failed.cause()));
-    run.ifPresent(command -> command.done.completeExceptionally(failed.cause()));
     return this;
   }
 

@@ -102,6 +102,9 @@ public final class Addrconf extends AbstractBehavior<Addrconf.Command> {
     }
     if (!tally.hasDecided()) {
       tally.decide(true, belongs, state, !gated);
+      if (belongs && clock.recorder().keepsTimes()) {
+        tally.look(clock.now());
+      }
     } else if (belongs && !gated) {
       tally.turnWrong();
     }

@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public final class VfNetdev {
 
-  private static final long NOT_YET = Long.MAX_VALUE;
+  /** What has not happened in a cycle, as a time. */
+  public static final long NOT_YET = Long.MAX_VALUE;
 
   private final SysClassNet published;
   private final Netns watched;
@@ -245,6 +246,26 @@ public final class VfNetdev {
     readableAt = NOT_YET;
     flaggedAt = state.isSlave() ? 0 : NOT_YET;
     masteredAt = NOT_YET;
+  }
+
+  /** When its class symlink appeared in this cycle, modelled nanoseconds; late if not yet. */
+  public long visibleAt() {
+    return visibleAt;
+  }
+
+  /** When its attribute files appeared, likewise. */
+  public long readableAt() {
+    return readableAt;
+  }
+
+  /** When IFF_SLAVE was set, likewise; 0 if it was set before the cycle. */
+  public long flaggedAt() {
+    return flaggedAt;
+  }
+
+  /** When its netvsc was linked as its master, likewise. */
+  public long masteredAt() {
+    return masteredAt;
   }
 
   /** Whether its attributes became readable in this cycle. */

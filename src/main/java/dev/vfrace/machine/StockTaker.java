@@ -25,6 +25,8 @@ final class StockTaker {
   private final Spans masterWindows = new Spans();
   private final Spans outages = new Spans();
   private final Spans rtnlHolds = new Spans();
+  private final Spans marks = new Spans();
+  private final boolean keepsTimes;
   private final Stock.Taker stock = new Stock.Taker();
   private Traffic traffic = Traffic.NONE;
 
@@ -32,6 +34,7 @@ final class StockTaker {
     this.vf = kernel.vf();
     this.rtnl = kernel.rtnl();
     this.log = kernel.log();
+    this.keepsTimes = kernel.clock().recorder().keepsTimes();
   }
 
   /** A cycle begins. */
@@ -76,6 +79,9 @@ final class StockTaker {
             new Traffic(1, log.outageNanos(), log.syntheticNanos(), lost, (double) lost * lost));
     outages.add(log.outageNanos());
     rtnlHolds.add(rtnl.longestHold());
+    if (keepsTimes) {
+      Evidence.add(vf, marks);
+    }
   }
 
   /** What was counted since the last call. */
@@ -88,6 +94,11 @@ final class StockTaker {
     Traffic taken = traffic;
     traffic = Traffic.NONE;
     return taken;
+  }
+
+  /** When the VF was shown and marked since the last call, as {@link Evidence} has it. */
+  long[] takeMarks() {
+    return marks.take();
   }
 
   /** The time spans since the last call. */

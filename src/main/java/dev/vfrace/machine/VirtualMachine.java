@@ -65,6 +65,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
    * @param stock in what state the VF was left
    * @param traffic what became of the packets
    * @param times how long things took
+   * @param evidence for witnesses
    */
   public record Round(
       int lane,
@@ -73,7 +74,8 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       List<Marks> marks,
       Stock stock,
       Traffic traffic,
-      Times times) {
+      Times times,
+      Evidence evidence) {
 
     /** The same, and behind the programs one more: what happened to any of them, by cycle. */
     public Round withAny() {
@@ -85,7 +87,8 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
           Stream.concat(marks.stream(), Stream.of(any)).toList(),
           stock,
           traffic,
-          times);
+          times,
+          evidence);
     }
   }
 
@@ -137,32 +140,50 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
    * @param lane its number
    * @param spec what it is made from
    * @param sides its two strands
-   */
-  public static Behavior<MachineMessage> create(
-      int lane, MachineSpec spec, WorkerPool.Sides sides) {
-    return create(lane, spec, sides, RandomDraws.of(spec), Recorder.OFF);
-  }
-
-  /**
-   * A VM that says what it does, and whose delays somebody else decides.
-   *
-   * @param chance how long its delays turn out to be
    * @param recorder where its actors say what they do
    */
   public static Behavior<MachineMessage> create(
-      int lane, MachineSpec spec, WorkerPool.Sides sides, Draws.Source chance, Recorder recorder) {
+      int lane, MachineSpec spec, WorkerPool.Sides sides, Recorder recorder) {
+    return create(lane, spec, sides, RandomDraws.of(spec), 0, recorder);
+  }
+
+  /**
+   * A VM whose delays somebody else decides.
+   *
+   * @param chance how long its delays turn out to be
+   * @param firstCycle the number of its first cycle, by which delays are drawn
+   * @param recorder where its actors say what they do
+   */
+  public static Behavior<MachineMessage> create(
+      int lane,
+      MachineSpec spec,
+      WorkerPool.Sides sides,
+      Draws.Source chance,
+      long firstCycle,
+      Recorder recorder) {
     return Behaviors.setup(
-        context -> directing(lane, spec, Lane.spawn(context, lane, spec, sides, chance, recorder)));
+        context ->
+            directing(
+                lane,
+                spec,
+                Lane.spawn(context, lane, spec, sides, chance, recorder),
+                firstCycle));
   }
 
   /** The director of parts that are there. */
-  static Behavior<MachineMessage> directing(int lane, MachineSpec spec, Lane parts) {
-    return Behaviors.setup(context -> new VirtualMachine(context, lane, spec, parts));
+  static Behavior<MachineMessage> directing(
+      int lane, MachineSpec spec, Lane parts, long firstCycle) {
+    return Behaviors.setup(context -> new VirtualMachine(context, lane, spec, parts, firstCycle));
   }
 
   private VirtualMachine(
-      ActorContext<MachineMessage> context, int lane, MachineSpec spec, Lane parts) {
+      ActorContext<MachineMessage> context,
+      int lane,
+      MachineSpec spec,
+      Lane parts,
+      long firstCycle) {
     super(context);
+    this.nextCycle = firstCycle;
     this.lane = lane;
     this.spec = spec;
     this.cycle = spec.scenario().cycleWith(spec.timing().driver());
@@ -243,6 +264,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     long number = nextCycle++;
     stages.startCycle();
     clock.startCycle(number);
+    clock.recorder().startCycle(number);
     if (clock.recorder().isOn()) {
       clock.recorder().record(new TraceEvent.CycleStarted(clock.now(), number));
     }
@@ -277,7 +299,8 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
             all.stream().map(Tallied::marks).toList(),
             stockTaker.takeStock(),
             stockTaker.takeTraffic(),
-            stockTaker.takeTimes());
+            stockTaker.takeTimes(),
+            new Evidence(nextCycle - cyclesDone, stockTaker.takeMarks(), clock.recorder().take()));
     ActorRef<? super Round> to = replyTo.get();
     programs = Optional.empty();
     addrconf = Optional.empty();

@@ -75,6 +75,11 @@ public record Node(String path, JsonNode value) {
     return optional(key).map(node -> OptionalLong.of(node.count())).orElse(OptionalLong.empty());
   }
 
+  /** A whole number of any sign that may be left out. */
+  OptionalLong optionalWhole(String key) {
+    return optional(key).map(node -> OptionalLong.of(node.whole())).orElse(OptionalLong.empty());
+  }
+
   /** A number that may be left out. */
   OptionalDouble optionalNumber(String key) {
     return optional(key)

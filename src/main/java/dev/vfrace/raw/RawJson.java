@@ -51,6 +51,9 @@ public final class RawJson {
     root.set("tallies", TallyJson.tallies(run.tallies()));
     root.set("histograms", histograms(run.histograms()));
     run.estimates().ifPresent(estimates -> root.set("estimates", estimates(estimates)));
+    if (!run.witnesses().isEmpty()) {
+      root.set("witnesses", WitnessJson.book(run.witnesses()));
+    }
     root.put("fingerprint", run.provenance().fingerprint());
     root.set("departures", departures(run.provenance().departures()));
     root.put("configuration", run.provenance().configuration());

@@ -20,6 +20,7 @@ import dev.vfrace.raw.RawRun.Questions;
 import dev.vfrace.raw.RawRun.Subject;
 import dev.vfrace.timeline.Pace;
 import dev.vfrace.timeline.Placement;
+import dev.vfrace.witness.WitnessBook;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,7 @@ public final class RawReader {
         amounts(root.at("amounts")),
         clock(root.at("clock")),
         root.optional("estimates").map(RawReader::estimates),
+        root.optional("witnesses").map(WitnessJson::read).orElse(WitnessBook.NONE),
         new Provenance(
             root.at("configuration").text(),
             root.at("fingerprint").text(),

@@ -10,6 +10,7 @@ import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.Owner;
+import dev.vfrace.witness.WitnessBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import java.util.OptionalLong;
  * @param course how it went
  * @param tallies what was counted
  * @param histograms of times
+ * @param witnesses cycles that show what the counts are made of; none if they were not kept
  */
 public record RawRun(
     Origin origin,
@@ -36,7 +38,8 @@ public record RawRun(
     Questions questions,
     Course course,
     Tallies tallies,
-    Histograms histograms) {
+    Histograms histograms,
+    WitnessBook witnesses) {
 
   /** The same run, asked for another metric. */
   public RawRun about(Metric metric) {
@@ -46,7 +49,8 @@ public record RawRun(
         new Questions(questions.expect(), questions.fleet(), metric),
         course,
         tallies,
-        histograms);
+        histograms,
+        witnesses);
   }
 
   /** What was run, by name. */

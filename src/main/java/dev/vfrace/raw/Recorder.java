@@ -77,6 +77,7 @@ public record Recorder(Build build, Host host, List<String> command) {
         amounts(settings),
         settings.clock(),
         EstimateFinder.of(settings),
+        measured.totals().witnesses(),
         settings.provenance());
   }
 

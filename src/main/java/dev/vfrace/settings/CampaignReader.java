@@ -148,7 +148,7 @@ final class CampaignReader {
                 .provenance()
                 .resting(
                     Figures.bases(root.section("timing"), timing.kernel(), chosen, overrides)));
-    return image.map(settings::ofImage).orElse(settings);
+    return image.map(settings::ofImage).orElse(settings).witnessed(run.witnesses());
   }
 
   private static Optional<StoppingRule> until(RunReader run, List<String> names) {

@@ -17,7 +17,7 @@ final class CommandLine {
 
   /** Options without a value of their own. */
   private static final Set<RunOption> FLAGS =
-      Set.of(RunOption.NO_PROGRESS, RunOption.QUIET, RunOption.WIDE);
+      Set.of(RunOption.NO_PROGRESS, RunOption.QUIET, RunOption.WIDE, RunOption.NO_WITNESSES);
 
   private static final String HOCON_STARTS = "{[\"$";
 

@@ -34,6 +34,7 @@ final class Recorded {
           "wide",
           "expect",
           "metric",
+          "witnesses",
           "fleet",
           "auto-cycles",
           "auto-lanes",

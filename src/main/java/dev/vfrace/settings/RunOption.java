@@ -36,6 +36,10 @@ public enum RunOption {
   FLEET("--fleet", "vfrace.run.fleet"),
   /** The metric that the table is about. */
   METRIC("--metric", "vfrace.run.metric"),
+  /** How many cycles are kept as witnesses. */
+  WITNESSES("--witnesses", "vfrace.run.witnesses"),
+  /** No witnesses: the value is {@code 0}. */
+  NO_WITNESSES("--no-witnesses", "vfrace.run.witnesses"),
   /** Where the results go as JSON. */
   JSON("--json", "vfrace.run.json"),
   /** In which form the result is told. */

@@ -48,6 +48,7 @@ final class RunReader {
           "seed",
           "expect",
           "metric",
+          "witnesses",
           "json",
           "format",
           "progress",
@@ -67,6 +68,7 @@ final class RunReader {
   private static final int MAX_RATE = 1_000_000;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int MAX_THREADS = 1024;
+  private static final int MAX_WITNESSES = 1000;
   private static final int MAX_WARM_UP = 1_000_000;
   private static final int AUTO_WARM_UP = 64;
   private static final long MOST_AUTO_WARM_UP = 100_000;
@@ -135,6 +137,7 @@ final class RunReader {
     lanes();
     threads();
     seed();
+    witnesses();
     at("auto-cycles").count(1, Long.MAX_VALUE);
     at("auto-lanes").count(1, MAX_LANES);
     realSeconds();
@@ -199,6 +202,11 @@ final class RunReader {
     } catch (IllegalArgumentException e) {
       throw at.error(e);
     }
+  }
+
+  /** How many cycles are kept as they ran; 0: there are no witnesses. */
+  int witnesses() {
+    return (int) at("witnesses").count(0, MAX_WITNESSES);
   }
 
   /** How long in wall time. */

@@ -101,6 +101,9 @@ final class Deciding {
       tally.judge(exists, world.belongs(), standalone);
     } else {
       tally.decide(exists, world.belongs(), state, standalone);
+      if (exists && world.belongs() && world.time().recorder().keepsTimes()) {
+        tally.look(world.time().now());
+      }
     }
     becomes(cycle, exists && standalone);
     world.verdicts().tell(spec.name(), standalone);

@@ -14,6 +14,7 @@ import dev.vfrace.count.Metric;
 import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.machine.Evidence;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.settings.Catalogue;
@@ -194,7 +195,8 @@ class ResultBuilderTest {
                 new long[] {1_000, 2_000, 4_000_000},
                 new long[0],
                 new long[] {3_000},
-                new long[] {9_000})));
+                new long[] {9_000}),
+            Evidence.NONE));
     Histogram lateness = new Histogram(3);
     lateness.recordValue(7);
     Measurement measurement =

@@ -7,6 +7,7 @@ import dev.vfrace.count.Counts;
 import dev.vfrace.count.Marks;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.machine.Evidence;
 import dev.vfrace.machine.VirtualMachine;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,8 @@ class BatchesTest {
               List.of(Marks.NONE, Marks.NONE),
               Stock.NONE,
               Traffic.NONE,
-              new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0])));
+              new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0]),
+            Evidence.NONE));
     }
     batches.endPart(during);
   }

@@ -8,6 +8,7 @@ import dev.vfrace.count.Pairs;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Tally;
 import dev.vfrace.count.Traffic;
+import dev.vfrace.machine.Evidence;
 import dev.vfrace.machine.VirtualMachine;
 import dev.vfrace.settings.Catalogue;
 import java.util.Collections;
@@ -83,7 +84,8 @@ class MarkLogTest {
         Collections.nCopies(settings.observers().size(), marks),
         Stock.NONE,
         Traffic.NONE,
-        new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0]));
+        new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0]),
+            Evidence.NONE);
   }
 
   private static CampaignSettings settings(int lanes) {

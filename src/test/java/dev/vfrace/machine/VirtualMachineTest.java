@@ -277,7 +277,7 @@ class VirtualMachineTest {
             parts.getRef().narrow(),
             parts.getRef().narrow(),
             programs);
-    return BehaviorTestKit.create(VirtualMachine.directing(4, spec, lane));
+    return BehaviorTestKit.create(VirtualMachine.directing(4, spec, lane, 0));
   }
 
   private void run(BehaviorTestKit<MachineMessage> director, int cycles) {

@@ -1,0 +1,16 @@
+package dev.vfrace.witness;
+
+import java.util.Locale;
+
+/** How the times of a scene are written. */
+final class Clockwork {
+
+  private static final double MICRO = 1000;
+
+  private Clockwork() {}
+
+  /** Microseconds since the scene began, to a tenth, such as {@code 12,540.1}. */
+  static String micros(Scene scene, Moment moment) {
+    return String.format(Locale.ROOT, "%,.1f", (moment.at() - scene.startsAt()) / MICRO);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.vfrace.witness;
+
+import java.util.OptionalLong;
+
+/**
+ * A cycle in which something came of a program.
+ *
+ * @param place which
+ * @param marginNanos how long before the mark it looked, and of a near miss how long after; negative
+ *     where it went by a message from before the mark. Empty where no mark decides, or none was set
+ * @param windowNanos for how long the VF had been shown without the mark; empty likewise
+ */
+public record Sample(Place place, OptionalLong marginNanos, OptionalLong windowNanos) {}
