@@ -49,7 +49,8 @@ public final class RawReader {
         questions(root.at("questions")),
         course(root.at("course")),
         TallyReader.tallies(root.at("tallies")),
-        histograms(root.at("histograms")));
+        histograms(root.at("histograms")),
+        root.optional("witnesses").map(WitnessJson::read).orElse(WitnessBook.NONE));
   }
 
   private static Experiment experiment(Node root) {
@@ -58,7 +59,6 @@ public final class RawReader {
         amounts(root.at("amounts")),
         clock(root.at("clock")),
         root.optional("estimates").map(RawReader::estimates),
-        root.optional("witnesses").map(WitnessJson::read).orElse(WitnessBook.NONE),
         new Provenance(
             root.at("configuration").text(),
             root.at("fingerprint").text(),

@@ -47,7 +47,8 @@ public final class RawSum {
         first.questions(),
         course(first.course(), next.course(), batches.disturbances()),
         tallies(first.tallies(), next.tallies(), batches),
-        histograms(first.histograms(), next.histograms()));
+        histograms(first.histograms(), next.histograms()),
+        first.witnesses().plus(next.witnesses()));
   }
 
   private static OptionalLong sum(OptionalLong one, OptionalLong other) {

@@ -45,7 +45,8 @@ public record Recorder(Build build, Host host, List<String> command) {
         questions,
         course(measured),
         tallies(settings, measured.totals()),
-        histograms(measured));
+        histograms(measured),
+        measured.totals().witnesses());
   }
 
   /**
@@ -68,7 +69,8 @@ public record Recorder(Build build, Host host, List<String> command) {
         course(measured),
         tallies(measured.settings(), measured.totals()),
         histograms(
-            measured, first.histograms().configuredFlag(), first.histograms().configuredMaster()));
+            measured, first.histograms().configuredFlag(), first.histograms().configuredMaster()),
+        measured.totals().witnesses());
   }
 
   private static RawRun.Experiment experiment(CampaignSettings settings) {
@@ -77,7 +79,6 @@ public record Recorder(Build build, Host host, List<String> command) {
         amounts(settings),
         settings.clock(),
         EstimateFinder.of(settings),
-        measured.totals().witnesses(),
         settings.provenance());
   }
 

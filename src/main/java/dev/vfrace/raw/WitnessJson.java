@@ -25,7 +25,7 @@ public final class WitnessJson {
   private WitnessJson() {}
 
   /** The witnesses of a run. */
-  static ObjectNode book(WitnessBook book) {
+  public static ObjectNode book(WitnessBook book) {
     ObjectNode node = NODES.objectNode();
     ObjectNode samples = node.putObject("samples");
     book.samples()
@@ -80,8 +80,8 @@ public final class WitnessJson {
 
   private static ObjectNode story(Story story) {
     ObjectNode node = place(story.place());
-    ObjectNode inherits = node.putObject("inherits");
-    story.inherits().forEach(inherits::put);
+    ObjectNode through = node.putObject("through");
+    story.through().forEach(through::put);
     node.set("moments", moments(story.moments()));
     return node;
   }
@@ -142,7 +142,7 @@ public final class WitnessJson {
   private static Story story(Node node) {
     return new Story(
         place(node),
-        new LinkedHashMap<>(node.at("inherits").each(Node::text)),
+        new LinkedHashMap<>(node.at("through").each(Node::text)),
         node.at("moments").items().stream().map(WitnessJson::moment).toList());
   }
 

@@ -9,7 +9,7 @@ final class Clockwork {
 
   private Clockwork() {}
 
-  /** Microseconds since the scene began, to a tenth, such as {@code 12,540.1}. */
+  /** Microseconds since S1, to a tenth, such as {@code 12,540.1}; negative before it. */
   static String micros(Scene scene, Moment moment) {
     return String.format(Locale.ROOT, "%,.1f", (moment.at() - scene.startsAt()) / MICRO);
   }

@@ -8,20 +8,27 @@ import java.util.stream.Collectors;
 /** Which of the cycles in which the same came of a program. */
 public enum Pick implements Worded {
   /** The first that was recorded as it ran. */
-  RECORDED("recorded"),
+  RECORDED("recorded", "the earliest recorded"),
   /** That with the median margin, of some that were drawn evenly. */
-  TYPICAL("typical"),
+  TYPICAL("typical", "a typical one"),
   /** The least margin. */
-  TIGHTEST("tightest"),
+  TIGHTEST("tightest", "the tightest"),
   /** The earliest. */
-  FIRST("first"),
+  FIRST("first", "the first"),
   /** The latest. */
-  LAST("last");
+  LAST("last", "the last");
 
   private final String word;
+  private final String sentence;
 
-  Pick(String word) {
+  Pick(String word, String sentence) {
     this.word = word;
+    this.sentence = sentence;
+  }
+
+  /** It in words. */
+  String sentence() {
+    return sentence;
   }
 
   @Override

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
  * @param kernel who has a part in it of the host and the kernel, the host first
  * @param userspace who has of userspace, udev first, the program last
  * @param moments in their order; each is somebody's of the actors
- * @param startsAt when the first of them is, modelled nanoseconds from the cycle's start
+ * @param startsAt from when on times are shown: from S1, or from the first moment if there is no
+ *     S1; modelled nanoseconds from the cycle's start
  * @param left how many moments of the cycle are left out behind the last
  */
 public record Scene(
     List<String> kernel, List<String> userspace, List<Moment> moments, long startsAt, int left) {
 
   /** Of the kernel's side, those that are shown behind the VF's driver. */
-  private static final List<String> AFTER_DRIVER =
-      List.of(StoryWriter.CORE, StoryWriter.NETVSC);
+  private static final List<String> AFTER_DRIVER = List.of(StoryWriter.CORE, StoryWriter.NETVSC);
 
   /** Defensive copies. */
   public Scene {
@@ -36,17 +36,25 @@ public record Scene(
   static Scene of(Witness.Subject subject, Story story) {
     Set<String> programs = new LinkedHashSet<>();
     Optional<String> next = Optional.of(subject.program());
-    while (next.isPresent() && programs.add(next.get())) {
-      next = Optional.ofNullable(story.inherits().get(next.get()));
+    while (next.isPresent() && !next.get().equals(StoryWriter.UDEV) && programs.add(next.get())) {
+      next = Optional.ofNullable(story.through().get(next.get()));
     }
+    boolean udev = next.isPresent();
     List<Moment> all =
         story.moments().stream()
             .filter(it -> !isOfOther(it, programs))
-            .map(it -> told(it, programs))
+            .filter(it -> udev || !it.actor().equals(StoryWriter.UDEV))
+            .map(it -> told(it, programs, udev))
             .toList();
     int end = end(subject, all);
     List<Moment> shown = all.subList(0, end);
-    long startsAt = shown.isEmpty() ? 0 : shown.get(0).at();
+    long startsAt =
+        shown.stream()
+            .filter(it -> it.text().startsWith(StoryWriter.REGISTRATION))
+            .findFirst()
+            .or(() -> shown.stream().findFirst())
+            .map(Moment::at)
+            .orElse(0L);
     Set<String> there = new LinkedHashSet<>();
     shown.forEach(
         moment -> {
@@ -67,9 +75,15 @@ public record Scene(
   }
 
   /** With those that are told and shown. */
-  private static Moment told(Moment moment, Set<String> programs) {
+  private static Moment told(Moment moment, Set<String> programs, boolean udev) {
     List<String> to =
-        moment.to().stream().filter(it -> programs.contains(it) || StoryWriter.isShown(it)).toList();
+        moment.to().stream()
+            .filter(
+                it ->
+                    programs.contains(it)
+                        || it.equals(StoryWriter.NETVSC)
+                        || (udev && it.equals(StoryWriter.UDEV)))
+            .toList();
     return new Moment(moment.at(), moment.actor(), moment.kind(), moment.text(), to);
   }
 

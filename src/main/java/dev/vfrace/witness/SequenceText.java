@@ -69,7 +69,7 @@ public final class SequenceText {
   }
 
   private static String said(Scene scene, Moment moment) {
-    return "+%s µs %s".formatted(Clockwork.micros(scene, moment), moment.text());
+    return "%s µs %s".formatted(Clockwork.micros(scene, moment), moment.text());
   }
 
   /** Without what ends a statement or begins a tag there. */

@@ -9,14 +9,15 @@ import java.util.Map;
  * What happened in one cycle of a VM, to all of its programs.
  *
  * @param place which cycle
- * @param inherits the programs that take over a verdict of another, and whose
+ * @param through what comes between the kernel and a program, by its name: another, whose verdict
+ *     it takes over, or udev, which wakes it
  * @param moments in the order in which they happened; of two at one time, the cause first
  */
-public record Story(Place place, Map<String, String> inherits, List<Moment> moments) {
+public record Story(Place place, Map<String, String> through, List<Moment> moments) {
 
   /** Copies in their order. */
   public Story {
-    inherits = Collections.unmodifiableMap(new LinkedHashMap<>(inherits));
+    through = Collections.unmodifiableMap(new LinkedHashMap<>(through));
     moments = List.copyOf(moments);
   }
 }

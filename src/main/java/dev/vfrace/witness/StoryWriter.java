@@ -24,6 +24,9 @@ final class StoryWriter {
   static final String NETVSC = "hv_netvsc";
   static final String UDEV = "udev";
 
+  /** How the text of the step begins with which a registration does. */
+  static final String REGISTRATION = RegistrationPoint.REGISTER.label() + " ";
+
   /** How the text of the step begins with which a removal does. */
   static final String REMOVAL = RegistrationPoint.UNREGISTER.label() + " ";
 
@@ -40,11 +43,6 @@ final class StoryWriter {
 
   private StoryWriter(MachineSpec spec) {
     spec.programs().forEach(program -> programs.put(program.name(), program));
-  }
-
-  /** Whether somebody who is told something has a part in every scene. */
-  static boolean isShown(String told) {
-    return told.equals(UDEV) || told.equals(NETVSC);
   }
 
   /**
@@ -66,14 +64,21 @@ final class StoryWriter {
     for (; at < events.size(); at++) {
       writer.tell(events.get(at), at + 1 < events.size() ? events.get(at + 1) : events.get(at));
     }
-    Map<String, String> inherits = new LinkedHashMap<>();
+    Map<String, String> through = new LinkedHashMap<>();
     for (ProgramSpec program : spec.programs()) {
       program
           .propertyFrom()
           .or(program::verdictFrom)
-          .ifPresent(other -> inherits.put(program.name(), other));
+          .or(() -> isOfUdev(program) ? Optional.of(UDEV) : Optional.empty())
+          .ifPresent(other -> through.put(program.name(), other));
     }
-    return new Story(place, inherits, Rtnls.merged(writer.moments));
+    return new Story(place, through, Rtnls.merged(writer.moments));
+  }
+
+  private static boolean isOfUdev(ProgramSpec program) {
+    return program.trigger() == Trigger.UEVENT
+        || program.trigger() == Trigger.UEVENT_ADD
+        || program.awaitsUdev();
   }
 
   private void tell(TraceEvent event, TraceEvent next) {
@@ -82,7 +87,11 @@ final class StoryWriter {
     } else if (event instanceof TraceEvent.Due due) {
       due(due, next);
     } else if (event instanceof TraceEvent.Reached reached) {
-      add(reached, CORE, Moment.Kind.STEP, step(reached.point().label(), reached.point().summary()));
+      add(
+          reached,
+          CORE,
+          Moment.Kind.STEP,
+          step(reached.point().label(), reached.point().summary()));
     } else if (event instanceof TraceEvent.Published published) {
       published(published);
     } else if (event instanceof TraceEvent.UeventSent uevent) {

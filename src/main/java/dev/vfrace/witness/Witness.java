@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param subject of what it is a witness
  * @param source where what it shows comes from
  * @param scene what it shows
+ * @param remark how it is not what was counted; empty: it is
  */
-public record Witness(Subject subject, Source source, Scene scene) {
+public record Witness(Subject subject, Source source, Scene scene, Optional<String> remark) {
 
   /**
    * Of what a cycle is a witness.
@@ -55,8 +56,8 @@ public record Witness(Subject subject, Source source, Scene scene) {
   }
 
   /** The witness that a story gives. */
-  static Witness of(Subject subject, Source source, Story story) {
-    return new Witness(subject, source, Scene.of(subject, story));
+  static Witness of(Subject subject, Source source, Story story, Optional<String> remark) {
+    return new Witness(subject, source, Scene.of(subject, story), remark);
   }
 
   /** What it is a witness of, in a sentence without a full stop. */
@@ -68,15 +69,16 @@ public record Witness(Subject subject, Source source, Scene scene) {
   public List<String> notes() {
     Place place = subject.sample.place();
     List<String> notes = new ArrayList<>();
+    notes.add(source.sentence());
     notes.add(
-        "%s: %s (%s) of VM %d, cycle %d, seed %d"
+        "%s of %s: VM %d, cycle %d, seed %d"
             .formatted(
-                source.sentence(),
-                subject.pick.word(),
+                subject.pick.sentence(),
                 subject.notable.word(),
                 place.lane(),
                 place.cycle(),
                 place.seed()));
+    remark.ifPresent(notes::add);
     margin().ifPresent(notes::add);
     if (scene.left() > 0) {
       notes.add("left out behind its end: %d later moments of the cycle".formatted(scene.left()));
@@ -94,8 +96,7 @@ public record Witness(Subject subject, Source source, Scene scene) {
     String looked =
         "it looked %s %s the mark"
             .formatted(Durations.text(Math.abs(margin)), after ? "after" : "before");
-    String message =
-        margin < 0 ? ", and went by a message from before it" : "";
+    String message = margin < 0 ? ", and went by a message from before it" : "";
     String window =
         sample.windowNanos().isEmpty()
             ? ""

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The witnesses that a run has left.
@@ -38,6 +41,47 @@ public record WitnessBook(
     return Collections.unmodifiableMap(copy);
   }
 
+  /**
+   * Adds those of a block of the same campaign that ran later. What was recorded stays as it is; of
+   * the later block there is what the earlier one has nothing of.
+   */
+  public WitnessBook plus(WitnessBook later) {
+    Map<String, Map<Notable, Map<Pick, Sample>>> sums = new LinkedHashMap<>();
+    samples.forEach((program, all) -> sums.put(program, new EnumMap<>(all)));
+    later.samples.forEach(
+        (program, all) -> {
+          Map<Notable, Map<Pick, Sample>> sum =
+              sums.computeIfAbsent(program, name -> new EnumMap<>(Notable.class));
+          all.forEach((notable, picks) -> sum.merge(notable, picks, WitnessBook::merged));
+        });
+    Set<Place> recorded =
+        sums.values().stream()
+            .flatMap(all -> all.values().stream())
+            .flatMap(picks -> Stream.ofNullable(picks.get(Pick.RECORDED)))
+            .map(Sample::place)
+            .collect(Collectors.toSet());
+    return new WitnessBook(
+        sums,
+        Stream.concat(stories.stream(), later.stories.stream())
+            .filter(story -> recorded.contains(story.place()))
+            .toList());
+  }
+
+  private static Map<Pick, Sample> merged(Map<Pick, Sample> one, Map<Pick, Sample> later) {
+    Map<Pick, Sample> merged = new EnumMap<>(Pick.class);
+    merged.putAll(later);
+    one.forEach((pick, sample) -> merged.merge(pick, sample, (x, own) -> chosen(pick, own, x)));
+    return merged;
+  }
+
+  private static Sample chosen(Pick pick, Sample own, Sample later) {
+    return switch (pick) {
+      case LAST -> later;
+      case TIGHTEST -> later.distance() < own.distance() ? later : own;
+      case RECORDED, TYPICAL, FIRST -> own;
+    };
+  }
+
   /** Whether there is nothing to show. */
   public boolean isEmpty() {
     return samples.isEmpty();
@@ -64,6 +108,7 @@ public record WitnessBook(
                             Witness.of(
                                 new Witness.Subject(program, notable, pick, sample),
                                 Witness.Source.RECORDED,
-                                story)));
+                                story,
+                                Optional.empty())));
   }
 }

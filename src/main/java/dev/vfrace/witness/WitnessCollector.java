@@ -1,6 +1,5 @@
 package dev.vfrace.witness;
 
-import dev.vfrace.count.Counter;
 import dev.vfrace.count.Marks;
 import dev.vfrace.delay.CycleRandom;
 import dev.vfrace.machine.Evidence;
@@ -26,7 +25,7 @@ public final class WitnessCollector {
 
   private final MachineSpec spec;
   private final boolean apart;
-  private final List<Aim> aims;
+  private final Findings findings;
   private final List<Candidates> candidates = new ArrayList<>();
   private final Recordings recordings;
   private final long[] lots = new long[Marks.CYCLES];
@@ -41,9 +40,9 @@ public final class WitnessCollector {
   public WitnessCollector(MachineSpec spec, int most, boolean apart) {
     this.spec = spec;
     this.apart = apart;
-    this.aims = spec.programs().stream().map(Aim::new).toList();
-    this.recordings = new Recordings(most, aims.size() * EACH);
-    for (int at = 0; at < aims.size() * EACH; at++) {
+    this.findings = new Findings(spec);
+    this.recordings = new Recordings(most, findings.programs() * EACH);
+    for (int at = 0; at < findings.programs() * EACH; at++) {
       candidates.add(new Candidates());
     }
   }
@@ -60,9 +59,9 @@ public final class WitnessCollector {
       random.restart(evidence.firstCycle() + at);
       lots[at] = random.nextLong();
     }
-    for (int program = 0; program < aims.size(); program++) {
+    for (int program = 0; program < findings.programs(); program++) {
       for (Notable notable : NOTABLES) {
-        long hits = hits(notable, program, round);
+        long hits = findings.hits(notable, program, round);
         if (hits != 0) {
           add(round, program, notable, hits);
         }
@@ -73,48 +72,20 @@ public final class WitnessCollector {
     }
   }
 
-  /** Those of a round's cycles in which it came of a program; the first cycle's bit first. */
-  private long hits(Notable notable, int program, VirtualMachine.Round round) {
-    Marks marks = round.marks().get(program);
-    Evidence evidence = round.evidence();
-    if (notable.counter().isPresent()) {
-      long bits = marks.of(notable.counter().get());
-      return Long.rotateRight(bits, (int) (evidence.firstCycle() % Long.SIZE));
-    }
-    Aim aim = aims.get(program);
-    if (!aim.canMiss() || marks.of(Counter.TRIALS) == 0) {
-      return 0;
-    }
-    long bits = 0;
-    for (int at = 0; at < evidence.cycles(); at++) {
-      bits |= aim.misses(marks, evidence, evidence.firstCycle() + at) ? 1L << at : 0;
-    }
-    return bits;
-  }
-
   private void add(VirtualMachine.Round round, int program, Notable notable, long hits) {
     Evidence evidence = round.evidence();
-    Marks marks = round.marks().get(program);
     Candidates kept = candidates.get(key(program, notable));
     int lowest = Long.numberOfTrailingZeros(hits);
     int highest = Long.SIZE - 1 - Long.numberOfLeadingZeros(hits);
     for (long left = hits; left != 0; left &= left - 1) {
       int at = Long.numberOfTrailingZeros(left);
       long cycle = evidence.firstCycle() + at;
-      OptionalLong margin = aims.get(program).margin(notable, marks, evidence, cycle);
+      OptionalLong margin = findings.margin(notable, program, round, cycle);
       boolean isEnd = (at == lowest || at == highest) && kept.wants(round.lane(), cycle);
       if (isEnd || kept.wants(margin, lots[at])) {
-        kept.add(sample(round, program, notable, cycle), lots[at]);
+        kept.add(findings.sample(notable, program, round, cycle), lots[at]);
       }
     }
-  }
-
-  private Sample sample(VirtualMachine.Round round, int program, Notable notable, long cycle) {
-    Aim aim = aims.get(program);
-    return new Sample(
-        new Place(spec.seed(), round.lane(), cycle),
-        aim.margin(notable, round.marks().get(program), round.evidence(), cycle),
-        aim.window(notable, round.evidence(), cycle));
   }
 
   private void recorded(VirtualMachine.Round round) {
@@ -130,17 +101,16 @@ public final class WitnessCollector {
     }
     Map<Integer, Sample> shows = new LinkedHashMap<>();
     for (Notable notable : NOTABLES) {
-      for (int program = 0; program < aims.size(); program++) {
-        if ((hits(notable, program, round) >>> at & 1) != 0) {
+      for (int program = 0; program < findings.programs(); program++) {
+        if ((findings.hits(notable, program, round) >>> at & 1) != 0) {
           int key = key(program, notable);
           if (recordings.wants(key, round.lane(), cycle)) {
-            shows.put(key, sample(round, program, notable, cycle));
+            shows.put(key, findings.sample(notable, program, round, cycle));
           }
         }
       }
     }
-    recordings.add(
-        new Place(spec.seed(), round.lane(), cycle), round.evidence().recorded(), shows);
+    recordings.add(new Place(spec.seed(), round.lane(), cycle), round.evidence().recorded(), shows);
   }
 
   private static int key(int program, Notable notable) {
@@ -159,7 +129,7 @@ public final class WitnessCollector {
   public WitnessBook book() {
     Map<Integer, Recordings.Kept> chosen = recordings.chosen(this::severity);
     Map<String, Map<Notable, Map<Pick, Sample>>> samples = new LinkedHashMap<>();
-    for (int program = 0; program < aims.size(); program++) {
+    for (int program = 0; program < findings.programs(); program++) {
       Map<Notable, Map<Pick, Sample>> ofProgram = new EnumMap<>(Notable.class);
       for (Notable notable : NOTABLES) {
         int key = key(program, notable);
@@ -183,12 +153,11 @@ public final class WitnessCollector {
 
   /** The worst first, and among equals the programs in their order. */
   private int severity(int key) {
-    return key % EACH * aims.size() + key / EACH;
+    return key % EACH * findings.programs() + key / EACH;
   }
 
   private Story story(Recordings.Kept kept) {
-    List<TraceEvent> events =
-        apart ? LookOrder.of(spec, kept.events()) : kept.events();
+    List<TraceEvent> events = apart ? LookOrder.of(spec, kept.events()) : kept.events();
     return StoryWriter.write(spec, kept.place(), events);
   }
 }

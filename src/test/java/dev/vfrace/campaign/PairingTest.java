@@ -180,7 +180,7 @@ class PairingTest {
             1,
             1,
             (settings, watch, own) -> {
-              kept.add(settings.byCycle());
+              kept.add(settings.keeping().byCycle());
               return new CampaignRunner(settings, InstantSource.system()).run(own);
             },
             InstantSource.system())
