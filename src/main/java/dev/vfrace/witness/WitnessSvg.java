@@ -5,14 +5,15 @@ import java.util.Locale;
 
 /**
  * Draws a witness as a sequence: a column an actor, time downwards, each moment on a line of its
- * own. The same bytes for the same witness. Colours follow the page's scheme, and no meaning is in a
+ * own. The same bytes for the same witness. Colours follow the reader's scheme, and no meaning is in a
  * colour alone.
  */
 public final class WitnessSvg {
 
   private static final int MARGIN = 12;
-  private static final int TIME = 84;
+  private static final int TIME = 90;
   private static final int COLUMN = 186;
+  private static final int RIGHT = 16;
   private static final int LINE = 15;
   private static final int GAP = 8;
   private static final int INDENT = 12;
@@ -20,28 +21,34 @@ public final class WitnessSvg {
   private static final int TIP = 7;
 
   /** Letters that a column has room for, and pixels that a letter of a note takes at most. */
-  private static final int LETTERS = 27;
+  private static final int LETTERS = 25;
 
   private static final int NOTE_LETTER = 7;
 
   private static final String STYLE =
       """
       <style>
-      .witness{color:#1b1b1f;--bad:#b3261e;--good:#1a6b37;font:12px sans-serif}
+      .witness{color:#1b1b1f;font:12px sans-serif}
       .witness text{fill:currentColor}
       .witness .title{font-weight:bold;font-size:14px}
       .witness .head{font-weight:bold;text-anchor:middle}
       .witness .time{text-anchor:end;font-variant-numeric:tabular-nums}
       .witness .life{stroke:currentColor;stroke-opacity:.35}
-      .witness .unmarked{fill:var(--bad);fill-opacity:.1}
+      .witness .unmarked{fill:#b3261e;fill-opacity:.1}
       .witness .dot{fill:currentColor}
-      .witness .look{fill:none;stroke:currentColor;stroke-width:2}
-      .witness .mark,.witness .spared{fill:var(--good)}
-      .witness .misled{fill:var(--bad)}
-      .witness text.misled,.witness text.mark{font-weight:bold}
+      .witness circle.look{fill:none;stroke:currentColor;stroke-width:2}
       .witness .arrow{stroke:currentColor;fill:none}
-      @media (prefers-color-scheme:dark){.witness{color:#e6e1e5;--bad:#ffb4ab;--good:#8fd9a0}}
-      @media print{.witness{color:#000;--bad:#8c1d18;--good:#0b5226}}
+      .witness text.misled,.witness text.mark{font-weight:bold}
+      .witness .misled{fill:#b3261e}
+      .witness .mark,.witness .spared{fill:#1a6b37}
+      @media (prefers-color-scheme:dark){
+      .witness{color:#e6e1e5}
+      .witness .misled,.witness .unmarked{fill:#ffb4ab}
+      .witness .mark,.witness .spared{fill:#8fd9a0}}
+      @media print{
+      .witness{color:#000}
+      .witness .misled,.witness .unmarked{fill:#8c1d18}
+      .witness .mark,.witness .spared{fill:#0b5226}}
       </style>
       """;
 
@@ -58,7 +65,7 @@ public final class WitnessSvg {
     this.witness = witness;
     this.scene = witness.scene();
     this.actors = scene.actors();
-    this.width = 2 * MARGIN + TIME + Math.max(2, actors.size()) * COLUMN;
+    this.width = 2 * MARGIN + TIME + Math.max(2, actors.size()) * COLUMN + RIGHT;
   }
 
   /** The whole of it: one {@code svg} element, for a page or a file of its own. */
@@ -135,7 +142,7 @@ public final class WitnessSvg {
   private void symbol(Moment.Kind kind, int x, int at) {
     switch (kind) {
       case LOOK -> rows.circle("look", x, at, DOT);
-      case MARK -> rows.rectangle("mark", x - INDENT, at - 2, 2 * INDENT, DOT);
+      case MARK -> rows.rectangle("mark", x - 2 * DOT, at - 2, 4 * DOT, DOT);
       case MISLED -> rows.path("misled", cross(x, at));
       case SPARED, ACT -> rows.path(kind.word().equals("act") ? "dot" : "spared", diamond(x, at));
       case STEP, RTNL, SENT -> rows.circle("dot", x, at, DOT - 1);
