@@ -1,21 +1,13 @@
 package dev.vfrace.kernel;
 
 import dev.vfrace.actor.ReceiveTable;
-import dev.vfrace.model.Coupling.OpensAt;
-import dev.vfrace.model.KernelDesign;
-import dev.vfrace.model.Shown.Devices;
 import dev.vfrace.timeline.StepClock;
-import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.HostMessage;
 import dev.vfrace.vocabulary.KernelMessage;
-import dev.vfrace.vocabulary.KernelStep;
-import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.MachineEvent;
 import dev.vfrace.vocabulary.ManagerAnswer;
 import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
-import dev.vfrace.vocabulary.NotifierEvent;
-import dev.vfrace.vocabulary.Nvsp;
 import dev.vfrace.vocabulary.UserspaceMessage;
 import dev.vfrace.vocabulary.Vmbus;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -116,12 +108,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
           .onMessage(Hardware.class, NetvscDriver::onHardware)
           .onMessage(ManagerAnswer.class, NetvscDriver::onManagerAnswer);
 
-  private final KernelDesign design;
-  private final StepClock clock;
   private final VfNetdev vf;
-  private final ActorRef<KernelMessage> core;
-  private final ActorRef<HostMessage> host;
-  private final ActorRef<? super MachineEvent> director;
   private final Synthetic synthetic;
   private final DataPath dataPath;
   private final DataPathLog log;
@@ -131,7 +118,8 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   private final NetvscModule module;
   private final NetvscNetns netns;
   private final ManagerCall manager;
-  private final Timer<Due> resume;
+  private final NetvscEvents events;
+  private final Hibernation hibernation;
 
   /**
    * The driver, not loaded.
@@ -146,21 +134,17 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   private NetvscDriver(ActorContext<NetvscMessage> context, KernelState kernel, Peers peers) {
     super(context);
     ActorRef<NetvscMessage> self = context.getSelf();
-    this.design = kernel.design();
-    this.clock = kernel.clock();
+    StepClock clock = kernel.clock();
     this.vf = kernel.vf();
-    this.core = peers.core;
-    this.host = peers.host;
-    this.director = peers.director;
     this.log = kernel.log();
-    this.synthetic = new Synthetic(design);
+    this.synthetic = new Synthetic(kernel.design());
     this.dataPath = new DataPath(kernel, synthetic, peers.host);
-    this.rtnl = new RtnlHolder(core, self);
+    this.rtnl = new RtnlHolder(peers.core, self);
     this.join =
         new VfJoin(
             kernel,
             synthetic,
-            core,
+            peers.core,
             self,
             new Steps<>(clock, self, Due.JOIN_STEP),
             clock.timer(self, Due.TAKEOVER));
@@ -174,9 +158,10 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
             netvsc,
             new Steps<>(clock, self, Due.MOVE_STEP),
             clock.timer(self, Due.FOLLOW),
-            director);
+            peers.director);
     this.manager = new ManagerCall(clock, peers.userspace, self, clock.timer(self, Due.NO_ANSWER));
-    this.resume = clock.timer(self, Due.RESUME);
+    this.events = new NetvscEvents(netvsc, module, manager, peers.core);
+    this.hibernation = new Hibernation(netvsc, clock.timer(self, Due.RESUME), peers);
   }
 
   @Override
@@ -184,53 +169,9 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     return RECEIVE.of(this);
   }
 
-  /** {@code netvsc_netdev_event}. */
   private Behavior<NetvscMessage> onNotifierCall(NotifierCall call) {
-    switch (call.event()) {
-      case NETDEV_POST_INIT -> postInit();
-      case NETDEV_REGISTER -> register();
-      case NETDEV_UP, NETDEV_CHANGE -> {
-        if (join.isJoined() && vf.state().has(LinkState.IFF_UP)) {
-          dataPath.vfUp(this::notifierDone);
-        } else {
-          notifierDone();
-        }
-      }
-      case NETDEV_GOING_DOWN, NETDEV_DOWN -> dataPath.vfDown(call.event(), this::notifierDone);
-      case NETDEV_UNREGISTER -> {
-        module.unregisterVf();
-        notifierDone();
-      }
-    }
+    events.handle(call.event());
     return this;
-  }
-
-  private void postInit() {
-    if (design.shown().asksManager() && join.matches(NotifierEvent.NETDEV_POST_INIT)) {
-      manager.ask(
-          () -> join.prepare(() -> join.linkEarly(this::notifierDone)),
-          () -> join.prepare(this::notifierDone));
-    } else {
-      join.prepare(this::notifierDone);
-    }
-  }
-
-  /**
-   * {@code netvsc_register_vf}. A VF in another namespace than its netvsc is moved there first, and
-   * joined in the NETDEV_REGISTER that follows from the move.
-   */
-  private void register() {
-    if (vf.netns() != synthetic.netns() && join.matches(NotifierEvent.NETDEV_REGISTER)) {
-      rtnl.changeNamespace(synthetic.netns(), this::notifierDone);
-    } else if (design.coupling().opensAt() == OpensAt.REGISTER) {
-      join.register(() -> opening.setUpVf(this::notifierDone), this::notifierDone);
-    } else {
-      join.register(this::notifierDone, this::notifierDone);
-    }
-  }
-
-  private void notifierDone() {
-    core.tell(NetdeviceNotifier.NotifierDone.INSTANCE);
   }
 
   private Behavior<NetvscMessage> onUpperLinked() {
@@ -304,10 +245,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       case TAKEOVER -> takeOver();
       case FOLLOW -> netns.followDue();
       case IFUP -> opening.setUp();
-      case RESUME -> {
-        core.tell(NetworkCore.CarrierChange.ON);
-        director.tell(MachineEvent.RESUMED);
-      }
+      case RESUME -> hibernation.resumed();
       case NO_ANSWER -> manager.timedOut();
     }
     return this;
@@ -322,7 +260,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       case SET_UP -> opening.setUp();
       case SET_CHANNELS -> module.setChannels();
       case CHANGE_MTU -> module.changeMtu();
-      case SUSPEND_RESUME -> resume();
+      case SUSPEND_RESUME -> hibernation.resume();
       case TAKE_RX_HANDLER -> join.takeRxHandler();
       case POWER_OFF -> powerOff();
     }
@@ -341,30 +279,13 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
         });
   }
 
-  /**
-   * {@code netvsc_resume}: the VF has stayed joined, the data path is on the synthetic NIC again,
-   * until a later UP or CHANGE of the VF. {@code netvsc_attach} repeats the NVSP handshake, so that
-   * the host hears of SR-IOV and sends the association again; {@code vf_alloc} stays as it was.
-   */
-  private void resume() {
-    rtnl.lock(
-        () -> {
-          if (design.shown().devices() == Devices.TWO) {
-            dataPath.resume();
-            host.tell(Nvsp.SriovAnnounced.INSTANCE);
-          }
-          rtnl.unlock();
-          clock.after(resume, KernelStep.RESUME);
-        });
-  }
-
   private void powerOff() {
     join.powerOff();
     opening.cancel();
     module.powerOff();
     netns.powerOff();
     manager.powerOff();
-    resume.cancel();
+    hibernation.powerOff();
     dataPath.powerOff();
     rtnl.powerOff();
   }
