@@ -1,6 +1,6 @@
 package dev.vfrace.cli;
 
-/** The exit codes that no verdict stands for; those of a run that ended by itself are its own. */
+/** The exit codes that are spoken of; those of a run that ended by itself are its verdict's. */
 final class ExitCode {
 
   /** Done as asked. */
@@ -8,6 +8,12 @@ final class ExitCode {
 
   /** A usage or configuration error: nothing was run. */
   static final int USAGE = 2;
+
+  /** An expectation is not decided: the verdict's. */
+  static final int INCONCLUSIVE = 3;
+
+  /** The figures are not to be trusted: the verdict's. */
+  static final int UNTRUSTED = 4;
 
   /** An error of vfrace itself. */
   static final int INTERNAL = 70;

@@ -1,6 +1,7 @@
 package dev.vfrace.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What the help of every command has. */
 @Command(
@@ -21,6 +22,18 @@ import picocli.CommandLine.Command;
       HelpOptions.INTERRUPTED
     })
 final class HelpOptions {
+
+  @Option(
+      names = "--exit-style",
+      paramLabel = "STYLE",
+      converter = ExitStyle.Converter.class,
+      completionCandidates = ExitStyle.Words.class,
+      description = {
+        "How the exit code is told: vfrace, as below; kselftest (inconclusive 4, usage 64,"
+            + " untrusted 65); bisect, for git bisect run (2, 3 and 4 are 125, which skips; 70 is"
+            + " 255, which stops)."
+      })
+  private ExitStyle exitStyle = ExitStyle.VFRACE;
 
   /** Exit code 0. */
   static final String DONE = " 0:done";

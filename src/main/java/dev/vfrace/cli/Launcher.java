@@ -24,9 +24,12 @@ final class Launcher {
     return new Launcher(Long.getLong(PROPERTY, 0));
   }
 
-  /** What this process has to exit with for its launcher, if any, to exit with a code. */
-  int told(int exitCode) {
-    return isThere() ? exitCode + MORE : exitCode;
+  /**
+   * What this process has to exit with for a code to be told in a style: by its launcher, if any,
+   * which knows the style itself.
+   */
+  int told(int exitCode, ExitStyle style) {
+    return isThere() ? exitCode + MORE : style.code(exitCode);
   }
 
   /** Ends this process as a signal does, once the launcher is gone. */
@@ -51,7 +54,7 @@ final class Launcher {
       return;
     }
     System.err.println("vfrace: the launcher is gone");
-    System.exit(told(ExitCode.INTERRUPTED));
+    System.exit(told(ExitCode.INTERRUPTED, ExitStyle.VFRACE));
   }
 
   /** A process whose parent ends has another one at once. */

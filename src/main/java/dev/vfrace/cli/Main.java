@@ -12,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,9 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code vfrace}. */
 @Command(
@@ -113,7 +117,21 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(new Errors())
-        .setExecutionExceptionHandler(new Errors());
+        .setExecutionExceptionHandler(new Errors())
+        .setExecutionStrategy(Main::runAllOfIt);
+  }
+
+  /** Help is no excuse for an argument that nobody knows. */
+  private static int runAllOfIt(ParseResult parsed) {
+    for (ParseResult part = parsed; ; part = part.subcommand()) {
+      if (!part.unmatched().isEmpty()) {
+        throw new UnmatchedArgumentException(
+            part.commandSpec().commandLine(), List.copyOf(part.unmatched()));
+      }
+      if (!part.hasSubcommand()) {
+        return new RunLast().execute(parsed);
+      }
+    }
   }
 
   private static Map<String, Supplier<CommandLine>> subcommands(Surroundings surroundings) {

@@ -1,10 +1,13 @@
 package dev.vfrace.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
@@ -48,14 +51,33 @@ record ProgressSoFar(long cycles, OptionalLong total, Duration elapsed, Optional
 
   /** All of it in one line, such as {@code 34 %, 68,000 of 200,000 cycles, ...}. */
   String describe() {
-    StringBuilder text = new StringBuilder();
-    fraction().ifPresent(fraction -> text.append(percent(fraction)).append(", "));
-    text.append(count(cycles));
-    total.ifPresent(all -> text.append(" of ").append(count(all)));
-    text.append(" cycles, ").append(count(Math.round(perSecond()))).append(" cycles/s, elapsed ");
-    text.append(clock(seconds(elapsed)));
-    secondsLeft().ifPresent(left -> text.append(", ETA ").append(clock(left)));
-    return text.toString();
+    return String.join(", ", parts());
+  }
+
+  /** As much of it as has room in so many columns; how long it takes goes last. */
+  String describe(int columns) {
+    List<String> parts = new ArrayList<>(parts());
+    // The time that has passed, the speed, the cycles.
+    for (String without : List.of("elapsed ", "cycles/s", "cycles")) {
+      if (String.join(", ", parts).length() > columns) {
+        parts.removeIf(part -> part.contains(without));
+      }
+    }
+    String text = String.join(", ", parts);
+    return text.substring(0, Math.max(0, Math.min(columns, text.length())));
+  }
+
+  private List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    fraction().ifPresent(fraction -> parts.add(percent(fraction)));
+    parts.add(
+        count(cycles)
+            + total.stream().mapToObj(all -> " of " + count(all)).collect(Collectors.joining())
+            + " cycles");
+    parts.add(count(Math.round(perSecond())) + " cycles/s");
+    parts.add("elapsed " + clock(seconds(elapsed)));
+    secondsLeft().ifPresent(left -> parts.add("ETA " + clock(left)));
+    return parts;
   }
 
   private static String percent(double fraction) {

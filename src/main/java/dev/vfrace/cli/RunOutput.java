@@ -41,7 +41,9 @@ final class RunOutput {
     if (options.quiet() || !options.progress()) {
       return ProgressView.NONE;
     }
-    return surroundings.err().isTerminal() ? new RewrittenLine(err) : new PlainLines(err);
+    return surroundings.err().isTerminal()
+        ? new RewrittenLine(err, Sink.columns(System.getenv()))
+        : new PlainLines(err);
   }
 
   /** Something good to know, unless quiet is wanted. */

@@ -36,11 +36,16 @@ enum Sink {
     return this == COLOUR_TERMINAL;
   }
 
+  /** How wide a terminal is, as {@code COLUMNS} says. */
+  static int columns(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return COLUMNS.matcher(columns).matches() ? Integer.parseInt(columns) : Page.LEAST;
+  }
+
   /** The page that it is: as wide as {@code COLUMNS} says of a terminal. */
   Page page(Map<String, String> environment) {
     Emphasis emphasis = hasColour() ? Emphasis.ANSI : Emphasis.NONE;
-    String columns = environment.getOrDefault("COLUMNS", "");
-    int told = COLUMNS.matcher(columns).matches() ? Integer.parseInt(columns) : Page.LEAST;
+    int told = columns(environment);
     return new Page(isTerminal() ? Math.max(Page.LEAST, told) : Page.OF_FILE, emphasis);
   }
 

@@ -12,7 +12,8 @@ public final class Start {
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
     Launcher launcher = Launcher.ofThisProcess();
-    Interruption interruption = new Interruption(launcher.told(ExitCode.INTERRUPTED));
+    Interruption interruption =
+        new Interruption(launcher.told(ExitCode.INTERRUPTED, ExitStyle.of(args)));
     int exitCode = ExitCode.INTERNAL;
     try {
       interruption.listen();
@@ -23,6 +24,6 @@ public final class Start {
     } finally {
       interruption.finished();
     }
-    System.exit(launcher.told(exitCode));
+    System.exit(launcher.told(exitCode, ExitStyle.of(args)));
   }
 }

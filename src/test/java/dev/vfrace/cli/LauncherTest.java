@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The script {@code stress/vfrace}, with a JVM that does as it is told in its place. */
 @Tag("campaign")
@@ -73,6 +75,38 @@ class LauncherTest {
     assertThat(Files.readString(err)).doesNotContain("the JVM ended");
   }
 
+  /** The launcher and {@link ExitStyle} have the same codes. */
+  @ParameterizedTest
+  @EnumSource(ExitStyle.class)
+  void whatVfraceSaysIsToldInTheStyleThatIsAskedFor(ExitStyle style)
+      throws IOException, InterruptedException {
+    for (int code : new int[] {0, 1, 2, 3, 4, 70, 130}) {
+      Started started = start("exit " + (100 + code), "run", "--exit-style", style.toString());
+      assertThat(started.process().waitFor()).as("code %d", code).isEqualTo(style.code(code));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--exit-style=bisect, 255",
+    "--exit-style=kselftest, 70",
+    "--exit-style=vfrace, 70",
+    "--exit-style=unknown, 70"
+  })
+  void aJvmThatDoesNotStartIsToldInTheStyleToo(String option, int exitCode)
+      throws IOException, InterruptedException {
+    assertThat(start("exit 1", "list", "kernels", option).process().waitFor()).isEqualTo(exitCode);
+  }
+
+  /** To kselftest that is what it skips for; to a bisection no commit is to blame. */
+  @ParameterizedTest
+  @CsvSource({"bisect, 255", "kselftest, 4", "vfrace, 2"})
+  void soIsAMissingJava(String style, int exitCode) throws IOException, InterruptedException {
+    Files.delete(directory.resolve("jdk").resolve("bin").resolve("java"));
+    assertThat(start("", "run", "--exit-style", style).process().waitFor()).isEqualTo(exitCode);
+    assertThat(Files.readString(err)).contains("JDK 17 or newer");
+  }
+
   /** 1 is a JVM's that cannot start, or has no memory for itself; 134 that of one that crashed. */
   @ParameterizedTest
   @CsvSource({"0", "1", "2", "3", "134", "255"})
@@ -119,11 +153,11 @@ class LauncherTest {
     assertThat(started.process().waitFor()).isZero();
   }
 
-  private Started start(String does) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(directory.resolve("stress").resolve("vfrace").toString(), "list"))
-            .redirectError(err.toFile());
+  private Started start(String does, String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(directory.resolve("stress").resolve("vfrace").toString());
+    command.addAll(args.length == 0 ? List.of("list") : List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
     builder.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
     builder.environment().put("DOES", does);
     builder.environment().remove("VFRACE_JAVA_OPTS");

@@ -17,6 +17,16 @@ class MainTest {
       new Surroundings(
           Catalogue.confDir(), Sink.OTHER, Sink.OTHER, Engine.actors(), new CompletableFuture<>());
 
+  /** A typing error that is taken for success would mislead a script. */
+  @Test
+  void helpIsNoExcuseForACommandThatDoesNotExist() {
+    InProcess result = InProcess.vfrace("bogus", "--help");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("bogus");
+    assertThat(InProcess.vfrace("run", "--help").exitCode()).isZero();
+  }
+
   @Test
   void aSubcommandThatIsNamedIsTheOnlyOneToBeMade() {
     for (String name : all()) {
