@@ -161,7 +161,7 @@ public final class Main {
     all.put("agree", () -> command(new AgreeCommand(surroundings)));
     all.put("bench", () -> command(new BenchCommand(surroundings)));
     all.put("fidelity", () -> command(new FidelityCommand()));
-    all.put("completion", () -> command(new CompletionCommand()));
+    all.put("completion", () -> command(new CompletionCommand(surroundings)));
     all.put("help", () -> new CommandLine(new HelpCommand()));
     return all;
   }

@@ -32,7 +32,7 @@ public final class PackageFiles {
     }
   }
 
-  /** The content by path: a manual page for each command, and the completion for bash. */
+  /** The content by path: a manual page for each command, and the completion for each shell. */
   static Map<String, String> all() {
     Surroundings surroundings =
         new Surroundings(
@@ -43,7 +43,15 @@ public final class PackageFiles {
             new CompletableFuture<>());
     CommandLine vfrace = Main.commandLine(surroundings);
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("bash-completion/completions/vfrace", CompletionCommand.script(vfrace));
+    files.put(
+        "bash-completion/completions/vfrace",
+        CompletionCommand.script(CompletionCommand.Shell.bash, surroundings));
+    files.put(
+        "zsh/site-functions/_vfrace",
+        CompletionCommand.script(CompletionCommand.Shell.zsh, surroundings));
+    files.put(
+        "fish/vendor_completions.d/vfrace.fish",
+        CompletionCommand.script(CompletionCommand.Shell.fish, surroundings));
     addPages(vfrace, files);
     return files;
   }

@@ -24,7 +24,9 @@ class PackageFilesTest {
             "man/man1/vfrace-show.1",
             "man/man1/vfrace-show-race.1",
             "man/man1/vfrace-completion.1",
-            "bash-completion/completions/vfrace");
+            "bash-completion/completions/vfrace",
+            "zsh/site-functions/_vfrace",
+            "fish/vendor_completions.d/vfrace.fish");
     files.forEach(
         (path, text) -> {
           if (path.endsWith(".1")) {
