@@ -3,7 +3,11 @@ package dev.vfrace.bench;
 import dev.vfrace.campaign.CampaignRunner;
 import dev.vfrace.campaign.CampaignSettings;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -41,8 +45,14 @@ final class LaneMemory {
     return (after - before) / 1e3 / settings.lanes();
   }
 
+  /** What the collection left, without what was allocated since. */
   private static long liveBytes() {
     System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getCollectionUsage)
+        .filter(Objects::nonNull)
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
   }
 }

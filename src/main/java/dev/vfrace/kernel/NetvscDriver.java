@@ -10,6 +10,7 @@ import dev.vfrace.vocabulary.Netns;
 import dev.vfrace.vocabulary.NetvscMessage;
 import dev.vfrace.vocabulary.UserspaceMessage;
 import dev.vfrace.vocabulary.Vmbus;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -117,7 +118,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   private final NetvscOpening opening;
   private final NetvscModule module;
   private final NetvscNetns netns;
-  private final ManagerCall manager;
+  private final Optional<ManagerCall> manager;
   private final NetvscEvents events;
   private final Hibernation hibernation;
 
@@ -159,7 +160,11 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
             new Steps<>(clock, self, Due.MOVE_STEP),
             clock.timer(self, Due.FOLLOW),
             peers.director);
-    this.manager = new ManagerCall(clock, peers.userspace, self, clock.timer(self, Due.NO_ANSWER));
+    this.manager =
+        kernel.design().shown().asksManager()
+            ? Optional.of(
+                new ManagerCall(clock, peers.userspace, self, clock.timer(self, Due.NO_ANSWER)))
+            : Optional.empty();
     this.events = new NetvscEvents(netvsc, module, manager, peers.core);
     this.hibernation = new Hibernation(netvsc, clock.timer(self, Due.RESUME), peers);
   }
@@ -233,7 +238,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
   }
 
   private Behavior<NetvscMessage> onManagerAnswer(ManagerAnswer answer) {
-    manager.answered(answer);
+    manager.ifPresent(it -> it.answered(answer));
     return this;
   }
 
@@ -246,7 +251,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
       case FOLLOW -> netns.followDue();
       case IFUP -> opening.setUp();
       case RESUME -> hibernation.resumed();
-      case NO_ANSWER -> manager.timedOut();
+      case NO_ANSWER -> manager.ifPresent(ManagerCall::timedOut);
     }
     return this;
   }
@@ -284,7 +289,7 @@ public final class NetvscDriver extends AbstractBehavior<NetvscMessage> {
     opening.cancel();
     module.powerOff();
     netns.powerOff();
-    manager.powerOff();
+    manager.ifPresent(ManagerCall::powerOff);
     hibernation.powerOff();
     dataPath.powerOff();
     rtnl.powerOff();

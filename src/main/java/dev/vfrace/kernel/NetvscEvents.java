@@ -5,6 +5,7 @@ import dev.vfrace.model.KernelDesign;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What netvsc does at the events of the VF's device ({@code netvsc_netdev_event}). */
@@ -18,7 +19,7 @@ final class NetvscEvents {
   private final NetvscOpening opening;
   private final RtnlHolder rtnl;
   private final NetvscModule module;
-  private final ManagerCall manager;
+  private final Optional<ManagerCall> manager;
   private final ActorRef<KernelMessage> core;
 
   /**
@@ -28,7 +29,10 @@ final class NetvscEvents {
    * @param core waits for each event to be handled
    */
   NetvscEvents(
-      NetvscDevice netvsc, NetvscModule module, ManagerCall manager, ActorRef<KernelMessage> core) {
+      NetvscDevice netvsc,
+      NetvscModule module,
+      Optional<ManagerCall> manager,
+      ActorRef<KernelMessage> core) {
     this.design = netvsc.kernel().design();
     this.vf = netvsc.kernel().vf();
     this.synthetic = netvsc.synthetic();
@@ -62,9 +66,11 @@ final class NetvscEvents {
   }
 
   private void postInit() {
-    if (design.shown().asksManager() && join.matches(NotifierEvent.NETDEV_POST_INIT)) {
-      manager.ask(
-          () -> join.prepare(() -> join.linkEarly(this::done)), () -> join.prepare(this::done));
+    if (manager.isPresent() && join.matches(NotifierEvent.NETDEV_POST_INIT)) {
+      manager
+          .get()
+          .ask(
+              () -> join.prepare(() -> join.linkEarly(this::done)), () -> join.prepare(this::done));
     } else {
       join.prepare(this::done);
     }

@@ -32,7 +32,9 @@ final class Agenda {
     }
   }
 
-  private @Nullable Entry[] heap = new @Nullable Entry[16];
+  /** Room for what a VM with one image's programs has under way; it grows for those with more. */
+  private @Nullable Entry[] heap = new @Nullable Entry[8];
+
   private int size;
   private long nextOrder;
 

@@ -9,6 +9,7 @@ import dev.vfrace.timeline.Timeline;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;
+import java.util.Optional;
 
 /**
  * What one program makes of its looks at the VF: it decides at the first that counts, and takes a
@@ -22,7 +23,7 @@ final class Deciding {
   private final ProgramGate gate;
   private final Engagement engagement;
   private final Acting acting;
-  private final LaterLooks laterLooks;
+  private final Optional<LaterLooks> laterLooks;
   private final Timer<?> nextLookTimer;
   private final NextLook nextLook;
 
@@ -43,7 +44,7 @@ final class Deciding {
       ProgramGate gate,
       Engagement engagement,
       Acting acting,
-      LaterLooks laterLooks,
+      Optional<LaterLooks> laterLooks,
       Timer<?> nextLookTimer) {
     this.spec = spec;
     this.world = world;
@@ -126,7 +127,7 @@ final class Deciding {
   }
 
   private void decided() {
-    laterLooks.decided();
+    laterLooks.ifPresent(LaterLooks::decided);
     engagement.settleIfDone();
     if (spec.trigger() == Trigger.POLL) {
       world.attendance().met();

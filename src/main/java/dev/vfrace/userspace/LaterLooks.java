@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /**
  * What has one program judge the VF anew after its decision: messages, which it deals with one
@@ -25,11 +26,11 @@ final class LaterLooks {
   private final Engagement engagement;
   private final Timer<?> look;
   private final Timer<?> restart;
-  private final Queue<LinkState> messages = new ArrayDeque<>();
+  private final Queue<LinkState> messages = new ArrayDeque<>(1);
   private boolean up;
 
   /**
-   * Nothing heard.
+   * Nothing heard; nothing at all for a program that judges once.
    *
    * @param wakeUp by a message
    * @param tally knows whether the program has decided
@@ -37,7 +38,19 @@ final class LaterLooks {
    * @param look tells the program that it has dealt with a message
    * @param restart tells it that it has restarted
    */
-  LaterLooks(
+  static Optional<LaterLooks> of(
+      ProgramSpec spec,
+      WakeUp wakeUp,
+      Tally tally,
+      Engagement engagement,
+      Supplier<? extends Timer<?>> look,
+      Supplier<? extends Timer<?>> restart) {
+    return spec.judgesAgain()
+        ? Optional.of(new LaterLooks(spec, wakeUp, tally, engagement, look.get(), restart.get()))
+        : Optional.empty();
+  }
+
+  private LaterLooks(
       ProgramSpec spec,
       WakeUp wakeUp,
       Tally tally,

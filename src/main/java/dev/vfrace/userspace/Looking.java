@@ -26,7 +26,7 @@ final class Looking {
   private boolean enumerates;
 
   /** Of the questions that the kernel has not answered, in their order: is it for a later look? */
-  private final Queue<Boolean> asked = new ArrayDeque<>();
+  private final Queue<Boolean> asked = new ArrayDeque<>(1);
 
   /**
    * No look yet.

@@ -8,6 +8,7 @@ import dev.vfrace.model.Trigger;
 import dev.vfrace.timeline.Timer;
 import dev.vfrace.vocabulary.LinkState;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One program's first look at a VF that has lost its master and is there still.
@@ -45,9 +46,9 @@ final class OrphanWatch {
    * @param timer tells the program that its look is due
    */
   static Optional<OrphanWatch> of(
-      ProgramSpec spec, Eyes eyes, Tally tally, WakeUp wakeUp, Timer<?> timer) {
+      ProgramSpec spec, Eyes eyes, Tally tally, WakeUp wakeUp, Supplier<? extends Timer<?>> timer) {
     return spec.trigger() == Trigger.POLL || spec.trigger() == Trigger.NEWLINK
-        ? Optional.of(new OrphanWatch(spec, eyes, tally, wakeUp, timer))
+        ? Optional.of(new OrphanWatch(spec, eyes, tally, wakeUp, timer.get()))
         : Optional.empty();
   }
 

@@ -89,7 +89,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
   private final Acting acting;
   private final Deciding deciding;
   private final Looking looking;
-  private final LaterLooks laterLooks;
+  private final Optional<LaterLooks> laterLooks;
   private final Optional<OrphanWatch> orphanWatch;
   private long cycle = -1;
 
@@ -129,14 +129,20 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
             engagement,
             look,
             propertyWait(),
-            new Startup(spec, timer(Due.START)));
+            Startup.of(spec, () -> timer(Due.START)));
     this.acting = new Acting(spec, world, tally, engagement, timer(Due.ACT));
     this.laterLooks =
-        new LaterLooks(
-            spec, world.wakeUp(), tally, engagement, timer(Due.LOOK_AGAIN), timer(Due.RESTART));
+        LaterLooks.of(
+            spec,
+            world.wakeUp(),
+            tally,
+            engagement,
+            () -> timer(Due.LOOK_AGAIN),
+            () -> timer(Due.RESTART));
     this.deciding = new Deciding(spec, world, tally, gate, engagement, acting, laterLooks, look);
     this.looking = new Looking(spec, world, eyes, deciding, context.getSelf());
-    this.orphanWatch = OrphanWatch.of(spec, eyes, tally, world.wakeUp(), timer(Due.ORPHAN_LOOK));
+    this.orphanWatch =
+        OrphanWatch.of(spec, eyes, tally, world.wakeUp(), () -> timer(Due.ORPHAN_LOOK));
   }
 
   private Optional<PropertyWait> propertyWait() {
@@ -181,7 +187,7 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
       looking.received(link.state());
     }
     if (!wakening.isStarting()) {
-      laterLooks.link(link, first);
+      laterLooks.ifPresent(it -> it.link(link, first));
     }
     return this;
   }
@@ -228,7 +234,10 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
         }
         wakening.started(exists);
       }
-      case LOOK_AGAIN -> laterLooks.due().ifPresent(it -> looking.again(cycle, Optional.of(it)));
+      case LOOK_AGAIN ->
+          laterLooks
+              .flatMap(LaterLooks::due)
+              .ifPresent(it -> looking.again(cycle, Optional.of(it)));
       case RESTART -> {
         gate.restarted();
         looking.again(cycle, Optional.empty());
@@ -286,7 +295,8 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
     if (spec.trigger() == Trigger.REMOVE && wakening.isTriggered() && !tally.hasDecided()) {
       looking.due(cycle);
     }
-    laterLooks.rest().forEach(content -> looking.again(cycle, Optional.of(content)));
+    laterLooks.ifPresent(
+        it -> it.rest().forEach(content -> looking.again(cycle, Optional.of(content))));
     if (tally.isMisled() && !wasMisled && spec.acts() != Act.NONE) {
       acting.due(cycle);
     }

@@ -4,34 +4,47 @@ import dev.vfrace.delay.Delay;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.timeline.Timer;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whether one program has started in a boot: a daemon hears nothing before, and then enumerates.
  */
 final class Startup {
 
-  private final Optional<Delay> starts;
-  private final Timer<?> timer;
+  /** Of programs that run before the first device comes: it has nothing to remember. */
+  private static final Startup LONG_AGO = new Startup(Optional.empty());
+
+  private final Optional<Start> start;
   private boolean waiting;
+
+  /**
+   * How a program starts.
+   *
+   * @param delay from the boot on
+   * @param timer tells the program that it starts
+   */
+  private record Start(Delay delay, Timer<?> timer) {}
+
+  private Startup(Optional<Start> start) {
+    this.start = start;
+  }
 
   /**
    * Has started.
    *
    * @param timer tells the program that it starts
    */
-  Startup(ProgramSpec spec, Timer<?> timer) {
-    this.starts = spec.starts();
-    this.timer = timer;
+  static Startup of(ProgramSpec spec, Supplier<? extends Timer<?>> timer) {
+    return spec.starts()
+        .map(delay -> new Startup(Optional.of(new Start(delay, timer.get()))))
+        .orElse(LONG_AGO);
   }
 
   /** A boot begins; whether the program starts in the course of it. */
   boolean boots() {
-    if (starts.isEmpty()) {
-      return false;
-    }
-    waiting = true;
-    timer.after(ProgramMatter.STARTS, starts.get());
-    return true;
+    waiting = start.isPresent();
+    start.ifPresent(it -> it.timer().after(ProgramMatter.STARTS, it.delay()));
+    return waiting;
   }
 
   /** It starts. */
@@ -46,7 +59,9 @@ final class Startup {
 
   /** The cycle is over. */
   void forget() {
-    waiting = false;
-    timer.cancel();
+    if (start.isPresent()) {
+      waiting = false;
+      start.get().timer().cancel();
+    }
   }
 }

@@ -180,6 +180,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
             .collect(Collectors.toSet());
     Map<String, Judgement> judgements = new HashMap<>();
     UdevClients udevClients = new UdevClients();
+    Optional<ActorRef<UdevMessage>> ruled = Optional.of(udev);
     for (ProgramSpec spec : setup.programs) {
       boolean rule = rules.contains(spec.name()) || spec.namesVf();
       ProgramWorld world =
@@ -190,7 +191,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
               kernel,
               attendance,
               new Verdicts(
-                  rule ? Optional.of(udev) : Optional.empty(),
+                  rule ? ruled : Optional.empty(),
                   judgements.computeIfAbsent(spec.name(), x -> new Judgement()),
                   spec.verdictFrom()
                       .map(other -> judgements.computeIfAbsent(other, x -> new Judgement()))));
