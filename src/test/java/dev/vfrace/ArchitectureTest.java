@@ -95,6 +95,7 @@ final class ArchitectureTest {
     room(rooms, "store", with(tune, "tune", "report"), List.of(JACKSON, SQLITE, HISTOGRAM));
     List<String> page = with(tune, "tune", "report", "markup", "chart");
     room(rooms, "page", page, List.of(CONFIG, HISTOGRAM));
+    room(rooms, "serve", with(page, "page", "store"), List.of(JACKSON));
     List<String> settings = with(tune, "tune", "explain", "report");
     room(rooms, "settings", settings, List.of(CONFIG));
     List<String> top = with(settings, "settings");
@@ -109,7 +110,7 @@ final class ArchitectureTest {
     room(
         rooms,
         "cli",
-        with(top, "agreement", "bench", "calibration", "fidelity", "build", "store", "page"),
+        with(top, "agreement", "bench", "calibration", "fidelity", "build", "store", "page", "serve"),
         List.of(PICOCLI));
     return rooms;
   }
@@ -175,7 +176,7 @@ final class ArchitectureTest {
                 room.below.stream().map(ROOT::concat),
                 room.libraries.stream(),
                 Stream.of(
-                    "java..", "com.sun.management..", "org.jspecify..", "org.slf4j..", "javax.."))
+                    "java..", "com.sun.management..", "com.sun.net.httpserver..", "org.jspecify..", "org.slf4j..", "javax.."))
             .flatMap(packages -> packages)
             .toArray(String[]::new);
     return noClasses()

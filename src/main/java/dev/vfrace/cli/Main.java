@@ -140,6 +140,7 @@ public final class Main {
     all.put("analyze", () -> command(new AnalyzeCommand(surroundings)));
     all.put("report", () -> command(new ReportCommand()));
     all.put("witness", () -> command(new WitnessCommand(surroundings)));
+    all.put("serve", () -> command(new ServeCommand(surroundings)));
     all.put("rerun", () -> command(new RerunCommand(surroundings)));
     all.put("check", () -> command(new CheckCommand(surroundings)));
     all.put("compare", () -> command(new CompareCommand(surroundings)));

@@ -50,7 +50,8 @@ final class DataTable {
   /** Adds a row. */
   DataTable row(List<Content> cells) {
     if (cells.size() != heads.size()) {
-      throw new IllegalArgumentException("%d cells, %d heads".formatted(cells.size(), heads.size()));
+      throw new IllegalArgumentException(
+          "%d cells, %d heads".formatted(cells.size(), heads.size()));
     }
     Element row = Element.of("tr");
     for (int column = 0; column < cells.size(); column++) {
@@ -81,13 +82,12 @@ final class DataTable {
     }
     return Element.of("div")
         .with("class", "scroll")
-        .with("role", "region")
-        .with("aria-label", caption)
+        .with("role", "group")
+        .with("aria-label", "Table: " + caption)
         .with("tabindex", 0)
         .add(
             Element.of("table")
-                .add(
-                    Element.of("caption", caption), Element.of("thead").add(row), body));
+                .add(Element.of("caption", caption), Element.of("thead").add(row), body));
   }
 
   /** The table, folded away below a line that can be opened. */

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class Outline {
 
+  private static final int HIGHEST = 2;
   private static final int LOWEST = 6;
 
   private final Map<String, Integer> used;
@@ -29,7 +30,7 @@ final class Outline {
 
   /** The outline of an empty page, whose own heading is the first. */
   Outline() {
-    this(new HashMap<>(), new ArrayList<>(), 2);
+    this(new HashMap<>(), new ArrayList<>(), HIGHEST);
   }
 
   private Outline(Map<String, Integer> used, List<Entry> entries, int level) {
@@ -43,14 +44,15 @@ final class Outline {
     return new Outline(used, entries, Math.min(LOWEST, level + 1));
   }
 
-  /** A section with its heading. */
+  /** A section with its heading; the highest are landmarks. */
   Element section(String id, String title) {
     String own = id(id);
     entries.add(new Entry(level, own, title));
-    return Element.of("section")
-        .with("id", own)
-        .with("aria-labelledby", own + "-h")
-        .add(Element.of("h" + level, title).with("id", own + "-h"));
+    Element section = Element.of("section").with("id", own);
+    if (level == HIGHEST) {
+      section.with("aria-labelledby", own + "-h");
+    }
+    return section.add(Element.of("h" + level, title).with("id", own + "-h"));
   }
 
   /** A heading that is not in the contents. */

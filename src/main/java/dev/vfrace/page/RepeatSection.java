@@ -96,7 +96,7 @@ final class RepeatSection {
     return Element.of("pre")
         .with("class", "scroll")
         .with("tabindex", 0)
-        .with("role", "region")
+        .with("role", "group")
         .with("aria-label", label)
         .add(Element.of("code", text));
   }

@@ -14,14 +14,34 @@ public final class ReportPage {
   private static final int LONGEST_CONTENTS = 60;
 
   private final String version;
+  private final List<Link> links;
 
   /**
-   * Makes reports.
+   * A link at the top of a page.
+   *
+   * @param text of it
+   * @param address where it leads
+   */
+  public record Link(String text, String address) {}
+
+  /**
+   * Makes reports that stand by themselves.
    *
    * @param version of vfrace
    */
   public ReportPage(String version) {
+    this(version, List.of());
+  }
+
+  /**
+   * Makes reports that are among other pages.
+   *
+   * @param version of vfrace
+   * @param links to others
+   */
+  public ReportPage(String version, List<Link> links) {
     this.version = version;
+    this.links = List.copyOf(links);
   }
 
   /** The whole page; of several results one after the other. */
@@ -37,7 +57,8 @@ public final class ReportPage {
     } else {
       List<Element> sections = new ArrayList<>();
       for (ResultSections each : all) {
-        Element section = outline.section("result", each.title());
+        Element section =
+            outline.section("result", "%d. %s".formatted(sections.size() + 1, each.title()));
         Outline inner = outline.below();
         sections.add(section.add(quote(each, inner)).add(each.sections(inner)));
       }
@@ -99,6 +120,14 @@ public final class ReportPage {
         .add(Element.of("h2", "Contents").with("id", "contents-h"), list);
   }
 
+  private Element brand() {
+    Element brand = Element.of("p", "vfrace " + version + " · report").with("class", "brand");
+    for (Link link : links) {
+      brand.text(" · ").add(Element.of("a", link.text).with("href", link.address));
+    }
+    return brand;
+  }
+
   private Element page(String title, Element main) {
     return Element.of("html")
         .with("lang", "en")
@@ -120,11 +149,7 @@ public final class ReportPage {
                     Element.of("a", "Skip to the results")
                         .with("class", "skip")
                         .with("href", "#main"),
-                    Element.of("header")
-                        .add(
-                            Element.of("p", "vfrace " + version + " · report")
-                                .with("class", "brand"),
-                            Element.of("h1", title)),
+                    Element.of("header").add(brand(), Element.of("h1", title)),
                     main,
                     Element.of("footer")
                         .add(

@@ -29,14 +29,15 @@ public final class Stylesheet {
 
   /** What a page that stands by itself may load: nothing; this style sheet is in it. */
   static String policy() {
-    return "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'"
+    return "default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'"
         .formatted(hash());
   }
 
-  private static String hash() {
+  /** By which a policy knows it: {@code sha256-...}. */
+  public static String hash() {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text().getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every JDK has SHA-256", missing);
     }

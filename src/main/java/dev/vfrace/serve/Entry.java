@@ -1,0 +1,26 @@
+package dev.vfrace.serve;
+
+import java.util.OptionalLong;
+
+/**
+ * One result on the shelf.
+ *
+ * @param id by which the address and the shelf know it: letters, digits, {@code -}, {@code _} and
+ *     {@code .}
+ * @param title what it is, in a few words
+ * @param state how far it has come, in a word
+ * @param running whether more is to come
+ * @param started when it began, as a text
+ * @param cycles counted so far
+ * @param requested cycles asked for; empty: it is not known
+ * @param mark of its content: another one whenever that has changed
+ */
+public record Entry(
+    String id,
+    String title,
+    String state,
+    boolean running,
+    String started,
+    long cycles,
+    OptionalLong requested,
+    String mark) {}

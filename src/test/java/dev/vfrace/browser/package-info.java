@@ -1,0 +1,2 @@
+/** Looks at pages with a real browser. */
+package dev.vfrace.browser;
