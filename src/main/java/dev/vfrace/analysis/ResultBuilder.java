@@ -97,6 +97,7 @@ public final class ResultBuilder {
       case COUNTED_ENOUGH -> Stopped.UNTIL;
       case INTERRUPTED -> Stopped.INTERRUPTED;
       case FAILED -> Stopped.ERROR;
+      case LOST -> Stopped.LOST;
     };
   }
 

@@ -16,7 +16,9 @@ public enum Stopped {
   /** The user stopped it. */
   INTERRUPTED("interrupted", true),
   /** It failed. */
-  ERROR("error", true);
+  ERROR("error", true),
+  /** Its process was gone before it could say anything. */
+  LOST("lost", true);
 
   private final String word;
   private final boolean early;
@@ -35,7 +37,7 @@ public enum Stopped {
   public Optional<Verdict> verdict() {
     return switch (this) {
       case COMPLETE, DURATION, UNTIL -> Optional.empty();
-      case INTERRUPTED -> Optional.of(Verdict.INTERRUPTED);
+      case INTERRUPTED, LOST -> Optional.of(Verdict.INTERRUPTED);
       case ERROR -> Optional.of(Verdict.ERROR);
     };
   }

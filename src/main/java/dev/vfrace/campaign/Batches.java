@@ -102,6 +102,33 @@ public final class Batches {
     }
   }
 
+  /** How many workers. */
+  int workers() {
+    return workers;
+  }
+
+  /** All slices as one; none if there are none. */
+  Batches inOne() {
+    Batches one = new Batches(programs, workers);
+    if (!slices.isEmpty()) {
+      one.slices.add(slices.stream().reduce(one.nothing(), Batches::merged));
+      one.disturbances.add(disturbances.stream().reduce(Interference.NONE, Interference::plus));
+    }
+    return one;
+  }
+
+  /** Takes what was counted earlier away from the one slice that there is. */
+  void subtract(Batches earlier) {
+    for (int slice = 0; slice < earlier.slices.size(); slice++) {
+      Counts[] less = earlier.slices.get(slice);
+      Counts[] from = slices.get(slice);
+      for (int at = 0; at < from.length; at++) {
+        from[at] = from[at].minus(less[at]);
+      }
+      disturbances.set(slice, disturbances.get(slice).since(earlier.disturbances.get(slice)));
+    }
+  }
+
   /** One program's counts by worker and slice. */
   public List<Counts> of(int program) {
     List<Counts> all = new ArrayList<>();
@@ -122,11 +149,15 @@ public final class Batches {
     if (slices.size() == MOST_SLICES) {
       mergeNeighbours();
     }
-    Counts[] slice = new Counts[workers * programs];
-    Arrays.fill(slice, Counts.NONE);
-    slices.add(slice);
+    slices.add(nothing());
     disturbances.add(Interference.NONE);
     partsInLast = 0;
+  }
+
+  private Counts[] nothing() {
+    Counts[] slice = new Counts[workers * programs];
+    Arrays.fill(slice, Counts.NONE);
+    return slice;
   }
 
   private void mergeNeighbours() {

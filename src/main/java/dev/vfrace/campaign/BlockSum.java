@@ -17,6 +17,7 @@ final class BlockSum {
   private final BlockPlan plan;
   private final InstantSource wallClock;
   private final CampaignTotals totals;
+  private final BatchSink sink;
   private final Histogram lateness = WorkerPool.noLateness();
   private Optional<Instant> started = Optional.empty();
   private Duration elapsed = Duration.ZERO;
@@ -27,11 +28,26 @@ final class BlockSum {
   private Optional<Ending> early = Optional.empty();
 
   /** Nothing measured yet. */
-  BlockSum(CampaignSettings settings, int blocks, InstantSource wallClock) {
+  BlockSum(CampaignSettings settings, int blocks, InstantSource wallClock, BatchSink sink) {
     this.settings = settings;
     this.plan = new BlockPlan(settings, blocks);
     this.wallClock = wallClock;
     this.totals = CampaignTotals.sum(settings);
+    this.sink = sink;
+    sink.resumption().ifPresent(this::goOn);
+  }
+
+  private void goOn(Resumption before) {
+    totals.add(before.totals());
+    started = Optional.of(before.started());
+    elapsed = before.elapsed();
+    messages = before.messages();
+    run = before.blocks();
+  }
+
+  /** The first block that is to be run. */
+  int first() {
+    return run;
   }
 
   /** How many blocks there are to be. */
@@ -50,11 +66,13 @@ final class BlockSum {
       started = Optional.of(wallClock.instant());
     }
     run++;
+    sink.begin(block);
     return plan.block(block, elapsed);
   }
 
   /** A block has ended, and whatever it measured counts. */
   void add(Measurement block) {
+    sink.end(block);
     totals.merge(block.totals());
     lateness.add(block.lateness());
     elapsed = elapsed.plus(block.elapsed());
@@ -63,7 +81,7 @@ final class BlockSum {
     switch (block.ending().reason()) {
       case TIME_IS_UP -> timeWasUp = true;
       case INTERRUPTED, FAILED -> end(block.ending());
-      case COMPLETE, COUNTED_ENOUGH -> {}
+      case COMPLETE, COUNTED_ENOUGH, LOST -> {}
     }
     if (early.isEmpty()) {
       settings.until().ifPresent(rule -> ask(rule.until()));

@@ -40,6 +40,16 @@ final class BlockTallies {
     }
   }
 
+  /** Others have ended, in their order. */
+  void addAll(BlockTallies others) {
+    others.blocks.forEach(block -> add(block.programs, block.stock));
+  }
+
+  /** Whether none has ended. */
+  boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
   /** One program's counts by block. */
   List<Counts> of(int program) {
     return blocks.stream().map(block -> block.programs.get(program)).toList();

@@ -75,20 +75,48 @@ public final class Blocks {
       int atOnce,
       BlockRunner runner,
       InstantSource wallClock) {
+    this(
+        campaigns,
+        comparisons,
+        blocks,
+        atOnce,
+        runner,
+        wallClock,
+        Collections.nCopies(campaigns.size(), BatchSink.NONE));
+  }
+
+  /**
+   * Campaigns that have not started, or go on, and whose counts are taken while they run.
+   *
+   * @param sinks take the counts of each, in their order
+   */
+  public Blocks(
+      List<CampaignSettings> campaigns,
+      List<Comparison> comparisons,
+      int blocks,
+      int atOnce,
+      BlockRunner runner,
+      InstantSource wallClock,
+      List<BatchSink> sinks) {
     this.campaigns = List.copyOf(campaigns);
     this.pairings = new Pairings(campaigns, comparisons);
     this.sums =
         IntStream.range(0, campaigns.size())
-            .mapToObj(index -> sum(index, campaigns.get(index), blocks, wallClock))
+            .mapToObj(
+                index -> sum(index, campaigns.get(index), blocks, wallClock, sinks.get(index)))
             .toList();
-    this.progress = campaigns.stream().map(it -> new AddedTo()).toList();
+    this.progress = sinks.stream().map(AddedTo::new).toList();
     this.atOnce = atOnce;
     this.runner = runner;
   }
 
-  private BlockSum sum(int index, CampaignSettings campaign, int blocks, InstantSource wallClock) {
+  private BlockSum sum(
+      int index, CampaignSettings campaign, int blocks, InstantSource wallClock, BatchSink sink) {
     return new BlockSum(
-        pairings.settings(index, campaign), pairings.blocks(index, campaign, blocks), wallClock);
+        pairings.settings(index, campaign),
+        pairings.blocks(index, campaign, blocks),
+        wallClock,
+        sink);
   }
 
   /** Blocks of the campaign that has the most. */
@@ -137,7 +165,7 @@ public final class Blocks {
     var unused = stop.thenRun(() -> progress.forEach(AddedTo::stopNow));
     Queue<Turn> ready = new ConcurrentLinkedQueue<>();
     for (int campaign = 0; campaign < sums.size(); campaign++) {
-      addIfWanted(ready, new Turn(campaign, 0));
+      addIfWanted(ready, new Turn(campaign, sums.get(campaign).first()));
     }
     ExecutorService executor = Executors.newFixedThreadPool(atOnce);
     try {
@@ -208,9 +236,20 @@ public final class Blocks {
   /** Counts the cycles of a campaign's block at hand on top of those before it. */
   private static final class AddedTo implements CycleWatch {
 
+    private final BatchSink sink;
     private volatile long before;
     private volatile LongSupplier atHand = () -> 0;
     private volatile CompletableFuture<Void> stopOfBlock = new CompletableFuture<>();
+
+    AddedTo(BatchSink sink) {
+      this.sink = sink;
+      this.before = sink.resumption().map(it -> it.totals().cycles()).orElse(0L);
+    }
+
+    @Override
+    public BatchSink batches() {
+      return new OfBlock(sink);
+    }
 
     /** What ends the block that begins, and nothing else keeps. */
     CompletableFuture<Void> begin() {
@@ -241,5 +280,19 @@ public final class Blocks {
 
     @Override
     public void stop() {}
+  }
+
+  /** Takes the counts of blocks, each of which begins with nothing. */
+  private record OfBlock(BatchSink sink) implements BatchSink {
+
+    @Override
+    public boolean isDue() {
+      return sink.isDue();
+    }
+
+    @Override
+    public void take(SoFar soFar) {
+      sink.take(soFar);
+    }
   }
 }

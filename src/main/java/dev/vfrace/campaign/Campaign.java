@@ -79,11 +79,14 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private final Rounds rounds;
   private final CampaignTotals totals;
   private final RoundCounts counts;
+  private final BatchSink sink;
+  private final Duration before;
   private final WorkerPool pool;
   private final StallWatch watch = new StallWatch();
   private final Optional<Until> until;
   private final List<String> names;
   private long startNanos;
+  private long startMessages;
   private boolean warmingUp;
   private Optional<Ending> ending = Optional.empty();
 
@@ -94,16 +97,18 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
    * @param pool the workers
    * @param totals where what is measured is added up
    * @param listener hears of every round, and finally of the end, on the actor's thread
+   * @param sink takes what is counted, likewise
    */
   public static Behavior<Command> create(
       CampaignSettings settings,
       WorkerPool pool,
       CampaignTotals totals,
-      Consumer<Progress> listener) {
+      Consumer<Progress> listener,
+      BatchSink sink) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new Campaign(context, timers, settings, pool, totals, listener)));
+                timers -> new Campaign(context, timers, settings, pool, totals, listener, sink)));
   }
 
   private Campaign(
@@ -112,7 +117,8 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
       CampaignSettings settings,
       WorkerPool pool,
       CampaignTotals totals,
-      Consumer<Progress> listener) {
+      Consumer<Progress> listener,
+      BatchSink sink) {
     super(context);
     this.timers = timers;
     this.listener = listener;
@@ -120,20 +126,33 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     this.until = settings.until().map(StoppingRule::until);
     this.names = settings.observers();
     this.totals = totals;
-    this.machines = Machines.spawn(context, settings, pool);
+    this.sink = sink;
+    long done = sink.resumption().map(Resumption::laneCycles).orElse(0L);
+    this.before = sink.resumption().map(Resumption::elapsed).orElse(Duration.ZERO);
+    this.startMessages = -sink.resumption().map(Resumption::messages).orElse(0L);
+    int warmUp = Resumption.warmUp(settings.warmUp(), done);
+    this.machines = Machines.spawn(context, settings, pool, settings.warmUp() + done - warmUp);
     this.counts = new RoundCounts(totals, machines);
     this.rounds =
         new Rounds(
-            settings, machines, context.messageAdapter(VirtualMachine.Round.class, RoundDone::new));
-    settings.duration().ifPresent(limit -> timers.startSingleTimer(TimeIsUp.INSTANCE, limit));
+            settings,
+            machines,
+            context.messageAdapter(VirtualMachine.Round.class, RoundDone::new),
+            done);
+    settings.duration().ifPresent(limit -> timers.startSingleTimer(TimeIsUp.INSTANCE, left(limit)));
     if (settings.clock().pace() == Pace.FREE) {
       timers.startTimerWithFixedDelay(LookForProgress.INSTANCE, BETWEEN_LOOKS);
     }
-    if (settings.warmUp() > 0) {
-      warmUp(settings.warmUp());
+    if (warmUp > 0) {
+      warmUp(warmUp);
     } else {
       begin();
     }
+  }
+
+  private Duration left(Duration limit) {
+    Duration left = limit.minus(before);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   @Override
@@ -168,6 +187,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
         begin();
       } else {
         counts.endPart();
+        takeBatch();
         ending = answer().map(Ending::countedEnough);
         if (ending.isPresent()) {
           return end();
@@ -196,9 +216,19 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
     counts.takeKept().forEach(this::count);
   }
 
+  private void takeBatch() {
+    if (sink.isDue()) {
+      long messages = pool.messages() - startMessages;
+      sink.take(new BatchSink.SoFar(totals.copy(), elapsed(), messages, rounds.laneCycles()));
+    }
+  }
+
+  private Duration elapsed() {
+    return before.plusNanos(System.nanoTime() - startNanos);
+  }
+
   private Optional<String> answer() {
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
-    return until.flatMap(rule -> rule.answer(rates(rule), elapsed));
+    return until.flatMap(rule -> rule.answer(rates(rule), elapsed()));
   }
 
   private BiFunction<String, Metric, Rate> rates(Until rule) {
@@ -265,6 +295,7 @@ public final class Campaign extends AbstractBehavior<Campaign.Command> {
   private void begin() {
     counts.begin();
     startNanos = System.nanoTime();
+    startMessages += pool.messages();
     listener.accept(new Progress(0, Optional.empty()));
     admit();
   }

@@ -34,6 +34,7 @@ public final class CampaignRunner {
   private final InstantSource wallClock;
   private final WorkerPool pool;
   private final CampaignTotals totals;
+  private final BatchSink sink;
   private final CampaignGuard guard = new CampaignGuard(this::onFailure);
   private final CompletableFuture<Finished> finished = new CompletableFuture<>();
   private final CompletableFuture<Ending> mustEnd = new CompletableFuture<>();
@@ -48,14 +49,33 @@ public final class CampaignRunner {
    * @param wallClock for the date of the result
    */
   public CampaignRunner(CampaignSettings settings, InstantSource wallClock) {
+    this(settings, wallClock, BatchSink.NONE);
+  }
+
+  /**
+   * A campaign that has not started, or goes on where it was interrupted.
+   *
+   * @param settings what to run
+   * @param wallClock for the date of the result
+   * @param sink takes what is counted while it runs
+   */
+  public CampaignRunner(CampaignSettings settings, InstantSource wallClock, BatchSink sink) {
     this.settings = settings;
     this.wallClock = wallClock;
-    this.totals = CampaignTotals.of(settings);
+    this.sink = sink;
+    this.totals = nothing(settings, sink);
     this.pool =
         new WorkerPool(
             settings.threads(),
             new Clock(settings.clock().pace(), settings.clock().lagNanos(), System::nanoTime),
             settings.clock().placement());
+  }
+
+  /** Nothing measured now, but for what was before. */
+  private static CampaignTotals nothing(CampaignSettings settings, BatchSink sink) {
+    CampaignTotals nothing = CampaignTotals.of(settings);
+    sink.resumption().ifPresent(it -> nothing.add(it.totals()));
+    return nothing;
   }
 
   /** Cycles done so far; may be called from any thread. */
@@ -82,15 +102,17 @@ public final class CampaignRunner {
     } else {
       pool.awaitEnd(LAST_TURN_SECONDS, TimeUnit.SECONDS);
     }
-    return new Measurement(
-        settings,
-        started,
-        elapsed,
-        messages,
-        result.ending(),
-        result.totals(),
-        pool.allocatedBytes(),
-        pool.lateness());
+    Measurement measured =
+        new Measurement(
+            settings,
+            started,
+            elapsed,
+            messages,
+            result.ending(),
+            result.totals(),
+            pool.allocatedBytes(),
+            pool.lateness());
+    return sink.resumption().map(measured::after).orElse(measured);
   }
 
   /** Empty if there are not enough threads or memory even for that; then that is the end. */
@@ -106,7 +128,8 @@ public final class CampaignRunner {
 
   private ActorSystem<Campaign.Command> startSystem() {
     return ActorSystem.create(
-        Behaviors.intercept(() -> guard, Campaign.create(settings, pool, totals, this::onProgress)),
+        Behaviors.intercept(
+            () -> guard, Campaign.create(settings, pool, totals, this::onProgress, sink)),
         "vfrace",
         ActorSystemSetup.create(BootstrapSetup.create(WorkerPool.systemConfig()), pool));
   }
@@ -136,7 +159,7 @@ public final class CampaignRunner {
       return finished.get(LAST_WORD_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException silent) {
       boolean isStill = guard.close(LAST_WORD_SECONDS, TimeUnit.SECONDS);
-      return new Finished(mustEnd.join(), isStill ? totals : CampaignTotals.of(settings));
+      return new Finished(mustEnd.join(), isStill ? totals : nothing(settings, sink));
     }
   }
 

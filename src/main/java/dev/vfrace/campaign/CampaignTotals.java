@@ -48,25 +48,28 @@ public final class CampaignTotals {
   }
 
   /** The same, of which blocks are to be merged. */
-  static CampaignTotals sum(CampaignSettings settings) {
+  public static CampaignTotals sum(CampaignSettings settings) {
     CampaignTotals totals =
         new CampaignTotals(
             settings.observers().size(), settings.knownRaces().size(), settings.threads());
     int witnesses = settings.keeping().witnesses();
     if (witnesses > 0) {
       boolean apart = settings.clock().placement() != Placement.TOGETHER;
-      totals.witnesses =
-          Optional.of(new WitnessCollector(settings.machine(), witnesses, apart));
+      totals.witnesses = Optional.of(new WitnessCollector(settings.machine(), witnesses, apart));
     }
     return totals;
   }
 
   public CampaignTotals(int programs, int controls, int workers) {
+    this(programs, controls, new Batches(programs, workers));
+  }
+
+  private CampaignTotals(int programs, int controls, Batches batches) {
     this.programs = none(programs);
     this.partAtHand = none(programs);
     this.disturbed = none(programs);
     this.controls = none(controls);
-    this.batches = new Batches(programs, workers);
+    this.batches = batches;
   }
 
   /** Has what happened kept by cycle, too. */
@@ -137,14 +140,22 @@ public final class CampaignTotals {
   }
 
   /** Adds a block: what the same campaign measured at another time. */
-  void merge(CampaignTotals other) {
+  public void merge(CampaignTotals other) {
+    add(other);
+    if (other.blocks.isEmpty()) {
+      blocks.add(other.programs, other.stock);
+    }
+  }
+
+  /** Adds what the same campaign measured in an earlier or later part of the same block. */
+  public void add(CampaignTotals other) {
     cycles += other.cycles;
     stock = stock.plus(other.stock);
     add(programs, other.programs);
     add(controls, other.controls);
     add(disturbed, other.disturbed);
     batches.append(other.batches);
-    blocks.add(other.programs, other.stock);
+    blocks.addAll(other.blocks);
     disturbance = disturbance.plus(other.disturbance);
     flagWindows.add(other.flagWindows);
     masterWindows.add(other.masterWindows);
@@ -159,6 +170,67 @@ public final class CampaignTotals {
   private static void add(List<Counts> sums, List<Counts> more) {
     for (int index = 0; index < sums.size(); index++) {
       sums.set(index, sums.get(index).plus(more.get(index)));
+    }
+  }
+
+  /** Takes over what was written down, where nothing was counted. */
+  void restore(Restored from) {
+    cycles = from.cycles();
+    stock = from.rest().stock();
+    traffic = from.rest().traffic();
+    disturbance = from.rest().disturbance();
+    Batches slices = from.batches(batches.workers());
+    for (int index = 0; index < programs.size(); index++) {
+      programs.set(index, slices.of(index).stream().reduce(Counts.NONE, Counts::plus));
+    }
+    add(disturbed, from.observers().stream().map(Restored.Observer::disturbed).toList());
+    add(controls, from.controls());
+    batches.append(slices);
+    blocks.addAll(from.blocks());
+    flagWindows.add(from.times().flagWindows());
+    masterWindows.add(from.times().masterWindows());
+    outages.add(from.times().outages());
+    rtnlHolds.add(from.times().rtnlHolds());
+  }
+
+  /** As it is now: what it holds does not change any more. Its slices of time are one. */
+  CampaignTotals copy() {
+    CampaignTotals copy = new CampaignTotals(programs.size(), controls.size(), batches.inOne());
+    add(copy.programs, programs);
+    add(copy.controls, controls);
+    add(copy.disturbed, disturbed);
+    copy.cycles = cycles;
+    copy.stock = stock;
+    copy.traffic = traffic;
+    copy.disturbance = disturbance;
+    copy.flagWindows.add(flagWindows);
+    copy.masterWindows.add(masterWindows);
+    copy.outages.add(outages);
+    copy.rtnlHolds.add(rtnlHolds);
+    return copy;
+  }
+
+  /** What has come to it since an earlier copy. */
+  public CampaignTotals since(CampaignTotals earlier) {
+    CampaignTotals later = copy();
+    subtract(later.programs, earlier.programs);
+    subtract(later.controls, earlier.controls);
+    subtract(later.disturbed, earlier.disturbed);
+    later.batches.subtract(earlier.batches.inOne());
+    later.cycles -= earlier.cycles;
+    later.stock = stock.minus(earlier.stock);
+    later.traffic = traffic.minus(earlier.traffic);
+    later.disturbance = disturbance.since(earlier.disturbance);
+    later.flagWindows.subtract(earlier.flagWindows);
+    later.masterWindows.subtract(earlier.masterWindows);
+    later.outages.subtract(earlier.outages);
+    later.rtnlHolds.subtract(earlier.rtnlHolds);
+    return later;
+  }
+
+  private static void subtract(List<Counts> sums, List<Counts> less) {
+    for (int index = 0; index < sums.size(); index++) {
+      sums.set(index, sums.get(index).minus(less.get(index)));
     }
   }
 

@@ -12,6 +12,11 @@ public interface CycleWatch {
    */
   void start(LongSupplier cyclesDone);
 
+  /** What takes its counts while it runs. */
+  default BatchSink batches() {
+    return BatchSink.NONE;
+  }
+
   /** It has ended, well or not. */
   void stop() throws InterruptedException;
 }

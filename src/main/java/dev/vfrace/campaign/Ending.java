@@ -27,7 +27,9 @@ public record Ending(Reason reason, Optional<Throwable> cause, Optional<String> 
     /** Ctrl-C or SIGTERM. */
     INTERRUPTED,
     /** An actor failed, or a thread. */
-    FAILED
+    FAILED,
+    /** The process was gone, and only what it had written down until then is known. */
+    LOST
   }
 
   /** Whether it failed of what no campaign can go on after, such as memory. */

@@ -22,17 +22,24 @@ final class Machines {
   private static final int CYCLES_A_RECORDING = 64;
 
   private final List<ActorRef<MachineMessage>> all = new ArrayList<>();
+  private final long firstCycle;
   private final int lanes;
   private final int lanesOfRace;
 
-  private Machines(int lanes, int lanesOfRace) {
+  private Machines(int lanes, int lanesOfRace, long firstCycle) {
+    this.firstCycle = firstCycle;
     this.lanes = lanes;
     this.lanesOfRace = lanesOfRace;
   }
 
-  /** Spawns all of a campaign's, as children whose failures its actor hears of. */
-  static Machines spawn(ActorContext<?> context, CampaignSettings settings, WorkerPool pool) {
-    Machines machines = new Machines(settings.lanes(), settings.controls().lanes());
+  /**
+   * Spawns all of a campaign's, as children whose failures its actor hears of.
+   *
+   * @param firstCycle the number of the first cycle of each
+   */
+  static Machines spawn(
+      ActorContext<?> context, CampaignSettings settings, WorkerPool pool, long firstCycle) {
+    Machines machines = new Machines(settings.lanes(), settings.controls().lanes(), firstCycle);
     for (int lane = 0; lane < machines.lanes; lane++) {
       Recorder recorder = recorder(settings, lane);
       machines.spawn(context, pool, settings.machine(), recorder, "vm-" + lane);
@@ -54,11 +61,7 @@ final class Machines {
   }
 
   private void spawn(
-      ActorContext<?> context,
-      WorkerPool pool,
-      MachineSpec spec,
-      Recorder recorder,
-      String name) {
+      ActorContext<?> context, WorkerPool pool, MachineSpec spec, Recorder recorder, String name) {
     int number = all.size();
     WorkerPool.Sides sides = pool.sides(number);
     ActorRef<MachineMessage> machine =
@@ -68,7 +71,10 @@ final class Machines {
                 sides
                     .kernel()
                     .spawner()
-                    .spawn(context, VirtualMachine.create(number, spec, sides, recorder), name));
+                    .spawn(
+                        context,
+                        VirtualMachine.create(number, spec, sides, firstCycle, recorder),
+                        name));
     context.watch(machine);
     all.add(machine);
   }

@@ -24,4 +24,18 @@ public record Measurement(
     Ending ending,
     CampaignTotals totals,
     long allocatedBytes,
-    Histogram lateness) {}
+    Histogram lateness) {
+
+  /** The same with the time and the messages of what was run before; its totals have it already. */
+  Measurement after(Resumption before) {
+    return new Measurement(
+        settings,
+        before.started(),
+        elapsed.plus(before.elapsed()),
+        messages + before.messages(),
+        ending,
+        totals,
+        allocatedBytes,
+        lateness);
+  }
+}

@@ -21,10 +21,19 @@ final class RoundPlan {
   private final OptionalLong total;
   private long planned;
 
-  RoundPlan(int lanes, OptionalLong total, int roundLength) {
+  /**
+   * A plan.
+   *
+   * @param lanes how many
+   * @param total cycles of all lanes; empty: as many as there is time for
+   * @param roundLength cycles a lane and round at most
+   * @param done cycles that each lane has run before
+   */
+  RoundPlan(int lanes, OptionalLong total, int roundLength, long done) {
     this.lanes = lanes;
     this.total = total;
     this.roundLength = roundLength;
+    this.planned = done * lanes;
   }
 
   /** The next round's cycles by lane; all 0 when the campaign is complete. */

@@ -5,6 +5,7 @@ import dev.vfrace.timeline.Pace;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -25,6 +26,7 @@ final class Rounds {
   private final RoundPlan plan;
   private final boolean isRealPace;
   private final RoundQueue queue;
+  private final Evenness evenness;
   private final Set<Integer> aside = new HashSet<>();
   private boolean allPlanned;
 
@@ -33,11 +35,17 @@ final class Rounds {
    *
    * @param machines that run them
    * @param replyTo hears of each machine's round
+   * @param done cycles that each lane has run before
    */
-  Rounds(CampaignSettings settings, Machines machines, ActorRef<VirtualMachine.Round> replyTo) {
+  Rounds(
+      CampaignSettings settings,
+      Machines machines,
+      ActorRef<VirtualMachine.Round> replyTo,
+      long done) {
     this.machines = machines;
     this.replyTo = replyTo;
-    this.plan = new RoundPlan(settings.lanes(), settings.cycles(), RoundLength.of(settings));
+    this.plan = new RoundPlan(settings.lanes(), settings.cycles(), RoundLength.of(settings), done);
+    this.evenness = new Evenness(done);
     this.isRealPace = settings.clock().pace() == Pace.REAL;
     this.queue =
         isRealPace
@@ -50,6 +58,7 @@ final class Rounds {
     int[] each = new int[machines.lanes()];
     Arrays.fill(each, cycles);
     queue.openRound();
+    evenness.warmUpOpened();
     enlist(each, machines.controls());
     start();
   }
@@ -77,6 +86,7 @@ final class Rounds {
 
   private void open(int[] cycles) {
     queue.openRound();
+    evenness.roundOpened(cycles);
     enlist(cycles, isRealPace ? 0 : machines.controls());
     if (isRealPace) {
       runAside(cycles[0]);
@@ -131,6 +141,12 @@ final class Rounds {
   /** Closes the oldest open round. */
   void close() {
     queue.closeRound();
+    evenness.roundEnded();
+  }
+
+  /** Cycles that each lane has run in the rounds that are closed; empty: not all as many. */
+  OptionalLong laneCycles() {
+    return evenness.laneCycles();
   }
 
   /** Whether a machine is running a round that the campaign waits for. */

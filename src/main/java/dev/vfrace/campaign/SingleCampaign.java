@@ -21,9 +21,20 @@ public final class SingleCampaign {
       CampaignSettings settings, BlockRunner runner, CycleWatch watch, CompletableFuture<?> stop)
       throws InterruptedException {
     if (!settings.clock().measuresScheduling()) {
-      return runner.run(settings, watch, stop);
+      watch.batches().begin(0);
+      Measurement measured = runner.run(settings, watch, stop);
+      watch.batches().end(measured);
+      return measured;
     }
-    Blocks blocks = new Blocks(List.of(settings), 1, 1, runner, InstantSource.system());
+    Blocks blocks =
+        new Blocks(
+            List.of(settings),
+            List.of(),
+            1,
+            1,
+            runner,
+            InstantSource.system(),
+            List.of(watch.batches()));
     watch.start(blocks::cyclesDone);
     try {
       return blocks.run(stop).get(0);

@@ -1,10 +1,14 @@
 package dev.vfrace.cli;
 
+import dev.vfrace.analysis.RunResult;
 import dev.vfrace.report.ContrastPresentation;
-import dev.vfrace.report.DecisionPresentation;
+import dev.vfrace.report.RunPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Contenders;
+import dev.vfrace.settings.RunOption;
 import dev.vfrace.settings.StudyKeys;
+import dev.vfrace.store.SavedRuns;
+import dev.vfrace.study.Contrast;
 import dev.vfrace.study.DecisionTable;
 import dev.vfrace.study.PairStudy;
 import dev.vfrace.study.Study;
@@ -44,7 +48,10 @@ import picocli.CommandLine.Spec;
       "  no evidence of a difference",
       "                the ratio may be 1, and is above 1/2 and below 2",
       "  inconclusive  anything else: it takes more cycles",
-      "Of many rates up to one in twenty seems changed by chance alone."
+      "Of many rates up to one in twenty seems changed by chance alone.",
+      "",
+      "Two runs that were kept are held against one another as they are: nothing is run, and what"
+          + " differs between them is theirs."
     },
     exitCodeList = {
       " 0:compared, whatever has changed",
@@ -60,6 +67,8 @@ import picocli.CommandLine.Spec;
       "  vfrace compare azure-mlx5 azure-mana --kernel v6.1",
       "  vfrace compare networkd-255 networkd-257.7 --scenario boot",
       "  vfrace compare ubuntu-22.04 debian-12 --scenario boot",
+      "  vfrace compare 12 15",
+      "  vfrace compare before.json after.json",
       "  vfrace compare azure-mlx5 ./mine.conf -D compare.blocks=20",
       "  vfrace compare --suite stress/thread.conf --markdown --json thread.json",
       "",
@@ -73,6 +82,7 @@ final class CompareCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final TurnArguments arguments = new TurnArguments();
+  @Mixin private final KeepArguments keep = new KeepArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -81,7 +91,8 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "A",
       description =
           "What it is now: a kernel design, a timing or its file, a program, or an image; see"
-              + " 'vfrace list'.")
+              + " 'vfrace list'. Or a run that was kept: its number ('vfrace runs'), or a file of"
+              + " --json that ends in .json or .cbor.")
   private String nameA = "";
 
   @Parameters(
@@ -115,6 +126,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
+    arguments.add(RunOption.STORE, keep.values());
+    if (SavedRuns.isSaved(nameA) || SavedRuns.isSaved(nameB)) {
+      return compareSaved();
+    }
     Catalogue catalogue = load();
     if (suite != null) {
       return runSuite(catalogue);
@@ -134,7 +149,35 @@ final class CompareCommand implements Callable<Integer> {
         .run(
             study,
             catalogue.withoutEffect(study.campaigns(), contenders.keys()),
-            (contrast, output) -> output.result(new ContrastPresentation(contrast)));
+            StudyFlow.Kept.pair(catalogue.storeOptions(), study));
+  }
+
+  /** Holds two runs against one another that were kept. */
+  private int compareSaved() throws OutputException {
+    Catalogue catalogue = load();
+    SavedRuns saved = new SavedRuns(Keeping.place(catalogue.storeOptions(), surroundings));
+    ContrastPresentation contrast =
+        new ContrastPresentation(
+            Contrast.ofRuns(nameA, run(saved, nameA), nameB, run(saved, nameB)));
+    RunOutput output =
+        new RunOutput(
+            catalogue.runOptions(),
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            surroundings);
+    output.result(contrast);
+    return contrast.verdict().exitCode();
+  }
+
+  private static RunResult run(SavedRuns saved, String name) {
+    if (!SavedRuns.isSaved(name)) {
+      throw new UsageException(
+          "'%s': no run that was kept; allowed: two of them, or two definitions".formatted(name));
+    }
+    if (saved.read(name) instanceof RunPresentation run) {
+      return run.result();
+    }
+    throw new UsageException(name + ": holds no single run; allowed: the result of 'run'");
   }
 
   private int runSuite(Catalogue catalogue) throws OutputException, InterruptedException {
@@ -147,7 +190,7 @@ final class CompareCommand implements Callable<Integer> {
         .run(
             study,
             catalogue.withoutEffect(study.campaigns(), StudyKeys.SUITE),
-            (table, output) -> output.result(new DecisionPresentation(table)));
+            StudyFlow.Kept.suite(catalogue.storeOptions()));
   }
 
   private StudyFlow flow(Catalogue catalogue) {

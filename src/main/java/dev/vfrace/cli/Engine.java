@@ -26,7 +26,8 @@ interface Engine {
   static Engine actors() {
     return (settings, progress, stop) -> {
       MemoryReserve.hold();
-      CampaignRunner runner = new CampaignRunner(settings, InstantSource.system());
+      CampaignRunner runner =
+          new CampaignRunner(settings, InstantSource.system(), progress.batches());
       progress.start(runner::cyclesDone);
       try {
         return runner.run(stop);

@@ -68,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private final CampaignArguments campaign = new CampaignArguments();
   @Mixin private final LimitArguments limits = new LimitArguments();
   @Mixin private final RunArguments arguments = new RunArguments();
+  @Mixin private final KeepArguments keep = new KeepArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   RunCommand(Surroundings surroundings) {
@@ -79,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
     Map<RunOption, List<String>> given = campaign.given();
     given.putAll(limits.given());
     given.putAll(arguments.given());
+    keep.addTo(given);
     Catalogue catalogue = config.load(surroundings.confDir(), given);
     return new RunFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
         .run(catalogue);

@@ -2,6 +2,7 @@ package dev.vfrace.cli;
 
 import dev.vfrace.analysis.ResultBuilder;
 import dev.vfrace.analysis.RunResult;
+import dev.vfrace.campaign.BatchSink;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Measurement;
@@ -11,8 +12,13 @@ import dev.vfrace.raw.RawRun;
 import dev.vfrace.report.RunPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOptions;
+import dev.vfrace.store.Frame;
+import dev.vfrace.store.Kind;
+import dev.vfrace.store.ResumePoint;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs the campaign that a configuration asks for, and tells its result. */
 final class RunFlow {
@@ -30,6 +36,16 @@ final class RunFlow {
 
   /** Runs it to its end, and gives the exit code. */
   int run(Catalogue catalogue) throws OutputException, InterruptedException {
+    return run(catalogue, Optional.empty());
+  }
+
+  /** Goes on with a run that is kept, to its end, and gives the exit code. */
+  int goOn(Catalogue catalogue, ResumePoint point) throws OutputException, InterruptedException {
+    return run(catalogue, Optional.of(point));
+  }
+
+  private int run(Catalogue catalogue, Optional<ResumePoint> from)
+      throws OutputException, InterruptedException {
     CampaignSettings settings = catalogue.campaign();
     RunOptions options = catalogue.runOptions();
     Memory.check(List.of(settings), 1);
@@ -38,29 +54,46 @@ final class RunFlow {
     catalogue.withoutEffect(settings).forEach(output::note);
     output.note(intention(settings));
     Forecast.of(List.of(settings)).forEach(output::note);
+    Keeping keeping = Keeping.open(catalogue.storeOptions(), surroundings, output);
+    RawRun begun = from.map(ResumePoint::head).orElseGet(() -> begin(settings, options));
     Measurement measurement =
         SingleCampaign.run(
             settings,
             surroundings.engine()::run,
-            new ProgressTicker(settings, output.progress(), System::nanoTime),
+            new KeptCampaign(
+                new ProgressTicker(settings, output.progress(), System::nanoTime),
+                from.isPresent()
+                    ? keeping.goOn(from.get(), settings)
+                    : sink(keeping, settings, begun)),
             surroundings.stop());
-    RawRun raw =
-        surroundings
-            .recorder()
-            .record(
-                measurement,
-                new RawRun.Questions(
-                    options.expect(), options.fleet().map(Fleet::text), options.metric()));
+    RawRun raw = surroundings.recorder().record(measurement, begun);
     RunResult result = ResultBuilder.build(raw);
-    output.result(new RunPresentation(result));
-    return exitCode(measurement, result);
+    RunPresentation presentation = new RunPresentation(result);
+    keeping.end(Keeping.state(List.of(raw)), presentation.document());
+    output.result(presentation);
+    return keeping.told(exitCode(measurement, result));
+  }
+
+  private RawRun begin(CampaignSettings settings, RunOptions options) {
+    return surroundings
+        .recorder()
+        .begin(
+            settings,
+            Instant.now(),
+            new RawRun.Questions(
+                options.expect(), options.fleet().map(Fleet::text), options.metric()));
+  }
+
+  private static BatchSink sink(Keeping keeping, CampaignSettings settings, RawRun begun) {
+    keeping.begin(Kind.RUN, Frame.NONE);
+    return keeping.campaign(0, "", settings, begun);
   }
 
   private int exitCode(Measurement measured, RunResult result) {
     return switch (measured.ending().reason()) {
       case COMPLETE, TIME_IS_UP, COUNTED_ENOUGH -> result.verdict().exitCode();
       case INTERRUPTED -> ExitCode.INTERRUPTED;
-      case FAILED -> failed(measured);
+      case FAILED, LOST -> failed(measured);
     };
   }
 

@@ -46,6 +46,12 @@ final class RunOutput {
         : new PlainLines(err);
   }
 
+  /** Something that has gone wrong, which costs no result. */
+  void warn(String text) {
+    err.println("vfrace: " + text);
+    err.flush();
+  }
+
   /** Something good to know, unless quiet is wanted. */
   void note(String text) {
     if (!options.quiet()) {

@@ -27,6 +27,11 @@ public record Counts(Sums<Counter> sums) {
     return of(Counter.TRIALS);
   }
 
+  /** The difference. */
+  public Counts minus(Counts less) {
+    return new Counts(sums.minus(less.sums));
+  }
+
   /** The sum. */
   public Counts plus(Counts other) {
     return new Counts(sums.plus(other.sums));

@@ -23,6 +23,11 @@ public record Stock(long cycles, Sums<Outcome> sums) {
     return sums.of(outcome);
   }
 
+  /** The difference. */
+  public Stock minus(Stock less) {
+    return new Stock(cycles - less.cycles, sums.minus(less.sums));
+  }
+
   /** The sum. */
   public Stock plus(Stock other) {
     return new Stock(cycles + other.cycles, sums.plus(other.sums));

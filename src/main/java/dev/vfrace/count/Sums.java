@@ -48,6 +48,15 @@ public final class Sums<E extends Enum<E>> {
     return new Sums<>(things, sums);
   }
 
+  /** The difference. */
+  Sums<E> minus(Sums<E> less) {
+    long[] left = values.clone();
+    for (int at = 0; at < left.length; at++) {
+      left[at] -= less.values[at];
+    }
+    return new Sums<>(things, left);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Sums<?> sums

@@ -15,6 +15,16 @@ public record Traffic(
   /** Nothing counted. */
   public static final Traffic NONE = new Traffic(0, 0, 0, 0, 0);
 
+  /** The difference. */
+  public Traffic minus(Traffic less) {
+    return new Traffic(
+        cycles - less.cycles,
+        outageNanos - less.outageNanos,
+        syntheticNanos - less.syntheticNanos,
+        lostPackets - less.lostPackets,
+        lostSquares - less.lostSquares);
+  }
+
   /** The sum. */
   public Traffic plus(Traffic other) {
     return new Traffic(

@@ -21,6 +21,7 @@ public final class DataPathLog {
   private boolean bondOnVf;
   private boolean started;
   private long since;
+  private long cycleStart;
   private long outage;
   private long onSynthetic;
   private long lost;
@@ -78,9 +79,11 @@ public final class DataPathLog {
     started = false;
   }
 
-  /** Measures anew. */
-  public void startCycle() {
+  /** Measures anew: what a cycle loses depends on the cycle alone. */
+  public void startCycle(long number) {
     account();
+    cycleStart = since;
+    packets.startCycle(number, since);
     outage = 0;
     onSynthetic = 0;
     lost = 0;
@@ -114,7 +117,7 @@ public final class DataPathLog {
     long now = time.now();
     if (started && !works()) {
       outage += now - since;
-      lost += packets.between(since, now);
+      lost += packets.between(since - cycleStart, now - cycleStart);
     } else if (started && !hostOnVf) {
       onSynthetic += now - since;
     }

@@ -8,9 +8,9 @@ import dev.vfrace.vocabulary.Matter;
 /**
  * The packets that one VM carries, modelled by their spacing.
  *
- * <p>With a constant spacing packets stand at its multiples. With a random one they are counted one
- * by one from the start of the stretch, up to {@value #ONE_BY_ONE}, and by their mean spacing
- * beyond.
+ * <p>With a constant spacing packets stand at its multiples from the start of the cycle. With a
+ * random one they are counted one by one from the start of the stretch, up to {@value #ONE_BY_ONE},
+ * and by their mean spacing beyond.
  */
 public final class PacketStream {
 
@@ -39,11 +39,16 @@ public final class PacketStream {
     this.draws = draws;
   }
 
+  /** Starts the draws of a cycle. */
+  public void startCycle(long number, long at) {
+    draws.startCycle(number, at);
+  }
+
   /**
    * How many packets there are in a stretch of time.
    *
-   * @param from modelled nanoseconds, exclusive
-   * @param to modelled nanoseconds, inclusive
+   * @param from since the cycle's start, modelled nanoseconds, exclusive
+   * @param to likewise, inclusive
    */
   public long between(long from, long to) {
     if (to <= from) {
@@ -53,7 +58,6 @@ public final class PacketStream {
       long nanos = constant.nanos();
       return nanos == 0 ? 0 : Math.floorDiv(to, nanos) - Math.floorDiv(from, nanos);
     }
-    draws.startCycle(from, from);
     long at = from;
     for (long count = 0; count < ONE_BY_ONE; count++) {
       at += Math.max(1, draws.of(Spacing.SPACING, spacing));

@@ -38,10 +38,10 @@ final class StockTaker {
   }
 
   /** A cycle begins. */
-  void startCycle() {
+  void startCycle(long number) {
     vf.startCycle();
     rtnl.startCycle();
-    log.startCycle();
+    log.startCycle(number);
   }
 
   /** The scenario has settled: looks at the VF now. */

@@ -140,11 +140,12 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
    * @param lane its number
    * @param spec what it is made from
    * @param sides its two strands
+   * @param firstCycle the number of its first cycle, by which delays are drawn
    * @param recorder where its actors say what they do
    */
   public static Behavior<MachineMessage> create(
-      int lane, MachineSpec spec, WorkerPool.Sides sides, Recorder recorder) {
-    return create(lane, spec, sides, RandomDraws.of(spec), 0, recorder);
+      int lane, MachineSpec spec, WorkerPool.Sides sides, long firstCycle, Recorder recorder) {
+    return create(lane, spec, sides, RandomDraws.of(spec), firstCycle, recorder);
   }
 
   /**
@@ -164,10 +165,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     return Behaviors.setup(
         context ->
             directing(
-                lane,
-                spec,
-                Lane.spawn(context, lane, spec, sides, chance, recorder),
-                firstCycle));
+                lane, spec, Lane.spawn(context, lane, spec, sides, chance, recorder), firstCycle));
   }
 
   /** The director of parts that are there. */
@@ -268,7 +266,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     if (clock.recorder().isOn()) {
       clock.recorder().record(new TraceEvent.CycleStarted(clock.now(), number));
     }
-    stockTaker.startCycle();
+    stockTaker.startCycle(number);
     parts.userspace().tell(new StartCycle(number, spec.scenario().boots(), clock.now()));
     script = cycle.iterator();
     return true;

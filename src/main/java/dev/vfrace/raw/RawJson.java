@@ -60,6 +60,15 @@ public final class RawJson {
     return root;
   }
 
+  /** What was counted alone, of a part of a run. */
+  public static ObjectNode counted(RawRun part) {
+    ObjectNode root = NODES.objectNode();
+    root.set("course", course(part.course()));
+    root.set("tallies", TallyJson.tallies(part.tallies()));
+    root.set("histograms", histograms(part.histograms()));
+    return root;
+  }
+
   /** How much of a run is guessed. */
   public static ObjectNode estimates(Estimates estimates) {
     ObjectNode node = NODES.objectNode();

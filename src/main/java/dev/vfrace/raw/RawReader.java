@@ -53,6 +53,23 @@ public final class RawReader {
         root.optional("witnesses").map(WitnessJson::read).orElse(WitnessBook.NONE));
   }
 
+  /**
+   * What a part of a run has counted.
+   *
+   * @param run whose part it is; all the rest is taken from it
+   * @throws RawFormatException if it is none
+   */
+  public static RawRun counted(Node root, RawRun run) {
+    return new RawRun(
+        run.origin(),
+        run.experiment(),
+        run.questions(),
+        course(root.at("course")),
+        TallyReader.tallies(root.at("tallies")),
+        histograms(root.at("histograms")),
+        WitnessBook.NONE);
+  }
+
   private static Experiment experiment(Node root) {
     return new Experiment(
         subject(root.at("subject")),

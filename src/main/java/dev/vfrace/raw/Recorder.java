@@ -2,15 +2,21 @@ package dev.vfrace.raw;
 
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.CampaignTotals;
+import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Interference;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.control.KnownRace;
 import dev.vfrace.count.Counts;
 import dev.vfrace.model.Gates;
 import dev.vfrace.question.StoppingRule;
+import dev.vfrace.timeline.WorkerPool;
+import dev.vfrace.witness.WitnessBook;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes raw runs of what campaigns measured.
@@ -32,54 +38,100 @@ public record Recorder(Build build, Host host, List<String> command) {
   }
 
   /**
+   * The raw run of a campaign that has not been run: nothing is counted. Takes a moment, in which
+   * the windows as configured are found.
+   *
+   * @param started wall-clock time
+   * @param questions what is asked of it
+   */
+  public RawRun begin(CampaignSettings settings, Instant started, RawRun.Questions questions) {
+    ConfiguredWindows configured = new ConfiguredWindows(settings);
+    return new RawRun(
+        new RawRun.Origin(build, started, host.facts(), command),
+        new RawRun.Experiment(
+            subject(settings),
+            amounts(settings),
+            settings.clock(),
+            EstimateFinder.of(settings),
+            settings.provenance()),
+        questions,
+        new RawRun.Course(
+            0,
+            Duration.ZERO,
+            0,
+            Ending.Reason.LOST,
+            Optional.empty(),
+            Optional.empty(),
+            new Disturbances(Interference.NONE, List.of())),
+        tallies(settings, CampaignTotals.sum(settings)),
+        RawTotals.histograms(configured.flag(), configured.master()),
+        WitnessBook.NONE);
+  }
+
+  /**
    * The raw run of a campaign, complete or not.
    *
    * @param measured what it measured
    * @param questions what was asked of it
    */
   public RawRun record(Measurement measured, RawRun.Questions questions) {
-    CampaignSettings settings = measured.settings();
-    return new RawRun(
-        new RawRun.Origin(build, measured.started(), host.facts(), command),
-        experiment(settings),
-        questions,
-        course(measured),
-        tallies(settings, measured.totals()),
-        histograms(measured),
-        measured.totals().witnesses());
+    return record(measured, begin(measured.settings(), measured.started(), questions));
   }
 
   /**
-   * The raw run of another block of a campaign, complete or not, without finding out again what all
-   * blocks have in common.
+   * The raw run of a campaign, complete or not, without finding out again what is known of it.
    *
    * @param measured what it measured
-   * @param first an earlier block
+   * @param begun what {@link #begin} gave, or an earlier block
    */
-  public RawRun record(Measurement measured, RawRun first) {
+  public RawRun record(Measurement measured, RawRun begun) {
+    CampaignSettings settings = measured.settings();
+    CampaignTotals totals = measured.totals();
     return new RawRun(
         new RawRun.Origin(build, measured.started(), host.facts(), command),
         new RawRun.Experiment(
-            first.subject(),
-            amounts(measured.settings()),
-            first.clock(),
-            first.estimates(),
-            first.provenance()),
-        first.questions(),
+            begun.subject(),
+            amounts(settings),
+            settings.clock(),
+            begun.estimates(),
+            settings.provenance()),
+        begun.questions(),
         course(measured),
-        tallies(measured.settings(), measured.totals()),
-        histograms(
-            measured, first.histograms().configuredFlag(), first.histograms().configuredMaster()),
-        measured.totals().witnesses());
+        tallies(settings, totals),
+        RawTotals.histograms(begun.histograms(), totals, measured.lateness()),
+        totals.witnesses());
   }
 
-  private static RawRun.Experiment experiment(CampaignSettings settings) {
-    return new RawRun.Experiment(
-        subject(settings),
-        amounts(settings),
-        settings.clock(),
-        EstimateFinder.of(settings),
-        settings.provenance());
+  /**
+   * A part of what a campaign counted.
+   *
+   * @param begun what was known of the campaign before
+   * @param settings of the campaign
+   * @param totals of the part
+   * @param elapsed wall time of the part
+   * @param messages of the part
+   */
+  public static RawRun part(
+      RawRun begun,
+      CampaignSettings settings,
+      CampaignTotals totals,
+      Duration elapsed,
+      long messages) {
+    return new RawRun(
+        begun.origin(),
+        begun.experiment(),
+        begun.questions(),
+        new RawRun.Course(
+            totals.cycles(),
+            elapsed,
+            messages,
+            Ending.Reason.LOST,
+            Optional.empty(),
+            Optional.empty(),
+            disturbances(totals)),
+        tallies(settings, totals),
+        RawTotals.histograms(begun.histograms(), totals, WorkerPool.noLateness()),
+        WitnessBook.NONE);
   }
 
   private static RawRun.Subject subject(CampaignSettings settings) {
@@ -125,21 +177,20 @@ public record Recorder(Build build, Host host, List<String> command) {
   private static Disturbances disturbances(CampaignTotals totals) {
     List<Interference> slices = totals.disturbances();
     return new Disturbances(
-        totals.disturbance(),
-        slices.stream().anyMatch(Interference::isAny) ? slices : List.of());
+        totals.disturbance(), slices.stream().anyMatch(Interference::isAny) ? slices : List.of());
   }
 
   private static RawRun.Tallies tallies(CampaignSettings settings, CampaignTotals totals) {
     boolean byBlock = settings.clock().measuresScheduling();
     Map<String, RawRun.ProgramTally> programs = new LinkedHashMap<>();
     for (int index = 0; index < settings.programs().size(); index++) {
-      programs.put(settings.programs().get(index).name(), tally(totals, index, byBlock));
+      programs.put(settings.programs().get(index).name(), RawTotals.tally(totals, index, byBlock));
     }
     int image = settings.programs().size();
     return new RawRun.Tallies(
         settings.threads(),
         programs,
-        settings.image().map(name -> tally(totals, image, byBlock)),
+        settings.image().map(name -> RawTotals.tally(totals, image, byBlock)),
         controls(settings, totals),
         new RawRun.Stocks(totals.stock(), byBlock ? totals.stocksOfBlocks() : List.of()),
         totals.traffic(),
@@ -157,31 +208,5 @@ public record Recorder(Build build, Host host, List<String> command) {
           new RawRun.ControlTally(race.probability(), race.hits(counts), counts.trials()));
     }
     return new RawRun.Controls(settings.controls().tolerance(), tallies);
-  }
-
-  private static RawRun.ProgramTally tally(CampaignTotals totals, int index, boolean byBlock) {
-    return new RawRun.ProgramTally(
-        totals.batches(index),
-        totals.disturbed().get(index),
-        byBlock ? totals.blocks(index) : List.of());
-  }
-
-  private static RawRun.Histograms histograms(Measurement measured) {
-    ConfiguredWindows configured = new ConfiguredWindows(measured.settings());
-    return histograms(
-        measured, RawHistogram.of(configured.flag()), RawHistogram.of(configured.master()));
-  }
-
-  private static RawRun.Histograms histograms(
-      Measurement measured, RawHistogram configuredFlag, RawHistogram configuredMaster) {
-    CampaignTotals totals = measured.totals();
-    return new RawRun.Histograms(
-        RawHistogram.of(totals.flagWindows()),
-        RawHistogram.of(totals.masterWindows()),
-        configuredFlag,
-        configuredMaster,
-        RawHistogram.of(totals.outages()),
-        RawHistogram.of(totals.rtnlHolds()),
-        RawHistogram.of(measured.lateness()));
   }
 }

@@ -53,6 +53,7 @@ public final class Catalogue {
   private void check() {
     checkCampaign();
     compareOptions();
+    storeOptions();
     SensitivityReader.autoCycles(configuration);
     TuneReader.check(configuration);
     Section root = configuration.root();
@@ -267,6 +268,15 @@ public final class Catalogue {
   public CompareOptions compareOptions() {
     return CompareReader.read(
         configuration.root().section("compare"), configuration.run().threads());
+  }
+
+  /**
+   * Where runs are kept.
+   *
+   * @throws SettingsException if a setting cannot be used
+   */
+  public StoreOptions storeOptions() {
+    return StoreReader.read(configuration.root().section("store"));
   }
 
   /**

@@ -77,6 +77,7 @@ record Configuration(
           "compare",
           "sensitivity",
           "sweep",
+          "store",
           "kernel",
           "scenario",
           "timing",

@@ -66,7 +66,7 @@ public record Contenders(Kind kind, String nameA, String nameB) {
           case USERSPACE, IMAGE -> List.of(Kind.USERSPACE.key(), Kind.IMAGE.key());
           case KERNEL, TIMING, SCENARIO -> List.of(kind.key());
         };
-    return new StudyKeys(chosen, "A and B say", List.of("compare.blocks"));
+    return new StudyKeys(chosen, "A and B say", List.of("compare.blocks", "store"));
   }
 
   /**

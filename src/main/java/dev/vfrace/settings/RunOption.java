@@ -44,6 +44,8 @@ public enum RunOption {
   JSON("--json", "vfrace.run.json"),
   /** In which form the result is told. */
   FORMAT("--format", "vfrace.run.format"),
+  /** Where the run is kept; {@code none}: nowhere. */
+  STORE("--store", "vfrace.store.file"),
   /** Progress lines off: the value is {@code false}. */
   NO_PROGRESS("--no-progress", "vfrace.run.progress"),
   /** The result alone: the value is {@code true}. */

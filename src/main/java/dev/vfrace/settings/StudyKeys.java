@@ -12,14 +12,14 @@ import java.util.List;
 public record StudyKeys(List<String> chosen, String who, List<String> read) {
 
   /** Of a campaign by itself. */
-  static final StudyKeys ALONE = new StudyKeys(List.of(), "", List.of());
+  static final StudyKeys ALONE = new StudyKeys(List.of(), "", List.of("store"));
 
   /** Of a suite. */
   public static final StudyKeys SUITE =
       new StudyKeys(
           List.of("kernel", "scenario", "userspace"),
           "the suite says",
-          List.of("suite", "compare.blocks", "compare.at-once"));
+          List.of("suite", "compare.blocks", "compare.at-once", "store"));
 
   /** Of field reports. */
   public static final StudyKeys REPORTS =

@@ -32,6 +32,11 @@ public final class SavedRuns {
     return NUMBER.matcher(fileOrId).matches();
   }
 
+  /** Whether that is the number of a run, or the name of a file of results by its ending. */
+  public static boolean isSaved(String name) {
+    return isNumber(name) || name.endsWith(".json") || name.endsWith(".cbor");
+  }
+
   /**
    * The results of a file or of a run in the store, made anew from the raw runs.
    *

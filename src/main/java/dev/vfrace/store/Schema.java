@@ -28,7 +28,7 @@ final class Schema {
             label TEXT NOT NULL DEFAULT '',
             process INTEGER NOT NULL,
             process_started TEXT NOT NULL,
-            frame BLOB,
+            frame TEXT NOT NULL,
             document BLOB
           ) STRICT\
           """,
@@ -36,6 +36,7 @@ final class Schema {
           CREATE TABLE campaign (
             run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
             place INTEGER NOT NULL,
+            name TEXT NOT NULL,
             kernel TEXT NOT NULL,
             scenario TEXT NOT NULL,
             timing TEXT NOT NULL,
@@ -51,6 +52,7 @@ final class Schema {
             place INTEGER NOT NULL,
             number INTEGER NOT NULL,
             block INTEGER NOT NULL,
+            block_ends INTEGER NOT NULL,
             lane_cycles INTEGER,
             cycles INTEGER NOT NULL,
             counted BLOB NOT NULL,

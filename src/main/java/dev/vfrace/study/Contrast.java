@@ -30,6 +30,9 @@ public record Contrast(
   /** The name and version of the JSON form. */
   public static final String SCHEMA = "vfrace.compare/1";
 
+  /** The kind of two runs that were kept. */
+  private static final String RUN = "run";
+
   /** Healing is left out: less of it is no improvement if there was less to heal. */
   private static final List<Metric> METRICS =
       Arrays.stream(Metric.values()).filter(metric -> metric != Metric.HEALED).toList();
@@ -42,6 +45,11 @@ public record Contrast(
    * @param change what became of it
    */
   public record Row(String program, Metric metric, Change change) {}
+
+  /** Two runs that were kept; what differs between them is theirs. */
+  public static Contrast ofRuns(String nameA, RunResult runA, String nameB, RunResult runB) {
+    return new Contrast(RUN, nameA, nameB, 1, runA, runB);
+  }
 
   /**
    * Every rate that had events in either run: of two programs, each metric of the one against that
@@ -57,7 +65,7 @@ public record Contrast(
     }
     if (!kind.equals(PairStudy.PROGRAM)) {
       for (String program : programs()) {
-        if (PairStudy.isByName(kind) || isInBoth(program)) {
+        if (isInBoth(program)) {
           addRows(program, program, program, rows);
         }
       }
@@ -76,7 +84,7 @@ public record Contrast(
   }
 
   private List<String> onlyIn(RunResult run) {
-    return kind.equals(PairStudy.IMAGE)
+    return kind.equals(PairStudy.IMAGE) || kind.equals(RUN)
         ? run.observers().keySet().stream().filter(program -> !isInBoth(program)).toList()
         : List.of();
   }

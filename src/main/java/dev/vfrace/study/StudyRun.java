@@ -1,12 +1,15 @@
 package dev.vfrace.study;
 
+import dev.vfrace.campaign.BatchSink;
 import dev.vfrace.campaign.BlockRunner;
 import dev.vfrace.campaign.Blocks;
 import dev.vfrace.campaign.CycleWatch;
 import dev.vfrace.campaign.Measurement;
+import dev.vfrace.raw.RawRun;
 import dev.vfrace.raw.Recorder;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +24,7 @@ public final class StudyRun<T extends Conclusion> {
 
   private final Study<T> study;
   private final Recorder recorder;
+  private final List<RawRun> begun;
   private final Blocks blocks;
 
   /**
@@ -31,8 +35,32 @@ public final class StudyRun<T extends Conclusion> {
    * @param recorder makes raw runs of what was measured
    */
   public StudyRun(Study<T> study, BlockRunner runner, Recorder recorder) {
+    this(
+        study,
+        runner,
+        recorder,
+        List.of(),
+        Collections.nCopies(study.campaigns().size(), BatchSink.NONE));
+  }
+
+  /**
+   * A study that has not been run, and whose counts are taken while it runs.
+   *
+   * @param study what is run
+   * @param runner runs a block
+   * @param recorder makes raw runs of what was measured
+   * @param begun what is known of each campaign before; empty: nothing
+   * @param sinks take the counts of each campaign
+   */
+  public StudyRun(
+      Study<T> study,
+      BlockRunner runner,
+      Recorder recorder,
+      List<RawRun> begun,
+      List<BatchSink> sinks) {
     this.study = study;
     this.recorder = recorder;
+    this.begun = List.copyOf(begun);
     this.blocks =
         new Blocks(
             study.campaigns(),
@@ -40,7 +68,8 @@ public final class StudyRun<T extends Conclusion> {
             study.turns().blocks(),
             study.turns().atOnce(),
             runner,
-            InstantSource.system());
+            InstantSource.system(),
+            sinks);
   }
 
   /** What is about to be done, in words. */
@@ -68,7 +97,7 @@ public final class StudyRun<T extends Conclusion> {
     watch.start(blocks::cyclesDone);
     try {
       List<Measurement> measured = blocks.run(stop);
-      return new Turns(measured, recorder, blocks.pairs());
+      return new Turns(measured, recorder, begun, blocks.pairs());
     } finally {
       watch.stop();
     }

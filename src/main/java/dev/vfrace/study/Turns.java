@@ -16,25 +16,34 @@ import java.util.Map;
  *
  * @param measured what each measured, in the order they were given
  * @param recorder makes raw runs of it
+ * @param begun what was known of each before; empty: nothing
  * @param pairs what came of the cycles that drew the same delays in two of them
  */
 public record Turns(
-    List<Measurement> measured, Recorder recorder, Map<Comparison, PairTable> pairs) {
+    List<Measurement> measured,
+    Recorder recorder,
+    List<RawRun> begun,
+    Map<Comparison, PairTable> pairs) {
 
   /** Defensive copies. */
   public Turns {
     measured = List.copyOf(measured);
+    begun = List.copyOf(begun);
     pairs = Map.copyOf(pairs);
   }
 
   /** Campaigns that were compared with none. */
   public Turns(List<Measurement> measured, Recorder recorder) {
-    this(measured, recorder, Map.of());
+    this(measured, recorder, List.of(), Map.of());
   }
 
   /** What one of them came to. */
   public RunResult result(int index) {
-    return ResultBuilder.build(recorder.record(measured.get(index), RawRun.Questions.NONE));
+    Measurement one = measured.get(index);
+    return ResultBuilder.build(
+        begun.isEmpty()
+            ? recorder.record(one, RawRun.Questions.NONE)
+            : recorder.record(one, begun.get(index)));
   }
 
   /** What the last of them came to. */

@@ -58,6 +58,7 @@ public record VariedSuite(Suite suite, SensitivityStudy varied) implements Study
         new Turns(
             measured.measured().subList(first, measured.measured().size()),
             measured.recorder(),
+            List.of(),
             pairs);
     DecisionTable table =
         suite.conclude(new Turns(measured.measured().subList(0, first), measured.recorder()), most);

@@ -15,7 +15,7 @@ class RoundPlanTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "7, 3", "100, 7", "64, 1", "65, 1", "1000000, 256", "448, 7", "10, 10"})
   void plansExactlyTheCyclesAskedForAndTheSameForAllLanesButOne(long total, int lanes) {
-    RoundPlan plan = new RoundPlan(lanes, OptionalLong.of(total), 64);
+    RoundPlan plan = new RoundPlan(lanes, OptionalLong.of(total), 64, 0);
     long[] perLane = new long[lanes];
     int[] round = plan.next();
     while (Arrays.stream(round).sum() > 0) {
@@ -31,7 +31,7 @@ class RoundPlanTest {
 
   @Test
   void goesOnWithoutAnEndWhereNoneIsGiven() {
-    RoundPlan plan = new RoundPlan(3, OptionalLong.empty(), 5);
+    RoundPlan plan = new RoundPlan(3, OptionalLong.empty(), 5, 0);
     for (int round = 0; round < 1000; round++) {
       assertThat(plan.next()).containsExactly(5, 5, 5);
     }

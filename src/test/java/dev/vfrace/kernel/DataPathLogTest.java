@@ -32,7 +32,7 @@ class DataPathLogTest {
     log.syntheticRuns(true);
     log.vfRuns(true);
     log.hostDeliversToVf(true);
-    log.startCycle();
+    log.startCycle(1);
     time.goTo(1_000);
     log.vfRuns(false);
     time.goTo(1_055);
@@ -49,7 +49,7 @@ class DataPathLogTest {
     log.syntheticRuns(true);
     log.vfRuns(true);
     log.bondSendsOnVf(true);
-    log.startCycle();
+    log.startCycle(1);
     time.goTo(100);
     log.vfRuns(false);
     time.goTo(130);

@@ -1,0 +1,47 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.settings.RunOption;
+import dev.vfrace.store.StorePlace;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that say where a run is kept. */
+final class KeepArguments {
+
+  @ArgGroup private @Nullable Place place;
+
+  /** One of the two. */
+  static final class Place {
+
+    @Option(
+        names = "--store",
+        paramLabel = "FILE",
+        description = {
+          "Where the run is kept, batch by batch; see 'vfrace runs'. Default: what VFRACE_STORE of"
+              + " the environment names, or vfrace/runs.db in the user's data directory"
+              + " (XDG_DATA_HOME, or ~/.local/share)."
+        })
+    private List<String> store = List.of();
+
+    @Option(names = "--no-store", arity = "0", description = "The run is not kept.")
+    private boolean none;
+  }
+
+  /** Adds what was given to the other options. */
+  void addTo(Map<RunOption, List<String>> given) {
+    if (!values().isEmpty()) {
+      given.put(RunOption.STORE, values());
+    }
+  }
+
+  /** What was given. */
+  List<String> values() {
+    if (place == null) {
+      return List.of();
+    }
+    return place.none ? List.of(StorePlace.NONE) : place.store;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.vfrace.cli;
+
+import dev.vfrace.campaign.BatchSink;
+import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.raw.RawRun;
+import dev.vfrace.report.Document;
+import dev.vfrace.report.ShellWord;
+import dev.vfrace.settings.StoreOptions;
+import dev.vfrace.store.Frame;
+import dev.vfrace.store.Journal;
+import dev.vfrace.store.Kind;
+import dev.vfrace.store.ResumePoint;
+import dev.vfrace.store.State;
+import dev.vfrace.store.StorePlace;
+import dev.vfrace.store.StoredRun;
+import dev.vfrace.text.Quantity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Keeps a run in the store while it runs, if it is to be kept; whatever fails costs that alone. */
+final class Keeping {
+
+  private final Optional<Journal> journal;
+  private final RunOutput output;
+  private final String command;
+
+  private Keeping(Optional<Journal> journal, RunOutput output, String command) {
+    this.journal = journal;
+    this.output = output;
+    this.command = command;
+  }
+
+  /** Keeps nothing yet, and tells of the runs that were lost since somebody looked. */
+  static Keeping open(StoreOptions options, Surroundings surroundings, RunOutput output) {
+    Optional<Journal> journal =
+        place(options, surroundings)
+            .map(it -> new Journal(it, new Journal.Pace(options.shortest(), options.longest())));
+    journal.ifPresent(it -> it.lost().forEach(run -> output.note(lost(run))));
+    String command =
+        surroundings.command().stream().map(ShellWord::of).collect(Collectors.joining(" "));
+    return new Keeping(journal, output, command);
+  }
+
+  /** The file of the store; empty: none. */
+  static Optional<Path> place(StoreOptions options, Surroundings surroundings) {
+    return options.file().equals(StorePlace.AUTO)
+        ? surroundings.store()
+        : StorePlace.of(options.file(), Map.of());
+  }
+
+  /** That a run was lost, and what is left of it. */
+  static String lost(StoredRun run) {
+    String kept =
+        "run %d was lost after %s%s cycles, which are kept in %d %s"
+            .formatted(
+                run.id(),
+                Quantity.count(run.cycles()),
+                run.requested().isPresent()
+                    ? " of " + Quantity.count(run.requested().getAsLong())
+                    : "",
+                run.batches(),
+                run.batches() == 1 ? "batch" : "batches");
+    return run.kind() == Kind.RUN
+        ? "%s; 'vfrace resume %d' goes on".formatted(kept, run.id())
+        : kept;
+  }
+
+  /** Whether the run is to be kept. */
+  boolean isOn() {
+    return journal.isPresent();
+  }
+
+  /**
+   * A run begins.
+   *
+   * @param frame what it needs beside its campaigns
+   */
+  void begin(Kind kind, Frame frame) {
+    journal.ifPresent(it -> it.begin(kind, command, frame));
+  }
+
+  /** A campaign of it begins. */
+  BatchSink campaign(int place, String name, CampaignSettings settings, RawRun begun) {
+    return journal.map(it -> it.campaign(place, name, settings, begun)).orElse(BatchSink.NONE);
+  }
+
+  /** A run goes on. */
+  BatchSink goOn(ResumePoint point, CampaignSettings settings) {
+    return journal.map(it -> it.goOn(point, settings)).orElse(BatchSink.NONE);
+  }
+
+  /** The run has ended. */
+  void end(State state, Document document) {
+    journal.ifPresent(it -> it.end(state, document));
+  }
+
+  /**
+   * Tells what has become of it in the store.
+   *
+   * @param code the exit code of the run
+   * @return the same; {@link ExitCode#INTERNAL} in place of 0 if the run is not kept as it should
+   */
+  int told(int code) {
+    Optional<String> failure = journal.flatMap(Journal::failure);
+    if (failure.isPresent()) {
+      output.warn("not kept in the store: %s; --no-store runs without".formatted(failure.get()));
+      return code == ExitCode.OK ? ExitCode.INTERNAL : code;
+    }
+    journal
+        .map(Journal::number)
+        .ifPresent(
+            number ->
+                number.ifPresent(
+                    id ->
+                        output.note(
+                            "kept as run %d; 'vfrace analyze %d' shows it again"
+                                .formatted(id, id))));
+    return code;
+  }
+
+  /** How a run ended, by the reasons of its campaigns. */
+  static State state(List<RawRun> runs) {
+    State state = State.COMPLETE;
+    for (RawRun run : runs) {
+      State own =
+          switch (run.course().reason()) {
+            case COMPLETE, TIME_IS_UP, COUNTED_ENOUGH -> State.COMPLETE;
+            case INTERRUPTED -> State.INTERRUPTED;
+            case FAILED, LOST -> State.FAILED;
+          };
+      state = own.compareTo(state) > 0 ? own : state;
+    }
+    return state;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.vfrace.store;
+
+import java.time.Instant;
+
+/**
+ * A process of this machine. Numbers are used again, so when it began is a part of its name.
+ *
+ * @param id its number
+ * @param started when it began, where the system tells; otherwise empty
+ */
+record Process(long id, String started) {
+
+  /** This one. */
+  static Process current() {
+    return of(ProcessHandle.current());
+  }
+
+  /** Whether it is still there. */
+  boolean isThere() {
+    return ProcessHandle.of(id).filter(ProcessHandle::isAlive).map(Process::of).stream()
+        .anyMatch(this::equals);
+  }
+
+  private static Process of(ProcessHandle handle) {
+    return new Process(
+        handle.pid(), handle.info().startInstant().map(Instant::toString).orElse(""));
+  }
+}
