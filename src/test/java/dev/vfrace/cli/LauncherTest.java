@@ -160,6 +160,7 @@ class LauncherTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
     builder.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
     builder.environment().put("DOES", does);
+    builder.environment().put("VFRACE_STORE", "none");
     builder.environment().remove("VFRACE_JAVA_OPTS");
     Process process = builder.start();
     return new Started(process, String.valueOf(process.inputReader().readLine()));

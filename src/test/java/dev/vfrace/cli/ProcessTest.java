@@ -124,6 +124,7 @@ class ProcessTest {
                 Main.class.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+    builder.environment().put("VFRACE_STORE", "none");
     builder.environment().putAll(environment);
     Process process = builder.start();
     started.add(process);

@@ -154,6 +154,7 @@ record FaultTrial(Fault fault, List<String> args, long millis, int limit) {
         new ProcessBuilder(command)
             .redirectOutput(fault == Fault.FULL_OUTPUT ? full : out.toFile())
             .redirectError(err.toFile());
+    builder.environment().put("VFRACE_STORE", "none");
     builder
         .environment()
         .put("VFRACE_JAVA_OPTS", fault == Fault.HEAP ? "-Xmx" + limit + "m" : "-Xmx160m");
