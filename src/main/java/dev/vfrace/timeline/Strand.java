@@ -12,17 +12,15 @@ import org.jspecify.annotations.Nullable;
  * while one VM waits for its peer, the worker goes on with others, and nobody spins.
  *
  * <p><b>Who guards what.</b> A strand has its turns one after the other, on whatever worker; {@link
- * RunState} passes its fields on. Others touch only the {@link Inbox} and the two fields in {@link
- * Published}, which the turn writes and the peer's reads: {@code horizon} first, then {@code
- * taken}, so that who sees a message taken also sees the horizon that accounts for it.
+ * RunState} passes its fields on. Others touch only the {@link Inbox} and what {@link PeerBound}
+ * publishes.
  *
  * <p><b>Who calls whom.</b> A turn that ends calls the peer if it has sent it something or if the
  * peer's horizon is permitted now. Each side publishes before it looks at the other, so that one of
  * two that end at once sees the other's news.
  *
  * <p><b>Crossings.</b> A message to an actor of the peer becomes an entry of the peer's agenda, at
- * the sender's modelled time. Until the peer has taken it in and published what follows from it,
- * the sender treats that time as the peer's horizon.
+ * the sender's modelled time.
  */
 public final class Strand {
 
@@ -37,7 +35,7 @@ public final class Strand {
   private final Inbox inbox = new Inbox();
   private final Agenda agenda = new Agenda();
   private final Tasks tasks = new Tasks();
-  private Published published = Published.NOTHING;
+  private final PeerBound peerBound;
   private @Nullable Strand peer;
   private @Nullable MessageLog messageLog;
 
@@ -46,10 +44,7 @@ public final class Strand {
   private long cycle = UNKNOWN;
   private long cycleStart;
   private long front;
-  private long sent;
   private long sentWhenTaken;
-  private long floor;
-  private long received;
   private long turnMark;
   private boolean inTurn;
   private boolean inEntry;
@@ -65,14 +60,14 @@ public final class Strand {
     this.side = side;
     this.home = home;
     this.worker = home;
+    this.peerBound = new PeerBound(home.clock());
   }
 
   /** Makes two strands the two sides of one VM. */
   static void pair(Strand one, Strand other) {
     one.peer = other;
     other.peer = one;
-    one.published = new Published();
-    other.published = new Published();
+    PeerBound.pair(one.peerBound, other.peerBound);
   }
 
   /**
@@ -140,10 +135,7 @@ public final class Strand {
 
   void insert(Agenda.Entry entry, long time) {
     agenda.insert(entry, time);
-    if (peer != null && time < published.horizon()) {
-      // outside of modelled time: the harness starts a round
-      published.setHorizon(time);
-    }
+    peerBound.inserted(time);
     if (!inTurn) {
       call();
     }
@@ -161,10 +153,7 @@ public final class Strand {
   /** Sends a message to an actor of the peer, at the modelled time of the entry being done. */
   void send(Crossing crossing) {
     Strand other = peer();
-    if (!home.clock().isUnbounded()) {
-      floor = other.published.taken() == sent ? now : Math.min(floor, now);
-      sent++;
-    }
+    peerBound.sends(now);
     crossing.sentAt = now;
     other.inbox.add(crossing);
     if (isApart()) {
@@ -200,7 +189,7 @@ public final class Strand {
     Clock clock = home.clock();
     long next = agenda.firstTime();
     Strand other = peer;
-    boolean callsPeer = owesCall || (other != null && other.isPermittedBy(next));
+    boolean callsPeer = owesCall || (other != null && other.peerBound.permits(next));
     owesCall = false;
     // asked once: what falls due between two questions would be neither done nor slept for
     boolean due = next == Long.MAX_VALUE || clock.isDue(next);
@@ -223,16 +212,6 @@ public final class Strand {
     return other;
   }
 
-  /** Whether what this strand has told that it does next is permitted by a horizon of its peer. */
-  private boolean isPermittedBy(long peerHorizon) {
-    Clock clock = home.clock();
-    if (clock.isUnbounded()) {
-      return false;
-    }
-    long next = published.horizon();
-    return next != Long.MAX_VALUE && permitted(next, peerHorizon);
-  }
-
   /**
    * Does what there is to do, up to a bound.
    *
@@ -247,7 +226,7 @@ public final class Strand {
     int left = TURN;
     inEntry = true;
     Agenda.Entry entry = agenda.first();
-    while (entry != null && left > 0 && permitted(entry.time(), bound) && !yields(entry)) {
+    while (entry != null && left > 0 && peerBound.permits(entry.time(), bound) && !yields(entry)) {
       left--;
       agenda.remove(entry);
       now = entry.time();
@@ -261,9 +240,7 @@ public final class Strand {
     inEntry = false;
     inTurn = false;
     worker.leave();
-    if (peer != null && !home.clock().isUnbounded()) {
-      publish(agenda.firstTime());
-    }
+    peerBound.publish(agenda.firstTime());
     return worked || left < TURN;
   }
 
@@ -282,7 +259,8 @@ public final class Strand {
    * there can be something that is due before: if the peer has come further, or may have answered.
    */
   private long takeIn(long known) {
-    long bound = bound();
+    long bound = peerBound.now();
+    long sent = peerBound.sent();
     if (bound != known || sent != sentWhenTaken) {
       sentWhenTaken = sent;
       takeInbox();
@@ -296,7 +274,7 @@ public final class Strand {
       Inbox.Item following = item.unlink();
       if (item instanceof Crossing crossing) {
         agenda.insert(crossing, crossing.sentAt);
-        received++;
+        peerBound.receives();
       } else {
         tasks.add(item);
       }
@@ -314,32 +292,7 @@ public final class Strand {
   /** Whether a turn would do anything. */
   boolean canRun() {
     Agenda.Entry entry = agenda.first();
-    return entry != null && permitted(entry.time(), bound());
-  }
-
-  /** Tells the peer how far this strand has come; the horizon first, then what it accounts for. */
-  private void publish(long next) {
-    if (published.horizon() != next) {
-      published.setHorizon(next);
-    }
-    if (published.taken() != received) {
-      published.setTaken(received);
-    }
-  }
-
-  /** Up to when the peer has done everything: {@code taken} is read before {@code horizon}. */
-  private long bound() {
-    if (peer == null || home.clock().isUnbounded()) {
-      return Long.MAX_VALUE;
-    }
-    boolean inFlight = peer.published.taken() != sent;
-    long peerHorizon = peer.published.horizon();
-    return inFlight ? Math.min(peerHorizon, floor) : peerHorizon;
-  }
-
-  private boolean permitted(long time, long bound) {
-    Clock clock = home.clock();
-    return clock.isDue(time) && (bound == Long.MAX_VALUE || time <= bound + clock.lag());
+    return entry != null && peerBound.permits(entry.time(), peerBound.now());
   }
 
   private Strand peer() {
