@@ -5,17 +5,22 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.vfrace.delay.CycleRandom;
 import dev.vfrace.delay.Delay;
 import dev.vfrace.delay.Stalls;
@@ -44,6 +49,11 @@ final class ArchitectureTest {
   private static final String COMMONS = "org.apache.commons..";
   private static final String PICOCLI = "picocli..";
   private static final String SQLITE = "org.sqlite..";
+
+  private static final int MOST_PARAMETERS = 8;
+
+  /** Name and ordinal. */
+  private static final int GIVEN_BY_THE_COMPILER_TO_ENUMS = 2;
 
   /** Every package, bottom up: what it may use of the program, and which libraries. */
   private static final Map<String, Room> ROOMS = rooms();
@@ -168,6 +178,31 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", SQLITE);
+
+  /** Records included: theirs are the parameters of their canonical constructor. */
+  @ArchTest
+  static final ArchRule CONSTRUCTORS_TAKE_FEW_THINGS =
+      constructors()
+          .that()
+          .areDeclaredInClassesThat()
+          .areNotAnonymousClasses()
+          .should(takeAtMost(MOST_PARAMETERS));
+
+  private static ArchCondition<JavaConstructor> takeAtMost(int most) {
+    return new ArchCondition<>("take at most %d parameters".formatted(most)) {
+      @Override
+      public void check(JavaConstructor constructor, ConditionEvents events) {
+        int given =
+            constructor.getRawParameterTypes().size()
+                - (constructor.getOwner().isEnum() ? GIVEN_BY_THE_COMPILER_TO_ENUMS : 0);
+        events.add(
+            new SimpleConditionEvent(
+                constructor,
+                given <= most,
+                "%s takes %d parameters".formatted(constructor.getFullName(), given)));
+      }
+    };
+  }
 
   private static ArchRule usesOnlyWhatIsBelow(String name, Room room) {
     String[] allowed =
