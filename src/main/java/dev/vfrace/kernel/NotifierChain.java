@@ -20,7 +20,7 @@ final class NotifierChain {
   private static final int FEW = 2;
 
   private final Timeline time;
-  private final List<Subscriber> subscribers = new ArrayList<>();
+  private final List<Subscriber> subscribers = new ArrayList<>(FEW);
   private final ArrayDeque<Walk> walks = new ArrayDeque<>(FEW);
 
   /**

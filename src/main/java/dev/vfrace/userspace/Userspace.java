@@ -97,7 +97,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
           .onMessage(ManagerRequest.class, Userspace::onManagerRequest);
 
   private final ActorRef<UdevMessage> udev;
-  private final List<ActorRef<ProgramMessage>> programs = new ArrayList<>();
+  private final List<ActorRef<ProgramMessage>> programs;
   private final LinkListeners linkListeners = new LinkListeners();
   private final Audience cycleListeners = new Audience();
   private final List<ActorRef<ProgramMessage>> managers = new ArrayList<>();
@@ -159,6 +159,7 @@ public final class Userspace extends AbstractBehavior<UserspaceMessage> {
     super(context);
     SysClassNet sysfs = surroundings.sysfs;
     ActorRef<KernelMessage> kernel = surroundings.kernel;
+    this.programs = new ArrayList<>(setup.programs.size());
     this.attendance = new Attendance(sysfs, surroundings.director);
     Spawner side = surroundings.side;
     WakeUp wakeUp = new WakeUp(setup.wakeUp);
