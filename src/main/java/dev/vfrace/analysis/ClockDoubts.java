@@ -3,6 +3,7 @@ package dev.vfrace.analysis;
 import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.timeline.Pace;
+import dev.vfrace.timeline.Placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,7 +13,7 @@ import org.HdrHistogram.Histogram;
  * What the modelled clock itself says against a campaign's figures. One side of a VM tends to use
  * the lag up, so that a race is biased by about the share of its window that the lag is ({@code
  * vfrace show clock} measures it: a lag of 1, 5, 20 % gave 0.8, 5, 20 %). Hence the lag may be no
- * larger a share than the tolerance of the controls.
+ * larger a share than the tolerance of the controls. Of a VM that is one task no side runs ahead.
  */
 final class ClockDoubts {
 
@@ -42,7 +43,8 @@ final class ClockDoubts {
               .formatted(window, SHORTEST_NANOS));
     }
     double share = raw.tallies().controls().tolerance();
-    if (lag.getAsLong() > Math.max(1, share * window)) {
+    boolean hasSides = clock.placement() != Placement.TOGETHER;
+    if (hasSides && lag.getAsLong() > Math.max(1, share * window)) {
       doubts.add(
           ("the lag of %,d ns is more than %s %% of the shortest window of %,d ns, and"
                   + " biases rates by as much; use --lag auto, or a timing with longer windows")

@@ -20,10 +20,11 @@ final class BundledDefinitions {
   /** Reads a configuration that holds nothing else. */
   BundledDefinitions(Config config) {
     root = Section.open(new Located("", config.root())).section(ConfigLayers.ROOT);
-    kernels = Definitions.read(root, KernelReader.FORMAT);
-    scenarios = Definitions.read(root, ScenarioReader.FORMAT);
-    programs = Definitions.read(root, ProgramReader.FORMAT);
-    images = Definitions.read(root, ImageReader.FORMAT);
+    Bundled all = new Bundled(Optional.empty());
+    kernels = Definitions.read(root, KernelReader.FORMAT, all);
+    scenarios = Definitions.read(root, ScenarioReader.FORMAT, all);
+    programs = Definitions.read(root, ProgramReader.FORMAT, all);
+    images = Definitions.read(root, ImageReader.FORMAT, all);
   }
 
   /** A definition other than of a timing, defaults included. */

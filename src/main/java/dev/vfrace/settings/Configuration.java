@@ -36,12 +36,12 @@ record Configuration(
       Definitions<ProgramSpec> programs,
       Definitions<Image> images) {
 
-    private static Defined read(Section root) {
-      Definitions<KernelDesign> kernels = Definitions.read(root, KernelReader.FORMAT);
-      Definitions<Scenario> scenarios = Definitions.read(root, ScenarioReader.FORMAT);
-      Definitions<ProgramSpec> programs = Definitions.read(root, ProgramReader.FORMAT);
-      ProgramChecks.checkRules(programs);
-      Definitions<Image> images = Definitions.read(root, ImageReader.FORMAT);
+    private static Defined read(Section root, Bundled bundled) {
+      Definitions<KernelDesign> kernels = Definitions.read(root, KernelReader.FORMAT, bundled);
+      Definitions<Scenario> scenarios = Definitions.read(root, ScenarioReader.FORMAT, bundled);
+      Definitions<ProgramSpec> programs = Definitions.read(root, ProgramReader.FORMAT, bundled);
+      ProgramChecks.checkRules(programs, bundled);
+      Definitions<Image> images = Definitions.read(root, ImageReader.FORMAT, bundled);
       ImageReader.check(images, programs);
       return new Defined(kernels, scenarios, programs, images);
     }
@@ -95,7 +95,8 @@ record Configuration(
     Section root =
         file.allowing(List.of(ConfigLayers.ROOT)).section(ConfigLayers.ROOT).allowing(KEYS);
     root.section("defaults").allowing(DEFAULTS);
-    Defined defined = Defined.read(root);
+    Bundled bundled = layers.bundled();
+    Defined defined = Defined.read(root, bundled);
     Listeners listeners = new Listeners(defined.programs.values(), layers.complete());
     Timing timing = TimingFiles.read(layered.timing(), config, listeners);
     TimingOverrides overrides =
@@ -103,12 +104,12 @@ record Configuration(
             defined.programs,
             root.section("timing").section("userspace"),
             timing.userspace().together(),
-            layers.bundled());
+            bundled);
     return new Configuration(
         root,
         defined,
         new ChosenTiming(timing, layered.timingFile(), listeners, overrides),
-        layers.bundled(),
+        bundled,
         drawnSeed);
   }
 

@@ -20,8 +20,12 @@ record Definitions<T>(Map<String, Section> sections, Map<String, T> values) {
   /** The key with which a definition names another, whose keys it has where it gives no own. */
   static final String LIKE = "like";
 
-  /** Reads the definitions below {@code vfrace.<kind>}. */
-  static <T> Definitions<T> read(Section root, Format<T> format) {
+  /**
+   * Reads the definitions below {@code vfrace.<kind>}.
+   *
+   * @param bundled tells what the user gave, for he is to blame for what does not go with it
+   */
+  static <T> Definitions<T> read(Section root, Format<T> format, Bundled bundled) {
     String kind = format.kind().key();
     Section defaults = root.section("defaults").section(kind).allowing(format.keys());
     Section all = root.section(kind);
@@ -38,7 +42,7 @@ record Definitions<T>(Map<String, Section> sections, Map<String, T> values) {
           refuseFragment(name, section, format.mainKey(), sections.keySet());
           section.allowing(format.keys());
           refuseIncomplete(section, format, defaults);
-          values.put(name, format.reader().apply(name, section));
+          values.put(name, bundled.blaming(() -> format.reader().apply(name, section), section));
         });
     return new Definitions<>(
         Collections.unmodifiableMap(sections), Collections.unmodifiableMap(values));

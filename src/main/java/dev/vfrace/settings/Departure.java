@@ -38,7 +38,10 @@ record Departure(Optional<String> own, List<Change> changes, List<Change> unname
     return unnamed.stream().filter(Change::isEffective).map(Change::assignment).toList();
   }
 
-  /** The definition without comments, but for the place of each value that departs. */
+  /**
+   * The definition without comments, but for the place of each value that departs; of a delay that
+   * does, the one is enough.
+   */
   ConfigObject mark(ConfigObject definition) {
     Map<String, String> places = new HashMap<>();
     changes.forEach(change -> places.put(change.key(), change.place()));
@@ -50,9 +53,12 @@ record Departure(Optional<String> own, List<Change> changes, List<Change> unname
     for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
       String key = path + entry.getKey();
       ConfigValue value = entry.getValue();
+      boolean departs = places.containsKey(key);
       ConfigValue inner =
-          value instanceof ConfigObject below ? mark(key + ".", below, places) : value;
-      List<String> comment = places.containsKey(key) ? List.of(" " + places.get(key)) : List.of();
+          value instanceof ConfigObject below
+              ? mark(key + ".", below, departs ? Map.of() : places)
+              : value;
+      List<String> comment = departs ? List.of(" " + places.get(key)) : List.of();
       marked =
           marked.withValue(entry.getKey(), inner.withOrigin(value.origin().withComments(comment)));
     }

@@ -8,6 +8,7 @@ import dev.vfrace.model.Runs;
 import dev.vfrace.model.Trigger;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Refuses programs whose keys contradict one another. */
 final class ProgramChecks {
@@ -29,12 +30,22 @@ final class ProgramChecks {
   }
 
   /** Checks that every rule or program whose verdict is inherited gives one. */
-  static void checkRules(Definitions<ProgramSpec> programs) {
+  static void checkRules(Definitions<ProgramSpec> programs, Bundled bundled) {
     Map<String, ProgramSpec> all = programs.values();
     all.forEach(
         (name, program) -> {
-          checkRule(program, programs.section(name), all);
-          checkOther(program, programs.section(name), all);
+          Section[] involved =
+              Stream.concat(
+                      Stream.of(name),
+                      Stream.concat(program.propertyFrom().stream(), program.verdictFrom().stream())
+                          .filter(all::containsKey))
+                  .map(programs::section)
+                  .toArray(Section[]::new);
+          bundled.blaming(() -> {
+            checkRule(program, programs.section(name), all);
+            checkOther(program, programs.section(name), all);
+            return program;
+          }, involved);
         });
   }
 

@@ -58,6 +58,7 @@ final class WithoutEffect {
     if (!settings.scenario().boots()) {
       settings.programs().forEach(program -> addStart(configuration, program, found));
     }
+    addLag(configuration, settings, found);
     Located placement = configuration.run().at("placement");
     boolean alone = settings.threads() == 1;
     boolean apart =
@@ -67,6 +68,21 @@ final class WithoutEffect {
       found.add(placement.where() + " has no effect: one thread has all VMs together");
     }
     return found;
+  }
+
+  /** A lag, where no VM has sides that could run ahead; unbounded is what the result is named by. */
+  private static void addLag(
+      Configuration configuration, CampaignSettings settings, List<String> found) {
+    Located lag = configuration.root().section("clock").required("lag", "a duration, or auto");
+    boolean bounds = settings.clock().lagNanos().isPresent() && !lag.text().equals("auto");
+    if (bounds
+        && settings.clock().placement() == Placement.TOGETHER
+        && Origins.isArgument(lag.value().origin())) {
+      found.add(
+          lag.where()
+              + " has no effect: each VM is on one thread"
+              + (settings.threads() == 1 ? "" : "; --placement tasks or apart gives it two"));
+    }
   }
 
   /** A daemon's start, where nothing boots. */

@@ -42,10 +42,11 @@ class ControlsTest {
   /** The shortest window is 10 us; two percent of it bias a rate by about as much. */
   @Test
   void aLagThatBiasesByMoreThanTheToleranceIsNotTrustedEvenIfNoControlNotices() {
-    InProcess result = run("--lag", "200ns");
+    InProcess result = run("--placement", "tasks", "--lag", "200ns");
     assertThat(result.exitCode()).isEqualTo(Verdict.UNTRUSTED.exitCode());
     assertThat(result.out()).contains("the lag of 200 ns is more than 1");
-    assertThat(run("--lag", "100ns").exitCode()).isZero();
+    assertThat(run("--placement", "tasks", "--lag", "100ns").exitCode()).isZero();
+    assertThat(run("--placement", "together", "--lag", "200ns").exitCode()).isZero();
   }
 
   @Test
@@ -76,7 +77,7 @@ class ControlsTest {
 
   @Test
   void anUntrustedRunDoesNotAnswerAnExpectation() {
-    InProcess result = run("--lag", "100ms", "--expect", "wicked.misjudged < 1");
+    InProcess result = run("--placement", "tasks", "--lag", "100ms", "--expect", "wicked.misjudged < 1");
     assertThat(result.exitCode()).isEqualTo(Verdict.UNTRUSTED.exitCode());
   }
 

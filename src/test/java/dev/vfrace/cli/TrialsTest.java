@@ -284,7 +284,8 @@ class TrialsTest {
     "run.auto-real-time=3s, lanes is 2",
     "run.auto-real-rate=3, lanes is 2",
     "clock.auto-lag-share=0.3, lag is unbounded",
-    "run.placement=tasks, one thread has all VMs together"
+    "run.placement=tasks, one thread has all VMs together",
+    "clock.lag=3us, each VM is on one thread"
   })
   void saysWhatWasGivenWithoutEffect(String define, String why) {
     InProcess run =

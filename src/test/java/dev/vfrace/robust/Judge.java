@@ -1,6 +1,8 @@
 package dev.vfrace.robust;
 
 import dev.vfrace.cli.InProcess;
+import dev.vfrace.settings.Catalogue;
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -84,6 +86,9 @@ final class Judge implements AutoCloseable {
     }
     if (result.exitCode() == 2 && err.isBlank()) {
       return Optional.of("refused without a word");
+    }
+    if (err.startsWith("vfrace: " + Catalogue.confDir() + File.separator)) {
+      return Optional.of("blames what comes with the program: " + err.strip());
     }
     return Optional.empty();
   }

@@ -69,7 +69,8 @@ record Knob(String key, Function<Pen, String> good, List<String> bad) {
     knobs.add(words("run.progress", "true", "false"));
     knobs.add(words("kernel.\"v6.1\".rescan-at-probe", "true", "false"));
     knobs.add(words("kernel.\"v6.17\".vf-follows", "never", "at-once", "deferred"));
-    knobs.add(words("userspace.dhcpcd.runs", "always", "boot", "later"));
+    knobs.add(words("userspace.dhcpcd.runs", "always", "boot"));
+    knobs.add(words("userspace.sysfs-scanner.runs", "always", "boot", "later"));
     knobs.add(words("run.until", "none", "time 5m", "wicked.harmed < 1%", "(time 1s) and time 2s"));
     knobs.add(words("run.fleet", "none", "2M-boots/day", "5 boots/week"));
     knobs.add(expectations());
