@@ -32,6 +32,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   @Override
   public int handleExecutionException(
       Exception problem, CommandLine command, ParseResult parseResult) {
+    if (isOfDescriptors(problem)) {
+      tell(command, problem.getMessage() + " (ulimit -n)");
+      return ExitCode.INTERNAL;
+    }
     if (problem instanceof SettingsException
         || problem instanceof UsageException
         || problem instanceof CalibrationException
@@ -45,6 +49,11 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       return ExitCode.INTERNAL;
     }
     return internal(command, problem);
+  }
+
+  /** What the system does not give is no fault of what was to be read. */
+  private static boolean isOfDescriptors(Exception problem) {
+    return String.valueOf(problem.getMessage()).endsWith(": Too many open files");
   }
 
   /** An error of vfrace itself. Logging starts only here: most commands end without it. */

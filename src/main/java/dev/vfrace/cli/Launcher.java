@@ -57,8 +57,8 @@ final class Launcher {
     System.exit(told(ExitCode.INTERRUPTED, ExitStyle.VFRACE));
   }
 
-  /** A process whose parent ends has another one at once. */
+  /** A process whose parent ends has another one at once; without file descriptors none is seen. */
   private boolean isParent() {
-    return ProcessHandle.current().parent().filter(it -> it.pid() == pid).isPresent();
+    return ProcessHandle.current().parent().map(it -> it.pid() == pid).orElse(true);
   }
 }

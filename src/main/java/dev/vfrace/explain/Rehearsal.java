@@ -14,11 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the very actors that a campaign measures play a few cycles on a deterministic timeline, with
@@ -35,6 +37,9 @@ public final class Rehearsal implements AutoCloseable {
   private final WorkerPool pool;
   private final ActorSystem<RehearsalStage.Command> system;
 
+  /** Fails when that on which the actors run does not go on. */
+  private final CompletableFuture<Object> broken = new CompletableFuture<>();
+
   /** Starts the actors' one thread. */
   public Rehearsal() {
     pool =
@@ -46,6 +51,12 @@ public final class Rehearsal implements AutoCloseable {
             RehearsalStage.create(pool),
             "rehearsal",
             ActorSystemSetup.create(BootstrapSetup.create(WorkerPool.systemConfig()), pool));
+    var unusedFailure = pool.failure().thenAccept(broken::completeExceptionally);
+    var unusedEnd =
+        system
+            .getWhenTerminated()
+            .thenRun(
+                () -> broken.completeExceptionally(new IllegalStateException("the actors ended")));
   }
 
   /**
@@ -115,20 +126,44 @@ public final class Rehearsal implements AutoCloseable {
     return await(played, vm.spec(), PATIENCE_SECONDS + cycles / SLOWEST_RATE);
   }
 
-  private static <T> T await(CompletableFuture<T> answer, MachineSpec spec, long seconds) {
+  /** Needs no thread of its own, for there may be none to be had. */
+  private <T> T await(CompletableFuture<T> answer, MachineSpec spec, long seconds) {
     try {
-      return answer.orTimeout(seconds, TimeUnit.SECONDS).join();
-    } catch (CompletionException failure) {
-      throw new IllegalStateException(
-          "a cycle of %s under %s did not come to its end: %s"
-              .formatted(spec.kernel().name(), spec.scenario().name(), failure.getCause()),
-          failure.getCause());
+      CompletableFuture.anyOf(answer, broken).get(seconds, TimeUnit.SECONDS);
+      return answer.join();
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw unfinished(spec, failure.getCause());
+    } catch (TimeoutException late) {
+      throw unfinished(spec, late);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unfinished(spec, e);
     }
   }
 
+  private static IllegalStateException unfinished(MachineSpec spec, @Nullable Throwable why) {
+    return new IllegalStateException(
+        "a cycle of %s under %s did not come to its end: %s"
+            .formatted(spec.kernel().name(), spec.scenario().name(), why),
+        why);
+  }
+
+  /** Where the worker is gone, no actor ends any more. */
   @Override
   public void close() {
     system.terminate();
-    system.getWhenTerminated().toCompletableFuture().join();
+    try {
+      if (!broken.isDone()) {
+        system.getWhenTerminated().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (TimeoutException | ExecutionException late) {
+      system.log().warn("the actors of a rehearsal did not end in {} s", PATIENCE_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    pool.shutdown();
   }
 }

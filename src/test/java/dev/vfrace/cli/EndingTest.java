@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Ending.Reason;
 import dev.vfrace.campaign.Endings;
+import dev.vfrace.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,19 @@ class EndingTest {
             "--quiet");
     assertThat(result.exitCode()).isEqualTo(70);
     assertThat(result.err()).contains("it broke").hasLineCount(1);
+  }
+
+  /** What the system does not give is no fault of what was to be read. */
+  @Test
+  void tooFewFileDescriptorsAreAnInternalError() {
+    InProcess result =
+        InProcess.tinyRun(
+            (settings, progress, stop) -> {
+              throw new SettingsException("x.conf: cannot be read: Too many open files");
+            },
+            "--quiet");
+    assertThat(result.exitCode()).isEqualTo(70);
+    assertThat(result.err()).contains("ulimit -n").hasLineCount(1);
   }
 
   @Test

@@ -153,17 +153,37 @@ class LauncherTest {
     assertThat(started.process().waitFor()).isZero();
   }
 
+  /** A JVM hangs whose parallel collector asks for another thread in vain. */
+  @ParameterizedTest
+  @CsvSource({"200, -XX:+UseSerialGC", "2000, -XX:+UseParallelGC"})
+  void whereThreadsAreFewTheCollectorNeedsNone(int most, String collector)
+      throws IOException, InterruptedException {
+    Path launcher = directory.resolve("stress").resolve("vfrace");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "bash", "-c", "ulimit -u " + most + " && exec \"$1\" run", "-", launcher.toString())
+            .redirectError(err.toFile());
+    environment(builder, "echo \"$@\"; exit 100");
+    Process process = builder.start();
+    assertThat(process.inputReader().lines()).element(1).asString().contains(collector);
+    assertThat(process.waitFor()).isZero();
+  }
+
   private Started start(String does, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(directory.resolve("stress").resolve("vfrace").toString());
     command.addAll(args.length == 0 ? List.of("list") : List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+    environment(builder, does);
+    Process process = builder.start();
+    return new Started(process, String.valueOf(process.inputReader().readLine()));
+  }
+
+  private void environment(ProcessBuilder builder, String does) {
     builder.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
     builder.environment().put("DOES", does);
     builder.environment().put("VFRACE_STORE", "none");
     builder.environment().remove("VFRACE_JAVA_OPTS");
-    Process process = builder.start();
-    return new Started(process, String.valueOf(process.inputReader().readLine()));
   }
 
   private static void kill(String signal, Process process)
