@@ -20,7 +20,7 @@ public final class Start {
       launcher.watch();
       exitCode = Main.execute(args, interruption.requested());
     } catch (Throwable problem) {
-      System.err.println("vfrace: cannot go on: " + problem);
+      System.err.println("vfrace: cannot go on, look at 'ulimit -a': " + problem);
     } finally {
       interruption.finished();
     }
