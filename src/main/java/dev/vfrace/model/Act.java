@@ -24,6 +24,8 @@ public enum Act {
   MTU("mtu"),
   /** Sets the VF down. */
   LINK_DOWN("link-down"),
+  /** Sets the VF down, and up again. */
+  LINK_BOUNCE("link-bounce"),
   /** Leaves the VM unreachable: netvsc's address is on the VF as well, or gone. */
   UNREACHABLE("unreachable"),
   /** Moves the VF into another network namespace. */
@@ -47,6 +49,6 @@ public enum Act {
 
   /** Whether others meet what it did to the VF. */
   public boolean changesVf() {
-    return opens() || this == LINK_DOWN || this == TAKE;
+    return opens() || this == LINK_DOWN || this == LINK_BOUNCE || this == TAKE;
   }
 }

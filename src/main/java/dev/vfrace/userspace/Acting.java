@@ -58,11 +58,13 @@ final class Acting {
   }
 
   private void touch(long cycle) {
-    if (spec.acts().opens()) {
-      world.kernel().tell(new SystemCall.SetUp(cycle));
-    } else if (spec.acts() == Act.LINK_DOWN) {
+    Act act = spec.acts();
+    if (act == Act.LINK_DOWN || act == Act.LINK_BOUNCE) {
       world.kernel().tell(new SystemCall.SetDown(cycle));
-    } else if (spec.acts() == Act.TAKE) {
+    }
+    if (act.opens() || act == Act.LINK_BOUNCE) {
+      world.kernel().tell(new SystemCall.SetUp(cycle));
+    } else if (act == Act.TAKE) {
       world.kernel().tell(new SystemCall.TakeAway(cycle));
     }
   }

@@ -26,6 +26,7 @@ final class ProgramGate {
   private final ProgramWorld world;
   private boolean linkAfterProperty;
   private Optional<Program.PropertyReady> property = Optional.empty();
+  private Optional<Program.PropertyReady> database = Optional.empty();
   private OptionalLong placement = OptionalLong.empty();
 
   ProgramGate(ProgramSpec spec, ProgramWorld world) {
@@ -38,7 +39,12 @@ final class ProgramGate {
     linkAfterProperty = property.isPresent();
   }
 
-  /** udev has told of the property, first or anew. */
+  /** udev has processed an event, and its database says so; the program need not have read it. */
+  void processed(Program.PropertyReady ready) {
+    database = Optional.of(ready);
+  }
+
+  /** The program goes by what udev has told, first or anew. */
   void learns(Program.PropertyReady ready) {
     property = Optional.of(ready);
   }
@@ -52,11 +58,15 @@ final class ProgramGate {
   void forget() {
     linkAfterProperty = false;
     property = Optional.empty();
+    database = Optional.empty();
     placement = OptionalLong.empty();
   }
 
-  /** The program has been started anew: it meets link and property together. */
+  /**
+   * The program has been started anew: it meets the link together with what udev's database says.
+   */
   void restarted() {
+    property = database;
     linkAfterProperty = property.isPresent();
   }
 

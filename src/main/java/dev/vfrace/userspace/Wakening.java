@@ -138,6 +138,7 @@ final class Wakening {
    * it is at, unless it reads the database at its start.
    */
   void property(Program.PropertyReady ready) {
+    gate.processed(ready);
     boolean known = gate.property().isPresent();
     boolean reads = !known || startup.isWaiting() || tally.hasDecided();
     if (reads || spec.heals() == Heals.NEXT_UEVENT) {

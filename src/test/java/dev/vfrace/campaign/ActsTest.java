@@ -26,6 +26,16 @@ class ActsTest {
     assertThat(after("v6.7", "link-down", "no").of(Outcome.UP)).isEqualTo(CYCLES);
   }
 
+  /** ip link set down and up: dev_open raises NETDEV_UP, and the data path is switched again. */
+  @Test
+  void whoSetsItDownAndUpLeavesTheDataPathOnTheVf() {
+    Measurement bounced = run("v6.7", "link-bounce", "yes");
+    assertThat(bounced.totals().stock().of(Outcome.UP)).isEqualTo(CYCLES);
+    assertThat(bounced.totals().stock().of(Outcome.DATA_PATH_ON_VF)).isEqualTo(CYCLES);
+    assertThat(bounced.totals().traffic().syntheticNanos())
+        .isGreaterThan(run("v6.7", "none", "yes").totals().traffic().syntheticNanos());
+  }
+
   /**
    * Moved alone, the VF loses its master; netvsc_register_vf moves it back to netvsc's namespace
    * and joins it again, but in v4.14, which does not match it there.
@@ -38,7 +48,7 @@ class ActsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mtu", "unreachable", "link-down", "take"})
+  @CsvSource({"mtu", "unreachable", "link-down", "link-bounce", "take"})
   void countsTheHarm(String act) {
     Measurement run = run("v6.7", act, "no");
     assertThat(Runs.of(run, "actor").of(Counter.HARMED)).isEqualTo(CYCLES);

@@ -60,12 +60,15 @@ class BundledProgramSituationsTest {
     "azure-cni-before-4624, v6.12, hot-add, mlx5_core, NONE",
     "azure-cni, v6.1, hot-add, mlx5_core, NONE",
     "azure-cni, v4.12-bonding, hot-add, mlx5_core, SOME",
-    // a rule by the bus for add alone: a NetworkManager that starts after the move of the rename finds
+    // a rule by the bus for add alone: a NetworkManager that starts after the move of the rename
+    // finds
     // no property (AlmaLinux/cloud-images 217), one that runs at the add keeps to it
     "networkmanager-hv-pci-rule, v6.1, boot, mlx5_core, SOME",
     "networkmanager-hv-pci-rule, v6.1, hot-add, mlx5_core, NONE",
     "networkmanager-rhel-9, v6.1, boot, mlx5_core, NONE",
     "networkmanager-rhel-9, v6.1, boot, mana, SOME",
+    // and whom a host name that is published restarts has lost what it had at the add
+    "networkmanager-restarted, v6.1, hot-add, mlx5_core, ALL",
     // a rule by the bus, which every uevent runs again
     "networkmanager-coreos-rule, v6.1, boot, mlx5_core, NONE",
     "networkmanager-coreos-rule, v6.1, hot-add, mana, NONE",

@@ -152,6 +152,7 @@ final class BundledConfTest {
             "networkmanager-coreos-rule",
             "networkmanager-driver-list",
             "networkmanager-hv-pci-rule",
+            "networkmanager-restarted",
             "networkmanager-rhel-9",
             "networkmanager-wait-online",
             "sysfs-scanner",
@@ -161,6 +162,7 @@ final class BundledConfTest {
             "udev-hv-pci-rule",
             "udev-link-rename",
             "walinuxagent",
+            "walinuxagent-hostname",
             "wicked");
   }
 

@@ -53,6 +53,8 @@ final class BundledProgramsTest {
         "initscripts-ifcfg; none",
         "netplan; driver",
         "walinuxagent; verdict",
+        "walinuxagent-hostname; verdict",
+        "networkmanager-restarted; udev-property",
         "dracut-network-legacy; master-link",
         "dracut-networkmanager; none",
         "aks-secondary-nics; master-link",

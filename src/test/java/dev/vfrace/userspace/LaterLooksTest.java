@@ -151,6 +151,27 @@ class LaterLooksTest {
     assertThat(program.counted(Counter.HEALED)).isEqualTo(1);
   }
 
+  /**
+   * NetworkManager reads a property when it realizes a device: a restart finds what the last event
+   * has left in udev's database, though it went by an earlier one before.
+   */
+  @Test
+  void aRestartReadsThePropertyAnew() {
+    OneProgram program =
+        new OneProgram(
+            program(Trigger.NEWLINK, Gate.UDEV_PROPERTY)
+                .goingByPropertyOf("rule", PropertyCheck.ALWAYS)
+                .restartingAfter(200));
+    program.sysfs.publish(MARKED);
+    program.getsNewLink(MARKED, 0);
+    program.getsProperty(/* standalone= */ false, 0);
+    program.getsProperty(/* standalone= */ true, 0);
+    program.pass(50);
+    assertThat(program.decisions()).containsExactly(false);
+    program.pass(250);
+    assertThat(program.decisions()).containsExactly(false, true);
+  }
+
   /** RTM_DELLINK is built when the master link has gone and IFF_SLAVE has not (R6). */
   @Test
   void aRemovalHasWhoGoesByTheMasterMisled() {
