@@ -31,6 +31,10 @@ public final class StepTable {
 
   private static final String SLAVE = "SLAVE";
 
+  /** What userspace looks at. */
+  private static final List<Integer> SHOWN =
+      List.of(LinkState.SYSFS_LINK, LinkState.SYSFS_ATTRIBUTES, LinkState.LISTED);
+
   private final GetLinkFinds getLinkFinds;
   private final List<StepRow> rows = new ArrayList<>();
   private int newLinks;
@@ -154,8 +158,9 @@ public final class StepTable {
     if (unlinked) {
       effects.add("master unlinked");
     }
-    if (step.sets(LinkState.SYSFS_LINK) && !step.device().seen().has(LinkState.SYSFS_LINK)) {
-      effects.add("hidden from userspace");
+    LinkState seen = step.device().seen();
+    if (SHOWN.stream().anyMatch(bit -> step.sets(bit) && !seen.has(bit))) {
+      effects.add("but for the kernel alone: hidden from userspace");
     }
   }
 

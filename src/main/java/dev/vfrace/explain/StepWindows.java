@@ -48,6 +48,9 @@ final class StepWindows {
 
   private String getLink() {
     String waits = "waits for RTNL and first answers at " + LAST_OF_REGISTRATION + ".";
+    if (rows.stream().allMatch(row -> row.getLink().equals(StepTable.WAITS) || lacks(row))) {
+      return "RTM_GETLINK waits for RTNL, and never finds the VF.";
+    }
     return rows.stream()
         .filter(row -> row.getLink().equals(StepTable.WAITS))
         .findFirst()
@@ -57,6 +60,10 @@ final class StepWindows {
                 "RTM_GETLINK by ifindex is ENODEV until %s, then it %s"
                     .formatted(row.step(), waits))
         .orElse("RTM_GETLINK " + waits);
+  }
+
+  private static boolean lacks(StepRow row) {
+    return row.getLink().equals(StepTable.NO_DEVICE);
   }
 
   /** The steps of the link messages that lack a word. */

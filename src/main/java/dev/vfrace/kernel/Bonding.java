@@ -7,7 +7,8 @@ import dev.vfrace.vocabulary.LinkState;
 /**
  * {@code bond_enslave} of the VF (drivers/net/bonding/bond_main.c), under an RTNL that is held
  * already: IFF_SLAVE before dev_open and the master link last up to v6.1, IFF_SLAVE last from v6.2
- * (8a321cf7becc). Only who does not take RTNL sees what is in between.
+ * (8a321cf7becc). Only who does not take RTNL sees what is in between. The link sends one
+ * RTM_NEWLINK, and the slave's state right behind it (NETDEV_CHANGELOWERSTATE) another.
  */
 final class Bonding {
 
@@ -54,6 +55,8 @@ final class Bonding {
           if (!flagFirst) {
             vf.setSlave(/* noAddrconf= */ true);
           }
+          // bond_lower_state_changed
+          broadcasts.newLink();
           log.bondSendsOnVf(true);
           then.run();
         });

@@ -186,10 +186,6 @@ final class VfJoin {
   /** {@code netvsc_vf_join}: rx handler, link, and the flag where the design sets it after. */
   private void join(Runnable then) {
     joined = true;
-    if (design.setsNoAddrconf()) {
-      // net_failover's, which has no IFF_SLAVE that it could come with (cb54d392279d)
-      vf.set(LinkState.IFF_NO_ADDRCONF);
-    }
     if (design.masterLink() == MasterLink.NONE) {
       then.run();
       return;
@@ -203,6 +199,10 @@ final class VfJoin {
   }
 
   private void flag(Runnable then) {
+    if (design.slaveFlagAt() == SlaveFlagAt.NEVER && design.setsNoAddrconf()) {
+      // failover_slave_register, which has no IFF_SLAVE that it could come with (cb54d392279d)
+      vf.set(LinkState.IFF_NO_ADDRCONF);
+    }
     if (design.slaveFlagAt() != SlaveFlagAt.REGISTER) {
       then.run();
       return;

@@ -35,9 +35,17 @@ public final class Program extends AbstractBehavior<ProgramMessage> {
    *
    * @param ifindex of the VF: the number of the cycle
    * @param standalone the property of this program's rule leaves the VF to it
+   * @param stored the event has reached udev's database
    * @param at when, modelled nanoseconds
    */
-  record PropertyReady(long ifindex, boolean standalone, long at) implements Command {}
+  record PropertyReady(long ifindex, boolean standalone, boolean stored, long at)
+      implements Command {
+
+    /** What udev's database has of it: nothing, if the event was given up. */
+    PropertyReady inDatabase() {
+      return new PropertyReady(ifindex, standalone || !stored, stored, at);
+    }
+  }
 
   /**
    * Asks for the counts since the last report, and ends the cycle at hand.

@@ -43,13 +43,14 @@ final class UdevNotices {
    *
    * @param at when
    * @param renamed the VF has got another name: who tests ID_RENAMING waits for the {@code move}
-   * @param givenUp the event does not reach the database, and no property with it
+   * @param givenUp the event does not reach the database, and no property with it; those who listen
+   *     get it as the rules have left it (udev_broadcast_result)
    */
   void processed(long at, boolean renamed, boolean givenUp) {
     for (UdevClients.Group group : clients.groups()) {
       if (!group.renamed() || !renamed) {
-        boolean standalone = givenUp || group.rule().map(rules::leaves).orElse(true);
-        tell(group.readers(), new Program.PropertyReady(cycle, standalone, at));
+        boolean standalone = group.rule().map(rules::leaves).orElse(true);
+        tell(group.readers(), new Program.PropertyReady(cycle, standalone, !givenUp, at));
       }
     }
   }

@@ -138,11 +138,12 @@ final class Wakening {
    * it is at, unless it reads the database at its start.
    */
   void property(Program.PropertyReady ready) {
-    gate.processed(ready);
+    Program.PropertyReady inDatabase = ready.inDatabase();
+    gate.processed(inDatabase);
     boolean known = gate.property().isPresent();
     boolean reads = !known || startup.isWaiting() || tally.hasDecided();
     if (reads || spec.heals() == Heals.NEXT_UEVENT) {
-      gate.learns(ready);
+      gate.learns(startup.isWaiting() ? inDatabase : ready);
     }
     if (startup.isWaiting()) {
       return;

@@ -30,6 +30,8 @@ final class BundledProgramsTest {
         "udev-azure-rule; slave-flag",
         "udev-azure-rule-85; slave-flag",
         "udev-hv-pci-rule; hv-pci",
+        "udev-hv-pci-rule-239; hv-pci",
+        "networkmanager-rhel-8; udev-property",
         "udev-link-rename; none",
         "networkmanager; none",
         "networkmanager-azure-rule; udev-property",

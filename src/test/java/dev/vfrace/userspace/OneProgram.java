@@ -91,7 +91,7 @@ final class OneProgram {
   /** udev tells of a property, and waits until it is heard. */
   void getsProperty(boolean standalone, long cycle) {
     attendance.begins();
-    gets(new Program.PropertyReady(cycle, standalone, time.now()));
+    gets(new Program.PropertyReady(cycle, standalone, /* stored= */ true, time.now()));
   }
 
   /** The first RTM_NEWLINK of a cycle, with a content. */

@@ -59,7 +59,7 @@ class UdevTest {
     assertThat(kernel.receiveMessage()).isInstanceOf(SystemCall.Ethtool.class);
     assertThat(reader.hasMessages()).as("80-net-setup-link waits for RTNL").isFalse();
     udev.run(new LinkAnswer(0, LinkState.ABSENT, 25));
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 25));
+    reader.expectMessage(new Program.PropertyReady(0, true, /* stored= */ true, 25));
   }
 
   /** udev_event_execute_rules: rename_netif comes after udev_rules_apply_to_event. */
@@ -79,7 +79,7 @@ class UdevTest {
         .isEqualTo(new SystemCall.Rename(0, SystemCall.NewName.ITS_OWN, udev.getRef().narrow()));
     assertThat(reader.hasMessages()).isFalse();
     udev.run(new Renamed(0, Renamed.Result.DONE, 170));
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 170));
+    reader.expectMessage(new Program.PropertyReady(0, false, /* stored= */ true, 170));
   }
 
   @Test
@@ -137,8 +137,8 @@ class UdevTest {
     assertThat(reader.hasMessages()).isFalse();
     time.goTo(50);
     udev.run(new Udev.RuleVerdict("late", /* standalone= */ false));
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 50));
-    lateReader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 50));
+    reader.expectMessage(new Program.PropertyReady(0, true, /* stored= */ true, 50));
+    lateReader.expectMessage(new Program.PropertyReady(0, false, /* stored= */ true, 50));
   }
 
   @Test
@@ -181,7 +181,7 @@ class UdevTest {
     time.goTo(200);
     udev.run(move(190));
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ false));
-    lateReader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 200));
+    lateReader.expectMessage(new Program.PropertyReady(0, false, /* stored= */ true, 200));
   }
 
   @Test
@@ -219,16 +219,19 @@ class UdevTest {
     add(lateReader, byPropertyOf("rule").awaiting(AwaitsUdev.RENAMED), false);
     BehaviorTestKit<UdevMessage> udev = withRule(Optional.of(new ConstantDelay(RENAME)));
     renamed(udev, Renamed.Result.BUSY);
-    lateReader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 170));
+    lateReader.expectMessage(new Program.PropertyReady(0, false, /* stored= */ true, 170));
   }
 
-  /** "File exists": the event never reaches the database (image-builder pull request 2060). */
+  /**
+   * "File exists": the event never reaches the database (systemd issue 42331, image-builder pull
+   * request 2060); those who listen get what the rules have set (udev_broadcast_result).
+   */
   @Test
-  void anEventThatIsGivenUpLeavesNoPropertyAndRunsNothing() {
+  void anEventThatIsGivenUpIsBroadcastAndNotStoredAndRunsNothing() {
     add(runs, program(Trigger.UEVENT_ADD, Gate.NONE).at(UdevStage.RUN), false);
     BehaviorTestKit<UdevMessage> udev = withRule(Optional.of(new ConstantDelay(RENAME)));
     renamed(udev, Renamed.Result.EXISTS);
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 170));
+    reader.expectMessage(new Program.PropertyReady(0, false, /* stored= */ false, 170));
     assertThat(runs.hasMessages()).isFalse();
   }
 
@@ -241,11 +244,11 @@ class UdevTest {
     udev.run(add(0));
     udev.run(new Udev.RuleVerdict("rule", /* standalone= */ false));
     answer(udev, 30);
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 30));
+    reader.expectMessage(new Program.PropertyReady(0, false, /* stored= */ true, 30));
     time.goTo(90);
     udev.run(move(90));
     udev.run(new Udev.RuleStands("rule"));
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ true, 90));
+    reader.expectMessage(new Program.PropertyReady(0, true, /* stored= */ true, 90));
   }
 
   @Test
@@ -259,7 +262,7 @@ class UdevTest {
     udev.run(move(90));
     assertThat(reader.hasMessages()).isFalse();
     udev.run(new Udev.RuleStands("rule"));
-    reader.expectMessage(new Program.PropertyReady(0, /* standalone= */ false, 90));
+    reader.expectMessage(new Program.PropertyReady(0, false, /* stored= */ true, 90));
   }
 
   /** A rule that names by the MAC, which is netvsc's too: link-config.c, 60-net.rules. */
