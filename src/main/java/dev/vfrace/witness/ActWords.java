@@ -22,6 +22,7 @@ final class ActWords {
           case ROUTE -> "adds a route over it";
           case MTU -> "sets its MTU";
           case LINK_DOWN -> "sets it down";
+          case LINK_BOUNCE -> "sets it down and up again";
           case UNREACHABLE -> "netvsc's address is on it too, or gone";
           case TAKE -> "moves it into another namespace";
         };
