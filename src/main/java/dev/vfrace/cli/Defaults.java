@@ -31,6 +31,8 @@ final class Defaults extends ResourceBundle {
           "sensitivity.auto-cycles",
           "sweep.auto-cycles",
           "sweep.points",
+          "solve.auto-cycles",
+          "solve.range",
           "clock.pace",
           "clock.lag");
 

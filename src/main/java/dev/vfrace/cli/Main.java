@@ -146,6 +146,7 @@ public final class Main {
     all.put("compare", () -> command(new CompareCommand(surroundings)));
     all.put("sensitivity", () -> command(new SensitivityCommand(surroundings)));
     all.put("sweep", () -> command(new SweepCommand(surroundings)));
+    all.put("solve", () -> command(new SolveCommand(surroundings)));
     all.put("reports", () -> command(new ReportsCommand(surroundings)));
     all.put(
         "list",

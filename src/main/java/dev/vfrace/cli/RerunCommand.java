@@ -9,6 +9,7 @@ import dev.vfrace.report.OraclePresentation;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.report.ResultFile;
 import dev.vfrace.report.SweepPresentation;
+import dev.vfrace.report.ThresholdPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.settings.TuneReader;
@@ -16,6 +17,7 @@ import dev.vfrace.study.Conclusion;
 import dev.vfrace.study.Rerun;
 import dev.vfrace.study.Study;
 import dev.vfrace.tune.Explored;
+import dev.vfrace.tune.SolvePlan;
 import dev.vfrace.tune.SweepPlan;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -108,6 +110,14 @@ final class RerunCommand implements Callable<Integer> {
           new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()),
           TuneReader.sweep(catalogue, plan),
           Explored.NOTHING,
+          catalogue.runOptions());
+    }
+    if (told instanceof ThresholdPresentation threshold) {
+      SolvePlan plan = threshold.threshold().plan();
+      Catalogue catalogue = Catalogue.recorded(plan.base(), outputs());
+      return SolveCommand.run(
+          new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()),
+          TuneReader.solve(catalogue, plan),
           catalogue.runOptions());
     }
     return new RunFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())

@@ -13,7 +13,8 @@ public sealed interface Presentation
         SensitivityPresentation,
         FieldReportPresentation,
         OraclePresentation,
-        SweepPresentation {
+        SweepPresentation,
+        ThresholdPresentation {
 
   /** For a terminal, a file or a pipe. */
   String text(Page page);

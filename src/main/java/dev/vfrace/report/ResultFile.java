@@ -17,6 +17,7 @@ import dev.vfrace.study.OracleCheck;
 import dev.vfrace.study.SuiteFrame;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.tune.Sweep;
+import dev.vfrace.tune.Threshold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ public final class ResultFile {
           Contrast.SCHEMA,
           DecisionTable.SCHEMA,
           OracleCheck.SCHEMA,
-          Sweep.SCHEMA);
+          Sweep.SCHEMA,
+          Threshold.SCHEMA);
 
   private ResultFile() {}
 
@@ -87,6 +89,7 @@ public final class ResultFile {
             new OraclePresentation(
                 new OracleCheck(run(root.at("oracle")), run(root.at("threaded"))));
         case Sweep.SCHEMA -> new SweepPresentation(SweepJson.read(root));
+        case Threshold.SCHEMA -> new ThresholdPresentation(ThresholdJson.read(root));
         default ->
             throw root.at("schema")
                 .refusal("'%s'; allowed: %s".formatted(schema, String.join(", ", SCHEMAS)));

@@ -71,7 +71,7 @@ final class SweepReport {
     lines.add("");
     Grid grid = new Grid();
     List<String> shown = sweep.programs();
-    List<String> heads = new ArrayList<>(plan.axes().stream().map(Axis::key).toList());
+    List<String> heads = new ArrayList<>(plan.axes().stream().map(Axis::name).toList());
     heads.add("cycles");
     shown.forEach(
         program -> {
@@ -91,7 +91,7 @@ final class SweepReport {
   /** For a mailing list. */
   Letter letter(List<RawRun> runs) {
     List<List<String>> rows = new ArrayList<>();
-    List<String> heads = new ArrayList<>(plan.axes().stream().map(Axis::key).toList());
+    List<String> heads = new ArrayList<>(plan.axes().stream().map(Axis::name).toList());
     heads.addAll(List.of("program", "rate", "95 % interval", "count"));
     rows.add(heads);
     for (Point point : sweep.points()) {
@@ -247,7 +247,7 @@ final class SweepReport {
   private List<String> table(Page page) {
     List<String> shown = sweep.programs().stream().limit(COLUMNS).toList();
     TextTable table = TextTable.ofFigures();
-    List<String> heads = new ArrayList<>(List.of(plan.axes().get(0).key(), "cycles"));
+    List<String> heads = new ArrayList<>(List.of(plan.axes().get(0).name(), "cycles"));
     shown.forEach(
         program -> {
           heads.add(program);

@@ -45,11 +45,29 @@ final class AxisReader {
     }
     List<String> path = CommandLine.path(given.substring(0, equals).strip(), argument);
     String values = given.substring(equals + 1).strip();
-    return new AxisReader(configuration, argument)
-        .read(path, new AxisSyntax(argument, values, points));
+    AxisSyntax syntax = new AxisSyntax(argument, values, points);
+    return new AxisReader(configuration, argument).read(path, syntax, syntax.values());
   }
 
-  private SweptKey read(List<String> path, AxisSyntax syntax) {
+  /**
+   * A parameter and the ends of its range.
+   *
+   * @param option that it was given with
+   * @param given {@code KEY}, or {@code KEY=RANGE}
+   * @param range where none is given
+   * @throws SettingsException if it is none
+   */
+  static SweptKey range(Configuration configuration, String option, String given, String range) {
+    String argument = option + " " + given;
+    int equals = given.indexOf('=');
+    String key = equals < 0 ? given : given.substring(0, equals);
+    String values = equals < 0 ? range : given.substring(equals + 1).strip();
+    AxisSyntax syntax = new AxisSyntax(argument, values, 2);
+    return new AxisReader(configuration, argument)
+        .read(CommandLine.path(key.strip(), argument), syntax, syntax.endValues());
+  }
+
+  private SweptKey read(List<String> path, AxisSyntax syntax, List<AxisValue> values) {
     checkRows(path);
     Optional<Located> configured = configured(path);
     Optional<Delay> delay = configured.flatMap(this::delay);
@@ -67,7 +85,6 @@ final class AxisReader {
       throw syntax.error(
           "%s is no figure".formatted(configured.orElseThrow().text()), "a list of values");
     }
-    List<AxisValue> values = syntax.values();
     String key = ConfigUtil.joinPath(path.subList(1, path.size()));
     return new SweptKey(
         new Axis(key, syntax.text(), form, syntax.scale(), words(configured, delay), values),

@@ -4,8 +4,6 @@ import dev.vfrace.text.Durations;
 import dev.vfrace.tune.Axis;
 import dev.vfrace.tune.AxisValue;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,7 +31,9 @@ final class AxisSyntax {
   private static final int MOST = 100;
 
   /** Of a range the values are round, so that what is shown is what is run. */
-  private static final MathContext ROUND = new MathContext(3, RoundingMode.HALF_UP);
+  private static final int DIGITS = 3;
+
+  private static final int ALL_DIGITS = 9;
 
   /** From here on a range lies by ratios, if it does not say. */
   private static final double WIDE = 10;
@@ -118,6 +118,11 @@ final class AxisSyntax {
     return List.of(low, high);
   }
 
+  /** A range, with its ends as its two values. */
+  List<AxisValue> endValues() {
+    return ends().stream().map(this::exact).toList();
+  }
+
   /** All values. */
   List<AxisValue> values() {
     List<AxisValue> values = isRange ? ofRange() : ofList();
@@ -128,20 +133,6 @@ final class AxisSyntax {
       throw error(values.size() + " values", "up to " + MOST);
     }
     return values;
-  }
-
-  /** A value for a number. */
-  AxisValue value(double number) {
-    return value(form(), number);
-  }
-
-  /** A value for a number. */
-  static AxisValue value(Axis.Form form, double number) {
-    return switch (form) {
-      case CONSTANT, MEDIAN -> new AxisValue(Durations.text(number), number);
-      case MULTIPLE -> new AxisValue(TIMES + plain(number), number);
-      case VALUE -> new AxisValue(plain(number), number);
-    };
   }
 
   private List<AxisValue> ofRange() {
@@ -155,7 +146,7 @@ final class AxisSyntax {
       double high = ends.get(1);
       double number = log ? low * Math.pow(high / low, share) : low + (high - low) * share;
       boolean end = at == 0 || at == count - 1;
-      values.add(value(end ? (at == 0 ? low : high) : rounded(number)));
+      values.add(end ? exact(at == 0 ? low : high) : bare().at(number, DIGITS));
     }
     return values;
   }
@@ -170,7 +161,7 @@ final class AxisSyntax {
       values.add(
           form() == Axis.Form.VALUE && !numbers
               ? new AxisValue(item, values.size())
-              : value(value(item)));
+              : exact(value(item)));
     }
     return values;
   }
@@ -249,13 +240,14 @@ final class AxisSyntax {
     }
   }
 
-  private double rounded(double number) {
-    double round = BigDecimal.valueOf(number).round(ROUND).doubleValue();
-    return form() == Axis.Form.CONSTANT || median ? Math.rint(round) : round;
+  /** A value as it was typed. */
+  private AxisValue exact(double number) {
+    return bare().at(number, ALL_DIGITS);
   }
 
-  private static String plain(double number) {
-    return new BigDecimal(number, new MathContext(6)).stripTrailingZeros().toPlainString();
+  /** The parameter, of which no values are known yet. */
+  private Axis bare() {
+    return new Axis("", text, form(), isRange ? scale() : Axis.Scale.LIST, "", List.of());
   }
 
   /** A refusal. */

@@ -78,6 +78,7 @@ record Configuration(
           "sensitivity",
           "sweep",
           "store",
+          "solve",
           "kernel",
           "scenario",
           "timing",

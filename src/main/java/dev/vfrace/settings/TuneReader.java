@@ -3,9 +3,13 @@ package dev.vfrace.settings;
 import dev.vfrace.campaign.CampaignSettings;
 import dev.vfrace.campaign.Departed;
 import dev.vfrace.explain.DrawnDelays;
+import dev.vfrace.question.Comparison;
+import dev.vfrace.question.Expectation;
+import dev.vfrace.question.RuleSyntaxException;
 import dev.vfrace.tune.Axis;
 import dev.vfrace.tune.AxisValue;
 import dev.vfrace.tune.Ground;
+import dev.vfrace.tune.SolvePlan;
 import dev.vfrace.tune.SweepPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +24,7 @@ public final class TuneReader {
   private static final int MOST_POINTS = 1024;
   private static final int MOST_ROUNDS = 100;
   private static final int MOST_VALUES = 100;
+  private static final int MOST_BLOCKS = 10_000;
 
   private final Catalogue catalogue;
   private final Configuration configuration;
@@ -38,6 +43,11 @@ public final class TuneReader {
     autoCycles(configuration, "sweep");
     rounds(configuration);
     points(configuration);
+    Section solve = solveSection(configuration);
+    autoCycles(configuration, "solve");
+    solve.required("blocks", "a whole number").count(10, MOST_BLOCKS);
+    precision(solve);
+    new AxisSyntax("vfrace.solve.range =", solve.text("range"), 2).ends();
   }
 
   /**
@@ -76,6 +86,93 @@ public final class TuneReader {
     return new Tuned<>(plan, new TuneReader(catalogue, axes).ground(plan.blockCycles()), List.of());
   }
 
+  /**
+   * The search for a threshold.
+   *
+   * @param expression what is to hold, as an expectation
+   * @param over the parameter, {@code KEY} or {@code KEY=RANGE}
+   * @throws SettingsException if it cannot be run
+   */
+  public static Tuned<SolvePlan> solve(Catalogue catalogue, String expression, String over) {
+    Configuration configuration = catalogue.configuration();
+    Section solve = solveSection(configuration);
+    SweptKey axis =
+        AxisReader.range(configuration, "--over", over, solve.text("range"));
+    RunReader run = configuration.run();
+    boolean auto = run.at("cycles").text().equals("auto");
+    long cycles = auto ? autoCycles(configuration, "solve") : run.cycles().orElseThrow();
+    int blocks = (int) solve.required("blocks", "a whole number").count(10, MOST_BLOCKS);
+    SolvePlan.Amounts amounts =
+        new SolvePlan.Amounts(Math.max(1, cycles / blocks), blocks, precision(solve));
+    return new TuneReader(catalogue, List.of(axis))
+        .solve(question(expression), axis.axis(), amounts);
+  }
+
+  /**
+   * The search for a threshold that was recorded.
+   *
+   * @param catalogue what all its places have in common
+   * @param plan as it was recorded
+   * @throws SettingsException if it cannot be run
+   */
+  public static Tuned<SolvePlan> solve(Catalogue catalogue, SolvePlan plan) {
+    SweptKey axis =
+        AxisReader.range(
+            catalogue.configuration(), "--over", plan.range().argument(), plan.range().given());
+    TuneReader reader = new TuneReader(catalogue, List.of(axis));
+    return new Tuned<>(plan, reader.ground(plan.amounts().blockCycles()), List.of());
+  }
+
+  private Tuned<SolvePlan> solve(Expectation question, Axis range, SolvePlan.Amounts amounts) {
+    checkDuration();
+    Ground ground = ground(amounts.blockCycles());
+    checkPrograms(ground.base());
+    if (!ground.base().observers().contains(question.program())) {
+      throw new SettingsException(
+          "'%s': %s is not run; allowed: a program of the run: %s"
+              .formatted(
+                  question.expression(),
+                  question.program(),
+                  String.join(", ", ground.base().observers())));
+    }
+    return new Tuned<>(
+        new SolvePlan(question, range, amounts, ground.provenance()), ground, notes(ground.base()));
+  }
+
+  private static Expectation question(String expression) {
+    Expectation question;
+    try {
+      question = Expectation.parse(expression);
+    } catch (RuleSyntaxException wrong) {
+      throw new SettingsException(String.valueOf(wrong.getMessage()));
+    }
+    boolean crossed = question.bound() > 0 && question.bound() < 1;
+    if (question.comparison() == Comparison.EQUAL || !crossed) {
+      throw new SettingsException(
+          "'%s': nothing to be crossed; allowed: <, <=, > or >= and a rate above 0 and below 1"
+              .formatted(expression));
+    }
+    return question;
+  }
+
+  private static Section solveSection(Configuration configuration) {
+    return section(configuration, "solve")
+        .allowing(List.of("auto-cycles", "blocks", "range", "precision"));
+  }
+
+  private static double precision(Section solve) {
+    return solve.required("precision", "a share").number(1e-4, 0.5);
+  }
+
+  private void checkDuration() {
+    RunReader run = configuration.run();
+    run.duration()
+        .ifPresent(
+            duration -> {
+              throw run.at("duration").error("all places have a share of the cycles; allowed: none");
+            });
+  }
+
   private Tuned<SweepPlan> sweep() {
     if (axes.size() == 2 && axes.get(0).path().equals(axes.get(1).path())) {
       throw new SettingsException(axes.get(1).argument() + ": is there twice; allowed: once");
@@ -86,13 +183,8 @@ public final class TuneReader {
       throw new SettingsException(
           "sweep: %d points; allowed: up to %d together".formatted(points, MOST_POINTS));
     }
+    checkDuration();
     RunReader run = configuration.run();
-    run.duration()
-        .ifPresent(
-            duration -> {
-              throw run.at("duration")
-                  .error("all points have a share of the cycles; allowed: none");
-            });
     int rounds = rounds(configuration);
     boolean auto = run.at("cycles").text().equals("auto");
     long each =

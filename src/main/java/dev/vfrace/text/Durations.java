@@ -17,7 +17,7 @@ public final class Durations {
   public static final String ALLOWED = "a number and a unit (ns, us, ms, s, min, h), such as 35us";
 
   private static final double THOUSAND = 1000;
-  private static final MathContext THREE_DIGITS = new MathContext(3);
+  private static final int THREE_DIGITS = 3;
 
   private static final Pattern DURATION =
       Pattern.compile(
@@ -92,6 +92,11 @@ public final class Durations {
    * A duration for human readers, to three digits, in the largest unit that fits: {@code 35 µs}.
    */
   public static String text(double nanos) {
+    return text(nanos, THREE_DIGITS);
+  }
+
+  /** The same to another number of digits. */
+  public static String text(double nanos, int digitsShown) {
     String unit = "ns";
     double value = nanos;
     for (String larger : List.of("µs", "ms", "s")) {
@@ -101,7 +106,7 @@ public final class Durations {
       value /= THOUSAND;
       unit = larger;
     }
-    BigDecimal rounded = BigDecimal.valueOf(value).round(THREE_DIGITS);
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digitsShown));
     String digits = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     return digits + " " + unit;
   }

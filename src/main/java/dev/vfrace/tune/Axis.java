@@ -1,5 +1,9 @@
 package dev.vfrace.tune;
 
+import dev.vfrace.text.Durations;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -40,6 +44,47 @@ public record Axis(
     LOG,
     /** In a row, as they were listed. */
     LIST
+  }
+
+  /**
+   * A value of it.
+   *
+   * @param number what it stands for
+   * @param digits to which it is rounded, so that what is shown is what is run
+   */
+  public AxisValue at(double number, int digits) {
+    double round =
+        new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_UP)).doubleValue();
+    return switch (form) {
+      case CONSTANT, MEDIAN -> {
+        double nanos = Math.rint(round);
+        yield new AxisValue(Durations.text(nanos, digits), nanos);
+      }
+      case MULTIPLE -> new AxisValue("x" + plain(round), round);
+      case VALUE -> new AxisValue(plain(round), round);
+    };
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  /** What lies between two numbers, on its scale. */
+  public double between(double low, double high, double share) {
+    return scale == Scale.LOG
+        ? low * Math.pow(high / low, share)
+        : low + (high - low) * share;
+  }
+
+  /** Its name without what leads there: {@code queues}, {@code udev-azure-rule latency}. */
+  public String name() {
+    String[] elements = key.replace("\"", "").split("\\.");
+    String last = elements[elements.length - 1];
+    return key.startsWith("userspace.") && elements.length > 2
+        ? key.substring("userspace.".length(), key.length() - last.length() - 1).replace("\"", "")
+            + " "
+            + last
+        : last;
   }
 
   /** The same parameter at other values. */

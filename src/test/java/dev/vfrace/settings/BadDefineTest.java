@@ -63,7 +63,7 @@ final class BadDefineTest {
         "timing.stall={per-second=10,length=200ms} | must be shorter than 1 / per-second",
         "timing.stall={per-second=10} | vfrace.timing.stall.length is missing",
         // Names
-        "run.kernel=v6.9 | vfrace.run.kernel = v6.9: unknown kernel 'v6.9'; did you mean 'v6.1'?",
+        "run.kernel=v6.9 | vfrace.run.kernel = v6.9: unknown kernel 'v6.9'; did you mean 'v6.8'?",
         "run.scenario=hotadd | unknown scenario 'hotadd'; did you mean 'hot-add'?; allowed: boot,",
         "run.timing=azure-mlx | no such timing; did you mean 'azure-mlx5'?; allowed: azure-mana,",
         "run.userspace=conman | unknown program 'conman'; did you mean 'connman'?; allowed: all,",

@@ -226,7 +226,7 @@ final class CampaignTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> catalogue.pages().hocon(Kind.KERNEL, "v6.9"))
         .withMessageStartingWith(
-            "unknown kernel 'v6.9'; did you mean 'v6.1'?; allowed: hidden-device");
+            "unknown kernel 'v6.9'; did you mean 'v6.8'?; allowed: hidden-device");
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> catalogue.pages().hocon(Kind.TIMING, "rw"))
         .withMessageStartingWith("unknown timing 'rw'; did you mean 'raw'?");
