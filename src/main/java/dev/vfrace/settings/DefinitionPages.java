@@ -107,6 +107,15 @@ public final class DefinitionPages {
     };
   }
 
+  /**
+   * A definition, resolved, defaults included.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  ConfigObject definition(Kind kind, String name) {
+    return object(kind, name);
+  }
+
   private Set<String> names(Kind kind) {
     return kind == Kind.TIMING ? timings.values().keySet() : definitions(kind).values().keySet();
   }

@@ -38,7 +38,7 @@ record Located(String path, ConfigValue value) {
 
   /** A refusal of this value. */
   SettingsException error(String problem) {
-    return new SettingsException(where() + ": " + path + " = " + shown() + ": " + problem);
+    return new SettingsException(where() + ": " + path + " = " + shown() + ": " + problem, path);
   }
 
   /** A refusal of this value, for the reason that another gives. */

@@ -91,7 +91,7 @@ final class Section {
   /** A refusal because a key is not there. */
   SettingsException missing(String key, String allowed) {
     return new SettingsException(
-        at.where() + ": " + pathOf(key) + " is missing; allowed: " + allowed);
+        at.where() + ": " + pathOf(key) + " is missing; allowed: " + allowed, pathOf(key));
   }
 
   /** The object at a key that must be there. */

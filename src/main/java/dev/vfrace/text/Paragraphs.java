@@ -7,10 +7,22 @@ import java.util.List;
 public final class Paragraphs {
 
   private static final int WIDTH = 100;
+
   private static final int INDENT = 13;
 
+  private final int width;
   private final List<String> lines = new ArrayList<>();
   private String lastLabel = "";
+
+  /** For a page of the usual width. */
+  public Paragraphs() {
+    this(WIDTH);
+  }
+
+  /** For a page of so many columns. */
+  public Paragraphs(int width) {
+    this.width = width;
+  }
 
   /** Adds a paragraph; without a label it begins at the margin. */
   public void add(String label, String text) {
@@ -18,7 +30,7 @@ public final class Paragraphs {
     StringBuilder line = new StringBuilder();
     String head = label;
     for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && indent + line.length() + 1 + word.length() > WIDTH) {
+      if (line.length() > 0 && indent + line.length() + 1 + word.length() > width) {
         addAsIs(head, line.toString());
         head = label;
         line.setLength(0);
