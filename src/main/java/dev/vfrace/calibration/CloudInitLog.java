@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code /var/log/cloud-init.log}: when its first stage of a boot began. */
-final class CloudInitLog implements Source {
+final class CloudInitLog extends Source {
 
   private static final String TITLE = "cloud-init.log";
   private static final Pattern LINE =
@@ -17,28 +17,17 @@ final class CloudInitLog implements Source {
           "scan-latency",
           Figure.Kind.BOUND,
           TITLE,
-          "the start of its stage init-local since the kernel's: from below, it looks at the NICs after that");
+          "the start of its stage init-local since the kernel's: from below, it looks at the NICs"
+              + " after that");
   private static final long SECOND = 1_000_000_000L;
   private static final long CENTI = 10_000_000L;
 
-  private final Findings findings;
-
   CloudInitLog(Findings findings) {
-    this.findings = findings;
+    super(TITLE, "cloud-init.log (running 'init-local' at ... Up 9.52 seconds)", findings);
   }
 
   @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String wanted() {
-    return "cloud-init.log (running 'init-local' at ... Up 9.52 seconds)";
-  }
-
-  @Override
-  public boolean take(Line line) {
+  boolean take(Line line) {
     Matcher matcher = LINE.matcher(line.text());
     if (!matcher.matches()) {
       return false;
@@ -47,13 +36,8 @@ final class CloudInitLog implements Source {
     if (stage.matches()) {
       String digits = stage.group(2);
       long hundredths = Long.parseLong(digits) * (digits.length() == 1 ? 10 : 1);
-      findings.add(SCAN, Long.parseLong(stage.group(1)) * SECOND + hundredths * CENTI);
+      findings().add(SCAN, Long.parseLong(stage.group(1)) * SECOND + hundredths * CENTI);
     }
     return true;
-  }
-
-  @Override
-  public void endOfFile() {
-    // each line stands for itself
   }
 }

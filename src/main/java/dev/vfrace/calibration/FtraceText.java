@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
  * The text of {@code /sys/kernel/tracing/trace} with the probes of {@code stress/live/probes}:
  * every step of a registration, told by the task that does it.
  */
-final class FtraceText implements Source {
+final class FtraceText extends Source {
 
   private static final String TITLE = "ftrace";
   private static final Pattern EVENT =
       Pattern.compile(
-          "\\s*.{1,16}-(\\d+)\\s+(?:\\([^)]*\\)\\s+)?\\[\\d+\\]\\s+(?:\\S+\\s+)?(\\d{1,9})\\.(\\d{6}): (\\w+): (.*)");
+          "\\s*.{1,16}-(\\d+)\\s+(?:\\([^)]*\\)\\s+)?\\[\\d+\\]\\s+(?:\\S+\\s+)?(\\d{1,9})\\.(\\d{6}):"
+              + " (\\w+): (.*)");
   private static final Pattern LOST = Pattern.compile("CPU:\\d+ \\[LOST (\\d+) EVENTS\\]");
   private static final Pattern WRITTEN =
       Pattern.compile("# entries-in-buffer/entries-written: (\\d+)/(\\d+).*");
@@ -28,27 +29,19 @@ final class FtraceText implements Source {
   private final Map<String, Registration> byTask = new HashMap<>();
   private final List<TracedCycle> cycles = new ArrayList<>();
   private final Tally ends = new Tally();
-  private final Findings findings;
   private long missed;
   private long overwritten;
   private long held;
 
   FtraceText(Findings findings) {
-    this.findings = findings;
+    super(
+        TITLE,
+        "ftrace text with the probes of 'vfrace trace-script' (s1: (register_netdevice+0x0/...))",
+        findings);
   }
 
   @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String wanted() {
-    return "ftrace text with the probes of 'vfrace trace-script' (s1: (register_netdevice+0x0/...))";
-  }
-
-  @Override
-  public boolean take(Line line) {
+  boolean take(Line line) {
     String text = line.text();
     if (text.startsWith("#") || text.startsWith("CPU:")) {
       return losses(text);
@@ -64,7 +57,7 @@ final class FtraceText implements Source {
   }
 
   @Override
-  public void endOfFile() {
+  void endOfFile() {
     byTask.values().forEach(it -> ends.add(Registration.End.INCOMPLETE));
     byTask.clear();
   }
@@ -153,8 +146,8 @@ final class FtraceText implements Source {
               registration.cycle(),
               registration.broadcast().orElseThrow(),
               isSent,
-              findings.file()));
-      findings.found();
+              findings().file()));
+      findings().found();
     }
   }
 }

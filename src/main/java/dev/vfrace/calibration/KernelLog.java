@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What hv_pci, hv_netvsc and the VF's driver say in the kernel's log, by {@code dmesg} or {@code
  * journalctl -k}. A message is written behind what it tells of, so that all of it bounds.
  */
-final class KernelLog implements Source {
+final class KernelLog extends Source {
 
   private static final String TITLE = "kernel log";
   private static final Pattern MESSAGE =
@@ -47,7 +47,6 @@ final class KernelLog implements Source {
 
   private static final int MOST_PAIRS = 1000;
 
-  private final Findings findings;
   private final Map<String, Pair> byNetvsc = new HashMap<>();
   private OptionalLong probing = OptionalLong.empty();
   private boolean severalProbe;
@@ -65,7 +64,11 @@ final class KernelLog implements Source {
   }
 
   KernelLog(Findings findings) {
-    this.findings = findings;
+    super(
+        TITLE,
+        "dmesg or journalctl -k -o short-monotonic|short-precise|json with hv_netvsc's messages"
+            + " ('VF registering', 'joined to', 'Data path switched')",
+        findings);
   }
 
   private static Figure bound(String step, String meaning) {
@@ -73,18 +76,7 @@ final class KernelLog implements Source {
   }
 
   @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String wanted() {
-    return "dmesg or journalctl -k -o short-monotonic|short-precise|json with hv_netvsc's messages"
-        + " ('VF registering', 'joined to', 'Data path switched')";
-  }
-
-  @Override
-  public boolean take(Line line) {
+  boolean take(Line line) {
     return line.stamp()
         .filter(stamp -> stamp.program().equals("kernel"))
         .filter(this::take)
@@ -92,7 +84,7 @@ final class KernelLog implements Source {
   }
 
   @Override
-  public void endOfFile() {
+  void endOfFile() {
     byNetvsc.clear();
     probing = OptionalLong.empty();
     severalProbe = false;
@@ -173,8 +165,8 @@ final class KernelLog implements Source {
       case "Data path switched from VF" -> pair.switchedBack = OptionalLong.of(nanos);
       default -> {
         if (span(CLOSE, pair.switchedBack, nanos)) {
-          findings.add(UNLIST, 0);
-          findings.add(UNREGISTER, 0);
+          findings().add(UNLIST, 0);
+          findings().add(UNREGISTER, 0);
         }
         pair.switchedBack = OptionalLong.empty();
       }
@@ -191,7 +183,7 @@ final class KernelLog implements Source {
   private void joined(Pair pair, String vf, long nanos) {
     pair.vf = vf;
     if (span(JOIN, pair.registering, nanos)) {
-      findings.add(FLAG, 0);
+      findings().add(FLAG, 0);
     }
     pair.registering = OptionalLong.empty();
     pair.joined = OptionalLong.of(nanos);
@@ -225,7 +217,7 @@ final class KernelLog implements Source {
   private boolean span(Figure figure, OptionalLong from, long to) {
     boolean isThere = from.isPresent() && from.getAsLong() <= to;
     if (isThere) {
-      findings.add(figure, to - from.getAsLong());
+      findings().add(figure, to - from.getAsLong());
     }
     return isThere;
   }

@@ -5,30 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** The cycles of a lab run, as {@link LabCycle} reads them. */
-final class LabTable implements Source {
+final class LabTable extends Source {
 
   private static final String TITLE = "lab cycles";
 
   private final List<LabCycle> cycles = new ArrayList<>();
-  private final Findings findings;
   private Optional<LabCycle.Header> header = Optional.empty();
 
   LabTable(Findings findings) {
-    this.findings = findings;
+    super(TITLE, "the cycles of a lab run (i,delay,s1,post,...)", findings);
   }
 
   @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String wanted() {
-    return "the cycles of a lab run (i,delay,s1,post,...)";
-  }
-
-  @Override
-  public boolean take(Line line) {
+  boolean take(Line line) {
     Optional<LabCycle.Header> found = LabCycle.Header.of(line.text());
     if (found.isPresent()) {
       header = found;
@@ -37,13 +26,13 @@ final class LabTable implements Source {
     Optional<LabCycle> cycle = header.flatMap(it -> it.cycle(line.text()));
     if (cycle.isPresent() && cycles.size() < Cycle.MOST) {
       cycles.add(cycle.get());
-      findings.found();
+      findings().found();
     }
     return cycle.isPresent();
   }
 
   @Override
-  public void endOfFile() {
+  void endOfFile() {
     header = Optional.empty();
   }
 

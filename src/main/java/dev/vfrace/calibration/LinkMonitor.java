@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The output of {@code ip -ts monitor link}: the messages of a registration. */
-final class LinkMonitor implements Source {
+final class LinkMonitor extends Source {
 
   private static final String TITLE = "ip monitor";
   private static final Pattern MESSAGE =
@@ -23,32 +23,25 @@ final class LinkMonitor implements Source {
           "new-link",
           Figure.Kind.BOUND,
           TITLE,
-          "first to second RTM_NEWLINK of a VF that is down, as received: with slave-flag, from above");
+          "first to second RTM_NEWLINK of a VF that is down, as received: with slave-flag, from"
+              + " above");
 
   /** What comes later is no longer of the registration: a second. */
   private static final long LONGEST = 1_000_000_000L;
 
   private static final int MOST_LINKS = 10_000;
 
-  private final Findings findings;
   private final Map<String, Long> firsts = new HashMap<>();
 
   LinkMonitor(Findings findings) {
-    this.findings = findings;
+    super(
+        TITLE,
+        "ip -ts monitor link ([2026-11-26T10:00:00.123456] 5: eth1: <...> ... master eth0)",
+        findings);
   }
 
   @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String wanted() {
-    return "ip -ts monitor link ([2026-11-26T10:00:00.123456] 5: eth1: <...> ... master eth0)";
-  }
-
-  @Override
-  public boolean take(Line line) {
+  boolean take(Line line) {
     Matcher message = MESSAGE.matcher(line.text());
     if (!message.matches()) {
       return REST.matcher(line.text()).matches();
@@ -65,7 +58,7 @@ final class LinkMonitor implements Source {
   }
 
   @Override
-  public void endOfFile() {
+  void endOfFile() {
     firsts.clear();
   }
 
@@ -84,7 +77,7 @@ final class LinkMonitor implements Source {
       return;
     }
     if (first != Long.MIN_VALUE && nanos >= first && nanos - first < LONGEST) {
-      findings.add(NEW_LINK, nanos - first);
+      findings().add(NEW_LINK, nanos - first);
     }
     firsts.put(index, Long.MIN_VALUE);
   }

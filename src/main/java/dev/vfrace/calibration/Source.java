@@ -1,7 +1,7 @@
 package dev.vfrace.calibration;
 
 /** A kind of input that is told by what its lines look like. */
-sealed interface Source
+abstract sealed class Source
     permits FtraceText,
         UdevMonitor,
         KernelLog,
@@ -11,15 +11,43 @@ sealed interface Source
         LinkMonitor,
         LabTable {
 
+  private final String title;
+  private final String wanted;
+  private final Findings findings;
+
+  /**
+   * A kind of input.
+   *
+   * @param title what it is called, for messages
+   * @param wanted what is looked for, for messages
+   * @param findings where what is found goes
+   */
+  Source(String title, String wanted, Findings findings) {
+    this.title = title;
+    this.wanted = wanted;
+    this.findings = findings;
+  }
+
   /** What it is called, for messages. */
-  String title();
+  final String title() {
+    return title;
+  }
 
   /** What is looked for, for messages. */
-  String wanted();
+  final String wanted() {
+    return wanted;
+  }
+
+  /** Where what is found goes. */
+  final Findings findings() {
+    return findings;
+  }
 
   /** Takes a line if it belongs here. */
-  boolean take(Line line);
+  abstract boolean take(Line line);
 
   /** No line follows the last one that was taken: another file may be of another boot. */
-  void endOfFile();
+  void endOfFile() {
+    // most lines stand for themselves
+  }
 }

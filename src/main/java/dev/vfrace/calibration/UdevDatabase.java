@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The output of {@code udevadm info} about NICs. */
-final class UdevDatabase implements Source {
+final class UdevDatabase extends Source {
 
   private static final String TITLE = "udevadm info";
   private static final Pattern PROPERTY = Pattern.compile("E: ([A-Z0-9_]+)=(.*)");
@@ -14,26 +14,15 @@ final class UdevDatabase implements Source {
   private static final int MOST_DIGITS = 15;
   private static final long MICRO = 1000;
 
-  private final Findings findings;
   private long initialized = -1;
   private boolean isNic;
 
   UdevDatabase(Findings findings) {
-    this.findings = findings;
+    super(TITLE, "udevadm info of a NIC (E: USEC_INITIALIZED=)", findings);
   }
 
   @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String wanted() {
-    return "udevadm info of a NIC (E: USEC_INITIALIZED=)";
-  }
-
-  @Override
-  public boolean take(Line line) {
+  boolean take(Line line) {
     if (line.text().startsWith("P: ")) {
       endOfFile();
       return true;
@@ -56,9 +45,9 @@ final class UdevDatabase implements Source {
   }
 
   @Override
-  public void endOfFile() {
+  void endOfFile() {
     if (isNic && initialized >= 0) {
-      findings.add(INITIALIZED, initialized);
+      findings().add(INITIALIZED, initialized);
     }
     isNic = false;
     initialized = -1;

@@ -7,44 +7,39 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The log of systemd-udevd with {@code udevadm control --log-level=debug}, in the journal. */
-final class UdevLog implements Source {
+final class UdevLog extends Source {
 
   private static final String TITLE = "udev log";
   private static final Pattern EVENT =
       Pattern.compile(
-          "(?:eth|en)\\w+: (Device is queued|Processing device|Device processed) \\(SEQNUM=(\\d+), ACTION=add\\)");
+          "(?:eth|en)\\w+: (Device is queued|Processing device|Device processed) \\(SEQNUM=(\\d+),"
+              + " ACTION=add\\)");
   private static final Figure LATENCY =
       Figure.userspace(
           "uevent-latency",
           Figure.Kind.BOUND,
           TITLE,
-          "'Device is queued' to 'Processing device': from below, without the time to udev's wake-up");
+          "'Device is queued' to 'Processing device': from below, without the time to udev's"
+              + " wake-up");
   private static final Figure RULES =
       Figure.told(
           TITLE,
           "'Processing device' to 'Device processed': rules, the wait for RTNL and the rename");
   private static final int MOST_EVENTS = 10_000;
 
-  private final Findings findings;
   private final Map<String, Long> queued = new LinkedHashMap<>();
   private final Map<String, Long> processing = new LinkedHashMap<>();
 
   UdevLog(Findings findings) {
-    this.findings = findings;
+    super(
+        TITLE,
+        "journalctl -o short-monotonic -u systemd-udevd with debug messages (eth1: Processing"
+            + " device)",
+        findings);
   }
 
   @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String wanted() {
-    return "journalctl -o short-monotonic -u systemd-udevd with debug messages (eth1: Processing device)";
-  }
-
-  @Override
-  public boolean take(Line line) {
+  boolean take(Line line) {
     return line.stamp()
         .filter(stamp -> stamp.program().contains("udev"))
         .filter(this::take)
@@ -52,7 +47,7 @@ final class UdevLog implements Source {
   }
 
   @Override
-  public void endOfFile() {
+  void endOfFile() {
     queued.clear();
     processing.clear();
   }
@@ -79,7 +74,7 @@ final class UdevLog implements Source {
 
   private void span(Figure figure, @Nullable Long from, long to) {
     if (from != null && from <= to) {
-      findings.add(figure, to - from);
+      findings().add(figure, to - from);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The output of {@code udevadm monitor -k -u}, with or without {@code --property}. */
-final class UdevMonitor implements Source {
+final class UdevMonitor extends Source {
 
   private static final String TITLE = "udevadm monitor";
   private static final Pattern EVENT =
@@ -17,8 +17,8 @@ final class UdevMonitor implements Source {
           "(KERNEL|UDEV) *\\[(\\d{1,9})\\.(\\d{6})\\] (\\w+) +(/\\S+) \\((net|queues)\\)");
   private static final Pattern HEADER =
       Pattern.compile(
-          "monitor will print the received events for:|UDEV - the event which udev .*|KERNEL - the kernel uevent"
-              + "|(KERNEL|UDEV) *\\[\\d+\\.\\d+\\] .*");
+          "monitor will print the received events for:|UDEV - the event which udev .*|KERNEL - the"
+              + " kernel uevent|(KERNEL|UDEV) *\\[\\d+\\.\\d+\\] .*");
   private static final Pattern PROPERTY = Pattern.compile("[A-Z][A-Z0-9_]*=.*");
 
   /**
@@ -32,7 +32,8 @@ final class UdevMonitor implements Source {
           "queues",
           Figure.Kind.BOUND,
           TITLE,
-          "KERNEL add of the NIC to that of its last queue, as received: too short where it was woken late");
+          "KERNEL add of the NIC to that of its last queue, as received: too short where it was"
+              + " woken late");
   private static final Figure UDEV =
       Figure.told(
           TITLE, "KERNEL add to UDEV add of the NIC: rules, the wait for RTNL and the rename");
@@ -40,7 +41,6 @@ final class UdevMonitor implements Source {
   private static final long SECOND = 1_000_000_000L;
   private static final int MOST_NICS = 10_000;
 
-  private final Findings findings;
   private final Map<String, Nic> nics = new HashMap<>();
   private final List<Receipt> receipts = new ArrayList<>();
   private boolean inProperties;
@@ -67,21 +67,14 @@ final class UdevMonitor implements Source {
   record Receipt(long nanos, int file) {}
 
   UdevMonitor(Findings findings) {
-    this.findings = findings;
+    super(
+        TITLE,
+        "udevadm monitor -k -u (KERNEL[12.345678] add /devices/.../net/eth1 (net))",
+        findings);
   }
 
   @Override
-  public String title() {
-    return TITLE;
-  }
-
-  @Override
-  public String wanted() {
-    return "udevadm monitor -k -u (KERNEL[12.345678] add /devices/.../net/eth1 (net))";
-  }
-
-  @Override
-  public boolean take(Line line) {
+  boolean take(Line line) {
     String text = line.text();
     Matcher matcher = EVENT.matcher(text);
     if (matcher.matches()) {
@@ -98,7 +91,7 @@ final class UdevMonitor implements Source {
   }
 
   @Override
-  public void endOfFile() {
+  void endOfFile() {
     nics.values().forEach(this::over);
     nics.clear();
     inProperties = false;
@@ -165,8 +158,8 @@ final class UdevMonitor implements Source {
       over(before);
     }
     if (receipts.size() < Samples.MOST) {
-      receipts.add(new Receipt(nanos, findings.file()));
-      findings.found();
+      receipts.add(new Receipt(nanos, findings().file()));
+      findings().found();
     }
   }
 
@@ -183,13 +176,13 @@ final class UdevMonitor implements Source {
     Nic nic = nics.get(path);
     if (nic != null && !nic.seenByUdev) {
       nic.seenByUdev = true;
-      findings.add(UDEV, nanos - nic.added);
+      findings().add(UDEV, nanos - nic.added);
     }
   }
 
   private void over(Nic nic) {
     if (nic.lastQueue >= nic.added) {
-      findings.add(QUEUES, nic.lastQueue - nic.added);
+      findings().add(QUEUES, nic.lastQueue - nic.added);
     }
   }
 }

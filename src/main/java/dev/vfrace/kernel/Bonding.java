@@ -15,19 +15,15 @@ final class Bonding {
   private final KernelDesign design;
   private final VfNetdev vf;
   private final Broadcasts broadcasts;
-  private final DevOpening opening;
+  private final DevFlags flags;
   private final DataPathLog log;
 
   Bonding(
-      KernelDesign design,
-      VfNetdev vf,
-      Broadcasts broadcasts,
-      DevOpening opening,
-      DataPathLog log) {
+      KernelDesign design, VfNetdev vf, Broadcasts broadcasts, DevFlags flags, DataPathLog log) {
     this.design = design;
     this.vf = vf;
     this.broadcasts = broadcasts;
-    this.opening = opening;
+    this.flags = flags;
     this.log = log;
   }
 
@@ -48,7 +44,7 @@ final class Bonding {
     } else {
       vf.set(LinkState.IFF_NO_ADDRCONF);
     }
-    opening.run(
+    flags.open(
         () -> {
           vf.linkUpper(/* master= */ true);
           broadcasts.newLink();

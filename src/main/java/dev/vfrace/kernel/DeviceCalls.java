@@ -19,17 +19,15 @@ final class DeviceCalls {
   private final VfNetdev vf;
   private final Rtnl rtnl;
   private final Broadcasts broadcasts;
-  private final DevOpening opening;
+  private final DevFlags flags;
   private final Bonding bonding;
-  private final DevClose close;
   private final NamespaceMove move;
 
   DeviceCalls(
       KernelState kernel,
       Broadcasts broadcasts,
-      DevOpening opening,
+      DevFlags flags,
       Bonding bonding,
-      DevClose close,
       NamespaceMove move) {
     this.getLinkFinds = kernel.design().shown().getLinkFinds();
     this.liveRename = kernel.design().coupling().liveRename();
@@ -37,9 +35,8 @@ final class DeviceCalls {
     this.vf = kernel.vf();
     this.rtnl = kernel.rtnl();
     this.broadcasts = broadcasts;
-    this.opening = opening;
+    this.flags = flags;
     this.bonding = bonding;
-    this.close = close;
     this.move = move;
   }
 
@@ -63,9 +60,9 @@ final class DeviceCalls {
             rename(rename);
             rtnl.unlock();
           } else if (call instanceof SystemCall.SetUp setUp && knows(setUp.ifindex())) {
-            opening.run(rtnl::unlock);
+            flags.open(rtnl::unlock);
           } else if (call instanceof SystemCall.SetDown setDown && knows(setDown.ifindex())) {
-            close.run(rtnl::unlock);
+            flags.close(rtnl::unlock);
           } else if (call instanceof SystemCall.TakeAway away && knows(away.ifindex())) {
             move.start(vf.netns() == Netns.INIT ? Netns.OTHER : Netns.INIT, rtnl::unlock);
           } else if (call instanceof SystemCall.Enslave enslave && knows(enslave.ifindex())) {

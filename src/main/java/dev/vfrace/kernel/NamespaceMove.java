@@ -18,15 +18,15 @@ final class NamespaceMove {
   private final Steps<?> steps;
   private final NotifierChain chain;
   private final Broadcasts broadcasts;
-  private final DevClose close;
+  private final DevFlags flags;
 
   NamespaceMove(
-      VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts, DevClose close) {
+      VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts, DevFlags flags) {
     this.vf = vf;
     this.steps = steps;
     this.chain = chain;
     this.broadcasts = broadcasts;
-    this.close = close;
+    this.flags = flags;
   }
 
   /** Moves it, if it is there and not in the target already. */
@@ -35,7 +35,7 @@ final class NamespaceMove {
       then.run();
       return;
     }
-    close.run(() -> unlist(to, then));
+    flags.close(() -> unlist(to, then));
   }
 
   private void unlist(Netns to, Runnable then) {

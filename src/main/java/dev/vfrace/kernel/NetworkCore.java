@@ -109,8 +109,7 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private final Unregistration unregistration;
   private final NamespaceMove namespaceMove;
   private final NotifierReplay replay;
-  private final DevOpening opening;
-  private final DevClose close;
+  private final DevFlags flags;
   private final DeviceCalls calls;
   private final LinkWatch linkWatch;
 
@@ -136,19 +135,17 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     this.chain = new NotifierChain(clock.timeline());
     this.broadcasts = new Broadcasts(vf, clock, boot.userspace);
     this.steps = new Steps<>(clock, context.getSelf(), StepDone.INSTANCE);
-    this.close = new DevClose(vf, steps, chain, broadcasts, log);
+    this.flags = new DevFlags(vf, steps, chain, broadcasts, log);
     this.registration = new Registration(vf, design.shown().ueventAt(), steps, chain, broadcasts);
-    this.unregistration = new Unregistration(vf, steps, chain, broadcasts, close);
-    this.namespaceMove = new NamespaceMove(vf, steps, chain, broadcasts, close);
+    this.unregistration = new Unregistration(vf, steps, chain, broadcasts, flags);
+    this.namespaceMove = new NamespaceMove(vf, steps, chain, broadcasts, flags);
     this.replay = new NotifierReplay(design, vf, chain);
-    this.opening = new DevOpening(vf, steps, chain, broadcasts, log);
     this.calls =
         new DeviceCalls(
             kernel,
             broadcasts,
-            opening,
-            new Bonding(design, vf, broadcasts, opening, log),
-            close,
+            flags,
+            new Bonding(design, vf, broadcasts, flags, log),
             namespaceMove);
     this.linkWatch = new LinkWatch(kernel, chain, broadcasts);
     chain.add(new NotifierChain.Subscriber(boot.addrconf, Addrconf.EVENTS, true));
@@ -231,9 +228,9 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
   private Behavior<KernelMessage> onDevChangeFlags(UnderRtnl.DevChangeFlags command) {
     Runnable done = () -> command.replyTo().tell(UnderRtnl.FlagsChanged.INSTANCE);
     if (command.up()) {
-      opening.run(done);
+      flags.open(done);
     } else {
-      close.run(done);
+      flags.close(done);
     }
     return this;
   }

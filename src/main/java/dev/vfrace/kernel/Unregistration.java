@@ -16,23 +16,23 @@ final class Unregistration {
   private final Steps<?> steps;
   private final NotifierChain chain;
   private final Broadcasts broadcasts;
-  private final DevClose close;
+  private final DevFlags flags;
   private Runnable unlock = () -> {};
 
   Unregistration(
-      VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts, DevClose close) {
+      VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts, DevFlags flags) {
     this.vf = vf;
     this.steps = steps;
     this.chain = chain;
     this.broadcasts = broadcasts;
-    this.close = close;
+    this.flags = flags;
   }
 
   /** RTNL has been taken (R1). */
   void start(Runnable whenUnlocked) {
     unlock = whenUnlocked;
     steps.reached(RegistrationPoint.UNREGISTER);
-    close.run(this::unlist);
+    flags.close(this::unlist);
   }
 
   private void unlist() {

@@ -4,8 +4,8 @@ import dev.vfrace.vocabulary.KernelStep;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.NotifierEvent;
 
-/** {@code dev_open} of the VF, under an RTNL that is held already. */
-final class DevOpening {
+/** {@code dev_open} and {@code dev_close} of the VF, under an RTNL that is held already. */
+final class DevFlags {
 
   private final VfNetdev vf;
   private final Steps<?> steps;
@@ -13,7 +13,7 @@ final class DevOpening {
   private final Broadcasts broadcasts;
   private final DataPathLog log;
 
-  DevOpening(
+  DevFlags(
       VfNetdev vf, Steps<?> steps, NotifierChain chain, Broadcasts broadcasts, DataPathLog log) {
     this.vf = vf;
     this.steps = steps;
@@ -23,7 +23,7 @@ final class DevOpening {
   }
 
   /** Opens the device if it is there and down: {@code ndo_open}, IFF_UP, RTM_NEWLINK, UP. */
-  void run(Runnable then) {
+  void open(Runnable then) {
     if (!vf.isRegistered() || vf.state().has(LinkState.IFF_UP)) {
       then.run();
       return;
@@ -36,5 +36,28 @@ final class DevOpening {
     log.vfRuns(true);
     broadcasts.newLink();
     chain.call(NotifierEvent.NETDEV_UP, then);
+  }
+
+  /**
+   * Closes the device if it is up: GOING_DOWN, {@code ndo_stop}, RTM_NEWLINK, DOWN ({@code
+   * dev_close_many}, R2).
+   */
+  void close(Runnable then) {
+    if (!vf.state().has(LinkState.IFF_UP)) {
+      then.run();
+      return;
+    }
+    chain.call(
+        NotifierEvent.NETDEV_GOING_DOWN,
+        () -> {
+          log.vfRuns(false);
+          steps.after(KernelStep.VF_CLOSE, () -> closed(then));
+        });
+  }
+
+  private void closed(Runnable then) {
+    vf.clear(LinkState.IFF_UP);
+    broadcasts.newLink();
+    chain.call(NotifierEvent.NETDEV_DOWN, then);
   }
 }
