@@ -53,10 +53,11 @@ final class Machines {
     return machines;
   }
 
-  /** What a VM records of its cycles: where there are to be witnesses, a few. */
+  /** What a VM records of its cycles: where there are to be witnesses, a few, each VM others. */
   private static Recorder recorder(CampaignSettings settings, int lane) {
+    int apart = Math.max(1, CYCLES_A_RECORDING / settings.lanes());
     return settings.keeping().witnesses() > 0
-        ? new Recording(cycle -> (cycle + lane) % CYCLES_A_RECORDING == 0)
+        ? new Recording(cycle -> (cycle + (long) lane * apart) % CYCLES_A_RECORDING == 0)
         : Recorder.OFF;
   }
 

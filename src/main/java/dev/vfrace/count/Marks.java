@@ -97,7 +97,7 @@ public final class Marks {
       int place = place(cycle);
       if (place >= looks.length) {
         int length = looks.length;
-        looks = Arrays.copyOf(looks, Math.min(CYCLES, Math.max(place + 1, 2 * length)));
+        looks = Arrays.copyOf(looks, Math.min(CYCLES, Math.max(place + 1, 4 * length)));
         Arrays.fill(looks, length, looks.length, NO_LOOK);
       }
       looks[place] = at;

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,19 @@ final class Candidates {
   private @Nullable Sample first;
   private @Nullable Sample last;
   private @Nullable Sample tightest;
-  private long least = Long.MAX_VALUE;
+  private long closest = Long.MAX_VALUE;
   private final Drawn[] drawn = new Drawn[DRAWN];
   private int size;
   private long highestLot = Long.MAX_VALUE;
 
-  /** Whether a cycle of that margin and lot would be kept. */
-  boolean wants(OptionalLong margin, long lot) {
-    return lot <= highestLot || (margin.isPresent() && Math.abs(margin.getAsLong()) <= least);
+  /** Whether a cycle of that lot would be among those that are drawn. */
+  boolean draws(long lot) {
+    return lot <= highestLot;
+  }
+
+  /** Whether one of that margin, if it has one, would be kept as the tightest. */
+  boolean isTight(long nanos) {
+    return nanos != Aim.NONE && Math.abs(nanos) <= closest;
   }
 
   /** Whether one would be kept as the first or the last. */
@@ -74,12 +78,11 @@ final class Candidates {
     long margin = Math.abs(sample.marginNanos().getAsLong());
     boolean isTighter =
         tightest == null
-            || margin < least
-            || (margin == least
-                && Place.EARLIEST.compare(sample.place(), tightest.place()) < 0);
+            || margin < closest
+            || (margin == closest && Place.EARLIEST.compare(sample.place(), tightest.place()) < 0);
     if (isTighter) {
       tightest = sample;
-      least = margin;
+      closest = margin;
     }
   }
 

@@ -43,16 +43,22 @@ final class Findings {
     return bits;
   }
 
-  /** How near a cycle came, as {@link Sample} has it. */
-  OptionalLong margin(Notable notable, int program, VirtualMachine.Round round, long cycle) {
-    return aims.get(program).margin(notable, round.marks().get(program), round.evidence(), cycle);
+  /** Whether it is known how near a cycle of a program came. */
+  boolean measures(Notable notable, int program) {
+    return aims.get(program).measures(notable);
+  }
+
+  /** How near a cycle came, as {@link Aim#nanos} has it. */
+  long nanos(Notable notable, int program, VirtualMachine.Round round, long cycle) {
+    return aims.get(program).nanos(notable, round.marks().get(program), round.evidence(), cycle);
   }
 
   /** A cycle in which it came of a program. */
   Sample sample(Notable notable, int program, VirtualMachine.Round round, long cycle) {
+    long margin = nanos(notable, program, round, cycle);
     return new Sample(
         new Place(spec.seed(), round.lane(), cycle),
-        margin(notable, program, round, cycle),
+        margin == Aim.NONE ? OptionalLong.empty() : OptionalLong.of(margin),
         aims.get(program).window(notable, round.evidence(), cycle));
   }
 }

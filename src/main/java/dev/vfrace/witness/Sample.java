@@ -7,8 +7,8 @@ import java.util.OptionalLong;
  *
  * @param place which
  * @param marginNanos how long before the mark it looked, and of a near miss how long after;
- *     negative where it went by a message from before the mark. Empty where no mark decides, or
- *     none was set
+ *     negative where it went by a message from before the mark, or modelled time did not decide.
+ *     Empty where no mark decides, or none was set
  * @param windowNanos for how long the VF had been shown without the mark; empty likewise
  */
 public record Sample(Place place, OptionalLong marginNanos, OptionalLong windowNanos) {

@@ -1,9 +1,11 @@
 package dev.vfrace.witness;
 
+import dev.vfrace.model.Gate;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Reads;
 import dev.vfrace.model.Trigger;
+import dev.vfrace.model.UdevStage;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.userspace.ProgramMatter;
 import dev.vfrace.vocabulary.KernelStep;
@@ -200,20 +202,29 @@ final class StoryWriter {
   private void looked(TraceEvent.Looked looked) {
     String how =
         Optional.ofNullable(programs.get(looked.program()))
-            .map(program -> how(program.reads()))
+            .map(this::how)
             .orElse("looks");
     String sees = looked.exists() ? content(looked.state()) : "no such device";
     add(looked, looked.program(), Moment.Kind.LOOK, how + ": " + sees);
   }
 
-  private static String how(Reads reads) {
-    return switch (reads) {
-      case SYSFS -> "reads sysfs";
+  private String how(ProgramSpec program) {
+    return switch (program.reads()) {
+      case SYSFS -> isCached(program) ? "reads sysfs through udev's cache" : "reads sysfs";
       case IOCTL -> "SIOCGIFFLAGS";
       case RTNETLINK -> "RTM_GETLINK";
       case MESSAGE -> "goes by the message";
       case KERNEL -> "tests the device";
     };
+  }
+
+  /** A rule that judges by the flag reads it as udev has it, which may be from before. */
+  private boolean isCached(ProgramSpec program) {
+    boolean rule =
+        program.namesVf()
+            || programs.values().stream()
+                .anyMatch(it -> it.propertyFrom().equals(Optional.of(program.name())));
+    return rule && program.gates().ask(Gate.SLAVE_FLAG) && program.stage() == UdevStage.RULES;
   }
 
   private void decided(TraceEvent.Decided decided) {

@@ -96,7 +96,7 @@ public record Witness(Subject subject, Source source, Scene scene, Optional<Stri
     String looked =
         "it looked %s %s the mark"
             .formatted(Durations.text(Math.abs(margin)), after ? "after" : "before");
-    String message = margin < 0 ? ", and went by a message from before it" : "";
+    String message = margin < 0 ? " in modelled time, and did not see it" : "";
     String window =
         sample.windowNanos().isEmpty()
             ? ""

@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * Keeps of a campaign's cycles a few for each thing that came of each program. Not thread-safe: the
@@ -29,6 +28,7 @@ public final class WitnessCollector {
   private final List<Candidates> candidates = new ArrayList<>();
   private final Recordings recordings;
   private final long[] lots = new long[Marks.CYCLES];
+  private long leastLot;
 
   /**
    * Nothing kept yet.
@@ -55,9 +55,11 @@ public final class WitnessCollector {
       return;
     }
     CycleRandom random = new CycleRandom(spec.seed(), round.lane(), "witness");
+    leastLot = Long.MAX_VALUE;
     for (int at = 0; at < cycles; at++) {
       random.restart(evidence.firstCycle() + at);
       lots[at] = random.nextLong();
+      leastLot = Math.min(leastLot, lots[at]);
     }
     for (int program = 0; program < findings.programs(); program++) {
       for (Notable notable : NOTABLES) {
@@ -75,14 +77,17 @@ public final class WitnessCollector {
   private void add(VirtualMachine.Round round, int program, Notable notable, long hits) {
     Evidence evidence = round.evidence();
     Candidates kept = candidates.get(key(program, notable));
-    int lowest = Long.numberOfTrailingZeros(hits);
-    int highest = Long.SIZE - 1 - Long.numberOfLeadingZeros(hits);
-    for (long left = hits; left != 0; left &= left - 1) {
+    long ends = Long.lowestOneBit(hits) | Long.highestOneBit(hits);
+    boolean drawsAny = kept.draws(leastLot);
+    boolean measures = findings.measures(notable, program);
+    long concerned = drawsAny || measures ? hits : ends;
+    for (long left = concerned; left != 0; left &= left - 1) {
       int at = Long.numberOfTrailingZeros(left);
       long cycle = evidence.firstCycle() + at;
-      OptionalLong margin = findings.margin(notable, program, round, cycle);
-      boolean isEnd = (at == lowest || at == highest) && kept.wants(round.lane(), cycle);
-      if (isEnd || kept.wants(margin, lots[at])) {
+      boolean isEnd = (ends >>> at & 1) != 0 && kept.wants(round.lane(), cycle);
+      if (isEnd
+          || (drawsAny && kept.draws(lots[at]))
+          || (measures && kept.isTight(findings.nanos(notable, program, round, cycle)))) {
         kept.add(findings.sample(notable, program, round, cycle), lots[at]);
       }
     }

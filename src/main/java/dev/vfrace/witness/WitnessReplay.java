@@ -59,7 +59,7 @@ public final class WitnessReplay implements AutoCloseable {
     boolean same = program >= 0 && (findings.hits(subject.notable(), program, round) & 1) != 0;
     Optional<String> remark =
         same
-            ? other(subject, findings.margin(subject.notable(), program, round, place.cycle()))
+            ? other(subject, findings.sample(subject.notable(), program, round, place.cycle()))
             : Optional.of("counted was that it %s".formatted(subject.notable().sentence()));
     return Witness.of(
         subject,
@@ -69,7 +69,8 @@ public final class WitnessReplay implements AutoCloseable {
   }
 
   /** What is to be said of a look that came at another time than in the run. */
-  private static Optional<String> other(Witness.Subject subject, OptionalLong margin) {
+  private static Optional<String> other(Witness.Subject subject, Sample sample) {
+    OptionalLong margin = sample.marginNanos();
     OptionalLong counted = subject.sample().marginNanos();
     if (counted.equals(margin)) {
       return Optional.empty();
