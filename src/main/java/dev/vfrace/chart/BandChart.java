@@ -35,7 +35,7 @@ public final class BandChart {
    * @param points from left to right
    */
   public static Element of(
-      String id, Frame.Words words, Axis across, Axis up, List<Point> points) {
+      String id, Frame.Words words, Ruler across, Ruler up, List<Point> points) {
     Frame frame = new Frame(id, words, BOX, across);
     Scale scale = frame.up(up);
     List<double[]> edge = new ArrayList<>();

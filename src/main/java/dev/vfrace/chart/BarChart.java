@@ -31,7 +31,7 @@ public final class BarChart {
    * @param words what it says to those who cannot see it
    * @param across the axis of the values
    */
-  public static Element of(String id, Frame.Words words, Axis across, List<Bar> bars) {
+  public static Element of(String id, Frame.Words words, Ruler across, List<Bar> bars) {
     Frame frame =
         new Frame(id, words, new Frame.Box(NAMES, TOP, WIDTH, bars.size() * LINE), across);
     double y = TOP + LINE / 2;

@@ -31,7 +31,7 @@ public final class CurveChart {
    * @param curves three at most
    */
   public static Element of(
-      String id, Frame.Words words, Axis across, Axis up, List<Curve> curves) {
+      String id, Frame.Words words, Ruler across, Ruler up, List<Curve> curves) {
     Frame frame = new Frame(id, words, BandChart.BOX, across);
     Scale scale = frame.up(up);
     double keyX = frame.box().left() + KEY_MARGIN;

@@ -38,7 +38,7 @@ public final class ForestChart {
    * @param mark a value to be marked by a line from top to bottom; NaN: none
    */
   public static Element of(
-      String id, Frame.Words words, Axis across, double mark, List<Line> lines) {
+      String id, Frame.Words words, Ruler across, double mark, List<Line> lines) {
     int longest = lines.stream().mapToInt(line -> shortened(line.name()).length()).max().orElse(0);
     double names = Math.max(LEAST_NAMES, longest * SIGN_WIDTH + NAME_TO_AXIS);
     Frame.Box box = new Frame.Box(names, TOP, WIDTH, Math.max(1, lines.size()) * LINE);

@@ -18,7 +18,7 @@ public final class Frame {
 
   private final Element svg;
   private final Box box;
-  private final Axis across;
+  private final Ruler across;
 
   /**
    * Where the axes are.
@@ -38,26 +38,25 @@ public final class Frame {
    * @param box where the axes are
    * @param across the horizontal axis
    */
-  public Frame(String id, Words words, Box box, Axis across) {
+  public Frame(String id, Words words, Box box, Ruler across) {
     this.box = box;
     this.across = across;
     double right = 30;
     double below = 46;
-    this.svg =
-        Element.of("svg")
-            .with("class", "chart")
-            .with("role", "img")
-            .with("aria-labelledby", id + "-title " + id + "-desc")
-            .with(
-                "viewBox",
-                "0 0 %s %s"
-                    .formatted(
-                        Coordinates.of(box.left + box.width + right),
-                        Coordinates.of(box.top + box.height + below)))
-            .add(
-                Element.of("title", words.title()).with("id", id + "-title"),
-                Element.of("desc", words.description()).with("id", id + "-desc"));
+    this.svg = svg(id, words, box.left + box.width + right, box.top + box.height + below);
     addAcross();
+  }
+
+  /** An empty drawing of a size. */
+  static Element svg(String id, Words words, double width, double height) {
+    return Element.of("svg")
+        .with("class", "chart")
+        .with("role", "img")
+        .with("aria-labelledby", id + "-title " + id + "-desc")
+        .with("viewBox", "0 0 %s %s".formatted(Coordinates.of(width), Coordinates.of(height)))
+        .add(
+            Element.of("title", words.title()).with("id", id + "-title"),
+            Element.of("desc", words.description()).with("id", id + "-desc"));
   }
 
   /**
@@ -86,7 +85,7 @@ public final class Frame {
   }
 
   /** Adds a vertical axis, and gives the place of a value on it. */
-  public Scale up(Axis up) {
+  public Scale up(Ruler up) {
     Element ticks = Element.of("g").with("class", "axis");
     for (double tick : up.scale().ticks()) {
       double y = y(up.scale(), tick);

@@ -32,7 +32,7 @@ public final class SliceChart {
    * @param whole value of all together
    */
   public static Element of(
-      String id, Frame.Words words, Axis across, Axis up, double whole, List<Slice> slices) {
+      String id, Frame.Words words, Ruler across, Ruler up, double whole, List<Slice> slices) {
     Frame frame = new Frame(id, words, BandChart.BOX, across);
     Frame.Box box = frame.box();
     List<Element> marks = new ArrayList<>();

@@ -138,7 +138,7 @@ public final class Main {
     Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
     all.put("run", () -> command(new RunCommand(surroundings)));
     all.put("analyze", () -> command(new AnalyzeCommand(surroundings)));
-    all.put("report", () -> command(new ReportCommand()));
+    all.put("report", () -> command(new ReportCommand(surroundings)));
     all.put("witness", () -> command(new WitnessCommand(surroundings)));
     all.put("serve", () -> command(new ServeCommand(surroundings)));
     all.put("rerun", () -> command(new RerunCommand(surroundings)));

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vfrace.page.ReportPage;
 import dev.vfrace.page.Told;
-import dev.vfrace.report.ResultFile;
+import dev.vfrace.store.SavedRuns;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,13 +41,16 @@ import picocli.CommandLine.Spec;
     })
 final class ReportCommand implements Callable<Integer> {
 
+  private final Surroundings surroundings;
+
+  @Mixin private final StoreOption store = new StoreOption();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "FILE",
-      description = "What --json of run or compare has written.")
-  private List<Path> files = List.of();
+      paramLabel = "FILE|ID",
+      description = "What --json has written, or the number of a run in the store.")
+  private List<String> names = List.of();
 
   @Option(
       names = {"-o", "--out"},
@@ -56,12 +59,16 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where the page goes; an older one is replaced.")
   private String out = "";
 
+  ReportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
   @Override
   public Integer call() throws OutputException {
     WholeFile target =
         WholeFile.open(out, "--out '%s'".formatted(out), "a file in a writable directory");
-    List<Told> results =
-        files.stream().map(file -> new Told(file.toString(), ResultFile.read(file))).toList();
+    SavedRuns saved = store.saved(surroundings);
+    List<Told> results = names.stream().map(name -> new Told(name, saved.read(name))).toList();
     String page = new ReportPage(Version.build().version()).of(results);
     byte[] bytes = page.getBytes(UTF_8);
     try {

@@ -1,9 +1,9 @@
 package dev.vfrace.page;
 
-import dev.vfrace.chart.Axis;
 import dev.vfrace.chart.ForestChart;
 import dev.vfrace.chart.Frame;
 import dev.vfrace.chart.LogScale;
+import dev.vfrace.chart.Ruler;
 import dev.vfrace.markup.Content;
 import dev.vfrace.markup.Element;
 import dev.vfrace.report.ContrastReport;
@@ -102,7 +102,7 @@ final class ContrastSection {
         new Frame.Words(
             "B/A of every rate",
             ContrastReport.summary(rows) + " The table below has the figures."),
-        new Axis("B/A (logarithmic)", LogScale.decades(low, high), ContrastSection::ratio),
+        new Ruler("B/A (logarithmic)", LogScale.decades(low, high), ContrastSection::ratio),
         1,
         lines);
   }

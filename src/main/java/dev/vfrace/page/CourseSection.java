@@ -4,11 +4,11 @@ import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.RateCourse;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.campaign.Interference;
-import dev.vfrace.chart.Axis;
 import dev.vfrace.chart.BandChart;
 import dev.vfrace.chart.Frame;
 import dev.vfrace.chart.LinearScale;
 import dev.vfrace.chart.LogScale;
+import dev.vfrace.chart.Ruler;
 import dev.vfrace.chart.Scale;
 import dev.vfrace.chart.SliceChart;
 import dev.vfrace.markup.Element;
@@ -107,8 +107,8 @@ final class CourseSection {
                 "After %s trials the band is %s; the table below has each step."
                     .formatted(
                         Quantity.count(last.trials()), RateFormat.interval(last.interval()))),
-            new Axis("trials", across(last.trials()), CourseSection::trials),
-            new Axis("rate by trial", up(points), RateTicks::text),
+            new Ruler("trials", across(last.trials()), CourseSection::trials),
+            new Ruler("rate by trial", up(points), RateTicks::text),
             points),
         "Rate after so many trials, with its band",
         table);
@@ -140,18 +140,19 @@ final class CourseSection {
               Figure.count(during.stealMillis())));
     }
     return Figure.chart(
-        SliceChart.of(
-            outline.id("chart-slices"),
-            new Frame.Words(
-                focus.words() + ", slice by slice",
-                "%s, %d of them disturbed. %s"
-                    .formatted(Quantity.count(slices.size(), "slice"), disturbed, spread(focus))),
-            new Axis("trials", new LinearScale(0, Math.max(1, from)), CourseSection::trials),
-            new Axis("rate by trial", up(shown, whole), RateTicks::text),
-            whole.rate(),
-            shown),
-        "Rate in each slice of time",
-        table)
+            SliceChart.of(
+                outline.id("chart-slices"),
+                new Frame.Words(
+                    focus.words() + ", slice by slice",
+                    "%s, %d of them disturbed. %s"
+                        .formatted(
+                            Quantity.count(slices.size(), "slice"), disturbed, spread(focus))),
+                new Ruler("trials", new LinearScale(0, Math.max(1, from)), CourseSection::trials),
+                new Ruler("rate by trial", up(shown, whole), RateTicks::text),
+                whole.rate(),
+                shown),
+            "Rate in each slice of time",
+            table)
         .add(Figure.note(spread(focus) + "."));
   }
 
@@ -206,8 +207,6 @@ final class CourseSection {
     if (trials >= MILLION) {
       return Quantity.number(trials / MILLION) + "M";
     }
-    return trials >= THOUSAND
-        ? Quantity.number(trials / THOUSAND) + "k"
-        : Quantity.number(trials);
+    return trials >= THOUSAND ? Quantity.number(trials / THOUSAND) + "k" : Quantity.number(trials);
   }
 }

@@ -105,10 +105,11 @@ record Judgement(List<Reason> against, List<Reason> beside, List<Reason> speakin
         joined.add(
             new Reason(
                 topic,
-                "%d of %d runs, the first of them %s: %s"
+                "%s runs, the first of them %s: %s"
                     .formatted(
-                        concerned.size(),
-                        reasons.size(),
+                        concerned.size() == reasons.size()
+                            ? "all " + reasons.size()
+                            : concerned.size() + " of " + reasons.size(),
                         whose.values().iterator().next().get(0),
                         whose.keySet().iterator().next())));
       } else {

@@ -3,10 +3,10 @@ package dev.vfrace.page;
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
-import dev.vfrace.chart.Axis;
 import dev.vfrace.chart.ForestChart;
 import dev.vfrace.chart.Frame;
 import dev.vfrace.chart.LogScale;
+import dev.vfrace.chart.Ruler;
 import dev.vfrace.count.Metric;
 import dev.vfrace.markup.Content;
 import dev.vfrace.markup.Element;
@@ -123,7 +123,7 @@ final class OutcomesSection {
             "How often each program " + Words.did(about),
             "A line for each of %s, the most frequent first; the table below has the figures."
                 .formatted(Quantity.count(lines.size(), "program"))),
-        new Axis("rate by trial (logarithmic)", scale, RateTicks::text),
+        new Ruler("rate by trial (logarithmic)", scale, RateTicks::text),
         Double.NaN,
         lines);
   }

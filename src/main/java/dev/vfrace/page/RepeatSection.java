@@ -92,7 +92,8 @@ final class RepeatSection {
     return scrolling(text, "Command").with("class", "scroll command");
   }
 
-  private static Element scrolling(String text, String label) {
+  /** A text as it is, that scrolls by itself. */
+  static Element scrolling(String text, String label) {
     return Element.of("pre")
         .with("class", "scroll")
         .with("tabindex", 0)

@@ -10,12 +10,13 @@ final class RunSections {
 
   private RunSections() {}
 
-  static List<Element> of(RunResult run, Outline outline) {
+  static List<Element> of(RunResult run, String source, Outline outline) {
     List<Element> sections = new ArrayList<>();
     sections.add(VerdictSection.of(run, outline));
     sections.add(OutcomesSection.of(run, outline));
     CourseSection.of(run, outline).ifPresent(sections::add);
     WindowsSection.of(run, outline).ifPresent(sections::add);
+    run.raw().flatMap(raw -> WitnessSection.of(raw, source, outline)).ifPresent(sections::add);
     sections.add(ConditionsSection.ofVf(run, outline));
     FleetSection.of(run, outline).ifPresent(sections::add);
     TimingSection.of(run, outline).ifPresent(sections::add);

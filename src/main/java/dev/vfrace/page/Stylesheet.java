@@ -2,6 +2,7 @@ package dev.vfrace.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vfrace.witness.WitnessSvg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ public final class Stylesheet {
   public static String text() {
     try (InputStream in =
         Objects.requireNonNull(Stylesheet.class.getResourceAsStream(NAME), NAME)) {
-      return new String(in.readAllBytes(), UTF_8);
+      return new String(in.readAllBytes(), UTF_8) + WitnessSvg.style();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

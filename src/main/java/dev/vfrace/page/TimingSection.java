@@ -7,10 +7,10 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import dev.vfrace.analysis.RunResult;
-import dev.vfrace.chart.Axis;
 import dev.vfrace.chart.BarChart;
 import dev.vfrace.chart.Frame;
 import dev.vfrace.chart.LinearScale;
+import dev.vfrace.chart.Ruler;
 import dev.vfrace.markup.Element;
 import dev.vfrace.raw.Estimates;
 import dev.vfrace.raw.RawRun;
@@ -44,14 +44,17 @@ final class TimingSection {
               String text = estimates.text();
               section.add(
                   Figure.paragraph(
-                      "The result " + text + ". What is an estimate can be measured instead"
+                      "The result "
+                          + text
+                          + ". What is an estimate can be measured instead"
                           + " (vfrace calibrate), or varied (vfrace sensitivity)."));
               if (estimates.nanos() > 0) {
                 section.add(chart(estimates, outline));
               }
             });
     DataTable steps = table("Delays of the kernel's steps", "step");
-    DataTable latencies = table("Latencies of the programs, from trigger to deciding read", "program");
+    DataTable latencies =
+        table("Latencies of the programs, from trigger to deciding read", "program");
     figures(raw.provenance().configuration(), "vfrace.timing.kernel", "")
         .forEach((name, figure) -> add(steps, name, figure));
     figures(raw.provenance().configuration(), "vfrace.userspace", ".latency")
@@ -94,7 +97,7 @@ final class TimingSection {
             new Frame.Words(
                 "What the " + estimates.window() + " is made of",
                 "Each step's median delay, and how it is known; " + estimates.text() + "."),
-            new Axis("median delay (modelled)", new LinearScale(0, longest), Durations::text),
+            new Ruler("median delay (modelled)", new LinearScale(0, longest), Durations::text),
             bars),
         "What the %s is made of: each step's median delay, and how that is known"
             .formatted(estimates.window()),

@@ -3,11 +3,11 @@ package dev.vfrace.page;
 import dev.vfrace.analysis.Quantiles;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.Windows;
-import dev.vfrace.chart.Axis;
 import dev.vfrace.chart.CurveChart;
 import dev.vfrace.chart.Frame;
 import dev.vfrace.chart.LinearScale;
 import dev.vfrace.chart.LogScale;
+import dev.vfrace.chart.Ruler;
 import dev.vfrace.markup.Content;
 import dev.vfrace.markup.Element;
 import dev.vfrace.raw.RawHistogram;
@@ -96,11 +96,11 @@ final class WindowsSection {
                             name,
                             Durations.text(came.getValueAtPercentile(50)),
                             Durations.text(came.getValueAtPercentile(99)))),
-                new Axis(
+                new Ruler(
                     name + " (modelled, logarithmic)",
                     LogScale.decades(low, high * 1.01),
                     Durations::text),
-                new Axis(
+                new Ruler(
                     "share of cycles with a shorter one",
                     new LinearScale(0, 1),
                     share -> Quantity.number(share * 100) + " %"),

@@ -18,6 +18,10 @@ import java.util.Optional;
 /** The witnesses that a run has left, in a table. */
 public final class WitnessList {
 
+  /** The heads of the columns behind program and outcome. */
+  public static final List<String> FIGURES =
+      List.of("count", "tightest", "typical", "window", "recorded");
+
   private static final String NOTHING = "-";
 
   private WitnessList() {}
@@ -28,11 +32,10 @@ public final class WitnessList {
     TextTable table = TextTable.ofFigures();
     table.words(1);
     table.mayLack("window", 5);
-    table.heads("program", "outcome", "count", "tightest", "typical", "window", "recorded");
-    book.samples()
-        .forEach(
-            (program, all) ->
-                all.forEach((notable, picks) -> table.add(row(run, program, notable, picks))));
+    List<String> heads = new ArrayList<>(List.of("program", "outcome"));
+    heads.addAll(FIGURES);
+    table.heads(heads);
+    rows(run).forEach(table::add);
     List<String> lines = new ArrayList<>();
     lines.add(
         "%d cycles of this run were kept as they ran (kernel %s, scenario %s, seed %d)"
@@ -47,6 +50,17 @@ public final class WitnessList {
     lines.add("tightest, typical: how long before the mark it looked; of a near miss, after it");
     lines.add("recorded: VM and cycle of the one that was kept as it ran; the others are replayed");
     return lines;
+  }
+
+  /** A row for each thing that came of a program. */
+  public static List<List<String>> rows(RawRun run) {
+    List<List<String>> rows = new ArrayList<>();
+    run.witnesses()
+        .samples()
+        .forEach(
+            (program, all) ->
+                all.forEach((notable, picks) -> rows.add(row(run, program, notable, picks))));
+    return rows;
   }
 
   private static List<String> row(

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Draws a witness as a sequence: a column an actor, time downwards, each moment on a line of its
- * own. The same bytes for the same witness. Colours follow the reader's scheme, and no meaning is in a
- * colour alone.
+ * own. The same bytes for the same witness. Colours follow the reader's scheme, and no meaning is
+ * in a colour alone.
  */
 public final class WitnessSvg {
 
@@ -27,7 +27,6 @@ public final class WitnessSvg {
 
   private static final String STYLE =
       """
-      <style>
       .witness{color:#1b1b1f;font:12px sans-serif}
       .witness text{fill:currentColor}
       .witness .title{font-weight:bold;font-size:14px}
@@ -49,7 +48,6 @@ public final class WitnessSvg {
       .witness{color:#000}
       .witness .misled,.witness .unmarked{fill:#8c1d18}
       .witness .mark,.witness .spared{fill:#0b5226}}
-      </style>
       """;
 
   private final Witness witness;
@@ -68,11 +66,25 @@ public final class WitnessSvg {
     this.width = 2 * MARGIN + TIME + Math.max(2, actors.size()) * COLUMN + RIGHT;
   }
 
-  /** The whole of it: one {@code svg} element, for a page or a file of its own. */
+  /** The whole of it: one {@code svg} element, for a file of its own. */
   public static String render(Witness witness) {
+    return drawn(witness, "<style>\n" + STYLE + "</style>\n");
+  }
+
+  /** The {@code svg} element for a page that has the {@link #style} itself. */
+  public static String drawing(Witness witness) {
+    return drawn(witness, "");
+  }
+
+  /** The style sheet of all drawings. */
+  public static String style() {
+    return STYLE;
+  }
+
+  private static String drawn(Witness witness, String style) {
     WitnessSvg svg = new WitnessSvg(witness);
     svg.draw();
-    return svg.whole();
+    return svg.whole(style);
   }
 
   private void draw() {
@@ -154,8 +166,7 @@ public final class WitnessSvg {
   }
 
   private static String cross(int x, int y) {
-    return "M%d %dl4 4l4 -4l2 2l-4 4l4 4l-2 2l-4 -4l-4 4l-2 -2l4 -4l-4 -4z"
-        .formatted(x - 4, y - 6);
+    return "M%d %dl4 4l4 -4l2 2l-4 4l4 4l-2 2l-4 -4l-4 4l-2 -2l4 -4l-4 -4z".formatted(x - 4, y - 6);
   }
 
   private void arrow(int from, int to) {
@@ -169,15 +180,16 @@ public final class WitnessSvg {
     return MARGIN + TIME + actor * COLUMN + COLUMN / 6;
   }
 
-  private String whole() {
+  private String whole(String style) {
     String id = id();
     int height = y + MARGIN;
     return ("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"witness\" role=\"img\""
-            + " aria-labelledby=\"%s-title %s-desc\" viewBox=\"0 0 %d %d\" width=\"%d\""
-            + " height=\"%d\">\n").formatted(id, id, width, height, width, height)
+                + " aria-labelledby=\"%s-title %s-desc\" viewBox=\"0 0 %d %d\" width=\"%d\""
+                + " height=\"%d\">\n")
+            .formatted(id, id, width, height, width, height)
         + "<title id=\"%s-title\">%s</title>\n".formatted(id, Svg.escaped(witness.title()))
         + "<desc id=\"%s-desc\">%s</desc>\n".formatted(id, Svg.escaped(description()))
-        + STYLE
+        + style
         + ground
         + heads
         + rows

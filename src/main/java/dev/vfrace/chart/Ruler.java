@@ -9,4 +9,4 @@ import java.util.function.DoubleFunction;
  * @param scale where values lie
  * @param format how they are written
  */
-public record Axis(String title, Scale scale, DoubleFunction<String> format) {}
+public record Ruler(String title, Scale scale, DoubleFunction<String> format) {}
