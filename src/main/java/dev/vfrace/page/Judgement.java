@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 record Judgement(List<Reason> against, List<Reason> beside, List<Reason> speaking) {
 
+  /** The topic of what has done all that it was asked to do. */
+  static final String COMPLETE = "complete";
+
   private static final int FEW = 2;
 
   /**
@@ -32,6 +35,14 @@ record Judgement(List<Reason> against, List<Reason> beside, List<Reason> speakin
     against = List.copyOf(against);
     beside = List.copyOf(beside);
     speaking = List.copyOf(speaking);
+  }
+
+  /** The same, with another reason against it. */
+  Judgement against(Reason reason) {
+    List<Reason> more = new ArrayList<>(List.of(reason));
+    more.addAll(against);
+    return new Judgement(
+        more, beside, speaking.stream().filter(it -> !it.topic.equals(COMPLETE)).toList());
   }
 
   /** The answer in a few words. */

@@ -8,11 +8,16 @@ import java.util.List;
 /** A result of any kind: its title, its first sentence, its judgement and its sections. */
 final class ResultSections {
 
+  private static final Judgement.Reason STILL_RUNNING =
+      new Judgement.Reason("running", "it is still running, and this is what there is so far");
+
   private final String source;
+  private final boolean running;
   private final Telling telling;
 
   ResultSections(Told told) {
     this.source = told.source();
+    this.running = told.running();
     this.telling = Tellings.of(told);
   }
 
@@ -29,9 +34,11 @@ final class ResultSections {
   /** Whether it may be quoted. */
   Judgement judgement() {
     List<Telling.Side> sides = telling.sides();
-    return Judgement.of(
-        sides.stream().map(side -> new RunJudge(side.run()).judgement()).toList(),
-        sides.stream().map(Telling.Side::name).toList());
+    Judgement judgement =
+        Judgement.of(
+            sides.stream().map(side -> new RunJudge(side.run()).judgement()).toList(),
+            sides.stream().map(Telling.Side::name).toList());
+    return running ? judgement.against(STILL_RUNNING) : judgement;
   }
 
   /** The sections. */

@@ -156,7 +156,7 @@ final class RunJudge {
           new Reason("clock", "the modelled clock kept the order of all steps to within its lag"));
     }
     if (!run.volume().incomplete() && run.volume().cycles() > 0) {
-      speaking.add(new Reason("complete", "the run did all that it was asked to do"));
+      speaking.add(new Reason(Judgement.COMPLETE, "the run did all that it was asked to do"));
     }
     if (run.blocks().isEmpty() && bursts().isEmpty() && run.volume().cycles() > 0) {
       speaking.add(new Reason("independent", "nothing shows that cycles depend on one another"));

@@ -7,5 +7,12 @@ import dev.vfrace.report.Presentation;
  *
  * @param source a file, or the identifier of a stored run, as the commands of vfrace take it
  * @param result what it holds
+ * @param running whether more is to come
  */
-public record Told(String source, Presentation result) {}
+public record Told(String source, Presentation result, boolean running) {
+
+  /** One that is whole. */
+  public Told(String source, Presentation result) {
+    this(source, result, /* running= */ false);
+  }
+}

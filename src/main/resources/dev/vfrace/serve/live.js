@@ -142,7 +142,7 @@
     if (!news.lead) return;
     at("lead").textContent = news.lead;
     at("answer").textContent = news.entry.running ? "Still running: not to be quoted yet" : news.answer;
-    const kind = news.entry.running && news.kind === "good" ? "open" : news.kind;
+    const kind = news.entry.running ? "open" : news.kind;
     at("answer").className = "badge " + kind;
     at("quote").className = "quote " + kind;
     const shown = new Set(news.curves.map((curve) => curve.name));

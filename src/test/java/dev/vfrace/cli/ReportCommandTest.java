@@ -100,6 +100,7 @@ class ReportCommandTest {
             "Outcomes by program",
             "How the rates came about",
             "Windows",
+            "Single cycles that show it",
             "What became of the VF",
             "What it means for a fleet",
             "Where the timings come from",

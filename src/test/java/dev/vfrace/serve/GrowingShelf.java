@@ -52,6 +52,6 @@ final class GrowingShelf implements Shelf {
 
   @Override
   public synchronized Optional<Told> told(String id) {
-    return id.equals(ID) ? result.map(it -> new Told(ID, it)) : Optional.empty();
+    return id.equals(ID) ? result.map(it -> new Told(ID, it, running)) : Optional.empty();
   }
 }
