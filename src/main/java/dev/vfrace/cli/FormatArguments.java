@@ -27,7 +27,8 @@ final class FormatArguments {
       completionCandidates = Words.class,
       description = {
         "How the result is told: text, mail (72 columns of ASCII, with how to reproduce it), json,"
-            + " markdown, csv, or as tests: ktap, junit.",
+            + " markdown, csv, jsonl (the rows of csv as JSON, a line each), openmetrics, or as"
+            + " tests: ktap, junit.",
         "Default: ${bundle:run.format}."
       })
   private List<String> format = List.of();
@@ -60,14 +61,22 @@ final class FormatArguments {
     if (given.isEmpty()) {
       return ReportFormat.TEXT;
     }
-    String last = given.get(given.size() - 1);
+    return form(given.get(given.size() - 1));
+  }
+
+  /**
+   * The form of a name.
+   *
+   * @throws UsageException if there is none such
+   */
+  static ReportFormat form(String name) {
     return Arrays.stream(ReportFormat.values())
-        .filter(it -> it.word().equalsIgnoreCase(last))
+        .filter(it -> it.word().equalsIgnoreCase(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new UsageException(
-                    "--format %s; allowed: %s".formatted(last, String.join(", ", new Words()))));
+                    "--format %s; allowed: %s".formatted(name, String.join(", ", new Words()))));
   }
 
   private static void add(boolean isGiven, String option, ReportFormat means, List<String> given) {

@@ -1,6 +1,7 @@
 package dev.vfrace.cli;
 
 import dev.vfrace.settings.RunOption;
+import dev.vfrace.store.SavedRuns;
 import dev.vfrace.store.StorePlace;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,14 @@ final class KeepArguments {
     if (!values().isEmpty()) {
       given.put(RunOption.STORE, values());
     }
+  }
+
+  /** Results by the number of their run in this store, or by a file. */
+  SavedRuns saved(Surroundings surroundings) {
+    return new SavedRuns(
+        place == null || place.none || place.store.isEmpty()
+            ? surroundings.store()
+            : StorePlace.of(place.store.get(place.store.size() - 1), Map.of()));
   }
 
   /** What was given. */

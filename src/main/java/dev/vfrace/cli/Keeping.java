@@ -11,6 +11,7 @@ import dev.vfrace.store.Journal;
 import dev.vfrace.store.Kind;
 import dev.vfrace.store.ResumePoint;
 import dev.vfrace.store.State;
+import dev.vfrace.store.StoreException;
 import dev.vfrace.store.StorePlace;
 import dev.vfrace.store.StoredRun;
 import dev.vfrace.text.Quantity;
@@ -87,9 +88,20 @@ final class Keeping {
     return journal.map(it -> it.campaign(place, name, settings, begun)).orElse(BatchSink.NONE);
   }
 
-  /** A run goes on. */
+  /**
+   * A run goes on.
+   *
+   * @throws StoreException if it cannot
+   */
   BatchSink goOn(ResumePoint point, CampaignSettings settings) {
-    return journal.map(it -> it.goOn(point, settings)).orElse(BatchSink.NONE);
+    Journal open = journal.orElseThrow();
+    BatchSink sink = open.goOn(point, settings);
+    open.failure()
+        .ifPresent(
+            reason -> {
+              throw new StoreException(reason);
+            });
+    return sink;
   }
 
   /** The run has ended. */

@@ -141,6 +141,16 @@ public final class Main {
     all.put("report", () -> command(new ReportCommand(surroundings)));
     all.put("witness", () -> command(new WitnessCommand(surroundings)));
     all.put("serve", () -> command(new ServeCommand(surroundings)));
+    all.put(
+        "runs",
+        () ->
+            command(new RunsCommand(surroundings))
+                .addSubcommand(command(new RunsLabelCommand(surroundings)))
+                .addSubcommand(command(new RunsDeleteCommand(surroundings)))
+                .addSubcommand(command(new RunsCheckCommand(surroundings))));
+    all.put("export", () -> command(new ExportCommand(surroundings)));
+    all.put("merge", () -> command(new MergeCommand(surroundings)));
+    all.put("resume", () -> command(new ResumeCommand(surroundings)));
     all.put("rerun", () -> command(new RerunCommand(surroundings)));
     all.put("check", () -> command(new CheckCommand(surroundings)));
     all.put("compare", () -> command(new CompareCommand(surroundings)));

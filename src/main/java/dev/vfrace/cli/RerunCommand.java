@@ -7,20 +7,19 @@ import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.report.OraclePresentation;
 import dev.vfrace.report.Presentation;
-import dev.vfrace.report.ResultFile;
 import dev.vfrace.report.SweepPresentation;
 import dev.vfrace.report.ThresholdPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
+import dev.vfrace.settings.StoreOptions;
 import dev.vfrace.settings.TuneReader;
 import dev.vfrace.study.Conclusion;
+import dev.vfrace.study.PairStudy;
 import dev.vfrace.study.Rerun;
 import dev.vfrace.study.Study;
 import dev.vfrace.tune.Explored;
 import dev.vfrace.tune.SolvePlan;
 import dev.vfrace.tune.SweepPlan;
-import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,9 +33,9 @@ import picocli.CommandLine.Spec;
 /** Runs again what a file has recorded. */
 @Command(
     name = "rerun",
-    header = "Runs a campaign, comparison or suite again from the file that --json has written.",
+    header = "Runs again what is in the store, or in a file that --json has written.",
     description = {
-      "The file holds the whole configuration, so that neither conf/ nor any other file of the"
+      "The record holds the whole configuration, so that neither conf/ nor any other file of the"
           + " first run is needed. One thread at free pace gives the very same counts.",
       "",
       "A comparison or a suite ends in the same table, from the same campaigns in as many blocks."
@@ -51,34 +50,24 @@ import picocli.CommandLine.Spec;
       HelpOptions.INTERRUPTED
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  vfrace rerun run.json --threads 1"})
+    footer = {"  vfrace rerun 12", "  vfrace rerun run.json --threads 1"})
 final class RerunCommand implements Callable<Integer> {
 
   private Surroundings surroundings;
 
-  @Mixin private final FormatArguments format = new FormatArguments();
+  @Mixin private final AgainArguments again = new AgainArguments();
+  @Mixin private final KeepArguments keep = new KeepArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       index = "0",
-      paramLabel = "FILE",
-      description = "What --json of run or compare has written.")
-  private Path file = Path.of("");
+      paramLabel = "ID|FILE",
+      description =
+          "The number of a run in the store, or what --json of run or compare has written.")
+  private String file = "";
 
   @Option(names = "--threads", paramLabel = "N", description = "Other dispatcher threads.")
   private List<String> threads = List.of();
-
-  @Option(names = "--json", paramLabel = "FILE|-", description = "As with 'run'.")
-  private List<String> json = List.of();
-
-  @Option(names = "--quiet", arity = "0", description = "No progress and no notes.")
-  private boolean quiet;
-
-  @Option(names = "--no-progress", arity = "0", description = "No progress on standard error.")
-  private boolean noProgress;
-
-  @Option(names = "--wide", arity = "0", description = "As with 'run'.")
-  private boolean wide;
 
   RerunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -86,13 +75,11 @@ final class RerunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
-    Presentation told = ResultFile.read(file);
+    Presentation told = keep.saved(surroundings).read(file);
     surroundings = surroundings.doing(first(told).origin().command());
     if (told instanceof ContrastPresentation pair) {
-      return study(
-          told,
-          Rerun.pair(pair.contrast(), this::campaign),
-          (contrast, output) -> output.result(new ContrastPresentation(contrast)));
+      PairStudy study = Rerun.pair(pair.contrast(), this::campaign);
+      return study(told, study, StudyFlow.Kept.pair(stored(told), study));
     }
     if (told instanceof OraclePresentation) {
       throw new UsageException(file + ": holds a check; allowed: a run, a comparison or a suite");
@@ -101,7 +88,7 @@ final class RerunCommand implements Callable<Integer> {
       return study(
           told,
           Rerun.suite(suite.table(), this::campaign, atOnce(told)),
-          (table, output) -> output.result(new DecisionPresentation(table)));
+          StudyFlow.Kept.suite(stored(told)));
     }
     if (told instanceof SweepPresentation sweep) {
       SweepPlan plan = sweep.sweep().plan();
@@ -125,14 +112,18 @@ final class RerunCommand implements Callable<Integer> {
   }
 
   private <T extends Conclusion> int study(
-      Presentation told, Study<T> study, StudyFlow.Telling<T> telling)
+      Presentation told, Study<T> study, StudyFlow.Kept<T> kept)
       throws OutputException, InterruptedException {
     return new StudyFlow(
             surroundings,
             catalogue(first(told)).runOptions(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
-        .run(study, List.of(), telling);
+        .run(study, List.of(), kept);
+  }
+
+  private StoreOptions stored(Presentation told) {
+    return catalogue(first(told)).storeOptions();
   }
 
   private int atOnce(Presentation told) {
@@ -159,21 +150,18 @@ final class RerunCommand implements Callable<Integer> {
   }
 
   private Map<RunOption, List<String>> options(RawRun raw) {
-    Map<RunOption, List<String>> options = outputs();
-    options.put(RunOption.EXPECT, raw.questions().expect());
-    options.put(RunOption.METRIC, List.of(raw.questions().metric().word()));
-    options.put(RunOption.FLEET, raw.questions().fleet().stream().toList());
+    Map<RunOption, List<String>> options = again.options(raw);
+    options.putAll(own());
     return options;
   }
 
   private Map<RunOption, List<String>> outputs() {
-    Map<RunOption, List<String>> options = new EnumMap<>(RunOption.class);
-    options.put(RunOption.THREADS, threads);
-    options.put(RunOption.JSON, json);
-    options.put(RunOption.FORMAT, format.given());
-    options.put(RunOption.QUIET, quiet ? List.of("true") : List.of());
-    options.put(RunOption.NO_PROGRESS, noProgress ? List.of("false") : List.of());
-    options.put(RunOption.WIDE, wide ? List.of("true") : List.of());
+    Map<RunOption, List<String>> options = again.outputs();
+    options.putAll(own());
     return options;
+  }
+
+  private Map<RunOption, List<String>> own() {
+    return Map.of(RunOption.THREADS, threads, RunOption.STORE, keep.values());
   }
 }

@@ -51,7 +51,8 @@ final class RunArguments {
       names = "--witnesses",
       paramLabel = "N",
       description = {
-        "How many cycles are kept as they ran, for 'vfrace witness'. Default: ${bundle:run.witnesses}."
+        "How many cycles are kept as they ran, for 'vfrace witness'. Default:"
+            + " ${bundle:run.witnesses}."
       })
   private List<String> witnesses = List.of();
 
@@ -60,6 +61,16 @@ final class RunArguments {
       arity = "0",
       description = "Keeps no cycles: the same as --witnesses 0.")
   private List<Boolean> noWitnesses = List.of();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "ID|FILE",
+      description = {
+        "A run in the store ('vfrace runs'), or a file of --json: exit code 1 if this run is worse"
+            + " in its metric, for any program that is in both, by an interval that all of them"
+            + " hold at once at 95 %%."
+      })
+  private List<String> baseline = List.of();
 
   @Option(
       names = "--json",
@@ -84,6 +95,7 @@ final class RunArguments {
     }
     given.put(RunOption.WITNESSES, witnesses);
     given.put(RunOption.NO_WITNESSES, noWitnesses.isEmpty() ? List.of() : List.of("0"));
+    given.put(RunOption.BASELINE, baseline);
     given.put(RunOption.JSON, json);
     given.put(RunOption.FORMAT, format.given());
     given.values().removeIf(List::isEmpty);

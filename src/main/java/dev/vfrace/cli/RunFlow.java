@@ -8,13 +8,17 @@ import dev.vfrace.campaign.Departed;
 import dev.vfrace.campaign.Measurement;
 import dev.vfrace.campaign.SingleCampaign;
 import dev.vfrace.question.Fleet;
+import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.report.Presentation;
 import dev.vfrace.report.RunPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOptions;
 import dev.vfrace.store.Frame;
 import dev.vfrace.store.Kind;
 import dev.vfrace.store.ResumePoint;
+import dev.vfrace.store.SavedRuns;
+import dev.vfrace.study.Baseline;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +58,8 @@ final class RunFlow {
     catalogue.withoutEffect(settings).forEach(output::note);
     output.note(intention(settings));
     Forecast.of(List.of(settings)).forEach(output::note);
+    Optional<RunResult> baseline =
+        options.baseline().map(name -> baseline(name, catalogue, settings));
     Keeping keeping = Keeping.open(catalogue.storeOptions(), surroundings, output);
     RawRun begun = from.map(ResumePoint::head).orElseGet(() -> begin(settings, options));
     Measurement measurement =
@@ -71,7 +77,35 @@ final class RunFlow {
     RunPresentation presentation = new RunPresentation(result);
     keeping.end(Keeping.state(List.of(raw)), presentation.document());
     output.result(presentation);
-    return keeping.told(exitCode(measurement, result));
+    int code = exitCode(measurement, result);
+    return keeping.told(
+        baseline.map(it -> held(new Baseline(it, result), code, output)).orElse(code));
+  }
+
+  private RunResult baseline(String name, Catalogue catalogue, CampaignSettings settings) {
+    Presentation stored =
+        new SavedRuns(Keeping.place(catalogue.storeOptions(), surroundings)).read(name);
+    if (stored instanceof RunPresentation run) {
+      if (run.result().observers().keySet().stream().noneMatch(settings.observers()::contains)) {
+        throw new UsageException(
+            "--baseline %s: has no program that is run here; allowed: a run of any of these"
+                .formatted(name));
+      }
+      return run.result();
+    }
+    throw new UsageException("--baseline %s: allowed: a single run".formatted(name));
+  }
+
+  /** What this run is beside the one that was kept, and the exit code that comes of it. */
+  private static int held(Baseline baseline, int code, RunOutput output) {
+    List<String> worse = baseline.worse();
+    worse.forEach(output::warn);
+    if (worse.isEmpty()) {
+      output.note("no program is worse than in the stored run");
+      return code;
+    }
+    boolean isDecided = code == ExitCode.OK || code == Verdict.INCONCLUSIVE.exitCode();
+    return isDecided ? Verdict.FAIL.exitCode() : code;
   }
 
   private RawRun begin(CampaignSettings settings, RunOptions options) {

@@ -4,6 +4,7 @@ import dev.vfrace.store.SavedRuns;
 import dev.vfrace.store.StoreException;
 import dev.vfrace.store.StorePlace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ final class StoreOption {
   Path file(Surroundings surroundings) {
     return place(surroundings)
         .orElseThrow(() -> new StoreException("there is no store; allowed: with --store FILE"));
+  }
+
+  /** The option as it was given. */
+  List<String> given() {
+    return Optional.ofNullable(store).stream().toList();
   }
 
   private Optional<Path> place(Surroundings surroundings) {

@@ -1,15 +1,24 @@
 package dev.vfrace.raw;
 
 import dev.vfrace.campaign.CampaignTotals;
+import dev.vfrace.campaign.Ending;
+import dev.vfrace.campaign.Interference;
+import dev.vfrace.campaign.PairTable;
 import dev.vfrace.campaign.Restored;
 import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
+import dev.vfrace.count.Stock;
+import dev.vfrace.count.Traffic;
 import dev.vfrace.raw.RawRun.ControlTally;
 import dev.vfrace.raw.RawRun.ProgramTally;
 import dev.vfrace.raw.RawRun.Tallies;
 import dev.vfrace.timeline.WorkerPool;
+import dev.vfrace.witness.WitnessBook;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -38,6 +47,43 @@ public final class RawTotals {
                 histograms.outage().histogram(),
                 histograms.rtnlHold().histogram()))
         .totals(tallies.workers());
+  }
+
+  /** The same run with nothing counted. */
+  public static RawRun nothing(RawRun like) {
+    Tallies tallies = like.tallies();
+    ProgramTally none = new ProgramTally(List.of(), Counts.NONE, List.of());
+    Map<String, ProgramTally> programs = new LinkedHashMap<>();
+    tallies.programs().forEach((name, tally) -> programs.put(name, none));
+    Map<String, ControlTally> races = new LinkedHashMap<>();
+    tallies
+        .controls()
+        .races()
+        .forEach((name, race) -> races.put(name, new ControlTally(race.probability(), 0, 0)));
+    return new RawRun(
+        like.origin(),
+        like.experiment(),
+        like.questions(),
+        new RawRun.Course(
+            0,
+            Duration.ZERO,
+            0,
+            Ending.Reason.LOST,
+            Optional.empty(),
+            Optional.empty(),
+            new Disturbances(Interference.NONE, List.of())),
+        new Tallies(
+            tallies.workers(),
+            programs,
+            tallies.image().map(image -> none),
+            new RawRun.Controls(tallies.controls().tolerance(), races),
+            new RawRun.Stocks(Stock.NONE, List.of()),
+            Traffic.NONE,
+            PairTable.NONE),
+        histograms(
+            like.histograms().configuredFlag().histogram(),
+            like.histograms().configuredMaster().histogram()),
+        WitnessBook.NONE);
   }
 
   /** Nothing measured yet. */

@@ -48,6 +48,8 @@ public sealed interface Presentation
       case JSON -> document().json();
       case MARKDOWN -> markdown();
       case CSV -> csv();
+      case JSONL -> JsonLines.ofCsv(csv());
+      case OPENMETRICS -> OpenMetrics.text(runs());
       case KTAP -> KtapReport.text(tests());
       case JUNIT -> JunitReport.text(tests());
     };

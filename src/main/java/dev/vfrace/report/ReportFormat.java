@@ -14,6 +14,10 @@ public enum ReportFormat {
   MARKDOWN,
   /** For a spreadsheet. */
   CSV,
+  /** The rows of the former as objects of JSON, a line each. */
+  JSONL,
+  /** For those who collect figures of many machines. */
+  OPENMETRICS,
   /** As tests, for those who collect the kernel's. */
   KTAP,
   /** As tests, for CI systems. */

@@ -28,6 +28,7 @@ final class Recorded {
   private static final Set<String> NOT_RUN =
       Set.of(
           "json",
+          "baseline",
           "format",
           "progress",
           "quiet",

@@ -44,6 +44,8 @@ public enum RunOption {
   JSON("--json", "vfrace.run.json"),
   /** In which form the result is told. */
   FORMAT("--format", "vfrace.run.format"),
+  /** A run that was kept, which this one is not to be worse than. */
+  BASELINE("--baseline", "vfrace.run.baseline"),
   /** Where the run is kept; {@code none}: nowhere. */
   STORE("--store", "vfrace.store.file"),
   /** Progress lines off: the value is {@code false}. */

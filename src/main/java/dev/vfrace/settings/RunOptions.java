@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param fleet whose incidents are worked out; empty: nobody's
  * @param metric that the table is about
  * @param json a file or {@code -}; empty: no JSON
+ * @param baseline the number or file of a run that was kept, which this one is not to be worse than
  * @param showing how
  */
 public record RunOptions(
@@ -20,6 +21,7 @@ public record RunOptions(
     Optional<Fleet> fleet,
     Metric metric,
     Optional<String> json,
+    Optional<String> baseline,
     Showing showing) {
 
   /** Defensive copy. */

@@ -50,6 +50,7 @@ final class RunReader {
           "metric",
           "witnesses",
           "json",
+          "baseline",
           "format",
           "progress",
           "quiet",
@@ -110,6 +111,7 @@ final class RunReader {
         fleet(run.required("fleet", "none, or COUNT-UNIT/PERIOD")),
         run.word("metric", METRICS),
         Optional.of(run.text("json")).filter(target -> !target.equals(NONE)),
+        Optional.of(run.text("baseline")).filter(name -> !name.equals(NONE)),
         showing());
   }
 

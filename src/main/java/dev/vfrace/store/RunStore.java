@@ -3,6 +3,7 @@ package dev.vfrace.store;
 import dev.vfrace.analysis.ResultBuilder;
 import dev.vfrace.raw.RawFormatException;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.RawTotals;
 import dev.vfrace.report.Document;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.report.ResultFile;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The runs of one file. Not thread-safe; several processes may have the same file open. */
 public final class RunStore implements AutoCloseable {
@@ -158,6 +160,11 @@ public final class RunStore implements AutoCloseable {
     return new Batches(sql).sum(run(id), 0);
   }
 
+  /** What is not as it should be, a line each: SQLite's own check, and counts against batches. */
+  public List<String> check() {
+    return new StoreCheck(this, sql).faults();
+  }
+
   /**
    * Where a run goes on that was lost or interrupted.
    *
@@ -190,7 +197,9 @@ public final class RunStore implements AutoCloseable {
         () -> {
           RunWriter writer = new RunWriter(sql);
           id[0] = writer.begin(kind, command, raw.origin().started(), Frame.NONE);
-          writer.campaign(id[0], 0, "", raw);
+          writer.campaign(id[0], 0, "", RawTotals.nothing(raw));
+          writer.batch(
+              id[0], 0, new RunWriter.At(0, 0, /* blockEnds= */ true, OptionalLong.empty()), raw);
           writer.end(id[0], State.COMPLETE, document.cbor());
         });
     return id[0];

@@ -48,6 +48,7 @@ final class CampaignTest {
                 Optional.empty(),
                 Metric.MISJUDGED,
                 Optional.empty(),
+                Optional.empty(),
                 new Showing(ReportFormat.TEXT, true, false, false)));
   }
 
@@ -92,6 +93,7 @@ final class CampaignTest {
                 Optional.empty(),
                 Metric.HARMED,
                 Optional.of("-"),
+                Optional.empty(),
                 new Showing(ReportFormat.TEXT, false, true, true)));
   }
 
