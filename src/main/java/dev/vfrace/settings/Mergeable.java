@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValue;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ public final class Mergeable {
   /** Of which draws the counts are, how many, and how long that took. */
   private static final Set<String> MAY_DIFFER =
       Set.of("run.seed", "run.cycles", "run.duration", "run.warm-up", "run.placement");
+
+  /** What was chosen says more than what follows of it. */
+  private static final String CHOSEN = "run.";
 
   private Mergeable() {}
 
@@ -33,7 +37,7 @@ public final class Mergeable {
     return keys.stream()
         .filter(key -> !MAY_DIFFER.contains(key) && !isDescription(key))
         .filter(key -> !said(ofOne, key).equals(said(ofOther, key)))
-        .findFirst()
+        .min(Comparator.comparing(key -> !key.startsWith(CHOSEN)))
         .map(key -> "%s is %s, and %s".formatted(key, said(ofOne, key), said(ofOther, key)));
   }
 

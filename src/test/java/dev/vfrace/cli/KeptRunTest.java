@@ -2,6 +2,8 @@ package dev.vfrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vfrace.campaign.BatchSink;
+import dev.vfrace.campaign.Resumption;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.report.RunPresentation;
 import dev.vfrace.settings.Catalogue;
@@ -55,6 +57,116 @@ final class KeptRunTest {
     }
   }
 
+  @Test
+  void aRunThatWasStoppedGoesOnToTheCountsOfOneThatWasNot() {
+    assertThat(vfrace(run())).isZero();
+    assertThat(vfraceStoppedAfter(2, run())).isEqualTo(130);
+    assertThat(only(2).state()).isEqualTo(State.INTERRUPTED);
+    assertThat(only(2).cycles()).isBetween(1L, 3999L);
+
+    assertThat(vfrace("resume", "2", "--no-progress")).isZero();
+
+    RawRun whole = raw(1);
+    RawRun resumed = raw(2);
+    assertThat(only(2).state()).isEqualTo(State.COMPLETE);
+    assertThat(only(2).cycles()).isEqualTo(4000);
+    assertThat(total(resumed)).isEqualTo(total(whole));
+    assertThat(resumed.tallies().controls()).isEqualTo(whole.tallies().controls());
+    assertThat(resumed.tallies().stocks()).isEqualTo(whole.tallies().stocks());
+    assertThat(resumed.tallies().traffic()).isEqualTo(whole.tallies().traffic());
+    assertThat(resumed.histograms().flagWindow()).isEqualTo(whole.histograms().flagWindow());
+    assertThat(vfrace("runs", "check")).as(out.toString()).isZero();
+    assertThat(vfrace("resume", "2")).isEqualTo(2);
+    assertThat(err.toString()).contains("run 2: is complete; allowed: a run that was");
+  }
+
+  @Test
+  void runsOfOtherSeedsAreAddedUpAndWhatDiffersIsNamed() {
+    assertThat(vfrace(run())).isZero();
+    assertThat(vfrace(run("--seed", "2"))).isZero();
+    assertThat(vfrace(run("--seed", "3", "--kernel", "v6.7"))).isZero();
+
+    assertThat(vfrace("merge", "1", "2")).isZero();
+    assertThat(raw(4).course().cycles()).isEqualTo(8000);
+    assertThat(raw(4).tallies().stocks().whole())
+        .isEqualTo(raw(1).tallies().stocks().whole().plus(raw(2).tallies().stocks().whole()));
+    assertThat(vfrace("merge", "1", "3")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("runs 1 and 3 are not of the same: run.kernel is v6.1, and v6.7");
+    assertThat(vfrace("merge", "1", "1")).isEqualTo(2);
+    assertThat(vfrace(run())).isZero();
+    assertThat(vfrace("merge", "1", "5")).isEqualTo(2);
+    assertThat(err.toString()).contains("run.seed is 1 in both");
+    assertThat(vfrace("runs", "check")).as(out.toString()).isZero();
+  }
+
+  @Test
+  void keptRunsAreComparedAndABaselineHolds() {
+    assertThat(vfrace(run("--kernel", "v6.7", "--metric", "sawUnslaved"))).isZero();
+    assertThat(vfrace(run("--metric", "sawUnslaved", "--baseline", "1"))).isEqualTo(1);
+    assertThat(err.toString()).contains("wicked.sawUnslaved is worse than the stored run by");
+    assertThat(vfrace(run("--metric", "sawUnslaved", "--baseline", "2"))).isZero();
+    takeOut();
+    assertThat(vfrace("compare", "2", "1")).isZero();
+    assertThat(takeOut()).contains("one after the other", "wicked", "fixed");
+    assertThat(vfrace("compare", "2", "v6.7")).isEqualTo(2);
+  }
+
+  @Test
+  void runsAreListedFilteredLabelledAndDeleted() {
+    assertThat(vfrace(run())).isZero();
+    assertThat(vfrace(run("--seed", "2", "--kernel", "v6.7"))).isZero();
+    assertThat(vfrace("runs", "label", "2", "patched")).isZero();
+    takeOut();
+    assertThat(vfrace("runs", "--kernel", "v6.7", "--since", "1h")).isZero();
+    assertThat(takeOut().lines()).hasSize(2).last().asString().contains("4,000", "patched");
+    assertThat(vfrace("runs", "--label", "nothing", "--json")).isZero();
+    assertThat(takeOut()).isEqualToIgnoringNewLines("[ ]");
+    assertThat(vfrace("runs", "delete", "1", "9")).isEqualTo(2);
+    assertThat(vfrace("runs", "delete", "1")).isZero();
+    assertThat(vfrace("analyze", "1")).isEqualTo(2);
+    assertThat(err.toString()).contains("holds no run 1");
+    assertThat(vfrace("runs", "--since", "yesterday")).isEqualTo(2);
+  }
+
+  @Test
+  void aRunIsWrittenForOtherPrograms() throws IOException {
+    assertThat(vfrace(run())).isZero();
+    takeOut();
+    assertThat(vfrace("export", "1", "--format", "jsonl")).isZero();
+    assertThat(takeOut().lines())
+        .allSatisfy(line -> assertThat(line).startsWith("{\"kernel\":\"v6.1\"").contains("trials"));
+    assertThat(vfrace("export", "1", "--format", "openmetrics", "--out", file("m").toString()))
+        .isZero();
+    assertThat(Files.readString(file("m")))
+        .contains("# TYPE vfrace_rate gauge\n", "program=\"wicked\",metric=\"harmed\"} ")
+        .endsWith("# EOF\n");
+  }
+
+  @Test
+  void aStoreThatCannotBeWrittenCostsTheStoreAndNotTheRun() throws IOException {
+    Path blocked = Files.writeString(file("blocked"), "").resolve("runs.db");
+    assertThat(vfrace(run("--store", blocked.toString()))).isEqualTo(70);
+    assertThat(out.toString()).contains("wicked");
+    assertThat(err.toString()).contains("not kept in the store: ");
+    assertThat(vfrace(run("--no-store"))).isZero();
+    assertThat(vfrace(run("--store", blocked.toString(), "--expect", "wicked.harmed > 1")))
+        .as("what is decided is decided")
+        .isEqualTo(1);
+  }
+
+  private StoredRun only(long id) {
+    try (RunStore store = RunStore.read(file("runs.db"))) {
+      return store.run(id);
+    }
+  }
+
+  private RawRun raw(long id) {
+    try (RunStore store = RunStore.read(file("runs.db"))) {
+      return store.result(id).runs().get(0);
+    }
+  }
+
   private static String[] run(String... more) {
     List<String> all =
         new ArrayList<>(
@@ -80,19 +192,69 @@ final class KeptRunTest {
   }
 
   private int vfrace(String... args) {
+    return vfrace(Engine.actors(), new CompletableFuture<>(), args);
+  }
+
+  /** Stops it once so many batches were taken. */
+  private int vfraceStoppedAfter(int batches, String... args) {
+    CompletableFuture<Object> stop = new CompletableFuture<>();
+    Engine engine =
+        (settings, progress, stopped) ->
+            Engine.actors()
+                .run(
+                    settings,
+                    new KeptCampaign(progress, new Stopping(progress.batches(), batches, stop)),
+                    stopped);
+    return vfrace(engine, stop, args);
+  }
+
+  private int vfrace(Engine engine, CompletableFuture<Object> stop, String... args) {
     Surroundings surroundings =
         new Surroundings(
             Catalogue.confDir(),
             Sink.OTHER,
             Sink.OTHER,
-            Engine.actors(),
-            new CompletableFuture<>(),
+            engine,
+            stop,
             Optional.of(file("runs.db")),
             List.of(args));
     return Main.commandLine(surroundings, args)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(args);
+  }
+
+  /** Asks for the stop of a campaign when a number of batches were taken. */
+  private static final class Stopping implements BatchSink {
+
+    private final BatchSink sink;
+    private final int batches;
+    private final CompletableFuture<Object> stop;
+    private int taken;
+
+    Stopping(BatchSink sink, int batches, CompletableFuture<Object> stop) {
+      this.sink = sink;
+      this.batches = batches;
+      this.stop = stop;
+    }
+
+    @Override
+    public Optional<Resumption> resumption() {
+      return sink.resumption();
+    }
+
+    @Override
+    public boolean isDue() {
+      return true;
+    }
+
+    @Override
+    public void take(SoFar soFar) {
+      sink.take(soFar);
+      if (++taken == batches) {
+        stop.complete(this);
+      }
+    }
   }
 
   private Path file(String name) {

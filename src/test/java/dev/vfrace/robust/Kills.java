@@ -1,0 +1,185 @@
+package dev.vfrace.robust;
+
+import dev.vfrace.cli.Start;
+import dev.vfrace.raw.RawRun;
+import dev.vfrace.store.RunStore;
+import dev.vfrace.store.State;
+import dev.vfrace.store.StoredRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Kills runs at random moments. Each time the store has to open, and every count in it to equal its
+ * batches; at last some of what was lost is resumed, and has to end in the counts of a run that
+ * nobody killed.
+ */
+final class Kills {
+
+  private static final int TRIALS = 100;
+  private static final long SEED = 1;
+  private static final int RESUMED = 3;
+  private static final List<String> RUN =
+      List.of(
+          "run",
+          "--threads",
+          "1",
+          "--userspace",
+          "wicked,udev-azure-rule",
+          "--quiet",
+          "-D",
+          "store.shortest-batch=5ms",
+          "--cycles");
+
+  private final Path store;
+  private final Random random;
+  private final String cycles;
+  private final List<String> wrong = new ArrayList<>();
+  private int killed;
+  private int lost;
+
+  /**
+   * Nothing killed yet.
+   *
+   * @param directory of the store
+   * @param seed of the moments
+   * @param cycles of each run
+   */
+  Kills(Path directory, long seed, String cycles) {
+    this.store = directory.resolve("runs.db");
+    this.random = new Random(seed);
+    this.cycles = cycles;
+  }
+
+  /**
+   * Kills runs and exits with 0 if all came out right, else with 4.
+   *
+   * @param args how many, and the seed
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    int trials = args.length > 0 ? Integer.parseInt(args[0]) : TRIALS;
+    long seed = args.length > 1 ? Long.parseLong(args[1]) : SEED;
+    Kills kills = new Kills(Files.createTempDirectory("vfrace-kills"), seed, "60k");
+    kills.run(trials);
+    System.out.print(kills.report());
+    System.exit(kills.wrong().isEmpty() ? 0 : 4);
+  }
+
+  /** One run to its end, which tells how long it takes; then so many that are killed. */
+  void run(int trials) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    expect(vfrace(run()).waitFor() == 0, "the first run has not ended well");
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    for (int trial = 0; trial < trials; trial++) {
+      killOne(random.nextLong(1, millis));
+    }
+    resume();
+  }
+
+  /** What went wrong. */
+  List<String> wrong() {
+    return List.copyOf(wrong);
+  }
+
+  /** How many runs were lost with anything kept. */
+  int lost() {
+    return lost;
+  }
+
+  /** All of it, a line each. */
+  String report() {
+    return "%d killed, %d of them with batches kept; %d wrong%n%s"
+        .formatted(
+            killed,
+            lost,
+            wrong.size(),
+            String.join("", wrong.stream().map(it -> it + "\n").toList()));
+  }
+
+  private List<String> run() {
+    List<String> run = new ArrayList<>(RUN);
+    run.add(cycles);
+    return run;
+  }
+
+  private void killOne(long millis) throws IOException, InterruptedException {
+    Process process = vfrace(run());
+    if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
+      killed++;
+    }
+    try (RunStore open = RunStore.open(store)) {
+      for (StoredRun run : open.markLost()) {
+        lost += run.batches() > 0 ? 1 : 0;
+      }
+      open.check().forEach(fault -> wrong.add("after %d ms: %s".formatted(millis, fault)));
+    }
+  }
+
+  private void resume() throws IOException, InterruptedException {
+    List<StoredRun> resumable;
+    try (RunStore open = RunStore.open(store)) {
+      resumable =
+          open.runs().stream()
+              .filter(run -> run.state() == State.LOST && run.batches() > 0)
+              .limit(RESUMED)
+              .toList();
+    }
+    for (StoredRun run : resumable) {
+      int code = vfrace(List.of("resume", Long.toString(run.id()), "--quiet")).waitFor();
+      expect(code == 0, "resume %d ended with %d".formatted(run.id(), code));
+    }
+    try (RunStore open = RunStore.open(store)) {
+      RawRun whole = open.result(1).runs().get(0);
+      for (StoredRun run : resumable) {
+        RawRun resumed = open.result(run.id()).runs().get(0);
+        expect(
+            resumed.tallies().programs().values().stream()
+                    .map(RawRun.ProgramTally::total)
+                    .toList()
+                    .equals(
+                        whole.tallies().programs().values().stream()
+                            .map(RawRun.ProgramTally::total)
+                            .toList())
+                && resumed.tallies().controls().equals(whole.tallies().controls())
+                && resumed.tallies().stocks().equals(whole.tallies().stocks())
+                && resumed.tallies().traffic().equals(whole.tallies().traffic()),
+            "run %d, resumed after %d cycles, counts something else"
+                .formatted(run.id(), run.cycles()));
+      }
+      wrong.addAll(open.check());
+    }
+  }
+
+  private void expect(boolean right, String otherwise) {
+    if (!right) {
+      wrong.add(otherwise);
+    }
+  }
+
+  private Process vfrace(List<String> args) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "--add-opens",
+                "java.base/jdk.internal.misc=ALL-UNNAMED",
+                "-Dvfrace.home=" + System.getProperty("vfrace.home", "."),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Start.class.getName()));
+    command.addAll(args);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("VFRACE_STORE", store.toString());
+    return builder.start();
+  }
+}
