@@ -24,6 +24,7 @@ class BadInputTest {
     return Stream.of(
         bad("", "Missing required subcommand", "--help"),
         bad("rum", "rum", "run"),
+        bad("rum --help", "rum", "run"),
         bad("run --kernle v6.1", "--kernle", "--kernel"),
         bad("run extra", "extra"),
         bad("run --kernel", "--kernel"),

@@ -41,6 +41,31 @@ class UntilTest {
         .isGreaterThan(1e-3);
   }
 
+  /** A run of so many cycles that were set before would give a narrower one. */
+  @Test
+  void whatFollowsFromARateIsOfTheRunsOwnInterval() throws IOException {
+    InProcess result =
+        InProcess.campaign(
+            "run",
+            "--userspace",
+            "wicked",
+            "--threads",
+            "1",
+            "--until",
+            "wicked.misjudged < 1% or time 5m",
+            "--fleet",
+            "1M-hot-plugs/day",
+            "--json",
+            "-");
+    JsonNode json = new ObjectMapper().readTree(result.out());
+    JsonNode harmed = json.at("/observers/wicked/harmed");
+    double high = harmed.get("high").doubleValue();
+    assertThat(high).isGreaterThan(4 / harmed.get("trials").doubleValue());
+    assertThat(harmed.get("oneSidedHigh").doubleValue()).isBetween(0.9 * high, high);
+    double incidents = json.at("/fleet/harmed/wicked/high").doubleValue();
+    assertThat(incidents).isBetween(0.9e6 * high, 1e6 * high);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "wicked.harmed rel 10%, wicked",

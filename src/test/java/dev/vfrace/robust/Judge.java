@@ -15,12 +15,12 @@ import java.util.concurrent.TimeoutException;
 /**
  * Runs inputs and says what is wrong with what came of them. Each may take ten seconds of a
  * processor, which is what an idle machine would show a user; wall time says as much of what else
- * the machine does, so that only who hangs without work is found by it, after a minute.
+ * the machine does, so that only who hangs without work is found by it, after three minutes.
  */
 final class Judge implements AutoCloseable {
 
   private static final long PROCESSOR_SECONDS = 10;
-  private static final long WALL_SECONDS = 60;
+  private static final long WALL_SECONDS = 180;
 
   private volatile long threadId;
   private ExecutorService worker = worker();
