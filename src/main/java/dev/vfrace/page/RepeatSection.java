@@ -9,10 +9,13 @@ import dev.vfrace.report.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The command that repeats a result, and the configuration that it was made with. */
 final class RepeatSection {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private RepeatSection() {}
 
@@ -29,7 +32,7 @@ final class RepeatSection {
             "From the results themselves, which hold the whole configuration. One thread at free"
                 + " pace gives the very same counts; more threads give the same within the"
                 + " intervals."),
-        command("vfrace rerun " + ShellWord.of(source)));
+        command(again(source)));
     if (runs.size() == 1) {
       anew(runs.get(0))
           .ifPresent(
@@ -41,6 +44,14 @@ final class RepeatSection {
                       command(command)));
     }
     return section;
+  }
+
+  /** A run of the store is written to a file first. */
+  private static String again(String source) {
+    return NUMBER.matcher(source).matches()
+        ? "vfrace analyze %s --format json > run-%s.json; vfrace rerun run-%s.json"
+            .formatted(source, source, source)
+        : "vfrace rerun " + ShellWord.of(source);
   }
 
   /** The configuration of a run, folded away. */
