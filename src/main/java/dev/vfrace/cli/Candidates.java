@@ -65,6 +65,7 @@ final class Candidates {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // Stream.of takes them as safely
   private static List<String> all(List<String>... names) {
     return Stream.of(names).flatMap(List::stream).distinct().toList();
   }

@@ -95,13 +95,13 @@ public record Witness(Subject subject, Source source, Scene scene, Optional<Stri
     boolean after = subject.notable == Notable.NEAR_MISS || margin < 0;
     String looked =
         "it looked %s %s the mark"
-            .formatted(Durations.text(Math.abs(margin)), after ? "after" : "before");
+            .formatted(Durations.text((double) Math.abs(margin)), after ? "after" : "before");
     String message = margin < 0 ? " in modelled time, and did not see it" : "";
     String window =
         sample.windowNanos().isEmpty()
             ? ""
             : "; the VF had been shown without it for "
-                + Durations.text(sample.windowNanos().getAsLong());
+                + Durations.text((double) sample.windowNanos().getAsLong());
     return Optional.of(looked + message + window);
   }
 }
