@@ -5,6 +5,7 @@ import dev.vfrace.campaign.Interference;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Metric;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.Tallies;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.statistics.Stopping;
 import java.util.ArrayList;
@@ -41,14 +42,13 @@ public record RateCourse(List<Slice> slices, List<Rate> looks) {
    * @param tally a program's, or the image's, in it
    * @param whole the rate over the whole run
    */
-  public static RateCourse of(
-      RawRun raw, RawRun.ProgramTally tally, Metric metric, Rate whole) {
+  public static RateCourse of(RawRun raw, Tallies.ProgramTally tally, Metric metric, Rate whole) {
     List<Slice> slices = slices(raw, tally, metric);
     return new RateCourse(
         slices, tally.blocks().isEmpty() ? looks(slices, whole) : looks(tally.blocks(), metric));
   }
 
-  private static List<Slice> slices(RawRun raw, RawRun.ProgramTally tally, Metric metric) {
+  private static List<Slice> slices(RawRun raw, Tallies.ProgramTally tally, Metric metric) {
     int workers = Math.max(1, raw.tallies().workers());
     List<Counts> batches = tally.batches();
     int count = (batches.size() + workers - 1) / workers;
@@ -56,9 +56,7 @@ public record RateCourse(List<Slice> slices, List<Rate> looks) {
     List<Slice> slices = new ArrayList<>();
     for (int slice = 0; slice < count; slice++) {
       Counts sum =
-          batches
-              .subList(slice * workers, Math.min(batches.size(), (slice + 1) * workers))
-              .stream()
+          batches.subList(slice * workers, Math.min(batches.size(), (slice + 1) * workers)).stream()
               .reduce(Counts.NONE, Counts::plus);
       slices.add(
           new Slice(
@@ -73,8 +71,7 @@ public record RateCourse(List<Slice> slices, List<Rate> looks) {
     Rate soFar = Rate.NONE;
     for (Slice slice : slices) {
       soFar = soFar.plus(slice.rate());
-      looks.add(
-          new Rate(soFar.count(), soFar.trials(), Stopping.BY_COUNTS, whole.dependence()));
+      looks.add(new Rate(soFar.count(), soFar.trials(), Stopping.BY_COUNTS, whole.dependence()));
     }
     return looks;
   }

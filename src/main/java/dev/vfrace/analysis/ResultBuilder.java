@@ -12,6 +12,7 @@ import dev.vfrace.question.Expectation;
 import dev.vfrace.question.Fleet;
 import dev.vfrace.question.Until;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.Tallies;
 import dev.vfrace.statistics.BlockInterval;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Mean;
@@ -65,7 +66,7 @@ public final class ResultBuilder {
         raw.provenance().departures());
   }
 
-  private static Map<String, ControlResult> controls(RawRun.Controls tallies) {
+  private static Map<String, ControlResult> controls(Tallies.Controls tallies) {
     Map<String, ControlResult> controls = new LinkedHashMap<>();
     tallies
         .races()
@@ -168,7 +169,7 @@ public final class ResultBuilder {
   }
 
   private static ObserverResult observer(
-      RawRun raw, RawRun.ProgramTally tally, Function<Metric, Stopping> stopping) {
+      RawRun raw, Tallies.ProgramTally tally, Function<Metric, Stopping> stopping) {
     Counts counts = tally.total();
     List<Counts> batches = tally.batches();
     Map<Metric, Rate> rates = new EnumMap<>(Metric.class);

@@ -7,7 +7,6 @@ import dev.vfrace.count.Marks;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Tallied;
 import dev.vfrace.count.Traffic;
-import dev.vfrace.kernel.Addrconf;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.Scenario.Stage;
 import dev.vfrace.timeline.Draws;
@@ -125,14 +124,13 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   private final Lane parts;
   private final StockTaker stockTaker;
   private final Stages stages;
+  private final LaneReport report;
   private Iterator<Stage> script;
   private boolean inCycle;
   private long nextCycle;
   private int cyclesLeft;
   private long cyclesDone;
   private Optional<ActorRef<? super Round>> replyTo = Optional.empty();
-  private Optional<Tallied> addrconf = Optional.empty();
-  private Optional<List<Tallied>> programs = Optional.empty();
 
   /**
    * A VM, idle until its first {@link RunRound}.
@@ -191,6 +189,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
     this.stages =
         new Stages(
             parts, spec.timing().kernel(), clock.timer(context.getSelf(), TimerDue.INSTANCE));
+    this.report = new LaneReport(parts);
     this.script = spec.scenario().setup().iterator();
   }
 
@@ -254,8 +253,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
       cyclesLeft--;
     }
     if (cyclesLeft <= 0) {
-      parts.userspace().tell(new Userspace.Report(getContext().getSelf()));
-      parts.kernel().addrconf().tell(new Addrconf.Report(getContext().getSelf()));
+      report.ask(getContext().getSelf());
       return false;
     }
     inCycle = true;
@@ -273,22 +271,17 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
   }
 
   private Behavior<MachineMessage> onReported(Userspace.Reported reported) {
-    programs = Optional.of(reported.tallied());
-    answerIfComplete();
+    report.programs(reported.tallied()).ifPresent(this::answer);
     return this;
   }
 
   private Behavior<MachineMessage> onAddrconfTallied(Tallied tallied) {
-    addrconf = Optional.of(tallied);
-    answerIfComplete();
+    report.addrconf(tallied).ifPresent(this::answer);
     return this;
   }
 
-  private void answerIfComplete() {
-    if (programs.isEmpty() || addrconf.isEmpty() || replyTo.isEmpty()) {
-      return;
-    }
-    List<Tallied> all = parts.inOrder(programs.get(), addrconf.get());
+  /** All parts have reported: the round is over. */
+  private void answer(List<Tallied> all) {
     Round round =
         new Round(
             lane,
@@ -299,9 +292,7 @@ public final class VirtualMachine extends AbstractBehavior<MachineMessage> {
             stockTaker.takeTraffic(),
             stockTaker.takeTimes(),
             new Evidence(nextCycle - cyclesDone, stockTaker.takeMarks(), clock.recorder().take()));
-    ActorRef<? super Round> to = replyTo.get();
-    programs = Optional.empty();
-    addrconf = Optional.empty();
+    ActorRef<? super Round> to = replyTo.orElseThrow();
     replyTo = Optional.empty();
     to.tell(round);
   }

@@ -13,6 +13,7 @@ import dev.vfrace.chart.Scale;
 import dev.vfrace.chart.SliceChart;
 import dev.vfrace.markup.Element;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.Tallies;
 import dev.vfrace.statistics.Dependence;
 import dev.vfrace.statistics.Dispersion;
 import dev.vfrace.statistics.Interval;
@@ -59,7 +60,7 @@ final class CourseSection {
                 + " triangle."));
     Outline inner = outline.below();
     for (Focus focus : all) {
-      Optional<RawRun.ProgramTally> tally = focus.tally(run);
+      Optional<Tallies.ProgramTally> tally = focus.tally(run);
       if (tally.isPresent()) {
         section.add(inner.heading(focus.words()), course(focus, tally.get()));
       }
@@ -67,7 +68,7 @@ final class CourseSection {
     return section;
   }
 
-  private Element course(Focus focus, RawRun.ProgramTally tally) {
+  private Element course(Focus focus, Tallies.ProgramTally tally) {
     Rate whole = focus.rate(run);
     RateCourse course = RateCourse.of(raw, tally, focus.metric(), whole);
     Element pair = Element.of("div").with("class", "pair");

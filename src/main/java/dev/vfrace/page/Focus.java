@@ -4,7 +4,7 @@ import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.Ranking;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
-import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.Tallies;
 import dev.vfrace.statistics.Rate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +54,7 @@ record Focus(String program, Metric metric) {
   }
 
   /** The counts that it was made from; empty where a result keeps none. */
-  Optional<RawRun.ProgramTally> tally(RunResult run) {
+  Optional<Tallies.ProgramTally> tally(RunResult run) {
     return run.raw()
         .flatMap(
             raw ->

@@ -74,11 +74,11 @@ public final class RawSum {
   private static Batches batches(RawRun run) {
     return Batches.of(
         run.tallies().workers(),
-        counted(run.tallies()).stream().map(RawRun.ProgramTally::batches).toList(),
+        counted(run.tallies()).stream().map(Tallies.ProgramTally::batches).toList(),
         run.course().disturbances().slices());
   }
 
-  private static void check(RawRun.Tallies first, RawRun.Tallies next) {
+  private static void check(Tallies first, Tallies next) {
     if (first.workers() != next.workers()
         || !first.programs().keySet().equals(next.programs().keySet())
         || first.image().isPresent() != next.image().isPresent()) {
@@ -86,19 +86,18 @@ public final class RawSum {
     }
   }
 
-  private static RawRun.Tallies tallies(
-      RawRun.Tallies first, RawRun.Tallies next, Batches batches) {
-    List<RawRun.ProgramTally> sums = sums(counted(first), counted(next), batches);
-    Map<String, RawRun.ProgramTally> programs = new LinkedHashMap<>();
+  private static Tallies tallies(Tallies first, Tallies next, Batches batches) {
+    List<Tallies.ProgramTally> sums = sums(counted(first), counted(next), batches);
+    Map<String, Tallies.ProgramTally> programs = new LinkedHashMap<>();
     for (String name : first.programs().keySet()) {
       programs.put(name, sums.get(programs.size()));
     }
-    return new RawRun.Tallies(
+    return new Tallies(
         first.workers(),
         programs,
         first.image().isPresent() ? Optional.of(sums.get(programs.size())) : Optional.empty(),
         controls(first.controls(), next.controls()),
-        new RawRun.Stocks(
+        new Tallies.Stocks(
             first.stocks().whole().plus(next.stocks().whole()),
             joined(first.stocks().blocks(), next.stocks().blocks())),
         first.traffic().plus(next.traffic()),
@@ -106,18 +105,18 @@ public final class RawSum {
   }
 
   /** The programs and, last, the image. */
-  private static List<RawRun.ProgramTally> counted(RawRun.Tallies tallies) {
-    List<RawRun.ProgramTally> counted = new ArrayList<>(tallies.programs().values());
+  private static List<Tallies.ProgramTally> counted(Tallies tallies) {
+    List<Tallies.ProgramTally> counted = new ArrayList<>(tallies.programs().values());
     tallies.image().ifPresent(counted::add);
     return counted;
   }
 
-  private static List<RawRun.ProgramTally> sums(
-      List<RawRun.ProgramTally> first, List<RawRun.ProgramTally> next, Batches batches) {
-    List<RawRun.ProgramTally> sums = new ArrayList<>();
+  private static List<Tallies.ProgramTally> sums(
+      List<Tallies.ProgramTally> first, List<Tallies.ProgramTally> next, Batches batches) {
+    List<Tallies.ProgramTally> sums = new ArrayList<>();
     for (int at = 0; at < first.size(); at++) {
       sums.add(
-          new RawRun.ProgramTally(
+          new Tallies.ProgramTally(
               batches.of(at),
               first.get(at).disturbed().plus(next.get(at).disturbed()),
               joined(first.get(at).blocks(), next.get(at).blocks())));
@@ -125,8 +124,8 @@ public final class RawSum {
     return sums;
   }
 
-  private static RawRun.Controls controls(RawRun.Controls first, RawRun.Controls next) {
-    Map<String, RawRun.ControlTally> races = new LinkedHashMap<>(first.races());
+  private static Tallies.Controls controls(Tallies.Controls first, Tallies.Controls next) {
+    Map<String, Tallies.ControlTally> races = new LinkedHashMap<>(first.races());
     next.races()
         .forEach(
             (name, more) ->
@@ -134,11 +133,11 @@ public final class RawSum {
                     name,
                     more,
                     (one, other) ->
-                        new RawRun.ControlTally(
+                        new Tallies.ControlTally(
                             one.probability(),
                             one.hits() + other.hits(),
                             one.trials() + other.trials())));
-    return new RawRun.Controls(first.tolerance(), races);
+    return new Tallies.Controls(first.tolerance(), races);
   }
 
   private static RawRun.Histograms histograms(RawRun.Histograms first, RawRun.Histograms next) {

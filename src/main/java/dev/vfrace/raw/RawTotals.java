@@ -9,9 +9,8 @@ import dev.vfrace.count.Counter;
 import dev.vfrace.count.Counts;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
-import dev.vfrace.raw.RawRun.ControlTally;
-import dev.vfrace.raw.RawRun.ProgramTally;
-import dev.vfrace.raw.RawRun.Tallies;
+import dev.vfrace.raw.Tallies.ControlTally;
+import dev.vfrace.raw.Tallies.ProgramTally;
 import dev.vfrace.timeline.WorkerPool;
 import dev.vfrace.witness.WitnessBook;
 import java.time.Duration;
@@ -76,8 +75,8 @@ public final class RawTotals {
             tallies.workers(),
             programs,
             tallies.image().map(image -> none),
-            new RawRun.Controls(tallies.controls().tolerance(), races),
-            new RawRun.Stocks(Stock.NONE, List.of()),
+            new Tallies.Controls(tallies.controls().tolerance(), races),
+            new Tallies.Stocks(Stock.NONE, List.of()),
             Traffic.NONE,
             PairTable.NONE),
         histograms(

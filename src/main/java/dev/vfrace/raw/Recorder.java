@@ -180,33 +180,33 @@ public record Recorder(Build build, Host host, List<String> command) {
         totals.disturbance(), slices.stream().anyMatch(Interference::isAny) ? slices : List.of());
   }
 
-  private static RawRun.Tallies tallies(CampaignSettings settings, CampaignTotals totals) {
+  private static Tallies tallies(CampaignSettings settings, CampaignTotals totals) {
     boolean byBlock = settings.clock().measuresScheduling();
-    Map<String, RawRun.ProgramTally> programs = new LinkedHashMap<>();
+    Map<String, Tallies.ProgramTally> programs = new LinkedHashMap<>();
     for (int index = 0; index < settings.programs().size(); index++) {
       programs.put(settings.programs().get(index).name(), RawTotals.tally(totals, index, byBlock));
     }
     int image = settings.programs().size();
-    return new RawRun.Tallies(
+    return new Tallies(
         settings.threads(),
         programs,
         settings.image().map(name -> RawTotals.tally(totals, image, byBlock)),
         controls(settings, totals),
-        new RawRun.Stocks(totals.stock(), byBlock ? totals.stocksOfBlocks() : List.of()),
+        new Tallies.Stocks(totals.stock(), byBlock ? totals.stocksOfBlocks() : List.of()),
         totals.traffic(),
         totals.pairs());
   }
 
-  private static RawRun.Controls controls(CampaignSettings settings, CampaignTotals totals) {
-    Map<String, RawRun.ControlTally> tallies = new LinkedHashMap<>();
+  private static Tallies.Controls controls(CampaignSettings settings, CampaignTotals totals) {
+    Map<String, Tallies.ControlTally> tallies = new LinkedHashMap<>();
     List<KnownRace> races = settings.knownRaces();
     for (int index = 0; index < races.size(); index++) {
       KnownRace race = races.get(index);
       Counts counts = totals.controls().get(index);
       tallies.put(
           race.name(),
-          new RawRun.ControlTally(race.probability(), race.hits(counts), counts.trials()));
+          new Tallies.ControlTally(race.probability(), race.hits(counts), counts.trials()));
     }
-    return new RawRun.Controls(settings.controls().tolerance(), tallies);
+    return new Tallies.Controls(settings.controls().tolerance(), tallies);
   }
 }

@@ -9,8 +9,7 @@ import dev.vfrace.count.Counts;
 import dev.vfrace.count.Outcome;
 import dev.vfrace.count.Stock;
 import dev.vfrace.count.Traffic;
-import dev.vfrace.raw.RawRun.ProgramTally;
-import dev.vfrace.raw.RawRun.Tallies;
+import dev.vfrace.raw.Tallies.ProgramTally;
 import java.util.List;
 
 /** Writes what a campaign counted as a tree of JSON; {@link TallyReader} reads it. */

@@ -46,11 +46,11 @@ public final class ContrastJson {
     ObjectNode node = NODES.objectNode();
     node.put("program", row.program());
     node.put("metric", row.metric().word());
-    node.set("a", JsonReport.rate(change.before()));
-    node.set("b", JsonReport.rate(change.after()));
-    node.set("ratio", JsonReport.number(change.observedRatio()));
-    node.set("ratioLow", JsonReport.number(ratio.low()));
-    node.set("ratioHigh", JsonReport.number(ratio.high()));
+    node.set("a", JsonRates.rate(change.before()));
+    node.set("b", JsonRates.rate(change.after()));
+    node.set("ratio", JsonRates.number(change.observedRatio()));
+    node.set("ratioLow", JsonRates.number(ratio.low()));
+    node.set("ratioHigh", JsonRates.number(ratio.high()));
     node.put("paired", change.isPaired());
     node.put("change", change.kind().word());
     return node;

@@ -73,18 +73,18 @@ public final class DecisionJson {
     ObjectNode node = NODES.objectNode();
     node.put("name", design.name());
     design.image().ifPresent(image -> node.put("image", image));
-    node.set("seenWithoutFlag", JsonReport.rate(design.seenWithoutFlag()));
-    node.set("seenWithoutMaster", JsonReport.rate(design.seenWithoutMaster()));
+    node.set("seenWithoutFlag", JsonRates.rate(design.seenWithoutFlag()));
+    node.set("seenWithoutMaster", JsonRates.rate(design.seenWithoutMaster()));
     node.set("misled", mean(design.misled()));
     node.set("harmed", mean(design.harmed()));
     node.set("healed", mean(design.healed()));
     node.set("onlyNicIgnored", mean(design.onlyNicIgnored()));
-    node.set("vfIsEth0", JsonReport.rate(design.vfIsEth0()));
+    node.set("vfIsEth0", JsonRates.rate(design.vfIsEth0()));
     ArrayNode right = node.putArray("right");
     design.right().forEach(right::add);
     node.put("programs", design.programs().size());
     ObjectNode misled = node.putObject("misledByProgram");
-    design.misledByProgram().forEach((name, rate) -> misled.set(name, JsonReport.rate(rate)));
+    design.misledByProgram().forEach((name, rate) -> misled.set(name, JsonRates.rate(rate)));
     node.put("sentence", table.sentence(design));
     ArrayNode fails = node.putArray("fails");
     Shortcomings.of(design).forEach(fails::add);
@@ -96,9 +96,9 @@ public final class DecisionJson {
 
   private static ObjectNode mean(MeanRate rate) {
     ObjectNode node = NODES.objectNode();
-    node.set("rate", JsonReport.number(rate.mean()));
-    node.set("low", JsonReport.number(rate.interval().low()));
-    node.set("high", JsonReport.number(rate.interval().high()));
+    node.set("rate", JsonRates.number(rate.mean()));
+    node.set("low", JsonRates.number(rate.interval().low()));
+    node.set("high", JsonRates.number(rate.interval().high()));
     return node;
   }
 }

@@ -32,7 +32,7 @@ public final class FieldReportJson {
       }
       node.put("claimLow", report.claim().low());
       node.put("claimHigh", report.claim().high());
-      node.set("measured", JsonReport.rate(check.rate()));
+      node.set("measured", JsonRates.rate(check.rate()));
       node.put("agrees", check.agrees());
       node.put("why", report.why());
       node.set("run", JsonReport.tree(check.run()));

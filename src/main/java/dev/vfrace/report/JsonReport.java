@@ -9,11 +9,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.ValueNode;
 import dev.vfrace.analysis.ClockResult;
 import dev.vfrace.analysis.ControlResult;
 import dev.vfrace.analysis.ObserverResult;
-import dev.vfrace.analysis.Quantiles;
 import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.analysis.RunVolume;
@@ -23,10 +21,6 @@ import dev.vfrace.question.Fleet;
 import dev.vfrace.raw.Estimates;
 import dev.vfrace.raw.RawJson;
 import dev.vfrace.raw.RawRun;
-import dev.vfrace.statistics.Dependence;
-import dev.vfrace.statistics.Dispersion;
-import dev.vfrace.statistics.Interval;
-import dev.vfrace.statistics.Rate;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
@@ -44,7 +38,6 @@ public final class JsonReport implements Report {
           .with(JsonWriteFeature.ESCAPE_NON_ASCII);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final double NANOS_PER_MICRO = 1000;
-  private static final double LARGEST_EXACT = 1L << 53;
 
   @Override
   public String render(RunResult result) {
@@ -78,20 +71,22 @@ public final class JsonReport implements Report {
               }
             });
     ObjectNode outcomes = root.putObject("outcomes");
-    result.outcomes().forEach((name, rate) -> outcomes.set(name, rate(rate)));
+    result.outcomes().forEach((name, rate) -> outcomes.set(name, JsonRates.rate(rate)));
     ObjectNode windows = root.putObject("windows");
-    windows.set("flagMicros", quantiles(result.windows().flagMicros()));
-    windows.set("masterMicros", quantiles(result.windows().masterMicros()));
-    windows.set("configuredFlagMicros", quantiles(result.windows().configuredFlagMicros()));
-    windows.set("configuredMasterMicros", quantiles(result.windows().configuredMasterMicros()));
+    windows.set("flagMicros", JsonRates.quantiles(result.windows().flagMicros()));
+    windows.set("masterMicros", JsonRates.quantiles(result.windows().masterMicros()));
+    windows.set(
+        "configuredFlagMicros", JsonRates.quantiles(result.windows().configuredFlagMicros()));
+    windows.set(
+        "configuredMasterMicros", JsonRates.quantiles(result.windows().configuredMasterMicros()));
     TrafficResult traffic = result.traffic();
     ObjectNode trafficNode = root.putObject("traffic");
     trafficNode.put("cycles", traffic.cycles());
-    trafficNode.set("outageMicros", quantiles(traffic.outageMicros()));
+    trafficNode.set("outageMicros", JsonRates.quantiles(traffic.outageMicros()));
     trafficNode.put("lostPackets", (long) traffic.lostPackets().sum());
     trafficNode.set("lostPerCycle", lost(traffic));
     trafficNode.put("syntheticSeconds", traffic.syntheticSeconds());
-    trafficNode.set("rtnlHoldMicros", quantiles(traffic.rtnlHoldMicros()));
+    trafficNode.set("rtnlHoldMicros", JsonRates.quantiles(traffic.rtnlHoldMicros()));
     result
         .raw()
         .flatMap(RawRun::estimates)
@@ -111,7 +106,7 @@ public final class JsonReport implements Report {
   private static void putRun(ObjectNode root, RunIdentity identity, RunVolume volume) {
     root.put("version", identity.version());
     root.put("started", identity.started().toString());
-    root.set("elapsedSeconds", number(volume.elapsedSeconds()));
+    root.set("elapsedSeconds", JsonRates.number(volume.elapsedSeconds()));
     root.put("kernel", identity.kernel());
     root.put("scenario", identity.scenario());
     root.put("timing", identity.timing());
@@ -129,9 +124,9 @@ public final class JsonReport implements Report {
     root.put("incomplete", volume.incomplete());
     root.put("stopped", volume.stopped().word());
     volume.answer().ifPresent(answer -> root.put("stoppedBy", answer));
-    root.set("cyclesPerSecond", number(volume.cyclesPerSecond()));
+    root.set("cyclesPerSecond", JsonRates.number(volume.cyclesPerSecond()));
     root.put("messages", volume.messages());
-    root.set("messagesPerSecond", number(volume.messagesPerSecond()));
+    root.set("messagesPerSecond", JsonRates.number(volume.messagesPerSecond()));
   }
 
   /** Its name, its programs, and what happened to any of them. */
@@ -148,7 +143,8 @@ public final class JsonReport implements Report {
     observer
         .rates()
         .forEach(
-            (metric, rate) -> node.set(metric.word(), spread(rate, observer.dispersion(metric))));
+            (metric, rate) ->
+                node.set(metric.word(), JsonRates.spread(rate, observer.dispersion(metric))));
     node.put("episodes", observer.episodes());
     ObjectNode disturbed = node.putObject("disturbed");
     disturbed.put("count", observer.disturbed().count());
@@ -156,70 +152,15 @@ public final class JsonReport implements Report {
     return node;
   }
 
-  /** What the interval rests on: the blocks, or whether the batches show bursts. */
-  private static ObjectNode spread(Rate rate, Dispersion dispersion) {
-    ObjectNode node = rate(rate);
-    if (rate.dependence() instanceof Dependence.Blocks between) {
-      node.put("blocks", between.blocks());
-      node.set("standardError", number(between.standardError()));
-    } else if (rate.dependence() instanceof Dependence.TooFewBlocks few) {
-      node.put("blocks", few.blocks());
-      node.putNull("standardError");
-    } else if (dispersion instanceof Dispersion.Judged judged) {
-      Interval adjusted = judged.adjustedInterval(Rate.DEFAULT_CONFIDENCE);
-      node.set("designEffect", number(judged.designEffect()));
-      node.put("dependent", judged.dependent());
-      node.set("adjustedLow", number(adjusted.low()));
-      node.set("adjustedHigh", number(adjusted.high()));
-    } else {
-      node.putNull("designEffect");
-    }
-    return node;
-  }
-
-  /** A rate with its interval. */
-  static ObjectNode rate(Rate rate) {
-    return putRate(NODES.objectNode(), rate);
-  }
-
-  private static ObjectNode putRate(ObjectNode node, Rate rate) {
-    Interval interval = rate.interval();
-    node.put("count", rate.count());
-    node.put("trials", rate.trials());
-    node.set("rate", number(rate.rate()));
-    node.set("low", number(interval.low()));
-    node.set("high", number(interval.high()));
-    if (rate.count() == 0 && rate.trials() > 0) {
-      node.set("oneSidedHigh", number(rate.upperBound(Rate.DEFAULT_CONFIDENCE)));
-    }
-    return node;
-  }
-
-  private static ObjectNode quantiles(Quantiles quantiles) {
-    ObjectNode node = NODES.objectNode();
-    node.set("p50", number(quantiles.p50()));
-    node.set("p90", number(quantiles.p90()));
-    node.set("p99", number(quantiles.p99()));
-    node.set("max", number(quantiles.max()));
-    quantiles.p50Interval().ifPresent(it -> addInterval(node, "p50", it));
-    quantiles.p99Interval().ifPresent(it -> addInterval(node, "p99", it));
-    return node;
-  }
-
-  private static void addInterval(ObjectNode node, String of, Interval interval) {
-    node.set(of + "Low", number(interval.low()));
-    node.set(of + "High", number(interval.high()));
-  }
-
   private static ObjectNode lost(TrafficResult traffic) {
     ObjectNode node = NODES.objectNode();
-    node.set("mean", number(traffic.lostPackets().value()));
+    node.set("mean", JsonRates.number(traffic.lostPackets().value()));
     traffic
         .lostInterval()
         .ifPresent(
             interval -> {
-              node.set("low", number(interval.low()));
-              node.set("high", number(interval.high()));
+              node.set("low", JsonRates.number(interval.low()));
+              node.set("high", JsonRates.number(interval.high()));
             });
     return node;
   }
@@ -231,12 +172,12 @@ public final class JsonReport implements Report {
       node.put("lagMicros", ClockResult.UNBOUNDED_WORD);
       node.put("note", ClockResult.RAW_NOISE);
     } else {
-      node.set("lagMicros", number(clock.lagMicros()));
+      node.set("lagMicros", JsonRates.number(clock.lagMicros()));
     }
-    ObjectNode lateness = quantiles(clock.latenessMicros());
+    ObjectNode lateness = JsonRates.quantiles(clock.latenessMicros());
     lateness.remove("p90");
     node.set("latenessMicros", lateness);
-    node.set("windowMicros", number(clock.windowMicros()));
+    node.set("windowMicros", JsonRates.number(clock.windowMicros()));
     node.put("parted", clock.parted().isPresent());
     node.put("gcPauses", clock.interference().gcPauses());
     node.put("gcMillis", clock.interference().gcMillis());
@@ -247,8 +188,8 @@ public final class JsonReport implements Report {
   private static ObjectNode estimates(Estimates estimates) {
     ObjectNode node = NODES.objectNode();
     node.put("window", estimates.window());
-    node.set("windowMicros", number(estimates.nanos() / NANOS_PER_MICRO));
-    node.set("share", number(estimates.share()));
+    node.set("windowMicros", JsonRates.number(estimates.nanos() / NANOS_PER_MICRO));
+    node.set("share", JsonRates.number(estimates.share()));
     estimates.most().ifPresent(part -> node.put("most", part.step()));
     node.put("latencies", estimates.latencies());
     node.put("programs", estimates.programs());
@@ -261,7 +202,7 @@ public final class JsonReport implements Report {
     controls.forEach(
         (name, control) -> {
           ObjectNode entry = node.putObject(name).put("expected", control.expected());
-          putRate(entry, control.observed()).put("ok", control.ok());
+          JsonRates.putRate(entry, control.observed()).put("ok", control.ok());
         });
     return node;
   }
@@ -278,9 +219,9 @@ public final class JsonReport implements Report {
         .forEach(
             (program, rate) -> {
               ObjectNode entry = incidents.putObject(program);
-              entry.set("expected", number(fleet.incidents(rate.rate())));
-              entry.set("low", number(report.incidents(rate).low()));
-              entry.set("high", number(report.incidents(rate).high()));
+              entry.set("expected", JsonRates.number(fleet.incidents(rate.rate())));
+              entry.set("low", JsonRates.number(report.incidents(rate).low()));
+              entry.set("high", JsonRates.number(report.incidents(rate).high()));
             });
     return node;
   }
@@ -288,17 +229,8 @@ public final class JsonReport implements Report {
   private static ObjectNode expectation(ExpectationResult result) {
     ObjectNode node = NODES.objectNode();
     node.put("expression", result.expectation().expression());
-    node.set("observed", rate(result.observed()));
+    node.set("observed", JsonRates.rate(result.observed()));
     node.put("verdict", result.decision().word());
     return node;
-  }
-
-  /** A number; {@code null} where it is infinite or none. */
-  static ValueNode number(double value) {
-    if (!Double.isFinite(value)) {
-      return NODES.nullNode();
-    }
-    boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT;
-    return whole ? NODES.numberNode((long) value) : NODES.numberNode(value);
   }
 }

@@ -37,8 +37,8 @@ public record OraclePresentation(OracleCheck check) implements Presentation {
       ObjectNode node = rates.addObject();
       node.put("program", it.program());
       node.put("metric", it.metric().word());
-      node.set("oracle", JsonReport.rate(it.oracle()));
-      node.set("threaded", JsonReport.rate(it.threaded()));
+      node.set("oracle", JsonRates.rate(it.oracle()));
+      node.set("threaded", JsonRates.rate(it.threaded()));
       node.put("agrees", it.holds());
     }
     root.set("oracle", JsonReport.tree(check.oracle()));

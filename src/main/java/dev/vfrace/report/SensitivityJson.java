@@ -90,11 +90,11 @@ final class SensitivityJson {
   private static ObjectNode change(Change change) {
     Interval ratio = change.ratio();
     ObjectNode node = NODES.objectNode();
-    node.set("before", JsonReport.rate(change.before()));
-    node.set("after", JsonReport.rate(change.after()));
-    node.set("ratio", JsonReport.number(change.observedRatio()));
-    node.set("ratioLow", JsonReport.number(ratio.low()));
-    node.set("ratioHigh", JsonReport.number(ratio.high()));
+    node.set("before", JsonRates.rate(change.before()));
+    node.set("after", JsonRates.rate(change.after()));
+    node.set("ratio", JsonRates.number(change.observedRatio()));
+    node.set("ratioLow", JsonRates.number(ratio.low()));
+    node.set("ratioHigh", JsonRates.number(ratio.high()));
     node.put("paired", change.isPaired());
     node.put("change", change.kind().word());
     return node;

@@ -81,7 +81,7 @@ final class TunedJson {
       node.put("blocks", point.blocks());
       node.put("cycles", point.run().volume().cycles());
       ObjectNode rates = node.putObject("rates");
-      programs.forEach(program -> rates.set(program, JsonReport.rate(point.rate(program, metric))));
+      programs.forEach(program -> rates.set(program, JsonRates.rate(point.rate(program, metric))));
       point.run().raw().ifPresent(raw -> node.set("raw", RawJson.tree(raw)));
     }
     ArrayNode pending = root.putArray("pending");

@@ -109,7 +109,8 @@ final class CampaignReader {
     List<ProgramSpec> chosen = run.touching(programs(run, kernel));
     OptionalLong window = Plays.shortestWindow(kernel, timing);
     ClockSettings clockSettings =
-        run.place(ClockSettings.placed(clock.word("pace", PACES), lag(clock, window), window));
+        run.concurrency()
+            .place(ClockSettings.placed(clock.word("pace", PACES), lag(clock, window), window));
     MachineSpec machine =
         new MachineSpec(
             kernel,
@@ -119,9 +120,9 @@ final class CampaignReader {
             spacing(),
             run.seed());
     int lanes =
-        clockSettings.pace() == Pace.REAL && run.areLanesOpen()
+        clockSettings.pace() == Pace.REAL && run.concurrency().areLanesOpen()
             ? RealLanes.of(run, machine)
-            : run.lanes();
+            : run.concurrency().lanes();
     Recorded recorded =
         new Recorded(root, run, clockSettings, configuration.chosen().listeners())
             .lanes(lanes)
@@ -140,8 +141,8 @@ final class CampaignReader {
                 run.cycles(),
                 run.duration(),
                 until(run, observers(run, chosen)),
-                run.warmUp(clockSettings.pace())),
-            new Concurrency(lanes, run.threads()),
+                run.concurrency().warmUp(clockSettings.pace())),
+            new Concurrency(lanes, run.concurrency().threads()),
             clockSettings,
             ControlReader.read(root.section("controls")),
             recorded

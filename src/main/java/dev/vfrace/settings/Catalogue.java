@@ -267,7 +267,7 @@ public final class Catalogue {
    */
   public CompareOptions compareOptions() {
     return CompareReader.read(
-        configuration.root().section("compare"), configuration.run().threads());
+        configuration.root().section("compare"), configuration.run().concurrency().threads());
   }
 
   /**

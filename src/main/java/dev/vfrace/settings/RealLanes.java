@@ -25,10 +25,11 @@ final class RealLanes {
     double seconds = CycleLength.nanos(spec) / NANOS_PER_SECOND;
     double wanted =
         run.cycles().isPresent()
-            ? run.cycles().getAsLong() * seconds / run.realSeconds()
+            ? run.cycles().getAsLong() * seconds / run.concurrency().realSeconds()
             : Double.POSITIVE_INFINITY;
-    double bearable = (double) run.threads() * run.realRate() * seconds;
+    double bearable = (double) run.concurrency().threads() * run.concurrency().realRate() * seconds;
     long heap = LaneHeap.lanesIn(spec.programs().size(), Runtime.getRuntime().maxMemory() / 2);
-    return run.lanes((long) Math.ceil(Math.min(wanted, Math.min(bearable, (double) heap))));
+    return run.concurrency()
+        .lanes((long) Math.ceil(Math.min(wanted, Math.min(bearable, (double) heap))));
   }
 }

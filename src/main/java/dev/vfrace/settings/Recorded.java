@@ -62,8 +62,8 @@ final class Recorded {
               }
             });
     run.cycles().ifPresent(cycles -> put(cycles, "run", "cycles"));
-    put(run.threads(), "run", "threads");
-    put(run.warmUp(clock.pace()), "run", "warm-up");
+    put(run.concurrency().threads(), "run", "threads");
+    put(run.concurrency().warmUp(clock.pace()), "run", "warm-up");
     put(run.seed(), "run", "seed");
     put(clock.pace().name().toLowerCase(Locale.ROOT), "clock", "pace");
     put(

@@ -1,7 +1,6 @@
 package dev.vfrace.settings;
 
 import com.typesafe.config.ConfigObject;
-import dev.vfrace.campaign.ClockSettings;
 import dev.vfrace.count.Metric;
 import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.question.Fleet;
@@ -10,8 +9,6 @@ import dev.vfrace.question.StoppingRule;
 import dev.vfrace.report.ReportFormat;
 import dev.vfrace.text.Durations;
 import dev.vfrace.text.Numerals;
-import dev.vfrace.timeline.Pace;
-import dev.vfrace.timeline.Placement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,34 +54,19 @@ final class RunReader {
           "wide");
 
   private static final Pattern SEED = Pattern.compile("[+-]?" + Numerals.DIGITS);
-  private static final String AUTO = "auto";
+  static final String AUTO = "auto";
   private static final String NONE = "none";
   private static final Map<String, Touch> TOUCHES = Words.kebab(Touch.class);
   private static final Map<String, Metric> METRICS =
       Arrays.stream(Metric.values())
           .collect(Collectors.toMap(Metric::word, it -> it, (one, two) -> one, LinkedHashMap::new));
   private static final Map<String, ReportFormat> FORMATS = Words.kebab(ReportFormat.class);
-  private static final Map<String, Placing> PLACINGS = Words.kebab(Placing.class);
-  private static final int MAX_LANES = 1_000_000;
-  private static final int MAX_RATE = 1_000_000;
-  private static final double NANOS_PER_SECOND = 1e9;
-  private static final int MAX_THREADS = 1024;
   private static final int MAX_WITNESSES = 1000;
-  private static final int MAX_WARM_UP = 1_000_000;
-  private static final int AUTO_WARM_UP = 64;
-  private static final long MOST_AUTO_WARM_UP = 100_000;
 
   private enum Touch {
     YES,
     NO,
     AUTO
-  }
-
-  private enum Placing {
-    AUTO,
-    TASKS,
-    APART,
-    TOGETHER
   }
 
   private final Section run;
@@ -136,16 +118,10 @@ final class RunReader {
     cycles();
     until();
     duration();
-    lanes();
-    threads();
+    concurrency().check();
     seed();
     witnesses();
     at("auto-cycles").count(1, Long.MAX_VALUE);
-    at("auto-lanes").count(1, MAX_LANES);
-    realSeconds();
-    realRate();
-    run.word("placement", PLACINGS);
-    warmUp(Pace.FREE);
     touching(List.of());
   }
 
@@ -223,77 +199,9 @@ final class RunReader {
     return Optional.of(Duration.ofNanos(nanos));
   }
 
-  /** VMs at once, never more than cycles. */
-  int lanes() {
-    String key = isWord("lanes", AUTO) ? "auto-lanes" : "lanes";
-    return lanes(at(key).count(1, MAX_LANES));
-  }
-
-  /** So many VMs at once, as far as there may be and there are cycles for them, at least 1. */
-  int lanes(long wanted) {
-    return (int) Math.max(1, Math.min(Math.min(wanted, MAX_LANES), cycles().orElse(wanted)));
-  }
-
-  /** Whether how many VMs there are at once is left open. */
-  boolean areLanesOpen() {
-    return isWord("lanes", AUTO);
-  }
-
-  /** In what time the cycles are to be done at real pace, where the lanes are open. */
-  double realSeconds() {
-    long nanos = at("auto-real-time").nanos(Long.MAX_VALUE);
-    if (nanos == 0) {
-      throw at("auto-real-time").error("must be more than 0; allowed: " + Durations.ALLOWED);
-    }
-    return nanos / NANOS_PER_SECOND;
-  }
-
-  /** Cycles a second of each thread that the lanes are for at real pace, where they are open. */
-  long realRate() {
-    return at("auto-real-rate").count(1, MAX_RATE);
-  }
-
-  /** Dispatcher threads. */
-  int threads() {
-    return isWord("threads", AUTO)
-        ? Math.min(MAX_THREADS, Math.max(1, Runtime.getRuntime().availableProcessors()))
-        : (int) at("threads").count(1, MAX_THREADS);
-  }
-
-  /**
-   * The clock, with the placement that is asked for. One thread has all VMs together.
-   *
-   * @param placed as it is at auto
-   */
-  ClockSettings place(ClockSettings placed) {
-    Placement asked =
-        switch (run.word("placement", PLACINGS)) {
-          case AUTO -> placed.placement();
-          case TASKS -> Placement.TASKS;
-          case APART -> Placement.APART;
-          case TOGETHER -> Placement.TOGETHER;
-        };
-    return new ClockSettings(
-        placed.pace(),
-        placed.lagNanos(),
-        placed.windowNanos(),
-        threads() == 1 ? Placement.TOGETHER : asked);
-  }
-
-  /**
-   * Cycles of each lane before anything is counted; by default a fiftieth, at most a round, or
-   * 100,000 of all.
-   */
-  int warmUp(Pace pace) {
-    if (!isWord("warm-up", AUTO)) {
-      return (int) at("warm-up").count(0, MAX_WARM_UP);
-    }
-    if (pace == Pace.REAL) {
-      return 0;
-    }
-    long perLane = cycles().orElse(Long.MAX_VALUE) / lanes();
-    long affordable = MOST_AUTO_WARM_UP / lanes();
-    return (int) Math.min(Math.min(AUTO_WARM_UP, affordable), perLane / 50);
+  /** How many VMs there are, and what runs them. */
+  ConcurrencyReader concurrency() {
+    return new ConcurrencyReader(this);
   }
 
   /** The programs, acting on the VF as they are asked to. */
@@ -331,7 +239,8 @@ final class RunReader {
     return at("seed").error("not a seed; allowed: auto, or a whole number of 64 bits");
   }
 
-  private boolean isWord(String key, String word) {
+  /** Whether a key has a word in the place of a value. */
+  boolean isWord(String key, String word) {
     return at(key).text().equals(word);
   }
 }

@@ -70,7 +70,9 @@ final class WithoutEffect {
     return found;
   }
 
-  /** A lag, where no VM has sides that could run ahead; unbounded is what the result is named by. */
+  /**
+   * A lag, where no VM has sides that could run ahead; unbounded is what the result is named by.
+   */
   private static void addLag(
       Configuration configuration, CampaignSettings settings, List<String> found) {
     Located lag = configuration.root().section("clock").required("lag", "a duration, or auto");
@@ -115,7 +117,7 @@ final class WithoutEffect {
       Configuration configuration, boolean isOther, String key, List<String> found) {
     Located given = configuration.run().at(key);
     if (isOther
-        && configuration.run().areLanesOpen()
+        && configuration.run().concurrency().areLanesOpen()
         && Origins.isArgument(given.value().origin())) {
       found.add(
           "%s has no effect: pace is %s"

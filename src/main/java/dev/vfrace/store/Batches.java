@@ -5,6 +5,7 @@ import dev.vfrace.analysis.RunResult;
 import dev.vfrace.raw.Node;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.raw.RawSum;
+import dev.vfrace.raw.Tallies;
 import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.report.RunPresentation;
@@ -119,28 +120,28 @@ final class Batches {
 
   /** All of it as one block. */
   private static RawRun asBlock(RawRun run) {
-    RawRun.Tallies tallies = run.tallies();
-    Map<String, RawRun.ProgramTally> programs = new LinkedHashMap<>();
+    Tallies tallies = run.tallies();
+    Map<String, Tallies.ProgramTally> programs = new LinkedHashMap<>();
     tallies.programs().forEach((name, tally) -> programs.put(name, asBlock(tally)));
     return new RawRun(
         run.origin(),
         run.experiment(),
         run.questions(),
         run.course(),
-        new RawRun.Tallies(
+        new Tallies(
             tallies.workers(),
             programs,
             tallies.image().map(Batches::asBlock),
             tallies.controls(),
-            new RawRun.Stocks(tallies.stocks().whole(), List.of(tallies.stocks().whole())),
+            new Tallies.Stocks(tallies.stocks().whole(), List.of(tallies.stocks().whole())),
             tallies.traffic(),
             tallies.pairs()),
         run.histograms(),
         run.witnesses());
   }
 
-  private static RawRun.ProgramTally asBlock(RawRun.ProgramTally tally) {
-    return new RawRun.ProgramTally(tally.batches(), tally.disturbed(), List.of(tally.total()));
+  private static Tallies.ProgramTally asBlock(Tallies.ProgramTally tally) {
+    return new Tallies.ProgramTally(tally.batches(), tally.disturbed(), List.of(tally.total()));
   }
 
   /**

@@ -3,9 +3,7 @@ package dev.vfrace.timeline;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,8 +34,7 @@ final class Worker {
   private final ArrayDeque<Runnable> mailboxes = new ArrayDeque<>();
   private final RunQueue queue = new RunQueue();
   private List<Worker> others = List.of();
-  private final PriorityQueue<Sleeper> sleepers =
-      new PriorityQueue<>(Comparator.comparingLong(Sleeper::until));
+  private final Sleepers sleepers;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Histogram lateness = new Histogram(TimeUnit.HOURS.toNanos(1), 2);
   private @Nullable Strand current;
@@ -62,6 +59,7 @@ final class Worker {
    */
   Worker(int index, Clock clock, Consumer<Throwable> onFailure) {
     this.clock = clock;
+    this.sleepers = new Sleepers(clock);
     this.onFailure = onFailure;
     this.thread = new WorkerThread(this, "vfrace-worker-" + index);
   }
@@ -130,7 +128,7 @@ final class Worker {
   }
 
   void sleepUntil(Strand strand, long time) {
-    sleepers.add(new Sleeper(strand, time));
+    sleepers.add(strand, time);
   }
 
   /** Puts a queued strand where it will have its turn; on any thread. */
@@ -211,7 +209,7 @@ final class Worker {
   /** One VM's turns, then those of the next; whether there was anything to run. */
   private boolean work() {
     if (clock.isRealPace()) {
-      wakeSleepers();
+      sleepers.wake();
     }
     Strand strand = next();
     if (strand == null) {
@@ -241,15 +239,6 @@ final class Worker {
     return !queue.isEmpty() || others.stream().anyMatch(other -> !other.queue.isEmpty());
   }
 
-  private void wakeSleepers() {
-    Sleeper sleeper = sleepers.peek();
-    while (sleeper != null && clock.isDue(sleeper.until)) {
-      sleepers.poll();
-      sleeper.strand.call();
-      sleeper = sleepers.peek();
-    }
-  }
-
   /** Nothing to do: spins briefly, gives the core away, then sleeps until it is called. */
   @SuppressWarnings("ThreadPriorityCheck") // yielding is cheaper than parking for a short wait
   private void rest(int idle) {
@@ -260,20 +249,10 @@ final class Worker {
     } else {
       parked = true;
       if (!stopped && !hasNext()) {
-        LockSupport.parkNanos(this, restNanos());
+        LockSupport.parkNanos(this, sleepers.restNanos());
       }
       parked = false;
     }
-  }
-
-  private long restNanos() {
-    Sleeper sleeper = sleepers.peek();
-    long longest = TimeUnit.MILLISECONDS.toNanos(50);
-    if (sleeper == null) {
-      return longest;
-    }
-    long early = TimeUnit.MICROSECONDS.toNanos(60);
-    return Math.max(1, Math.min(longest, sleeper.until - clock.modelledNow() - early));
   }
 
   /** Has the worker end after the turn at hand. */
@@ -290,8 +269,6 @@ final class Worker {
   boolean awaitEnd(long timeout, TimeUnit unit) throws InterruptedException {
     return ended.await(timeout, unit);
   }
-
-  private record Sleeper(Strand strand, long until) {}
 
   /** The worker's thread, by which an executor knows on whose behalf it is called. */
   static final class WorkerThread extends Thread {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vfrace.campaign.BatchSink;
 import dev.vfrace.campaign.Resumption;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.Tallies;
 import dev.vfrace.report.RunPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.store.RunStore;
@@ -187,7 +188,7 @@ final class KeptRunTest {
 
   private static List<Object> total(RawRun run) {
     return run.tallies().programs().values().stream()
-        .<Object>map(RawRun.ProgramTally::total)
+        .<Object>map(Tallies.ProgramTally::total)
         .toList();
   }
 

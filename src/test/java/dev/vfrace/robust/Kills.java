@@ -2,6 +2,7 @@ package dev.vfrace.robust;
 
 import dev.vfrace.cli.Start;
 import dev.vfrace.raw.RawRun;
+import dev.vfrace.raw.Tallies;
 import dev.vfrace.store.RunStore;
 import dev.vfrace.store.State;
 import dev.vfrace.store.StoredRun;
@@ -139,11 +140,11 @@ final class Kills {
         RawRun resumed = open.result(run.id()).runs().get(0);
         expect(
             resumed.tallies().programs().values().stream()
-                    .map(RawRun.ProgramTally::total)
+                    .map(Tallies.ProgramTally::total)
                     .toList()
                     .equals(
                         whole.tallies().programs().values().stream()
-                            .map(RawRun.ProgramTally::total)
+                            .map(Tallies.ProgramTally::total)
                             .toList())
                 && resumed.tallies().controls().equals(whole.tallies().controls())
                 && resumed.tallies().stocks().equals(whole.tallies().stocks())
