@@ -47,10 +47,10 @@ final class Candidates {
     candidates.values.put("KERNEL", kernels);
     candidates.values.put("DESIGN", kernels);
     candidates.values.put("PROGRAM", programs);
-    List<String> comparable = all(kernels, timings, programs, images);
+    List<String> comparable = all(List.of(kernels, timings, programs, images));
     candidates.values.put("A", comparable);
     candidates.values.put("B", comparable);
-    candidates.values.put("NAME", all(kernels, scenarios, programs, timings, images));
+    candidates.values.put("NAME", all(List.of(kernels, scenarios, programs, timings, images)));
     candidates.values.put("show KIND", Arrays.stream(Kind.values()).map(Kind::key).toList());
     candidates.values.put("list KIND", Arrays.stream(Kind.values()).map(Kind::directory).toList());
     return candidates;
@@ -64,10 +64,8 @@ final class Candidates {
     return Stream.concat(names.stream(), Stream.of(more)).toList();
   }
 
-  @SafeVarargs
-  @SuppressWarnings("varargs") // Stream.of takes them as safely
-  private static List<String> all(List<String>... names) {
-    return Stream.of(names).flatMap(List::stream).distinct().toList();
+  private static List<String> all(List<List<String>> names) {
+    return names.stream().flatMap(List::stream).distinct().toList();
   }
 
   /** Has a command and its subcommands offer them, where they offer nothing better themselves. */

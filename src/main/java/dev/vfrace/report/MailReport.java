@@ -142,6 +142,21 @@ final class MailReport {
     }
   }
 
+  /** A list that is too long goes on where its line begins, so that a shell takes it for one. */
+  private static String wrapped(String line, List<String> lines) {
+    String rest = line;
+    int room = Page.OF_MAIL - GOES_ON.length();
+    while (rest.length() > room && !rest.contains("'")) {
+      int comma = rest.lastIndexOf(',', room - 1);
+      if (comma < 0) {
+        break;
+      }
+      lines.add(rest.substring(0, comma + 1) + "\\");
+      rest = rest.substring(comma + 1);
+    }
+    return rest;
+  }
+
   /** A shell goes on behind a backslash. */
   private static List<String> folded(List<String> words) {
     List<String> lines = new ArrayList<>();
@@ -150,7 +165,7 @@ final class MailReport {
       String longer = line + " " + word;
       if (longer.length() + GOES_ON.length() > Page.OF_MAIL) {
         lines.add(line + GOES_ON);
-        line = INDENT.repeat(2) + word;
+        line = wrapped(INDENT.repeat(2) + word, lines);
       } else {
         line = longer;
       }
