@@ -12,7 +12,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +19,6 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code vfrace}. */
 @Command(
@@ -118,20 +114,7 @@ public final class Main {
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(new Errors())
         .setExecutionExceptionHandler(new Errors())
-        .setExecutionStrategy(Main::runAllOfIt);
-  }
-
-  /** Help is no excuse for an argument that nobody knows. */
-  private static int runAllOfIt(ParseResult parsed) {
-    for (ParseResult part = parsed; ; part = part.subcommand()) {
-      if (!part.unmatched().isEmpty()) {
-        throw new UnmatchedArgumentException(
-            part.commandSpec().commandLine(), List.copyOf(part.unmatched()));
-      }
-      if (!part.hasSubcommand()) {
-        return new RunLast().execute(parsed);
-      }
-    }
+        .setExecutionStrategy(new NothingUnknown());
   }
 
   private static Map<String, Supplier<CommandLine>> subcommands(Surroundings surroundings) {
