@@ -72,11 +72,15 @@ final class Candidates {
   void addTo(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     for (OptionSpec option : List.copyOf(spec.options())) {
-      spec.remove(option);
-      spec.addOption(offering(spec, option));
+      // Picocli does not let go of one that is in a group.
+      if (option.group() == null) {
+        spec.remove(option);
+        spec.addOption(offering(spec, option));
+      }
     }
     for (PositionalParamSpec parameter : List.copyOf(spec.positionalParameters())) {
       of(spec, parameter, parameter.paramLabel())
+          .filter(offered -> parameter.group() == null)
           .ifPresent(
               offered -> {
                 spec.remove(parameter);
