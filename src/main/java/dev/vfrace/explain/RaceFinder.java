@@ -42,9 +42,20 @@ public final class RaceFinder {
   /** What comes of a program on a design. */
   public Race find(KernelDesign design, ProgramSpec program) {
     Race race = atFirst(design, program);
-    return race.kind() != Race.Kind.EVERY_TIME && turns(design, program)
+    return race.kind() != Race.Kind.EVERY_TIME && (turns(design, program) || loses(race, program))
         ? race.inheritedBy(program, Race.Kind.OWN)
         : race;
+  }
+
+  /**
+   * Whether its restart finds no property: a rule for add alone has set none at the move of a
+   * rename, which the plays have not.
+   */
+  private boolean loses(Race race, ProgramSpec program) {
+    return race.first().isPresent()
+        && program.restarts().isPresent()
+        && program.propertyFrom().isPresent()
+        && named(program.propertyFrom()).trigger() == Trigger.UEVENT_ADD;
   }
 
   /** What comes of its first look. */

@@ -13,6 +13,7 @@ import dev.vfrace.vocabulary.KernelStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The text on one program and one kernel design. */
 public final class RacePage {
@@ -65,6 +66,7 @@ public final class RacePage {
     page.add("so", new RaceVerdict(race).words());
     addWindow(look);
     addStart();
+    addLost();
     addOwn();
     addManager();
     addRename();
@@ -135,6 +137,22 @@ public final class RacePage {
                         + " what udev has left of it"));
   }
 
+  /** Of a rule for add alone the database has nothing any more when udev has renamed the VF. */
+  private void addLost() {
+    boolean addOnly =
+        Stream.concat(Stream.of(race), race.parts().stream())
+            .filter(Race::isInherited)
+            .anyMatch(it -> it.judge().trigger() == Trigger.UEVENT_ADD);
+    boolean late = race.program().starts().isPresent() || race.program().restarts().isPresent();
+    if (addOnly && late && race.program().propertyFrom().isPresent()) {
+      page.add(
+          "but",
+          "the rule runs at 'add' alone: once udev has renamed the VF (timing.userspace.rename),"
+              + " its database has no property any more, and a start or restart after that finds"
+              + " none");
+    }
+  }
+
   /** Beside its first look. */
   private void addOwn() {
     if (race.program().judgesAgain() && race.kind() != Race.Kind.OWN) {
@@ -154,8 +172,8 @@ public final class RacePage {
               + timing.name()
               + ": then "
               + race.program().name()
-              + " first looks at the property of 'move', at which the rule has run again, after S10;"
-              + " or has not, if it is for 'add' alone");
+              + " first looks at the property of 'move', at which the rule has run again, after"
+              + " S10; or has not, if it is for 'add' alone");
     }
   }
 

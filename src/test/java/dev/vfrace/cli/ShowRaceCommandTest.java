@@ -50,6 +50,16 @@ class ShowRaceCommandTest {
         .contains("the udev property that udev-azure-rule leaves", "rule gate    IFF_SLAVE");
   }
 
+  /** AlmaLinux/cloud-images issue 217. */
+  @Test
+  void saysWhoFindsNoPropertyOfARuleForAddAlone() {
+    String lost = "the rule runs at 'add' alone";
+    assertThat(shown("v6.1", "networkmanager-hv-pci-rule")).contains(lost);
+    assertThat(shown("v6.1", "networkmanager-rhel-9")).contains(lost);
+    assertThat(shown("v6.1", "networkmanager-coreos-rule")).doesNotContain(lost);
+    assertThat(shown("v6.1", "networkmanager-azure-rule")).doesNotContain(lost);
+  }
+
   @Test
   void sumsUpTheChosenTiming() {
     assertThat(shown("v6.1", "udev-azure-rule", "--timing", "raw"))
