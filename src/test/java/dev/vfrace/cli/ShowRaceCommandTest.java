@@ -118,7 +118,7 @@ class ShowRaceCommandTest {
   @ParameterizedTest
   @CsvSource({
     "v6.3, udev-azure-rule, unknown kernel 'v6.3'; did you mean",
-    "v6.1, udev-azure-rul, unknown userspace 'udev-azure-rul'; did you mean 'udev-azure-rule'?"
+    "v6.1, udev-azure-rul, unknown userspace 'udev-azure-rul'; did you mean 'udev-azure-rule'"
   })
   void suggestsWhatWasMeant(String kernel, String program, String message) {
     InProcess result = InProcess.vfrace("show", "race", kernel, program);
