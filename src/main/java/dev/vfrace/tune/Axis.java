@@ -19,6 +19,8 @@ import java.util.List;
 public record Axis(
     String key, String given, Form form, Scale scale, String configured, List<AxisValue> values) {
 
+  private static final String PROGRAMS = "userspace.";
+
   /** Defensive copy. */
   public Axis {
     values = List.copyOf(values);
@@ -78,12 +80,10 @@ public record Axis(
 
   /** Its name without what leads there: {@code queues}, {@code udev-azure-rule latency}. */
   public String name() {
-    String[] elements = key.replace("\"", "").split("\\.");
-    String last = elements[elements.length - 1];
-    return key.startsWith("userspace.") && elements.length > 2
-        ? key.substring("userspace.".length(), key.length() - last.length() - 1).replace("\"", "")
-            + " "
-            + last
+    int dot = key.lastIndexOf('.');
+    String last = key.substring(dot + 1).replace("\"", "");
+    return key.startsWith(PROGRAMS) && dot > PROGRAMS.length()
+        ? key.substring(PROGRAMS.length(), dot).replace("\"", "") + " " + last
         : last;
   }
 
