@@ -50,7 +50,7 @@ class DocumentedCommandsTest {
   private static final Pattern FILE = Pattern.compile("`([\\w-]+\\.conf)`:$");
 
   private static final Pattern PLAIN_FILE =
-      Pattern.compile("[\\w-]+\\.(conf|json|cbor|html|txt|csv|csv\\.gz)");
+      Pattern.compile("[\\w-]+\\.(conf|json|cbor|html|svg|txt|csv|csv\\.gz)");
 
   /** They measure this machine for minutes, or go on until they are stopped. */
   private static final Set<String> MEASURING = Set.of("bench", "fidelity", "serve");
