@@ -64,7 +64,7 @@ public final class Marks {
 
   /**
    * When the deciding read of a cycle met a VF that belongs to a netvsc, in modelled nanoseconds;
-   * {@link #NO_LOOK} if there was none, or such times are not kept.
+   * {@link #NO_LOOK} if there was none, or its time is not kept.
    */
   public long lookedAt(long cycle) {
     int place = place(cycle);

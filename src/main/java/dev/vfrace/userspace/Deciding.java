@@ -26,6 +26,8 @@ final class Deciding {
   private final Optional<LaterLooks> laterLooks;
   private final Timer<?> nextLookTimer;
   private final NextLook nextLook;
+  private final boolean keepsTimes;
+  private final boolean readsMark;
 
   /**
    * Nothing decided.
@@ -55,6 +57,8 @@ final class Deciding {
     this.laterLooks = laterLooks;
     this.nextLookTimer = nextLookTimer;
     this.nextLook = new NextLook(spec, world);
+    this.keepsTimes = world.time().recorder().keepsTimes();
+    this.readsMark = spec.gates().readMark();
   }
 
   /**
@@ -102,7 +106,7 @@ final class Deciding {
       tally.judge(exists, world.belongs(), standalone);
     } else {
       tally.decide(exists, world.belongs(), state, standalone);
-      if (exists && world.belongs() && world.time().recorder().keepsTimes()) {
+      if (exists && world.belongs() && isWorthItsTime(state)) {
         tally.look(world.time().now());
       }
     }
@@ -119,6 +123,11 @@ final class Deciding {
     if (returns) {
       setNextLook();
     }
+  }
+
+  /** Whether the look is of a witness: it missed a mark, or nearly did one that decides. */
+  private boolean isWorthItsTime(LinkState state) {
+    return keepsTimes && (readsMark || !state.isSlave() || !state.hasMaster());
   }
 
   /** Whether the program is misled, and does something then. */
