@@ -34,6 +34,9 @@ final class Defaults extends ResourceBundle {
           "sweep.points",
           "solve.auto-cycles",
           "solve.range",
+          "shrink.bound",
+          "shrink.most",
+          "shrink.auto-cycles",
           "clock.pace",
           "clock.lag");
 

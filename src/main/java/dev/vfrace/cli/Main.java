@@ -139,6 +139,7 @@ public final class Main {
     all.put("compare", () -> command(new CompareCommand(surroundings)));
     all.put("sensitivity", () -> command(new SensitivityCommand(surroundings)));
     all.put("sweep", () -> command(new SweepCommand(surroundings)));
+    all.put("shrink", () -> command(new ShrinkCommand(surroundings)));
     all.put("init", () -> command(new InitCommand(surroundings)));
     all.put("lint", () -> command(new LintCommand(surroundings)));
     all.put("solve", () -> command(new SolveCommand(surroundings)));

@@ -7,21 +7,25 @@ import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.DecisionPresentation;
 import dev.vfrace.report.OraclePresentation;
 import dev.vfrace.report.Presentation;
+import dev.vfrace.report.ShrinkPresentation;
 import dev.vfrace.report.SweepPresentation;
 import dev.vfrace.report.ThresholdPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.settings.StoreOptions;
+import dev.vfrace.settings.ShrinkReader;
 import dev.vfrace.settings.TuneReader;
 import dev.vfrace.study.Conclusion;
 import dev.vfrace.study.PairStudy;
 import dev.vfrace.study.Rerun;
 import dev.vfrace.study.Study;
 import dev.vfrace.tune.Explored;
+import dev.vfrace.tune.Shrunk;
 import dev.vfrace.tune.SolvePlan;
 import dev.vfrace.tune.SweepPlan;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,6 +102,24 @@ final class RerunCommand implements Callable<Integer> {
           TuneReader.sweep(catalogue, plan),
           Explored.NOTHING,
           catalogue.runOptions());
+    }
+    if (told instanceof ShrinkPresentation shrunk) {
+      Shrunk.Search search = shrunk.shrunk().search();
+      SolvePlan plan = shrunk.shrunk().confirmed().orElseThrow(this::noConfiguration).plan();
+      Map<RunOption, List<String>> options = outputs();
+      options.put(RunOption.METRIC, List.of(search.aim().metric().word()));
+      options.put(
+          RunOption.CYCLES,
+          List.of(Long.toString(plan.amounts().blockCycles() * plan.amounts().blocks())));
+      Catalogue catalogue = Catalogue.recorded(plan.base(), options);
+      return ShrinkCommand.run(
+          new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()),
+          new ShrinkReader(
+              catalogue,
+              search.kernel(),
+              search.aim().program(),
+              Optional.of(Double.toString(search.aim().bound()))),
+          catalogue);
     }
     if (told instanceof ThresholdPresentation threshold) {
       SolvePlan plan = threshold.threshold().plan();

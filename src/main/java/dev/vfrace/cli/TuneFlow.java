@@ -66,6 +66,17 @@ final class TuneFlow {
     return exitCode(tuned, known, conclusion);
   }
 
+  /** Something good to know before. */
+  void note(RunOptions options, String text) {
+    new RunOutput(options, out, err, surroundings).note(text);
+  }
+
+  /** Tells what is known without a campaign. */
+  int tell(RunOptions options, Presentation conclusion) throws OutputException {
+    new RunOutput(options, out, err, surroundings).result(conclusion);
+    return conclusion.verdict().exitCode();
+  }
+
   private int exitCode(Tuned<? extends Plan> tuned, Explored known, Presentation conclusion) {
     Optional<Ending> early = known.early();
     if (early.isPresent() && early.get().reason() == Ending.Reason.FAILED) {

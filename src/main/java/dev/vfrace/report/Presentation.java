@@ -14,7 +14,8 @@ public sealed interface Presentation
         FieldReportPresentation,
         OraclePresentation,
         SweepPresentation,
-        ThresholdPresentation {
+        ThresholdPresentation,
+        ShrinkPresentation {
 
   /** For a terminal, a file or a pipe. */
   String text(Page page);

@@ -16,6 +16,7 @@ import dev.vfrace.study.DesignFigures;
 import dev.vfrace.study.OracleCheck;
 import dev.vfrace.study.SuiteFrame;
 import dev.vfrace.text.Quantity;
+import dev.vfrace.tune.Shrunk;
 import dev.vfrace.tune.Sweep;
 import dev.vfrace.tune.Threshold;
 import java.io.IOException;
@@ -42,7 +43,8 @@ public final class ResultFile {
           DecisionTable.SCHEMA,
           OracleCheck.SCHEMA,
           Sweep.SCHEMA,
-          Threshold.SCHEMA);
+          Threshold.SCHEMA,
+          Shrunk.SCHEMA);
 
   private ResultFile() {}
 
@@ -89,6 +91,7 @@ public final class ResultFile {
             new OraclePresentation(
                 new OracleCheck(run(root.at("oracle")), run(root.at("threaded"))));
         case Sweep.SCHEMA -> new SweepPresentation(SweepJson.read(root));
+        case Shrunk.SCHEMA -> new ShrinkPresentation(ShrinkJson.read(root));
         case Threshold.SCHEMA -> new ThresholdPresentation(ThresholdJson.read(root));
         default ->
             throw root.at("schema")

@@ -56,6 +56,7 @@ public final class Catalogue {
     storeOptions();
     SensitivityReader.autoCycles(configuration);
     TuneReader.check(configuration);
+    ShrinkReader.check(configuration);
     Section root = configuration.root();
     if (root.gives("suite")) {
       new SuiteReader(this, root).check();

@@ -79,6 +79,7 @@ record Configuration(
           "sweep",
           "store",
           "solve",
+          "shrink",
           "kernel",
           "scenario",
           "timing",

@@ -20,6 +20,7 @@ import java.util.Optional;
 record SweptKey(Axis axis, String path, String argument, Optional<ConfigValue> configured) {
 
   private static final double MEDIAN = 0.5;
+  private static final String NUMBER = "[-+0-9.eE]+";
 
   /** A choice with a value of it. */
   Choice over(Choice choice, AxisValue value) {
@@ -39,15 +40,19 @@ record SweptKey(Axis axis, String path, String argument, Optional<ConfigValue> c
   }
 
   private Object multiple(double factor) {
-    boolean delay =
-        figure().value() instanceof ConfigObject || !figure().text().matches("[-+0-9.eE]+");
-    return delay
+    return isDelay()
         ? ScaledDelay.of(figure().value(), factor)
         : (Object) (figure().number(-Double.MAX_VALUE, Double.MAX_VALUE) * factor);
   }
 
   private Located figure() {
     return new Located(path, configured.orElseThrow());
+  }
+
+  /** Whether the figure is a delay, and not a number. */
+  boolean isDelay() {
+    return configured.isPresent()
+        && (configured.get() instanceof ConfigObject || !figure().text().matches(NUMBER));
   }
 
   /** The program whose figure it is, if it is one's. */
