@@ -19,10 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Measures in rounds: a block at each of the places that a plan names, then it asks again. The
@@ -124,18 +128,16 @@ public final class Explorer {
   }
 
   private List<Point> added(
-      Explored known, List<Request> due, List<Measurement> measured, List<Integer> whole) {
+      Explored known, List<Request> due, List<Measurement> measured, List<Integer> whole)
+      throws InterruptedException {
     Map<List<AxisValue>, Point> points = new LinkedHashMap<>();
     known.points().forEach(point -> points.put(point.values(), point));
-    List<RawRun> raw =
-        IntStream.range(0, whole.size())
-            .parallel()
-            .mapToObj(
-                at ->
-                    record(
-                        measured.get(whole.get(at)),
-                        Optional.ofNullable(points.get(due.get(whole.get(at)).values()))))
-            .toList();
+    List<Callable<RawRun>> recordings = new ArrayList<>();
+    for (int at : whole) {
+      Optional<Point> before = Optional.ofNullable(points.get(due.get(at).values()));
+      recordings.add(() -> record(measured.get(at), before));
+    }
+    List<RawRun> raw = recorded(recordings);
     Map<List<AxisValue>, RawRun> sums = new LinkedHashMap<>();
     Map<List<AxisValue>, Integer> blocks = new HashMap<>();
     for (int at = 0; at < whole.size(); at++) {
@@ -156,6 +158,22 @@ public final class Explorer {
                     known.blocks(values) + blocks.getOrDefault(values, 0),
                     ResultBuilder.build(sum))));
     return List.copyOf(points.values());
+  }
+
+  /** Recording plays some cycles too: as many at a time as blocks. */
+  private List<RawRun> recorded(List<Callable<RawRun>> recordings) throws InterruptedException {
+    ExecutorService executor = Executors.newFixedThreadPool(atOnce);
+    try {
+      List<RawRun> raw = new ArrayList<>();
+      for (Future<RawRun> each : executor.invokeAll(recordings)) {
+        raw.add(each.get());
+      }
+      return raw;
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("a run could not be recorded", failure.getCause());
+    } finally {
+      executor.shutdownNow();
+    }
   }
 
   private RawRun record(Measurement measured, Optional<Point> before) {

@@ -103,7 +103,7 @@ public final class Shrinker {
   private Optional<Change> least(List<List<Move>> sets, boolean races) {
     Optional<Change> least = Optional.empty();
     for (List<Move> moves : sets) {
-      double limit = least.map(Change::factor).orElse(aim.most);
+      double limit = least.map(it -> it.factor() / PRECISION).orElse(aim.most);
       if (crosses(moves, limit, races)) {
         least = Optional.of(new Change(moves, factor(moves, limit, races)));
       }
