@@ -52,8 +52,12 @@ class DocumentedCommandsTest {
   private static final Pattern PLAIN_FILE =
       Pattern.compile("[\\w-]+\\.(conf|json|cbor|html|svg|txt|csv|csv\\.gz)");
 
-  /** They measure this machine for minutes, or go on until they are stopped. */
-  private static final Set<String> MEASURING = Set.of("bench", "fidelity", "serve");
+  /**
+   * They measure this machine for minutes, go on until they are stopped, or measure until they can
+   * tell.
+   */
+  private static final Set<String> MEASURING =
+      Set.of("bench", "fidelity", "serve", "sweep", "solve", "shrink");
 
   @TempDir private static Path directory;
 
