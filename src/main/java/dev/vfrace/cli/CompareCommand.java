@@ -185,7 +185,8 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException("--suite: the suite says what is compared; leave A and B out");
     }
     arguments.refuseCampaigns("the suite says");
-    Study<DecisionTable> study = sensitivity ? catalogue.variedSuite() : catalogue.suite();
+    Study<DecisionTable> study =
+        sensitivity ? catalogue.studies().variedSuite() : catalogue.studies().suite();
     return flow(catalogue)
         .run(
             study,

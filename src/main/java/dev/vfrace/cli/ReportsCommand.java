@@ -63,7 +63,7 @@ final class ReportsCommand implements Callable<Integer> {
   public Integer call() throws OutputException, InterruptedException {
     arguments.refuseCampaigns("the reports say");
     Catalogue catalogue = load();
-    FieldReportStudy study = catalogue.fieldReports();
+    FieldReportStudy study = catalogue.studies().fieldReports();
     return new StudyFlow(
             surroundings,
             catalogue.runOptions(),

@@ -89,7 +89,7 @@ final class SensitivityCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
         .run(
-            catalogue.sensitivity(designs),
+            catalogue.studies().sensitivity(designs),
             List.of(),
             (sensitivity, output) -> output.result(new SensitivityPresentation(sensitivity)));
   }

@@ -10,10 +10,6 @@ import dev.vfrace.model.ProgramSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Timing;
 import dev.vfrace.study.CompareOptions;
-import dev.vfrace.study.FieldReportStudy;
-import dev.vfrace.study.SensitivityStudy;
-import dev.vfrace.study.Suite;
-import dev.vfrace.study.VariedSuite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -280,41 +276,8 @@ public final class Catalogue {
     return StoreReader.read(configuration.root().section("store"));
   }
 
-  /**
-   * The suite that a file of the user's defines.
-   *
-   * @throws SettingsException if there is none, or it cannot be run
-   */
-  public Suite suite() {
-    return new SuiteReader(this, configuration.root()).read();
-  }
-
-  /**
-   * The suite that a file of the user's defines, with its designs under varied estimates beside it.
-   *
-   * @throws SettingsException if there is none, or it cannot be run
-   */
-  public VariedSuite variedSuite() {
-    return new SuiteReader(this, configuration.root())
-        .varied(new SensitivityReader(this, configuration));
-  }
-
-  /**
-   * What becomes of the designs' rates if the estimates are wrong.
-   *
-   * @param kernels one or two designs; none: that of the run
-   * @throws SettingsException if one of them cannot be run
-   */
-  public SensitivityStudy sensitivity(List<String> kernels) {
-    return new SensitivityReader(this, configuration).read(kernels);
-  }
-
-  /**
-   * The field reports that a file of the user's holds, by name.
-   *
-   * @throws SettingsException if there are none, or one cannot be checked
-   */
-  public FieldReportStudy fieldReports() {
-    return new FieldReportReader(this).read(configuration.root().section("field-reports"));
+  /** What can be studied beyond one campaign. */
+  public Studies studies() {
+    return new Studies(this, configuration);
   }
 }

@@ -9,7 +9,6 @@ import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkAnswer;
 import dev.vfrace.vocabulary.LinkState;
 import dev.vfrace.vocabulary.Renamed;
-import dev.vfrace.vocabulary.SystemCall;
 import dev.vfrace.vocabulary.UdevMessage;
 import dev.vfrace.vocabulary.Uevent;
 import java.util.Optional;
@@ -95,15 +94,13 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private final Timeline time;
   private final Delays delays;
   private final AttributeCache cache;
-  private final ActorRef<KernelMessage> kernel;
   private final Attendance attendance;
   private final UdevClients clients;
   private final UdevRules rules;
   private final UdevNotices notices;
   private final UeventQueue queue = new UeventQueue();
   private final Timer<Due> startTimer;
-  private final Timer<Due> askTimer;
-  private final Timer<Due> renameTimer;
+  private final NetSetupLink link;
   private Phase phase = Phase.IDLE;
   private Uevent.Action action = Uevent.Action.ADD;
   private long cycle;
@@ -144,14 +141,18 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     this.time = time;
     this.delays = delays;
     this.cache = cache;
-    this.kernel = kernel;
     this.attendance = attendance;
     this.clients = clients;
     this.rules = new UdevRules(clients);
     this.notices = new UdevNotices(clients, rules, attendance);
     this.startTimer = time.timer(context.getSelf(), Due.START);
-    this.askTimer = time.timer(context.getSelf(), Due.ASK);
-    this.renameTimer = time.timer(context.getSelf(), Due.RENAME);
+    this.link =
+        new NetSetupLink(
+            delays,
+            rules,
+            new NetSetupLink.Calls(kernel, context.getSelf()),
+            time.timer(context.getSelf(), Due.ASK),
+            time.timer(context.getSelf(), Due.RENAME));
   }
 
   @Override
@@ -190,10 +191,8 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private Behavior<UdevMessage> onDue(Due due) {
     switch (due) {
       case START -> started();
-      // net_setup_link asks for the link even where it has no name to give
-      case ASK -> kernel.tell(new SystemCall.Ethtool(cycle, getContext().getSelf()));
-      case RENAME ->
-          kernel.tell(new SystemCall.Rename(cycle, rules.newName(), getContext().getSelf()));
+      case ASK -> link.askNow(cycle);
+      case RENAME -> link.renameNow(cycle);
     }
     return this;
   }
@@ -216,8 +215,7 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
     cycle = start.number();
     time.startCycle(cycle);
     startTimer.cancel();
-    askTimer.cancel();
-    renameTimer.cancel();
+    link.cancel();
     rules.forget();
     queue.clear();
     notices.startCycle(start);
@@ -266,18 +264,13 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   private void behindEarlyRules(long at) {
     if (action != Uevent.Action.ADD) {
       lateRules(at);
-    } else if (!clients.goOn() && !renames()) {
+    } else if (!clients.goOn() && !link.renames()) {
       finish();
       next();
     } else {
       phase = Phase.RTNL;
       // rules that have decided have been woken
-      boolean woken = !clients.rules(UdevStage.RULES).isEmpty();
-      if (woken || delays.wakeUp.delay().isEmpty()) {
-        onDue(Due.ASK);
-      } else {
-        askTimer.after(ProgramMatter.WAKE_UP, delays.wakeUp.delay().get());
-      }
+      link.ask(cycle, /* woken= */ !clients.rules(UdevStage.RULES).isEmpty());
     }
   }
 
@@ -288,16 +281,12 @@ public final class Udev extends AbstractBehavior<UdevMessage> {
   }
 
   private void behindLateRules(long at) {
-    if (action == Uevent.Action.ADD && renames()) {
+    if (action == Uevent.Action.ADD && link.renames()) {
       phase = Phase.RENAME;
-      renameTimer.after(ProgramMatter.RENAME, delays.rename.orElse(Delay.ZERO));
+      link.rename();
     } else {
       processed(at, Renamed.Result.UNCHANGED);
     }
-  }
-
-  private boolean renames() {
-    return delays.rename.isPresent() || rules.newName() != SystemCall.NewName.ITS_OWN;
   }
 
   private void processed(long at, Renamed.Result result) {

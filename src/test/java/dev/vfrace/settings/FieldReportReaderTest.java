@@ -23,7 +23,7 @@ final class FieldReportReaderTest {
 
   @Test
   void aReportOfAnOutcomeNeedsNoProgram() {
-    FieldReportStudy study = Loading.files(file(OUTCOME)).fieldReports();
+    FieldReportStudy study = Loading.files(file(OUTCOME)).studies().fieldReports();
     assertThat(study.cases().get(0).report().rate())
         .isEqualTo(new ReportedRate.OfCycle(Outcome.UP));
     assertThat(study.campaigns().get(0).programs()).isEmpty();
@@ -33,7 +33,7 @@ final class FieldReportReaderTest {
   void aReportSetsValuesOfItsOwnCampaignAlone() {
     Catalogue catalogue =
         Loading.files(file(OUTCOME + ", set { timing.driver = mana }, timing = azure-mlx5"));
-    CampaignSettings campaign = catalogue.fieldReports().campaigns().get(0);
+    CampaignSettings campaign = catalogue.studies().fieldReports().campaigns().get(0);
     assertThat(campaign.timing().driver()).isEqualTo("mana");
     assertThat(catalogue.timing().driver()).isEqualTo("mlx5_core");
   }
@@ -42,6 +42,7 @@ final class FieldReportReaderTest {
   void aReportOfAnImageRunsAllOfItsPrograms() {
     FieldReportStudy study =
         Loading.files(file("image = fedora-coreos, program = udev-coreos-rule, metric = misjudged"))
+            .studies()
             .fieldReports();
     assertThat(study.campaigns().get(0).programs())
         .extracting(ProgramSpec::name)

@@ -21,7 +21,7 @@ class ReadOnceTest {
   @Test
   void aSuiteReadsEachFileOnce() {
     Catalogue catalogue = load(STRESS.resolve("thread.conf"));
-    assertThat(catalogue.suite().campaigns()).hasSizeGreaterThan(30);
+    assertThat(catalogue.studies().suite().campaigns()).hasSizeGreaterThan(30);
     assertEachWasReadOnce();
   }
 

@@ -24,7 +24,7 @@ final class SensitivityTest {
   private static final Map<RunOption, List<String>> ONE =
       Map.of(RunOption.USERSPACE, List.of("udev-azure-rule"), RunOption.CYCLES, List.of("1000"));
   private static final SensitivityStudy STUDY =
-      Loading.options(ONE).sensitivity(List.of("v6.1", "v6.7"));
+      Loading.options(ONE).studies().sensitivity(List.of("v6.1", "v6.7"));
 
   @Test
   void estimatesInUseAreHalvedAndDoubledAndNothingElse() {
@@ -102,7 +102,7 @@ final class SensitivityTest {
       })
   void everyDistributionIsScaled(String delay) {
     Catalogue catalogue = loaded(ONE, "timing.kernel.queues=" + delay, "timing.together=[]");
-    SensitivityStudy study = catalogue.sensitivity(List.of("v6.1"));
+    SensitivityStudy study = catalogue.studies().sensitivity(List.of("v6.1"));
     int place = study.variations().indexOf(variation(study, "queues", "× 2"));
     for (double share : new double[] {0.2, 0.5, 0.9}) {
       assertThat(quantile(study.campaigns().get(place + 1), KernelStep.QUEUES, share))
@@ -116,7 +116,7 @@ final class SensitivityTest {
   void whatTheUserMeasuredIsNotVaried() {
     Catalogue catalogue =
         loaded(ONE, "timing.kernel.queues={dist=constant,value=1ms,kind=measured,source=mine}");
-    SensitivityStudy study = catalogue.sensitivity(List.of());
+    SensitivityStudy study = catalogue.studies().sensitivity(List.of());
     assertThat(study.designs()).containsExactly("v6.1");
     assertThat(study.leftOut()).contains(new LeftOut("queues", "measured"));
   }
@@ -130,6 +130,7 @@ final class SensitivityTest {
                     List.of("boot-storm"),
                     RunOption.USERSPACE,
                     List.of("udev-azure-rule")))
+            .studies()
             .sensitivity(List.of("v6.1"));
     assertThat(study.variations())
         .extracting(Variation::figure)
@@ -143,6 +144,7 @@ final class SensitivityTest {
             Loading.refused(
                 () ->
                     Loading.options(Map.of(RunOption.DURATION, List.of("5s")))
+                        .studies()
                         .sensitivity(List.of("v6.1"))))
         .contains("run.duration", "compared cycle by cycle");
   }
