@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** The bytes of the store's columns: CBOR (RFC 8949), of batches deflated (RFC 1950). */
+/** The bytes of the store's columns: CBOR (RFC 8949), deflated (RFC 1950). */
 final class Blobs {
 
   private static final CBORMapper CBOR = new CBORMapper();
@@ -24,20 +24,30 @@ final class Blobs {
 
   /** A campaign before its first cycle. */
   static byte[] head(RawRun begun) {
-    return bytes(RawJson.tree(begun));
+    return packed(bytes(RawJson.tree(begun)));
   }
 
   /** A campaign before its first cycle. */
-  static RawRun head(byte[] bytes) {
-    return RawReader.read(new Node("head", tree(bytes)));
+  static RawRun head(byte[] packed) {
+    return RawReader.read(new Node("head", tree(unpacked(packed))));
   }
 
   /** A batch. */
   static byte[] batch(RawRun part) {
+    return packed(bytes(RawJson.counted(part)));
+  }
+
+  /** A batch of a campaign. */
+  static RawRun batch(byte[] packed, RawRun head) {
+    return RawReader.counted(new Node("counted", tree(unpacked(packed))), head);
+  }
+
+  /** Deflates bytes. */
+  static byte[] packed(byte[] bytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
-      out.write(bytes(RawJson.counted(part)));
+      out.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -46,12 +56,16 @@ final class Blobs {
     return packed.toByteArray();
   }
 
-  /** A batch of a campaign. */
-  static RawRun batch(byte[] bytes, RawRun head) {
-    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-      return RawReader.counted(new Node("counted", tree(in.readAllBytes())), head);
+  /**
+   * Inflates bytes.
+   *
+   * @throws RawFormatException if they are damaged
+   */
+  static byte[] unpacked(byte[] packed) {
+    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+      return in.readAllBytes();
     } catch (IOException e) {
-      throw new RawFormatException("a batch is damaged: " + e.getMessage(), e);
+      throw new RawFormatException("damaged: " + e.getMessage(), e);
     }
   }
 

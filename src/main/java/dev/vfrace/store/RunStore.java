@@ -142,7 +142,7 @@ public final class RunStore implements AutoCloseable {
       List<byte[]> document =
           sql.rows("SELECT document FROM run WHERE id = ?", row -> bytes(row, "document"), id);
       if (document.get(0).length > 0) {
-        return ResultFile.read("run " + id, document.get(0));
+        return ResultFile.read("run " + id, Blobs.unpacked(document.get(0)));
       }
       return new Batches(sql).presentation(run);
     } catch (RawFormatException wrong) {

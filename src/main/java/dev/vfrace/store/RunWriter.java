@@ -111,7 +111,11 @@ final class RunWriter {
 
   /** A run has ended. */
   void end(long run, State state, byte[] document) {
-    sql.update("UPDATE run SET state = ?, document = ? WHERE id = ?", state.word(), document, run);
+    sql.update(
+        "UPDATE run SET state = ?, document = ? WHERE id = ?",
+        state.word(),
+        Blobs.packed(document),
+        run);
   }
 
   private static @Nullable Long orNull(OptionalLong value) {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +107,12 @@ class DocumentedCommandsTest {
       isUnderstood(command);
       return;
     }
-    InProcess result = InProcess.vfrace(aFewCycles(), arguments(command));
+    InProcess result =
+        InProcess.vfrace(
+            aFewCycles(),
+            new CompletableFuture<>(),
+            Optional.of(storeOf(command)),
+            arguments(command));
     assertThat(result.exitCode()).as("%s", result).isEqualTo(command.exitCode());
     if (!command.output().isEmpty()) {
       Files.writeString(directory.resolve(command.output()), result.out());
@@ -236,6 +242,12 @@ class DocumentedCommandsTest {
       }
     }
     return arguments.toArray(String[]::new);
+  }
+
+  /** The runs of a page are numbered as if it were alone. */
+  private static Path storeOf(DocumentedCommand command) {
+    String page = command.place().replaceFirst(":.*", "").replace('/', '-');
+    return directory.resolve(page + ".db");
   }
 
   private static Engine aFewCycles() {

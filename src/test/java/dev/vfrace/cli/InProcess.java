@@ -3,6 +3,8 @@ package dev.vfrace.cli;
 import dev.vfrace.settings.Catalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -41,12 +43,23 @@ public record InProcess(int exitCode, String out, String err) {
 
   /** Runs a command that is interrupted when {@code stop} completes. */
   static InProcess vfrace(Engine engine, CompletableFuture<?> stop, String... args) {
+    return vfrace(engine, stop, Optional.empty(), args);
+  }
+
+  /** Runs a command that keeps its runs in a store. */
+  static InProcess vfrace(
+      Engine engine, CompletableFuture<?> stop, Optional<Path> store, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
         new Surroundings(
-                Catalogue.confDir(), Sink.OTHER, Sink.OTHER, engine, stop)
-            .doing(TypedCommand.of(args));
+            Catalogue.confDir(),
+            Sink.OTHER,
+            Sink.OTHER,
+            engine,
+            stop,
+            store,
+            TypedCommand.of(args));
     int exitCode =
         Main.commandLine(surroundings, args)
             .setOut(new PrintWriter(out, true))
