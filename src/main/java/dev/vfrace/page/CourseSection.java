@@ -89,7 +89,8 @@ final class CourseSection {
     for (Rate look : looks) {
       if (look.trials() > 0) {
         Interval band = look.interval();
-        points.add(new BandChart.Point(look.trials(), look.rate(), band.low(), band.high()));
+        points.add(
+            new BandChart.Point((double) look.trials(), look.rate(), band.low(), band.high()));
         table.row(
             List.of(
                 Figure.count(look.trials()),
@@ -128,7 +129,7 @@ final class CourseSection {
       Interference during = slice.during();
       long to = from + rate.trials();
       disturbed += during.isAny() ? 1 : 0;
-      shown.add(new SliceChart.Slice(from, to, rate.rate(), during.isAny()));
+      shown.add(new SliceChart.Slice((double) from, (double) to, rate.rate(), during.isAny()));
       from = to;
       table.row(
           List.of(
@@ -148,7 +149,7 @@ final class CourseSection {
                     "%s, %d of them disturbed. %s"
                         .formatted(
                             Quantity.count(slices.size(), "slice"), disturbed, spread(focus))),
-                new Ruler("trials", new LinearScale(0, Math.max(1, from)), CourseSection::trials),
+                new Ruler("trials", across(from), CourseSection::trials),
                 new Ruler("rate by trial", up(shown, whole), RateTicks::text),
                 whole.rate(),
                 shown),
@@ -174,7 +175,7 @@ final class CourseSection {
   }
 
   private static Scale across(long trials) {
-    return new LinearScale(0, Math.max(1, trials));
+    return new LinearScale(0, (double) Math.max(1, trials));
   }
 
   /** Without events only the bound moves: over decades. */

@@ -1,7 +1,7 @@
 package dev.vfrace.page;
 
-import dev.vfrace.analysis.RateCourse;
 import dev.vfrace.analysis.Ranking;
+import dev.vfrace.analysis.RateCourse;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.report.RunPresentation;
 import dev.vfrace.statistics.Interval;
@@ -41,9 +41,7 @@ public record Live(
     ResultSections sections = new ResultSections(told);
     Judgement judgement = sections.judgement();
     Optional<RunResult> run =
-        told.result() instanceof RunPresentation one
-            ? Optional.of(one.result())
-            : Optional.empty();
+        told.result() instanceof RunPresentation one ? Optional.of(one.result()) : Optional.empty();
     return new Live(
         sections.lead(),
         judgement.answer(),
@@ -61,13 +59,14 @@ public record Live(
               tally -> {
                 List<double[]> points = new ArrayList<>();
                 RateCourse course =
-                    RateCourse.of(
-                        run.raw().orElseThrow(), tally, focus.metric(), focus.rate(run));
+                    RateCourse.of(run.raw().orElseThrow(), tally, focus.metric(), focus.rate(run));
                 for (Rate look : course.looks()) {
                   if (look.trials() > 0) {
                     Interval band = look.interval();
                     points.add(
-                        new double[] {look.trials(), look.rate(), band.low(), band.high()});
+                        new double[] {
+                          (double) look.trials(), look.rate(), band.low(), band.high()
+                        });
                   }
                 }
                 curves.add(new Curve(focus.words(), points));

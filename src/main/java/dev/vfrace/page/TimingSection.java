@@ -121,7 +121,7 @@ final class TimingSection {
                 });
       }
     } catch (ConfigException unreadable) {
-      return Map.of();
+      figures.clear();
     }
     return figures;
   }

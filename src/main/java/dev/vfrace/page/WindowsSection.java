@@ -82,8 +82,8 @@ final class WindowsSection {
     for (double share : SHARES) {
       table.row(
           Quantity.number(share) + " %",
-          Durations.text(came.getValueAtPercentile(share)),
-          meant.getTotalCount() == 0 ? "—" : Durations.text(meant.getValueAtPercentile(share)));
+          time(came, share),
+          meant.getTotalCount() == 0 ? "—" : time(meant, share));
     }
     return Optional.of(
         Figure.chart(
@@ -92,10 +92,7 @@ final class WindowsSection {
                 new Frame.Words(
                     "Distribution of the " + name,
                     "Half of the cycles have a %s shorter than %s, 99 %% one shorter than %s."
-                        .formatted(
-                            name,
-                            Durations.text(came.getValueAtPercentile(50)),
-                            Durations.text(came.getValueAtPercentile(99)))),
+                        .formatted(name, time(came, 50), time(came, 99))),
                 new Ruler(
                     name + " (modelled, logarithmic)",
                     LogScale.decades(low, high * 1.01),
@@ -109,10 +106,15 @@ final class WindowsSection {
             table));
   }
 
+  private static String time(Histogram nanos, double share) {
+    return Durations.text((double) nanos.getValueAtPercentile(share));
+  }
+
   private static List<double[]> curve(Histogram nanos) {
     List<double[]> points = new ArrayList<>();
     for (double share : SHARES) {
-      points.add(new double[] {Math.max(1, nanos.getValueAtPercentile(share)), share / 100});
+      double value = (double) Math.max(1, nanos.getValueAtPercentile(share));
+      points.add(new double[] {value, share / 100});
     }
     return points;
   }

@@ -73,7 +73,7 @@ final class WitnessSection {
     for (Moment moment : witness.scene().moments()) {
       long since = moment.at() - witness.scene().startsAt();
       table.row(
-          (since < 0 ? "-" : "") + Durations.text(Math.abs(since)),
+          (since < 0 ? "-" : "") + Durations.text((double) Math.abs(since)),
           moment.actor(),
           moment.text(),
           String.join(", ", moment.to()));

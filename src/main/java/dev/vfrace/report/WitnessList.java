@@ -74,7 +74,7 @@ public final class WitnessList {
         margin(typical),
         typical
             .filter(it -> it.windowNanos().isPresent())
-            .map(it -> Durations.text(it.windowNanos().getAsLong()))
+            .map(it -> Durations.text((double) it.windowNanos().getAsLong()))
             .orElse(NOTHING),
         Optional.ofNullable(picks.get(Pick.RECORDED))
             .map(it -> "%d/%d".formatted(it.place().lane(), it.place().cycle()))
@@ -92,6 +92,6 @@ public final class WitnessList {
       return NOTHING;
     }
     long margin = sample.get().marginNanos().getAsLong();
-    return (margin < 0 ? "-" : "") + Durations.text(Math.abs(margin));
+    return (margin < 0 ? "-" : "") + Durations.text((double) Math.abs(margin));
   }
 }

@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
  */
 public final class ReportServer implements AutoCloseable {
 
+  /** Whatever is preferred elsewhere: the address that is told. */
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private static final long PERIOD_MILLIS = 1000;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
   private static final String HTML = "text/html; charset=utf-8";
@@ -55,7 +58,7 @@ public final class ReportServer implements AutoCloseable {
    * @throws IOException if the port cannot be had
    */
   public static ReportServer start(Shelf shelf, int port, String version) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
     ReportServer serving = new ReportServer(shelf, version, HttpServer.create(address, 0));
     serving.server.setExecutor(serving.threads);
     serving.server.createContext("/", serving::handle);

@@ -58,7 +58,7 @@ class ServeCommandTest {
   void saysThatAPortIsTaken() throws IOException {
     Path json = directory.resolve("run.json");
     assertThat(InProcess.tinyRun("--json", json.toString()).exitCode()).isIn(0, 4);
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       InProcess served = serve(json.toString(), "--port", port);
       assertThat(served.exitCode()).isEqualTo(ExitCode.USAGE);
