@@ -95,7 +95,8 @@ final class RunJudge {
     return estimates.most().isEmpty() && estimates.latencies() == 0
         ? Optional.empty()
         : Optional.of(
-            estimates.text()
+            "it "
+                + estimates.text()
                 + "; so it is a figure of this model with this timing, not one of a machine, and"
                 + " the timing has to be named");
   }

@@ -36,7 +36,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
 
   private static final List<String> PLACES = List.of("/usr/bin", "/usr/local/bin", "/snap/bin");
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final ChromeDriver driver;
   private final Path profile;
@@ -75,7 +75,9 @@ public final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .withSilent(true)
             .build();
-    return new Browser(new ChromeDriver(service, options), profile);
+    ChromeDriver driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
+    return new Browser(driver, profile);
   }
 
   private static Optional<Path> find(String name) {
