@@ -19,7 +19,7 @@ class StylesheetTest {
   private static final double OF_TEXT = 4.5;
   private static final double OF_SHAPES = 3;
 
-  /** Light, dark, and printed. */
+  /** Light, which is what is printed, and dark. */
   static List<Map<String, String>> schemes() {
     return SCHEME
         .matcher(Stylesheet.text())
