@@ -212,7 +212,7 @@ public final class RunStore implements AutoCloseable {
       State state,
       String command,
       String label,
-      Process process) {}
+      WriterProcess process) {}
 
   private static Header header(ResultSet row) throws SQLException {
     return new Header(
@@ -222,7 +222,7 @@ public final class RunStore implements AutoCloseable {
         State.of(row.getString("state")),
         row.getString("command"),
         row.getString("label"),
-        new Process(row.getLong("process"), row.getString("process_started")));
+        new WriterProcess(row.getLong("process"), row.getString("process_started")));
   }
 
   private StoredRun run(Header header) {

@@ -17,7 +17,7 @@ final class RunWriter {
 
   /** A run begins; gives its number. */
   long begin(Kind kind, String command, Instant started, Frame frame) {
-    Process process = Process.current();
+    WriterProcess process = WriterProcess.current();
     return sql.rows(
             """
             INSERT INTO run (started, kind, state, command, process, process_started, frame)
@@ -40,7 +40,7 @@ final class RunWriter {
    * @return false if another process was faster
    */
   boolean goOn(long run) {
-    Process process = Process.current();
+    WriterProcess process = WriterProcess.current();
     return sql.update(
             """
             UPDATE run SET state = ?, process = ?, process_started = ?, document = NULL

@@ -8,21 +8,21 @@ import java.time.Instant;
  * @param id its number
  * @param started when it began, where the system tells; otherwise empty
  */
-record Process(long id, String started) {
+record WriterProcess(long id, String started) {
 
   /** This one. */
-  static Process current() {
+  static WriterProcess current() {
     return of(ProcessHandle.current());
   }
 
   /** Whether it is still there. */
   boolean isThere() {
-    return ProcessHandle.of(id).filter(ProcessHandle::isAlive).map(Process::of).stream()
+    return ProcessHandle.of(id).filter(ProcessHandle::isAlive).map(WriterProcess::of).stream()
         .anyMatch(this::equals);
   }
 
-  private static Process of(ProcessHandle handle) {
-    return new Process(
+  private static WriterProcess of(ProcessHandle handle) {
+    return new WriterProcess(
         handle.pid(), handle.info().startInstant().map(Instant::toString).orElse(""));
   }
 }
