@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 final class KernelLogTest {
 
   /** Microseconds, and what is said. */
-  private record Said(long micros, String message) {}
+  private record Said(long micros, String message) {
+
+    /** The wall clock, of a boot at ten. */
+    private String clock() {
+      return "10:%02d:%02d".formatted(micros / 60_000_000, micros / 1_000_000 % 60);
+    }
+  }
 
   private static final String NETVSC = "hv_netvsc 000d3af5-76bd-000d-3af5-76bd000d3af5 eth0: ";
   private static final String VF = "mlx5_core cf63:00:02.0 ";
@@ -28,7 +34,8 @@ final class KernelLogTest {
           new Said(65_800_000, NETVSC + "VF slot 1 added"),
           new Said(
               65_800_600,
-              "hv_pci 00a2c4d5-cf63-4d7a-a1f0-1234567890ab: PCI VMBus probing: Using version 0x10003"),
+              "hv_pci 00a2c4d5-cf63-4d7a-a1f0-1234567890ab: PCI VMBus probing: Using version"
+                  + " 0x10003"),
           new Said(65_922_000, VF + "firmware version: 14.25.8362"),
           new Said(66_263_000, NETVSC + "VF registering: eth1"),
           new Said(66_263_034, VF + "eth1: joined to eth0"),
@@ -58,22 +65,14 @@ final class KernelLogTest {
         Inputs.learn(
             lines(
                 it ->
-                    "Nov 26 10:%02d:%02d.%06d myhost kernel: %s"
-                        .formatted(
-                            it.micros / 60_000_000,
-                            it.micros / 1_000_000 % 60,
-                            it.micros % 1_000_000,
-                            it.message))));
+                    "Nov 26 %s.%06d myhost kernel: %s"
+                        .formatted(it.clock(), it.micros % 1_000_000, it.message))));
     assertFound(
         Inputs.learn(
             lines(
                 it ->
-                    "2026-11-26T10:%02d:%02d,%06d+00:00 %s"
-                        .formatted(
-                            it.micros / 60_000_000,
-                            it.micros / 1_000_000 % 60,
-                            it.micros % 1_000_000,
-                            it.message))));
+                    "2026-11-26T%s,%06d+00:00 %s"
+                        .formatted(it.clock(), it.micros % 1_000_000, it.message))));
     assertFound(
         Inputs.learn(
             lines(
@@ -87,13 +86,7 @@ final class KernelLogTest {
     assertThatThrownBy(
             () ->
                 Inputs.learn(
-                    lines(
-                        it ->
-                            "Nov 26 10:%02d:%02d myhost kernel: %s"
-                                .formatted(
-                                    it.micros / 60_000_000,
-                                    it.micros / 1_000_000 % 60,
-                                    it.message))))
+                    lines(it -> "Nov 26 %s myhost kernel: %s".formatted(it.clock(), it.message))))
         .isInstanceOf(CalibrationException.class)
         .hasMessageContaining("whole seconds");
   }
@@ -101,7 +94,8 @@ final class KernelLogTest {
   @Test
   void twoVfsThatProbeAtOnceAreNotGuessedApart() throws IOException {
     String probing =
-        "[   65.700000] hv_pci 11111111-cf63-4d7a-a1f0-1234567890ab: PCI VMBus probing: Using version 0x10003\n";
+        "[   65.700000] hv_pci 11111111-cf63-4d7a-a1f0-1234567890ab: PCI VMBus probing: Using"
+            + " version 0x10003\n";
     Calibrated learnt = Inputs.learn(probing + dmesg());
     assertThat(Inputs.samples(learnt, "kernel.vf-probe")).isEmpty();
     assertThat(Inputs.samples(learnt, "kernel.master-link")).containsExactly(34_000);

@@ -19,12 +19,12 @@ class LaterLooksCampaignTest {
   @ParameterizedTest
   @CsvSource({"azure-mlx5, 0", "azure-mana, 2560"})
   void aListOfDriversHoldsForThoseAlone(String timing, int misjudged) {
-    Counts counts =
-        of(
-            "run.timing=" + timing,
-            "userspace.probe={trigger=newlink, reads=rtnetlink, gate=driver, latency=1ms,"
-                + " drivers=[mlx4_core, mlx5_core]}");
-    assertThat(counts.of(Counter.MISJUDGED)).isEqualTo(misjudged);
+    assertThat(
+            misjudged(
+                "run.timing=" + timing,
+                "userspace.probe={trigger=newlink, reads=rtnetlink, gate=driver, latency=1ms,"
+                    + " drivers=[mlx4_core, mlx5_core]}"))
+        .isEqualTo(misjudged);
   }
 
   /** azure-container-networking 4624: the VF is first in 9 of 256 placements. */
@@ -41,25 +41,25 @@ class LaterLooksCampaignTest {
   @ParameterizedTest
   @CsvSource({"hot-add, 0", "vf-first, 2560"})
   void theVfIsFirstInADumpByIfindexIfNetvscIsTheYounger(String scenario, int misjudged) {
-    Counts counts =
-        of(
-            "run.kernel=v6.12",
-            "run.scenario=" + scenario,
-            "userspace.probe={trigger=newlink, reads=rtnetlink, gate=dump-order, latency=60s,"
-                + " netvsc-ifindex=8}");
-    assertThat(counts.of(Counter.MISJUDGED)).isEqualTo(misjudged);
+    assertThat(
+            misjudged(
+                "run.kernel=v6.12",
+                "run.scenario=" + scenario,
+                "userspace.probe={trigger=newlink, reads=rtnetlink, gate=dump-order, latency=60s,"
+                    + " netvsc-ifindex=8}"))
+        .isEqualTo(misjudged);
   }
 
   /** Flatcar and others: a VF that is there before netvsc has its name. */
   @ParameterizedTest
   @CsvSource({"hot-add, 0", "vf-first, 2560"})
   void aMatchByNameTakesAVfThatCameFirst(String scenario, int misjudged) {
-    Counts counts =
-        of(
-            "run.scenario=" + scenario,
-            "userspace.probe={trigger=uevent-add, reads=sysfs, gate=name, latency=1ms,"
-                + " names=[\"!eth0\"]}");
-    assertThat(counts.of(Counter.MISJUDGED)).isEqualTo(misjudged);
+    assertThat(
+            misjudged(
+                "run.scenario=" + scenario,
+                "userspace.probe={trigger=uevent-add, reads=sysfs, gate=name, latency=1ms,"
+                    + " names=[\"!eth0\"]}"))
+        .isEqualTo(misjudged);
   }
 
   /**
@@ -126,6 +126,10 @@ class LaterLooksCampaignTest {
             "userspace.probe={trigger=newlink, reads=message, gate=slave-flag, latency=0,"
                 + " starts=1ms}");
     assertThat(early.of(Counter.MISJUDGED)).isEqualTo(CYCLES);
+  }
+
+  private static long misjudged(String... defines) {
+    return of(defines).of(Counter.MISJUDGED);
   }
 
   private static Counts of(String... defines) {

@@ -154,33 +154,13 @@ class SuiteTest {
 
   @Test
   void theSuiteOfTheThreadCanBeRun() {
-    Path file = Catalogue.confDir().resolveSibling("stress").resolve("thread.conf");
-    InProcess result =
-        InProcess.vfrace(
-            Engine.actors(),
-            "compare",
-            "--suite",
-            file.toString(),
-            "--cycles",
-            "64",
-            "-D",
-            "compare.blocks=1");
+    InProcess result = bundled("thread.conf", 64);
     assertThat(result.out()).contains("* v6.17 ", "* single-device ", "64 cycles each");
   }
 
   @Test
   void theSuiteOfTheImagesCanBeRun() {
-    Path file = Catalogue.confDir().resolveSibling("stress").resolve("images.conf");
-    InProcess result =
-        InProcess.vfrace(
-            Engine.actors(),
-            "compare",
-            "--suite",
-            file.toString(),
-            "--cycles",
-            "32",
-            "-D",
-            "compare.blocks=1");
+    InProcess result = bundled("images.conf", 32);
     assertThat(result.out()).contains("* v7.2, aks-azure-linux ", "* v6.1, rhel-9 ");
   }
 
@@ -192,6 +172,20 @@ class SuiteTest {
     // what is certain is certain with few cycles too
     assertThat(result.out()).containsPattern("R9-no-rule .* always +100 % +agrees");
     assertThat(result.out()).containsPattern("R12-rule-by-driver .* never +< \\S+( %)? +agrees");
+  }
+
+  /** A suite that comes with vfrace. */
+  private static InProcess bundled(String name, int cycles) {
+    Path file = Catalogue.confDir().resolveSibling("stress").resolve(name);
+    return InProcess.vfrace(
+        Engine.actors(),
+        "compare",
+        "--suite",
+        file.toString(),
+        "--cycles",
+        Integer.toString(cycles),
+        "-D",
+        "compare.blocks=1");
   }
 
   private static InProcess suite(Path directory, String text, String... more) throws IOException {

@@ -79,11 +79,7 @@ class LaterLooksTest {
   /** What comes while it is at the first message it deals with after that, one by one. */
   @Test
   void everyMessageIsDealtWithInItsOrder() {
-    OneProgram program =
-        new OneProgram(
-            program(Trigger.NEWLINK, Gate.SLAVE_FLAG)
-                .reading(Reads.MESSAGE)
-                .judgingAnewAt(Later.NEWLINK));
+    OneProgram program = atEveryMessage(Reads.MESSAGE);
     program.getsNewLink(MARKED, 0);
     program.getsNewLink(UNMARKED, 0);
     program.getsNewLink(MARKED, 0);
@@ -101,11 +97,7 @@ class LaterLooksTest {
   /** Who is misled and then right, and misled again, counts once for each. */
   @Test
   void aVerdictThatTurnsTwiceIsCountedOnce() {
-    OneProgram program =
-        new OneProgram(
-            program(Trigger.NEWLINK, Gate.SLAVE_FLAG)
-                .reading(Reads.MESSAGE)
-                .judgingAnewAt(Later.NEWLINK));
+    OneProgram program = atEveryMessage(Reads.MESSAGE);
     program.getsNewLink(MARKED, 0);
     for (int time = 0; time < 2; time++) {
       program.getsNewLink(UNMARKED, 0);
@@ -121,11 +113,7 @@ class LaterLooksTest {
   /** The kernel answers RTM_GETLINK for the first look and for a later one in their order. */
   @Test
   void aLaterLookGoesThroughTheSameInterface() {
-    OneProgram program =
-        new OneProgram(
-            program(Trigger.NEWLINK, Gate.SLAVE_FLAG)
-                .reading(Reads.RTNETLINK)
-                .judgingAnewAt(Later.NEWLINK));
+    OneProgram program = atEveryMessage(Reads.RTNETLINK);
     program.getsNewLink(UNMARKED, 0);
     program.pass(10);
     program.gets(program.answer(MARKED, 0));
@@ -195,6 +183,12 @@ class LaterLooksTest {
     Counts counts = unit.report();
     assertThat(counts.trials()).isEqualTo(1);
     assertThat(counts.of(Counter.HARMED)).isEqualTo(1);
+  }
+
+  /** Goes by IFF_SLAVE, at its first RTM_NEWLINK and at each that follows. */
+  private static OneProgram atEveryMessage(Reads reads) {
+    return new OneProgram(
+        program(Trigger.NEWLINK, Gate.SLAVE_FLAG).reading(reads).judgingAnewAt(Later.NEWLINK));
   }
 
   private static OneProgram removal(Gate gate) {
