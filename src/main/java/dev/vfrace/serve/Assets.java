@@ -23,24 +23,24 @@ final class Assets {
           "uplot.css", new Asset(STYLE, resource(UPLOT + "uPlot.min.css")),
           "live.js", new Asset(SCRIPT, resource("live.js")),
           "list.js", new Asset(SCRIPT, resource("list.js")),
-          "report.css", new Asset(STYLE, Stylesheet.text().getBytes(UTF_8)));
+          "report.css", new Asset(STYLE, Stylesheet.text()));
 
   /**
    * Something to load.
    *
    * @param type of it
-   * @param bytes of it
+   * @param text of it
    */
-  record Asset(String type, byte[] bytes) {}
+  record Asset(String type, String text) {}
 
   /** The one of that name, if there is one. */
   Optional<Asset> get(String name) {
     return Optional.ofNullable(assets.get(name));
   }
 
-  private static byte[] resource(String name) {
+  private static String resource(String name) {
     try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -139,7 +139,7 @@ public final class ReportServer implements AutoCloseable {
       case "/assets" -> {
         Optional<Assets.Asset> asset = assets.get(name);
         if (asset.isPresent()) {
-          answer(exchange, 200, asset.get().type(), asset.get().bytes());
+          answer(exchange, 200, asset.get().type(), asset.get().text());
         } else {
           missing(exchange);
         }
