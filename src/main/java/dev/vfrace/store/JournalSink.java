@@ -129,6 +129,11 @@ final class JournalSink implements BatchSink {
       this.written = written;
     }
 
+    /** The campaign's own clock has begun a moment before that of its result. */
+    private static Duration atLeast(Duration least, Duration elapsed) {
+      return elapsed.compareTo(least) < 0 ? least : elapsed;
+    }
+
     void writeLatest() {
       SoFar all = latest.getAndSet(null);
       if (all != null) {
@@ -148,8 +153,8 @@ final class JournalSink implements BatchSink {
               campaign.head,
               campaign.settings,
               part,
-              all.elapsed().minus(written.elapsed()),
-              all.messages() - written.messages()));
+              atLeast(Duration.ZERO, all.elapsed().minus(written.elapsed())),
+              Math.max(0, all.messages() - written.messages())));
       next++;
       written = all;
     }
