@@ -46,6 +46,10 @@ final class HelpOptions {
   /** Exit code 1 of a campaign. */
   static final String FAILS = " 1:an --expect is decided and does not hold";
 
+  /** Exit code 1 of a run. */
+  static final String FAILS_OR_WORSE =
+      " 1:an --expect is decided and does not hold, or the run is worse than --baseline";
+
   /** Exit code 2. */
   static final String USAGE = " 2:usage or configuration error; nothing was run";
 

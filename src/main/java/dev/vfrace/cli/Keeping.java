@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Keeps a run in the store while it runs, if it is to be kept; whatever fails costs that alone. */
@@ -102,6 +103,11 @@ final class Keeping {
               throw new StoreException(reason);
             });
     return sink;
+  }
+
+  /** What has come of it so far, which is shown if its process is lost. */
+  void soFar(Supplier<Document> document) {
+    journal.ifPresent(it -> it.soFar(document));
   }
 
   /** The run has ended. */

@@ -12,8 +12,8 @@ import dev.vfrace.report.SweepPresentation;
 import dev.vfrace.report.ThresholdPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
-import dev.vfrace.settings.StoreOptions;
 import dev.vfrace.settings.ShrinkReader;
+import dev.vfrace.settings.StoreOptions;
 import dev.vfrace.settings.TuneReader;
 import dev.vfrace.study.Conclusion;
 import dev.vfrace.study.PairStudy;
@@ -98,7 +98,11 @@ final class RerunCommand implements Callable<Integer> {
       SweepPlan plan = sweep.sweep().plan();
       Catalogue catalogue = Catalogue.recorded(plan.base(), outputs());
       return SweepCommand.run(
-          new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()),
+          new TuneFlow(
+              surroundings,
+              spec.commandLine().getOut(),
+              spec.commandLine().getErr(),
+              Optional.of(catalogue.storeOptions())),
           TuneReader.sweep(catalogue, plan),
           Explored.NOTHING,
           catalogue.runOptions());

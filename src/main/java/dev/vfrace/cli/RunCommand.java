@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     },
     exitCodeList = {
       HelpOptions.HOLDS,
-      HelpOptions.FAILS,
+      HelpOptions.FAILS_OR_WORSE,
       HelpOptions.USAGE,
       HelpOptions.INCONCLUSIVE,
       HelpOptions.UNTRUSTED,

@@ -103,6 +103,9 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private static String cycles(StoredRun run) {
+    if (run.campaigns().isEmpty()) {
+      return "";
+    }
     boolean isWhole = run.requested().isEmpty() || run.requested().getAsLong() == run.cycles();
     return Quantity.count(run.cycles())
         + (isWhole ? "" : " of " + Quantity.count(run.requested().getAsLong()));

@@ -74,6 +74,7 @@ final class SweepCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final TurnArguments arguments = new TurnArguments();
+  @Mixin private final KeepArguments keep = new KeepArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -103,6 +104,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
+    arguments.add(RunOption.STORE, keep.values());
     if (resume != null) {
       return resume(resume);
     }
@@ -114,10 +116,10 @@ final class SweepCommand implements Callable<Integer> {
     List<String> notes =
         new ArrayList<>(
             catalogue.withoutEffect(
-                List.of(tuned.ground().base()), new StudyKeys(List.of(), "", List.of("sweep"))));
+                List.of(tuned.ground().base()),
+                new StudyKeys(List.of(), "", List.of("sweep", "store"))));
     notes.addAll(tuned.notes());
-    return run(
-        new Tuned<>(tuned.plan(), tuned.ground(), notes), Explored.NOTHING, catalogue.runOptions());
+    return run(new Tuned<>(tuned.plan(), tuned.ground(), notes), Explored.NOTHING, catalogue);
   }
 
   private int resume(Path file) throws OutputException, InterruptedException {
@@ -132,16 +134,20 @@ final class SweepCommand implements Callable<Integer> {
     Map<RunOption, List<String>> options = arguments.outputs();
     options.putIfAbsent(RunOption.JSON, List.of(file.toString()));
     Catalogue catalogue = Catalogue.recorded(sweep.plan().base(), options);
-    return run(TuneReader.sweep(catalogue, sweep.plan()), sweep.known(), catalogue.runOptions());
+    return run(TuneReader.sweep(catalogue, sweep.plan()), sweep.known(), catalogue);
   }
 
-  private int run(Tuned<SweepPlan> tuned, Explored before, RunOptions options)
+  private int run(Tuned<SweepPlan> tuned, Explored before, Catalogue catalogue)
       throws OutputException, InterruptedException {
     return run(
-        new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()),
+        new TuneFlow(
+            surroundings,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            Optional.of(catalogue.storeOptions())),
         tuned,
         before,
-        options);
+        catalogue.runOptions());
   }
 
   /** Runs a sweep, or goes on with it. */

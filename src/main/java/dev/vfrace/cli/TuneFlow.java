@@ -3,7 +3,11 @@ package dev.vfrace.cli;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.report.Presentation;
 import dev.vfrace.settings.RunOptions;
+import dev.vfrace.settings.StoreOptions;
 import dev.vfrace.settings.Tuned;
+import dev.vfrace.store.Frame;
+import dev.vfrace.store.Kind;
+import dev.vfrace.store.State;
 import dev.vfrace.tune.Explored;
 import dev.vfrace.tune.Explorer;
 import dev.vfrace.tune.Plan;
@@ -20,12 +24,24 @@ final class TuneFlow {
   private final Surroundings surroundings;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Optional<StoreOptions> kept;
 
-  /** With these outputs. */
+  /** With these outputs; what comes of it is not kept. */
   TuneFlow(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    this(surroundings, out, err, Optional.empty());
+  }
+
+  /**
+   * With these outputs.
+   *
+   * @param kept where what comes of it is kept, as a sweep; empty: nowhere
+   */
+  TuneFlow(
+      Surroundings surroundings, PrintWriter out, PrintWriter err, Optional<StoreOptions> kept) {
     this.surroundings = surroundings;
     this.out = out;
     this.err = err;
+    this.kept = kept;
   }
 
   /**
@@ -51,6 +67,8 @@ final class TuneFlow {
     Memory.check(Collections.nCopies(atOnce, tuned.ground().base()), atOnce);
     RunOutput output = new RunOutput(telling.options(), out, err, surroundings);
     tuned.notes().forEach(output::note);
+    Optional<Keeping> keeping = kept.map(it -> Keeping.open(it, surroundings, output));
+    keeping.ifPresent(it -> it.begin(Kind.SWEEP, Frame.NONE));
     output.note(telling.intention() + "; Ctrl-C ends it and keeps what was measured");
     Forecast.of(List.of(tuned.ground().base())).forEach(output::note);
     Explored known =
@@ -60,10 +78,15 @@ final class TuneFlow {
                 tuned.plan(),
                 before,
                 new ProgressTicker(cycles, Optional.empty(), output.progress(), System::nanoTime),
-                surroundings.stop());
+                surroundings.stop(),
+                soFar ->
+                    keeping.ifPresent(
+                        it -> it.soFar(() -> telling.conclusion().apply(soFar).document())));
     Presentation conclusion = telling.conclusion().apply(known);
+    keeping.ifPresent(it -> it.end(state(known), conclusion.document()));
     output.result(conclusion);
-    return exitCode(tuned, known, conclusion);
+    int code = exitCode(tuned, known, conclusion);
+    return keeping.map(it -> it.told(code)).orElse(code);
   }
 
   /** Something good to know before. */
@@ -75,6 +98,14 @@ final class TuneFlow {
   int tell(RunOptions options, Presentation conclusion) throws OutputException {
     new RunOutput(options, out, err, surroundings).result(conclusion);
     return conclusion.verdict().exitCode();
+  }
+
+  private static State state(Explored known) {
+    if (known.early().isEmpty()) {
+      return State.COMPLETE;
+    }
+    boolean isFailed = known.early().get().reason() == Ending.Reason.FAILED;
+    return isFailed ? State.FAILED : State.INTERRUPTED;
   }
 
   private int exitCode(Tuned<? extends Plan> tuned, Explored known, Presentation conclusion) {

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class Journal {
   private final ExecutorService writing = Executors.newSingleThreadExecutor(Journal::newThread);
   private final Path file;
   private final Pace pace;
+  private final AtomicReference<@Nullable Supplier<Document>> latest = new AtomicReference<>();
   private @Nullable RunStore store;
   private volatile @Nullable StoreException failure;
   private volatile long id;
@@ -130,6 +133,25 @@ public final class Journal {
                 point.laneCycles(),
                 point.blocks())),
         point.batches());
+  }
+
+  /**
+   * What has come of a run so far that is not kept in batches; of several that wait to be written
+   * the last is.
+   *
+   * @param document what {@code --json} would write; it is made on the journal's thread
+   */
+  public void soFar(Supplier<Document> document) {
+    if (latest.getAndSet(document) == null) {
+      soon(this::writeLatest);
+    }
+  }
+
+  private void writeLatest() {
+    Supplier<Document> document = latest.getAndSet(null);
+    if (document != null) {
+      writer().end(id, State.RUNNING, document.get().cbor());
+    }
   }
 
   /**

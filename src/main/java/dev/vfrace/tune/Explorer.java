@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -71,6 +72,25 @@ public final class Explorer {
    */
   public Explored run(Plan plan, Explored before, CycleWatch watch, CompletableFuture<?> stop)
       throws InterruptedException {
+    return run(plan, before, watch, stop, known -> {});
+  }
+
+  /**
+   * Goes on until the plan is done.
+   *
+   * @param plan says where to measure
+   * @param before what is known already
+   * @param watch watches the cycles of all blocks that are run now
+   * @param stop when it completes, what was measured is all
+   * @param sink hears what is known after each round
+   */
+  public Explored run(
+      Plan plan,
+      Explored before,
+      CycleWatch watch,
+      CompletableFuture<?> stop,
+      Consumer<Explored> sink)
+      throws InterruptedException {
     watch.start(() -> cyclesDone.getAsLong());
     try {
       Explored known = new Explored(before.points(), before.pending(), Optional.empty());
@@ -81,6 +101,7 @@ public final class Explorer {
           break;
         }
         known = round(known, due, stop);
+        sink.accept(known);
       }
       return known;
     } finally {

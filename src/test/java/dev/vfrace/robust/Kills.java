@@ -81,6 +81,20 @@ final class Kills {
     resume();
   }
 
+  /** Two processes that keep their runs in one store at once. */
+  void runTwoAtOnce() throws IOException, InterruptedException {
+    Process one = vfrace(run());
+    Process other = vfrace(run());
+    expect(one.waitFor() == 0 & other.waitFor() == 0, "one of two at once has not ended well");
+    try (RunStore open = RunStore.open(store)) {
+      expect(open.runs().size() == 2, "two runs were to be kept");
+      expect(
+          open.runs().stream().allMatch(run -> run.state() == State.COMPLETE),
+          "both were to be complete");
+      wrong.addAll(open.check());
+    }
+  }
+
   /** What went wrong. */
   List<String> wrong() {
     return List.copyOf(wrong);

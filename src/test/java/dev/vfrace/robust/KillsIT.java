@@ -20,4 +20,11 @@ final class KillsIT {
     kills.run(3);
     assertThat(kills.wrong()).isEmpty();
   }
+
+  @Test
+  void twoProcessesWriteAtOnce() throws IOException, InterruptedException {
+    Kills kills = new Kills(directory, 1, "20k");
+    kills.runTwoAtOnce();
+    assertThat(kills.wrong()).isEmpty();
+  }
 }
