@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     })
 final class HelpOptions {
 
+  @SuppressWarnings("unused") // called by picocli
   @Option(
       names = "--exit-style",
       paramLabel = "STYLE",
