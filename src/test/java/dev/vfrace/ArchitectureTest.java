@@ -47,6 +47,7 @@ final class ArchitectureTest {
   private static final String HISTOGRAM = "org.HdrHistogram..";
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String COMMONS = "org.apache.commons..";
+  private static final String LOGBACK = "ch.qos.logback..";
   private static final String PICOCLI = "picocli..";
   private static final String SQLITE = "org.sqlite..";
 
@@ -63,6 +64,7 @@ final class ArchitectureTest {
   private static Map<String, Room> rooms() {
     Map<String, Room> rooms = new LinkedHashMap<>();
     room(rooms, "build", List.of(), List.of());
+    room(rooms, "logging", List.of(), List.of(LOGBACK));
     room(rooms, "delay", List.of(), List.of(COMMONS));
     room(rooms, "statistics", List.of(), List.of(COMMONS));
     room(rooms, "text", List.of("statistics"), List.of());
@@ -120,7 +122,16 @@ final class ArchitectureTest {
     room(
         rooms,
         "cli",
-        with(top, "agreement", "bench", "calibration", "fidelity", "build", "store", "page", "serve"),
+        with(
+            top,
+            "agreement",
+            "bench",
+            "calibration",
+            "fidelity",
+            "build",
+            "store",
+            "page",
+            "serve"),
         List.of(PICOCLI));
     return rooms;
   }
@@ -211,7 +222,12 @@ final class ArchitectureTest {
                 room.below.stream().map(ROOT::concat),
                 room.libraries.stream(),
                 Stream.of(
-                    "java..", "com.sun.management..", "com.sun.net.httpserver..", "org.jspecify..", "org.slf4j..", "javax.."))
+                    "java..",
+                    "com.sun.management..",
+                    "com.sun.net.httpserver..",
+                    "org.jspecify..",
+                    "org.slf4j..",
+                    "javax.."))
             .flatMap(packages -> packages)
             .toArray(String[]::new);
     return noClasses()

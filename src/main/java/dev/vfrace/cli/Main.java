@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,8 @@ public final class Main {
 
   /** Subcommands that tell of others. */
   private static final Set<String> SEE_ALL = Set.of("help", "completion");
+
+  private static final Set<String> HELP = Set.of("-h", "--help");
 
   private Main() {}
 
@@ -101,7 +104,7 @@ public final class Main {
    * takes a while to look through all of them. Else with all.
    */
   static CommandLine commandLine(Surroundings surroundings, String[] args) {
-    Map<String, Supplier<CommandLine>> all = subcommands(surroundings);
+    Map<String, Supplier<CommandLine>> all = subcommands(surroundings, args);
     boolean named = args.length > 0 && all.containsKey(args[0]) && !SEE_ALL.contains(args[0]);
     return withSubcommands(named ? Map.of(args[0], all.get(args[0])) : all);
   }
@@ -117,7 +120,8 @@ public final class Main {
         .setExecutionStrategy(new NothingUnknown());
   }
 
-  private static Map<String, Supplier<CommandLine>> subcommands(Surroundings surroundings) {
+  private static Map<String, Supplier<CommandLine>> subcommands(
+      Surroundings surroundings, String... args) {
     Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
     all.put("run", () -> command(new RunCommand(surroundings)));
     all.put("analyze", () -> command(new AnalyzeCommand(surroundings)));
@@ -127,10 +131,12 @@ public final class Main {
     all.put(
         "runs",
         () ->
-            command(new RunsCommand(surroundings))
-                .addSubcommand(command(new RunsLabelCommand(surroundings)))
-                .addSubcommand(command(new RunsDeleteCommand(surroundings)))
-                .addSubcommand(command(new RunsCheckCommand(surroundings))));
+            command(
+                args,
+                new RunsCommand(surroundings),
+                new RunsLabelCommand(surroundings),
+                new RunsDeleteCommand(surroundings),
+                new RunsCheckCommand(surroundings)));
     all.put("export", () -> command(new ExportCommand(surroundings)));
     all.put("merge", () -> command(new MergeCommand(surroundings)));
     all.put("resume", () -> command(new ResumeCommand(surroundings)));
@@ -144,15 +150,15 @@ public final class Main {
     all.put("lint", () -> command(new LintCommand(surroundings)));
     all.put("solve", () -> command(new SolveCommand(surroundings)));
     all.put("reports", () -> command(new ReportsCommand(surroundings)));
-    all.put(
-        "list",
-        () -> command(new ListCommand(surroundings)).addSubcommand(command(new ListKeysCommand())));
+    all.put("list", () -> command(args, new ListCommand(surroundings), new ListKeysCommand()));
     all.put(
         "show",
         () ->
-            command(new ShowCommand(surroundings))
-                .addSubcommand(command(new ShowClockCommand()))
-                .addSubcommand(command(new ShowRaceCommand(surroundings))));
+            command(
+                args,
+                new ShowCommand(surroundings),
+                new ShowClockCommand(),
+                new ShowRaceCommand(surroundings)));
     all.put("plan", () -> command(new PlanCommand(surroundings)));
     all.put("calibrate", () -> command(new CalibrateCommand(surroundings)));
     all.put("trace-script", () -> command(new TraceScriptCommand(surroundings)));
@@ -162,6 +168,20 @@ public final class Main {
     all.put("completion", () -> command(new CompletionCommand(surroundings)));
     all.put("help", () -> new CommandLine(new HelpCommand()));
     return all;
+  }
+
+  /** With the subcommand that the arguments name, or with none; or with all where they ask. */
+  private static CommandLine command(String[] args, Object annotated, Object... below) {
+    CommandLine command = command(annotated);
+    boolean all =
+        args.length < 2 || args[1].startsWith("-") || Arrays.stream(args).anyMatch(HELP::contains);
+    for (Object each : below) {
+      String name = each.getClass().getAnnotation(Command.class).name();
+      if (all || name.equals(args[1])) {
+        command.addSubcommand(command(each));
+      }
+    }
+    return command;
   }
 
   private static CommandLine command(Object annotated) {

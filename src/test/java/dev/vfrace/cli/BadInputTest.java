@@ -57,7 +57,7 @@ class BadInputTest {
         bad("run --format tap", "--format tap", "ktap"),
         bad("run --mail --wide", "--wide", "mail"),
         bad("compare v6.1 v6.7 --until time", "--until"),
-        bad("compare --suite conf/logback.xml", "conf/logback.xml"),
+        bad("compare --suite LICENSE", "LICENSE"),
         bad("compare v6.1 v6.2", "'v6.2'", "did you mean 'v6.1'", "v6.17", "azure-mana"),
         bad("compare azure-mlx v6.1", "'azure-mlx'", "did you mean 'azure-mlx5'"),
         bad("compare v6.1 raw", "'v6.1' is a kernel", "'raw' is a timing", "allowed"),

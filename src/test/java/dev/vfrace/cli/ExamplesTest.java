@@ -48,7 +48,7 @@ class ExamplesTest {
         """
         #!/bin/sh
         exec '%1$s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dvfrace.home='%2$s' \
-        -Dlogback.configurationFile='%2$s/conf/logback.xml' -cp '%3$s' dev.vfrace.cli.Start "$@"
+        -cp '%3$s' dev.vfrace.cli.Start "$@"
         """
             .formatted(
                 System.getProperty("java.home"),

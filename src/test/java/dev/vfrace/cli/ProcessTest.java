@@ -117,8 +117,6 @@ class ProcessTest {
                 "--add-opens",
                 "java.base/jdk.internal.misc=ALL-UNNAMED",
                 "-Dvfrace.home=" + System.getProperty("vfrace.home", ""),
-                "-Dlogback.configurationFile="
-                    + System.getProperty("logback.configurationFile", "logback.xml"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
