@@ -1,5 +1,6 @@
 package dev.vfrace.calibration;
 
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.TextTable;
 import java.util.ArrayList;
@@ -27,23 +28,23 @@ public final class CalibrationText {
     this.withRows = withRows;
   }
 
-  /** The lines. */
-  public List<String> lines() {
+  /** The lines; those of the table fit a page. */
+  public List<String> lines(Page page) {
     List<String> lines = new ArrayList<>(learnt.inputs());
     lines.add("");
     TextTable table = TextTable.ofWords();
     table.add("key", "kind", "samples", "median (range)", "from");
     learnt.learnt().forEach(it -> table.add(row(it.figure().key(), it)));
     learnt.others().forEach(it -> table.add(row("(not written)", it)));
-    lines.addAll(table.lines());
+    lines.addAll(table.lines(page));
     lines.add("");
     lines.add("from " + like + ", not measured: " + String.join(", ", learnt.missing()));
     lines.addAll(correlations());
     learnt.notes().forEach(note -> lines.add("note: " + note));
     if (!learnt.knowsWindow()) {
       lines.add(
-          "note: nothing here bounds the whole window in which a program can meet the VF unmarked: what is"
-              + " between the uevent and the join is from "
+          "note: nothing here bounds the whole window in which a program can meet the VF unmarked:"
+              + " what is between the uevent and the join is from "
               + like
               + ". ftrace does: vfrace trace-script");
     }
@@ -80,8 +81,9 @@ public final class CalibrationText {
             .formatted(JointRows.STRONG, strong.size(), pairs(), shown));
     if (!withRows) {
       lines.add(
-          "warning: only what each step takes by itself is kept, which can change a rate by several times;"
-              + " --rows FILE.csv keeps them together. What rises and falls together is left to 'together' of "
+          "warning: only what each step takes by itself is kept, which can change a rate by several"
+              + " times; --rows FILE.csv keeps them together. What rises and falls together is left"
+              + " to 'together' of "
               + like);
     }
     return lines;

@@ -8,6 +8,7 @@ import dev.vfrace.calibration.Reading;
 import dev.vfrace.calibration.TimingText;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
+import dev.vfrace.text.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -181,7 +182,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private void tell(Calibrated learnt) {
     PrintWriter stdout = spec.commandLine().getOut();
-    new CalibrationText(learnt, like, rows.isPresent()).lines().forEach(stdout::println);
+    Page page = surroundings.page(surroundings.out(), /* wide= */ false);
+    stdout.print(page.text(new CalibrationText(learnt, like, rows.isPresent()).lines(page)));
     stdout.println();
     stdout.println("next: vfrace run --timing " + out);
     stdout.flush();

@@ -19,21 +19,22 @@ final class ShowClockCommand implements Callable<Integer> {
 
   private static final List<String> EXPLANATION =
       List.of(
-          "Time is modelled. Each VM has two sides, the kernel's and userspace's, on the threads"
-              + " that",
-          "--placement says; each does what is due in the order of its deadlines.",
+          "Time is modelled. Each VM has two sides, the kernel's and userspace's, on the",
+          "threads that --placement says; each does what is due in the order of its",
+          "deadlines.",
           "",
-          "vfrace.clock.lag (--lag) bounds how far one side's modelled time may run ahead of the",
-          "other's, and so how much the scheduling of the threads may decide a race:",
+          "vfrace.clock.lag (--lag) bounds how far one side's modelled time may run ahead",
+          "of the other's, and so how much the scheduling of the threads may decide a race:",
           "  auto       a small share (vfrace.clock.auto-lag-share) of the campaign's shortest",
           "             window: the configured timing decides",
           "  TIME       as long as you say; more than 1 % of the shortest window (the controls'",
           "             tolerance) is untrusted, since it biases a rate by about its share",
           "  unbounded  nothing holds the sides together: raw scheduling noise, labelled so",
           "",
-          "vfrace.clock.pace (--pace): free runs as fast as both sides keep together, so that",
-          "seconds of waiting cost nothing; real keeps modelled time to the wall clock. Both give",
-          "the same frequencies. With --threads 1 at free pace a run is deterministic.",
+          "vfrace.clock.pace (--pace): free runs as fast as both sides keep together, so",
+          "that seconds of waiting cost nothing; real keeps modelled time to the wall",
+          "clock. Both give the same frequencies. With --threads 1 at free pace a run is",
+          "deterministic.",
           "");
 
   @Spec private CommandSpec spec = CommandSpec.create();

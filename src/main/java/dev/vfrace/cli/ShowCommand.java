@@ -9,6 +9,7 @@ import dev.vfrace.explain.StepTable;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.Kind;
+import dev.vfrace.text.Page;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
 final class ShowCommand implements Callable<Integer> {
 
   private static final String INDENT = "  ";
+  private static final String COMMENT = "# ";
 
   private final Surroundings surroundings;
 
@@ -79,6 +81,9 @@ final class ShowCommand implements Callable<Integer> {
           "Of a kernel: also what its parts tell one another in such a cycle, in its order.")
   private boolean messages;
 
+  @Option(names = "--wide", description = "Tables as wide as they come, with all their columns.")
+  private boolean wide;
+
   ShowCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -100,7 +105,7 @@ final class ShowCommand implements Callable<Integer> {
     out.println(shown.path(name) + " {");
     hocon.lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
     out.println("}");
-    showFigures(catalogue.pages().figures(shown, name), out);
+    showFigures(catalogue.pages().figures(shown, name, page()), out);
     KernelDesign design = shown == Kind.KERNEL ? catalogue.kernels().get(name) : null;
     if (design != null) {
       showChanges(design, catalogue, out);
@@ -110,7 +115,13 @@ final class ShowCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static void showFigures(List<String> figures, PrintWriter out) {
+  /** The page that comments are written on. */
+  private Page page() {
+    Page page = surroundings.page(surroundings.out(), wide);
+    return wide ? page : new Page(page.width() - COMMENT.length(), page.emphasis());
+  }
+
+  private void showFigures(List<String> figures, PrintWriter out) {
     if (!figures.isEmpty()) {
       out.println();
       comment(figures, out);
@@ -141,14 +152,14 @@ final class ShowCommand implements Callable<Integer> {
       RaceFinder finder = new RaceFinder(plays, catalogue.programs());
       cycle = plays.evenSteps(design, finder.helpers(design));
     }
-    comment(new StepTable(cycle, design.shown().getLinkFinds()).lines(), out);
+    comment(new StepTable(cycle, design.shown().getLinkFinds()).lines(page()), out);
     if (messages) {
       out.println();
-      comment(new MessageTable(cycle).lines(), out);
+      comment(new MessageTable(cycle).lines(page()), out);
     }
   }
 
-  private static void comment(List<String> lines, PrintWriter out) {
-    lines.forEach(line -> out.println(("# " + line).stripTrailing()));
+  private void comment(List<String> lines, PrintWriter out) {
+    page().text(lines).lines().forEach(line -> out.println((COMMENT + line).stripTrailing()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.vfrace.explain;
 
 import dev.vfrace.text.Durations;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.TextTable;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.userspace.Userspace;
@@ -27,8 +28,11 @@ public final class MessageTable {
     this.cycle = cycle;
   }
 
-  /** Its lines, up to the report that the harness asks for; times count from the cycle's start. */
-  public List<String> lines() {
+  /**
+   * Its lines on a page, up to the report that the harness asks for; times count from the cycle's
+   * start.
+   */
+  public List<String> lines(Page page) {
     TextTable columns = TextTable.ofWords();
     columns.add("at", "from", "to", "message");
     List<TraceEvent.Sent> sentInCycle =
@@ -42,7 +46,7 @@ public final class MessageTable {
           sent.to(),
           word(sent.message()));
     }
-    return columns.lines();
+    return columns.lines(page);
   }
 
   /** A message in a word, and what it carries. */

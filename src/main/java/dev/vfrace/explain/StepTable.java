@@ -1,6 +1,7 @@
 package dev.vfrace.explain;
 
 import dev.vfrace.model.Shown.GetLinkFinds;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.TextTable;
 import dev.vfrace.trace.TraceEvent;
 import dev.vfrace.vocabulary.LinkState;
@@ -58,13 +59,16 @@ public final class StepTable {
     return List.copyOf(rows);
   }
 
-  /** The table, and below it what it comes to. */
-  public List<String> lines() {
+  /** The table, and below it what it comes to, on lines that fit a page. */
+  public List<String> lines(Page page) {
     if (rows.isEmpty()) {
       return List.of(
           "The hardware exposes one device: there is no VF netdev where there is a synthetic NIC.");
     }
     TextTable columns = TextTable.ofWords();
+    columns.narrow(1, 3, 5, 6, 7);
+    columns.mayLack("uevent", 7);
+    columns.mayLack("RTM_NEWLINK so far", 6);
     columns.add(
         "step",
         "sysfs dir",
@@ -90,7 +94,7 @@ public final class StepTable {
     List<String> lines = new ArrayList<>();
     lines.add("A VF whose netvsc is up and known when it registers; each line: after that step.");
     lines.add("");
-    lines.addAll(columns.lines());
+    lines.addAll(columns.lines(page));
     lines.add("");
     lines.addAll(new StepWindows(rows).lines());
     return lines;

@@ -51,8 +51,8 @@ public final class Dial {
     row(table, "unbounded", Double.NaN, runner.bounded(cell, OptionalLong.empty()), oracle);
     out.printf(
         Locale.ROOT,
-        "A flag that comes %d us after the uevent, a probe that reads at a time uniform over %d us:"
-            + " the truth is 10 %%.%n%n",
+        "A flag that comes %d us after the uevent, a probe that reads at a time uniform%n"
+            + "over %d us: the truth is 10 %%.%n%n",
         WINDOW_NANOS / 1000,
         WINDOW_NANOS / 100);
     table.lines().forEach(out::println);

@@ -3,6 +3,7 @@ package dev.vfrace.settings;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
+import dev.vfrace.text.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,17 +93,16 @@ public final class DefinitionPages {
   }
 
   /**
-   * What the figures of a timing or a program rest on, as a table, a line each; none of another
-   * kind.
+   * What the figures of a timing or a program rest on, as a table on a page; none of another kind.
    *
    * @throws SettingsException if there is none of that name
    */
-  public List<String> figures(Kind kind, String name) {
+  public List<String> figures(Kind kind, String name, Page page) {
     return switch (kind) {
       case TIMING ->
           FigureTable.lines(
-              Figures.ofTiming(Section.open(new Located(kind.path(name), timing(name)))));
-      case USERSPACE -> FigureTable.lines(Figures.ofProgram(name, object(kind, name)));
+              Figures.ofTiming(Section.open(new Located(kind.path(name), timing(name)))), page);
+      case USERSPACE -> FigureTable.lines(Figures.ofProgram(name, object(kind, name)), page);
       case KERNEL, SCENARIO, IMAGE -> List.of();
     };
   }

@@ -2,6 +2,7 @@ package dev.vfrace.settings;
 
 import dev.vfrace.delay.Delay;
 import dev.vfrace.text.Durations;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.TextTable;
 import java.util.List;
 
@@ -13,8 +14,8 @@ final class FigureTable {
 
   private FigureTable() {}
 
-  /** A line for each figure; none without any. */
-  static List<String> lines(List<Figure> figures) {
+  /** A row for each figure, on a page; none without any. */
+  static List<String> lines(List<Figure> figures, Page page) {
     if (figures.isEmpty()) {
       return List.of();
     }
@@ -28,7 +29,7 @@ final class FigureTable {
           figure.basis().kind().word(),
           figure.basis().source());
     }
-    return table.lines();
+    return table.lines(page);
   }
 
   private static String text(Delay delay, double share) {

@@ -18,8 +18,13 @@ final class TableLayout {
   private final boolean headed;
   private final int[] widths;
 
-  /** What a column holds: words, to the left, or figures, to the right. */
-  record Column(boolean words) {
+  /**
+   * What a column holds.
+   *
+   * @param words to the left; otherwise figures, to the right
+   * @param narrow whether words may be folded to the longest of them
+   */
+  record Column(boolean words, boolean narrow) {
 
     /** The parts that a cell may be folded into. */
     List<String> parts(String cell, boolean head) {
@@ -83,7 +88,8 @@ final class TableLayout {
         longest = Math.max(longest, Columns.of(part));
       }
     }
-    return columns.get(column).words() ? Math.max(LEAST, longest) : longest;
+    Column of = columns.get(column);
+    return of.words() && !of.narrow() ? Math.max(LEAST, longest) : longest;
   }
 
   private boolean isHead(int row) {

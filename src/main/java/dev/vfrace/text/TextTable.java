@@ -21,6 +21,7 @@ public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
   private final Map<String, Set<Integer>> dispensable = new LinkedHashMap<>();
   private final Set<Integer> words = new HashSet<>(Set.of(0));
+  private final Set<Integer> narrow = new HashSet<>();
   private boolean headed;
 
   private TextTable(boolean figures) {
@@ -51,6 +52,11 @@ public final class TextTable {
   /** Columns of a table of figures that hold words. */
   public void words(int column) {
     words.add(column);
+  }
+
+  /** Columns of a few words each, which may be folded to the longest of them. */
+  public void narrow(Integer... columns) {
+    narrow.addAll(List.of(columns));
   }
 
   /**
@@ -108,7 +114,8 @@ public final class TextTable {
         IntStream.range(0, rows.get(0).size()).filter(it -> !without.contains(it)).boxed().toList();
     List<TableLayout.Column> columns = new ArrayList<>();
     for (int column : shown) {
-      columns.add(new TableLayout.Column(!figures || words.contains(column)));
+      columns.add(
+          new TableLayout.Column(!figures || words.contains(column), narrow.contains(column)));
     }
     List<List<String>> cells =
         rows.stream().map(row -> shown.stream().map(row::get).toList()).toList();

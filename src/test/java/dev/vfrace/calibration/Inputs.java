@@ -1,5 +1,6 @@
 package dev.vfrace.calibration;
 
+import dev.vfrace.text.Page;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,7 +68,8 @@ final class Inputs {
 
   /** All that is put out. */
   static String output(Calibrated learnt) {
-    return String.join("\n", new CalibrationText(learnt, "azure-mlx5", false).lines())
+    return String.join(
+            "\n", new CalibrationText(learnt, "azure-mlx5", false).lines(Page.file().wide()))
         + new TimingText(learnt, "azure-mlx5", Optional.empty()).text("2026-11-26", "test")
         + learnt.rows().csv();
   }

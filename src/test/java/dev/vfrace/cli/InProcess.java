@@ -41,6 +41,14 @@ public record InProcess(int exitCode, String out, String err) {
     return vfrace(engine, new CompletableFuture<>(), args);
   }
 
+  /** Runs a command that writes to a terminal of 80 columns, and may not run a campaign. */
+  static InProcess terminal(String... args) {
+    return vfrace(
+        new Surroundings(
+            Catalogue.confDir(), Sink.TERMINAL, Sink.OTHER, NO_ENGINE, new CompletableFuture<>()),
+        args);
+  }
+
   /** Runs a command that is interrupted when {@code stop} completes. */
   static InProcess vfrace(Engine engine, CompletableFuture<?> stop, String... args) {
     return vfrace(engine, stop, Optional.empty(), args);
@@ -49,9 +57,7 @@ public record InProcess(int exitCode, String out, String err) {
   /** Runs a command that keeps its runs in a store. */
   static InProcess vfrace(
       Engine engine, CompletableFuture<?> stop, Optional<Path> store, String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Surroundings surroundings =
+    return vfrace(
         new Surroundings(
             Catalogue.confDir(),
             Sink.OTHER,
@@ -59,7 +65,13 @@ public record InProcess(int exitCode, String out, String err) {
             engine,
             stop,
             store,
-            TypedCommand.of(args));
+            TypedCommand.of(args)),
+        args);
+  }
+
+  private static InProcess vfrace(Surroundings surroundings, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
     int exitCode =
         Main.commandLine(surroundings, args)
             .setOut(new PrintWriter(out, true))

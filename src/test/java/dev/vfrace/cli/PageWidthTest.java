@@ -50,6 +50,39 @@ class PageWidthTest {
                     .isLessThanOrEqualTo(Page.OF_FILE));
   }
 
+  /** What is no comment is HOCON, whose texts cannot be folded. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show kernel v6.1",
+        "show kernel v7.2 --messages",
+        "show userspace networkd-255",
+        "show timing azure-mlx5",
+        "list keys latency"
+      })
+  void noCommentIsLonger(String command) {
+    String[] args = command.split(" ");
+    assertThat(comments(InProcess.terminal(args), args[1])).isNotEmpty().allMatch(it -> it <= 80);
+    assertThat(comments(InProcess.vfrace(args), args[1])).allMatch(it -> it <= Page.OF_FILE);
+  }
+
+  @Test
+  void wideCommentsAreWholeLines() {
+    assertThat(InProcess.terminal("show", "kernel", "v6.1", "--wide").out())
+        .containsPattern("step +sysfs dir +flags +master +ioctl .* uevent +done\n")
+        .doesNotContain("--wide shows also");
+  }
+
+  private static List<Integer> comments(InProcess result, String kind) {
+    boolean all = kind.equals("keys");
+    return result
+        .out()
+        .lines()
+        .filter(line -> all || line.startsWith("#"))
+        .map(line -> line.codePointCount(0, line.length()))
+        .toList();
+  }
+
   @Test
   void aComparisonHasChangesFirstAndTheRestInOneLine() {
     String[] command = {

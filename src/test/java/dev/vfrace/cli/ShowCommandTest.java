@@ -39,7 +39,7 @@ class ShowCommandTest {
 
   @Test
   void showsTheStepsOfAKernelAsComments() {
-    assertThat(InProcess.vfrace("show", "kernel", "v6.7").out().lines())
+    assertThat(InProcess.vfrace("show", "kernel", "v6.7", "--wide").out().lines())
         .anyMatch(line -> line.matches("# S3 .*IFF_SLAVE set"))
         .anyMatch(line -> line.startsWith("# T+100ms "))
         .anyMatch(line -> line.startsWith("# R8 "));

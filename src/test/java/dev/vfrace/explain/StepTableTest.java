@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.settings.Catalogue;
+import dev.vfrace.text.Page;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ class StepTableTest {
     assertThat(at(table, "S8b").newLink()).isEqualTo("1: neither");
     assertThat(at(table, "S8c").sysfs().flags()).isEqualTo(SLAVE);
     assertThat(at(table, "S9").newLink()).isEqualTo("2: SLAVE");
-    assertThat(table.lines())
+    assertThat(table.lines(Page.file().wide()))
         .contains("Seen without a master symlink in sysfs: from S4b on, for good");
   }
 
@@ -50,7 +51,7 @@ class StepTableTest {
     assertThat(at(table, "S8b").newLink()).isEqualTo("1: MASTER");
     assertThat(at(table, "S8c").sysfs().flags()).isEqualTo(SLAVE);
     assertThat(at(table, "S9").newLink()).isEqualTo("2: SLAVE MASTER");
-    assertThat(table.lines())
+    assertThat(table.lines(Page.file().wide()))
         .contains(
             "Seen without IFF_SLAVE in sysfs: from S4c until S8c",
             "Seen without IFF_SLAVE by SIOCGIFFLAGS: from S6 until S8c",
@@ -67,7 +68,7 @@ class StepTableTest {
     assertThat(table.rows()).noneMatch(row -> row.step().equals("S8c"));
     assertThat(at(table, "S4e").sysfs().master()).isEqualTo(ABSENT);
     assertThat(at(table, "S8b").newLink()).isEqualTo("1: SLAVE MASTER");
-    assertThat(table.lines())
+    assertThat(table.lines(Page.file().wide()))
         .contains(
             "Seen without IFF_SLAVE in sysfs: at no step",
             "Seen without a master symlink in sysfs: from S4b until S8b",
@@ -103,7 +104,7 @@ class StepTableTest {
     assertThat(at(table, "S9").what()).endsWith("uevent 'add'; RTM_NEWLINK");
     assertThat(at(table, "S4e").getLink()).isEqualTo("ENODEV");
     assertThat(at(table, "S6").getLink()).isEqualTo("waits");
-    assertThat(table.lines())
+    assertThat(table.lines(Page.file().wide()))
         .contains(
             "Seen without a master symlink in sysfs: from S4b until S8b",
             // measured on 6.18: by name 0 of 300 ENODEV after the uevent, by ifindex 11 %
@@ -132,7 +133,7 @@ class StepTableTest {
 
   @Test
   void theLinesLineUp() {
-    List<String> lines = table("v6.1").lines();
+    List<String> lines = table("v6.1").lines(Page.file().wide());
     int column = lines.get(2).indexOf("RTM_GETLINK");
     assertThat(lines.stream().filter(line -> line.startsWith("S4c")).findFirst())
         .hasValueSatisfying(line -> assertThat(line.indexOf("waits")).isEqualTo(column));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vfrace.model.Bases;
 import dev.vfrace.model.Basis;
+import dev.vfrace.text.Page;
 import dev.vfrace.vocabulary.KernelStep;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,7 +105,9 @@ final class BasisTest {
             "vfrace.timing {\n" + bundled.pages().hocon(Kind.TIMING, "azure-mlx5") + "\n}");
     assertThat(bases(Loading.options(Map.of(RunOption.TIMING, List.of(copy.toString())))))
         .isEqualTo(bases(bundled));
-    assertThat(String.join("\n", bundled.pages().figures(Kind.TIMING, "azure-mlx5")))
+    assertThat(
+            String.join(
+                "\n", bundled.pages().figures(Kind.TIMING, "azure-mlx5", Page.file().wide())))
         .contains("queues", "VF_TAKEOVER_INT is HZ/10", "constant", "rank-correlation");
   }
 
