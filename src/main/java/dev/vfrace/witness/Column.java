@@ -56,8 +56,7 @@ record Column(String name, List<String> actors) {
 
   /** The host and the VF's driver with the network core; hv_netvsc by itself. */
   private static List<Column> withoutHost(List<String> kernel) {
-    List<String> others =
-        kernel.stream().filter(it -> !it.equals(StoryWriter.NETVSC)).toList();
+    List<String> others = kernel.stream().filter(it -> !it.equals(StoryWriter.NETVSC)).toList();
     List<Column> columns = new ArrayList<>(together(KERNEL, others));
     if (others.size() < kernel.size()) {
       columns.add(new Column(StoryWriter.NETVSC, List.of(StoryWriter.NETVSC)));

@@ -31,8 +31,7 @@ public final class SequenceText {
       }
       moment
           .to()
-          .forEach(
-              to -> lines.add("  a%d->>a%d: %s".formatted(from, actors.indexOf(to), text)));
+          .forEach(to -> lines.add("  a%d->>a%d: %s".formatted(from, actors.indexOf(to), text)));
     }
     return List.copyOf(lines);
   }

@@ -200,10 +200,7 @@ final class StoryWriter {
   }
 
   private void looked(TraceEvent.Looked looked) {
-    String how =
-        Optional.ofNullable(programs.get(looked.program()))
-            .map(this::how)
-            .orElse("looks");
+    String how = Optional.ofNullable(programs.get(looked.program())).map(this::how).orElse("looks");
     String sees = looked.exists() ? content(looked.state()) : "no such device";
     add(looked, looked.program(), Moment.Kind.LOOK, how + ": " + sees);
   }
