@@ -169,8 +169,8 @@ final class JunitReport {
         sign == '\t'
             || sign == '\n'
             || sign == '\r'
-            || sign >= ' ' && sign <= 0xd7ff
-            || sign >= 0xe000 && sign <= 0xfffd
+            || (sign >= ' ' && sign <= 0xd7ff)
+            || (sign >= 0xe000 && sign <= 0xfffd)
             || sign > 0xffff;
     return isKnown ? sign : 0xfffd;
   }
