@@ -16,14 +16,14 @@ final class KillsIT {
 
   @Test
   void aKilledRunLosesTheBatchUnderWayAndNoMore() throws IOException, InterruptedException {
-    Kills kills = new Kills(directory, 1, "20k");
-    kills.run(3);
+    Kills kills = new Kills(directory, 1, "8k");
+    kills.run(2);
     assertThat(kills.wrong()).isEmpty();
   }
 
   @Test
   void twoProcessesWriteAtOnce() throws IOException, InterruptedException {
-    Kills kills = new Kills(directory, 1, "20k");
+    Kills kills = new Kills(directory, 1, "8k");
     kills.runTwoAtOnce();
     assertThat(kills.wrong()).isEmpty();
   }
