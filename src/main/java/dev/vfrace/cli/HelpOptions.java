@@ -34,7 +34,7 @@ final class HelpOptions {
             + " untrusted 65); bisect, for git bisect run (2, 3 and 4 are 125, which skips; 70 is"
             + " 255, which stops)."
       })
-  private void exitStyle(ExitStyle style) {
+  void exitStyle(ExitStyle style) {
     // Start has found it before: it counts for what is wrong with the arguments, too.
   }
 
