@@ -1,6 +1,5 @@
 package dev.vfrace.cli;
 
-import dev.vfrace.report.ResultFile;
 import dev.vfrace.report.SweepPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
@@ -8,10 +7,10 @@ import dev.vfrace.settings.RunOptions;
 import dev.vfrace.settings.StudyKeys;
 import dev.vfrace.settings.TuneReader;
 import dev.vfrace.settings.Tuned;
+import dev.vfrace.store.SavedRuns;
 import dev.vfrace.tune.Explored;
 import dev.vfrace.tune.Sweep;
 import dev.vfrace.tune.SweepPlan;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +90,12 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      paramLabel = "FILE",
+      paramLabel = "ID|FILE",
       description = {
-        "Goes on with a sweep that was broken off, from the file that its --json has written; what"
-            + " comes of it goes to the same file. Takes no -p and no option of the campaign."
+        "Goes on with a sweep that was broken off: by its number in the store, or from the file that"
+            + " its --json has written, to which goes what comes of it. Takes no -p and no option of the campaign."
       })
-  private @Nullable Path resume;
+  private @Nullable String resume;
 
   SweepCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -122,17 +121,19 @@ final class SweepCommand implements Callable<Integer> {
     return run(new Tuned<>(tuned.plan(), tuned.ground(), notes), Explored.NOTHING, catalogue);
   }
 
-  private int resume(Path file) throws OutputException, InterruptedException {
+  private int resume(String file) throws OutputException, InterruptedException {
     if (!parameters.isEmpty() || !metric.isEmpty()) {
       throw new UsageException(
           "--resume: the file says what is swept; allowed: without -p, --metric");
     }
-    if (!(ResultFile.read(file) instanceof SweepPresentation told)) {
+    if (!(keep.saved(surroundings).read(file) instanceof SweepPresentation told)) {
       throw new UsageException("--resume %s: holds no sweep".formatted(file));
     }
     Sweep sweep = told.sweep();
     Map<RunOption, List<String>> options = arguments.outputs();
-    options.putIfAbsent(RunOption.JSON, List.of(file.toString()));
+    if (!SavedRuns.isNumber(file)) {
+      options.putIfAbsent(RunOption.JSON, List.of(file));
+    }
     Catalogue catalogue = Catalogue.recorded(sweep.plan().base(), options);
     return run(TuneReader.sweep(catalogue, sweep.plan()), sweep.known(), catalogue);
   }
