@@ -76,7 +76,9 @@ public final class WitnessReplay implements AutoCloseable {
       return Optional.empty();
     }
     String there =
-        margin.isPresent() ? Durations.text(Math.abs(margin.getAsLong())) : "at no such distance";
+        margin.isPresent()
+            ? Durations.text((double) Math.abs(margin.getAsLong()))
+            : "at no such distance";
     return Optional.of("in the run it was not so near or so far as here: here it is " + there);
   }
 
