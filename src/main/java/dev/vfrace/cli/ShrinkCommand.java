@@ -62,6 +62,7 @@ final class ShrinkCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final TurnArguments arguments = new TurnArguments();
+  @Mixin private final KeepArguments keep = new KeepArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "KERNEL", description = "See 'vfrace list kernels'.")
@@ -94,9 +95,14 @@ final class ShrinkCommand implements Callable<Integer> {
     if (!metric.isEmpty()) {
       arguments.add(RunOption.METRIC, metric);
     }
+    arguments.add(RunOption.STORE, keep.values());
     Catalogue catalogue = arguments.load(surroundings.confDir(), Optional.empty());
     TuneFlow flow =
-        new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr());
+        new TuneFlow(
+            surroundings,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            Optional.of(catalogue.storeOptions()));
     return run(
         flow, new ShrinkReader(catalogue, kernel, program, Optional.ofNullable(bound)), catalogue);
   }

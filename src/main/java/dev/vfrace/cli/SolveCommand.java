@@ -2,6 +2,7 @@ package dev.vfrace.cli;
 
 import dev.vfrace.report.ThresholdPresentation;
 import dev.vfrace.settings.Catalogue;
+import dev.vfrace.settings.RunOption;
 import dev.vfrace.settings.RunOptions;
 import dev.vfrace.settings.StudyKeys;
 import dev.vfrace.settings.TuneReader;
@@ -27,11 +28,12 @@ import picocli.CommandLine.Spec;
     header = "Finds the value of a parameter at which a rate crosses a bound.",
     abbreviateSynopsis = true,
     description = {
-      "Looks at five places over the range, then closes in between two neighbours of which one holds"
-          + " and one does not. A place is measured the longer the longer it cannot be told there.",
+      "Looks at five places over the range, then closes in between two neighbours of which one"
+          + " holds and one does not. A place is measured the longer the longer it cannot be told"
+          + " there.",
       "",
-      "The interval's ends are places at which it is known: all of them together are right with"
-          + " 95 %%, however often it was looked. If the rate does not cross the bound at any of the"
+      "The interval's ends are places at which it is known: all of them together are right with 95"
+          + " %%, however often it was looked. If the rate does not cross the bound at any of the"
           + " places, it says so; a crossing there and back between two of them it cannot see.",
       "",
       "Ranges are as in 'vfrace help sweep'. Without one it looks over ${bundle:solve.range}, the"
@@ -60,6 +62,7 @@ final class SolveCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final TurnArguments arguments = new TurnArguments();
+  @Mixin private final KeepArguments keep = new KeepArguments();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -81,15 +84,21 @@ final class SolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OutputException, InterruptedException {
+    arguments.add(RunOption.STORE, keep.values());
     Catalogue catalogue = arguments.load(surroundings.confDir(), Optional.empty());
     Tuned<SolvePlan> tuned = TuneReader.solve(catalogue, expression, over);
     List<String> notes =
         new ArrayList<>(
             catalogue.withoutEffect(
-                List.of(tuned.ground().base()), new StudyKeys(List.of(), "", List.of("solve"))));
+                List.of(tuned.ground().base()),
+                new StudyKeys(List.of(), "", List.of("solve", "store"))));
     notes.addAll(tuned.notes());
     return run(
-        new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()),
+        new TuneFlow(
+            surroundings,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            Optional.of(catalogue.storeOptions())),
         new Tuned<>(tuned.plan(), tuned.ground(), notes),
         catalogue.runOptions());
   }

@@ -12,7 +12,6 @@ import dev.vfrace.tune.Ground;
 import dev.vfrace.tune.SolvePlan;
 import dev.vfrace.tune.SweepPlan;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,8 +95,7 @@ public final class TuneReader {
   public static Tuned<SolvePlan> solve(Catalogue catalogue, String expression, String over) {
     Configuration configuration = catalogue.configuration();
     Section solve = solveSection(configuration);
-    SweptKey axis =
-        AxisReader.range(configuration, "--over", over, solve.text("range"));
+    SweptKey axis = AxisReader.range(configuration, "--over", over, solve.text("range"));
     RunReader run = configuration.run();
     boolean auto = run.at("cycles").text().equals("auto");
     long cycles = auto ? autoCycles(configuration, "solve") : run.cycles().orElseThrow();
@@ -169,7 +167,8 @@ public final class TuneReader {
     run.duration()
         .ifPresent(
             duration -> {
-              throw run.at("duration").error("all places have a share of the cycles; allowed: none");
+              throw run.at("duration")
+                  .error("all places have a share of the cycles; allowed: none");
             });
   }
 
@@ -270,9 +269,7 @@ public final class TuneReader {
   }
 
   private static String who(List<SweptKey> axes) {
-    Set<String> arguments = new HashSet<>();
-    axes.forEach(axis -> arguments.add(axis.argument()));
-    return arguments.size() == 1 ? axes.get(0).argument() : "-p";
+    return axes.size() == 1 ? axes.get(0).argument() : "-p";
   }
 
   private static Section section(Configuration configuration, String name) {
