@@ -50,15 +50,7 @@ public record CampaignSettings(
       ClockSettings clock,
       ControlSettings controls,
       Provenance provenance) {
-    this(
-        machine,
-        limits,
-        concurrency,
-        clock,
-        controls,
-        provenance,
-        Optional.empty(),
-        Keeping.SUMS);
+    this(machine, limits, concurrency, clock, controls, provenance, Optional.empty(), Keeping.SUMS);
   }
 
   /** The kernel design. */

@@ -16,16 +16,53 @@ import java.util.regex.Pattern;
 public final class Element implements Content {
 
   /** Elements of HTML that have no content, and no end. */
-  private static final Set<String> VOID =
-      Set.of("br", "col", "hr", "input", "link", "meta", "wbr");
+  private static final Set<String> VOID = Set.of("br", "col", "hr", "input", "link", "meta", "wbr");
 
   /** Elements that begin a line, so that the source can be read and compared. */
   private static final Set<String> OWN_LINE =
       Set.of(
-          "html", "head", "body", "title", "meta", "link", "style", "script", "header", "nav",
-          "main", "footer", "section", "article", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "p",
-          "ul", "ol", "li", "dl", "dt", "dd", "div", "figure", "figcaption", "details", "summary",
-          "table", "caption", "thead", "tbody", "tr", "pre", "svg", "g", "form");
+          "html",
+          "head",
+          "body",
+          "title",
+          "meta",
+          "link",
+          "style",
+          "script",
+          "header",
+          "nav",
+          "main",
+          "footer",
+          "section",
+          "article",
+          "aside",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "p",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd",
+          "div",
+          "figure",
+          "figcaption",
+          "details",
+          "summary",
+          "table",
+          "caption",
+          "thead",
+          "tbody",
+          "tr",
+          "pre",
+          "svg",
+          "g",
+          "form");
 
   /** Elements whose text is no markup and is not escaped. */
   private static final Set<String> RAW = Set.of("style");

@@ -41,8 +41,7 @@ final class ConditionsSection {
       DataTable times =
           DataTable.of("Traffic and RTNL, by cycle, modelled time")
               .words("what")
-              .figures(
-                  "median", "its 95 % interval", "p90", "p99", "its 95 % interval", "longest");
+              .figures("median", "its 95 % interval", "p90", "p99", "its 95 % interval", "longest");
       WindowsSection.add(times, "without a working data path", traffic.outageMicros());
       WindowsSection.add(times, "longest hold of RTNL", traffic.rtnlHoldMicros());
       section.add(
@@ -114,8 +113,7 @@ final class ConditionsSection {
   private static void addClock(DataTable table, ClockResult clock) {
     table.row("pace of the clock", clock.pace());
     table.row(
-        "lag",
-        clock.unbounded() ? ClockResult.UNBOUNDED_WORD : Quantity.micros(clock.lagMicros()));
+        "lag", clock.unbounded() ? ClockResult.UNBOUNDED_WORD : Quantity.micros(clock.lagMicros()));
     table.row(
         "lateness of steps",
         "median %s, p99 %s, longest %s"

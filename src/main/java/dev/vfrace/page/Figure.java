@@ -37,10 +37,7 @@ final class Figure {
   /** A chart with what is to be said of it, and its table folded below. */
   static Element chart(Element drawing, String caption, DataTable table) {
     return Element.of("figure")
-        .add(
-            Element.of("figcaption", caption),
-            drawing,
-            table.folded("The figures of this chart"));
+        .add(Element.of("figcaption", caption), drawing, table.folded("The figures of this chart"));
   }
 
   /** What is to be said below a chart. */

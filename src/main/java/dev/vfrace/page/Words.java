@@ -28,8 +28,7 @@ final class Words {
       case SAW_UNSLAVED ->
           "its deciding read met the VF, which belongs to a netvsc, without IFF_SLAVE";
       case SAW_NO_MASTER -> "its deciding read met such a VF without a master";
-      case MISJUDGED ->
-          "its own gate took the VF for a standalone NIC, then or at a later look";
+      case MISJUDGED -> "its own gate took the VF for a standalone NIC, then or at a later look";
       case HARMED -> "it acted on that";
       case HEALED -> "it undid that within the cycle";
       case TURNED_WRONG -> "it had left the VF alone, and a later look misled it";

@@ -35,8 +35,7 @@ public record ThresholdPresentation(Threshold threshold) implements Presentation
   public String csv() {
     Grid grid = new Grid();
     String key = threshold.plan().range().key();
-    grid.add(
-        List.of(key, key + " (number)", "count", "trials", "rate", "low", "high", "side"));
+    grid.add(List.of(key, key + " (number)", "count", "trials", "rate", "low", "high", "side"));
     for (int at = 0; at < threshold.points().size(); at++) {
       Point point = threshold.points().get(at);
       Rate rate = threshold.rate(point);

@@ -40,8 +40,7 @@ final class ThresholdReport {
     lines.add("");
     List<Point> points = threshold.points();
     if (!points.isEmpty()) {
-      Axis axis =
-          plan.range().with(points.stream().map(point -> point.values().get(0)).toList());
+      Axis axis = plan.range().with(points.stream().map(point -> point.values().get(0)).toList());
       int width = page.isWide() ? Page.OF_FILE : page.width();
       lines.addAll(
           new Curve(
@@ -82,8 +81,7 @@ final class ThresholdReport {
     return new TestReport(
         "solve",
         about(),
-        List.of(
-            new TestPoint(plan.question().expression(), status, String.join(" ", findings()))),
+        List.of(new TestPoint(plan.question().expression(), status, String.join(" ", findings()))),
         runs);
   }
 
@@ -144,8 +142,7 @@ final class ThresholdReport {
     String range = "from %s to %s".formatted(ends.get(0).text(), ends.get(1).text());
     return switch (threshold.kind()) {
       case FOUND -> found();
-      case HOLDS ->
-          "no threshold %s: %s holds wherever it was looked".formatted(range, question);
+      case HOLDS -> "no threshold %s: %s holds wherever it was looked".formatted(range, question);
       case FAILS ->
           "no threshold %s: %s does not hold wherever it was looked".formatted(range, question);
       case OPEN -> "not known: too few cycles to tell whether there is a threshold " + range;
@@ -167,8 +164,7 @@ final class ThresholdReport {
   List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of(plan.range().name(), "cycles", "rate", "95 %", "bound"));
-    RateColumn column =
-        RateColumn.of(threshold.points().stream().map(threshold::rate).toList());
+    RateColumn column = RateColumn.of(threshold.points().stream().map(threshold::rate).toList());
     for (int at = 0; at < threshold.points().size(); at++) {
       Point point = threshold.points().get(at);
       Rate rate = threshold.rate(point);

@@ -38,8 +38,7 @@ final class Guard {
     List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
     int port = exchange.getLocalAddress().getPort();
     if (hosts.size() != 1 || !isOurs(hosts.get(0), port)) {
-      return Optional.of(
-          new Refusal(403, "only under the names 127.0.0.1, localhost and [::1]"));
+      return Optional.of(new Refusal(403, "only under the names 127.0.0.1, localhost and [::1]"));
     }
     return METHODS.contains(exchange.getRequestMethod())
         ? Optional.empty()

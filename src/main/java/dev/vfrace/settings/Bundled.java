@@ -22,8 +22,8 @@ record Bundled(Optional<Path> confDir) {
   }
 
   /**
-   * Reads something. What comes with the program is right by itself: where that is refused, what the
-   * user laid over it is to blame.
+   * Reads something. What comes with the program is right by itself: where that is refused, what
+   * the user laid over it is to blame.
    *
    * @param involved what is read
    */

@@ -41,11 +41,13 @@ final class ProgramChecks {
                           .filter(all::containsKey))
                   .map(programs::section)
                   .toArray(Section[]::new);
-          bundled.blaming(() -> {
-            checkRule(program, programs.section(name), all);
-            checkOther(program, programs.section(name), all);
-            return program;
-          }, involved);
+          bundled.blaming(
+              () -> {
+                checkRule(program, programs.section(name), all);
+                checkOther(program, programs.section(name), all);
+                return program;
+              },
+              involved);
         });
   }
 

@@ -73,9 +73,7 @@ public record Axis(
 
   /** What lies between two numbers, on its scale. */
   public double between(double low, double high, double share) {
-    return scale == Scale.LOG
-        ? low * Math.pow(high / low, share)
-        : low + (high - low) * share;
+    return scale == Scale.LOG ? low * Math.pow(high / low, share) : low + (high - low) * share;
   }
 
   /** Its name without what leads there: {@code queues}, {@code udev-azure-rule latency}. */

@@ -64,10 +64,7 @@ public record SolvePlan(Expectation question, Axis range, Amounts amounts, Prove
   /** The places that were looked at, in the order of their values. */
   List<Place> places(Explored known) {
     return known.points().stream()
-        .map(
-            point ->
-                new Place(
-                    point.values().get(0), point.blocks(), Side.of(this, point)))
+        .map(point -> new Place(point.values().get(0), point.blocks(), Side.of(this, point)))
         .sorted((one, other) -> Double.compare(one.value().number(), other.value().number()))
         .toList();
   }

@@ -100,8 +100,7 @@ public record Threshold(SolvePlan plan, Explored known) {
 
   /** Untrusted if a place is; inconclusive where not enough is known; else a pass. */
   public Verdict verdict() {
-    return Sweep.verdict(known)
-        .orElse(kind() == Kind.OPEN ? Verdict.INCONCLUSIVE : Verdict.PASS);
+    return Sweep.verdict(known).orElse(kind() == Kind.OPEN ? Verdict.INCONCLUSIVE : Verdict.PASS);
   }
 
   /** Whether what was asked holds on a side. */
@@ -114,8 +113,7 @@ public record Threshold(SolvePlan plan, Explored known) {
   private Crossing crossing(List<SolvePlan.Place> places, SolvePlan.Bracket bracket) {
     SolvePlan.Place low = places.get(bracket.low());
     SolvePlan.Place high = places.get(bracket.high());
-    return new Crossing(
-        low.value(), high.value(), estimate(places, bracket), holds(high.side()));
+    return new Crossing(low.value(), high.value(), estimate(places, bracket), holds(high.side()));
   }
 
   /** By a line between the two observed rates that enclose the bound most narrowly. */

@@ -104,7 +104,7 @@ class BatchesTest {
               Stock.NONE,
               Traffic.NONE,
               new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0]),
-            Evidence.NONE));
+              Evidence.NONE));
     }
     batches.endPart(during);
   }

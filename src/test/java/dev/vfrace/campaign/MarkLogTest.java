@@ -85,7 +85,7 @@ class MarkLogTest {
         Stock.NONE,
         Traffic.NONE,
         new VirtualMachine.Times(new long[0], new long[0], new long[0], new long[0]),
-            Evidence.NONE);
+        Evidence.NONE);
   }
 
   private static CampaignSettings settings(int lanes) {

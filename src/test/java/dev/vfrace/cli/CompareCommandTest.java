@@ -151,7 +151,18 @@ class CompareCommandTest {
 
   @Test
   void aRunThatIsNotTrustedIsNotQuoted() {
-    InProcess result = compare("v6.1", "v6.7", "--userspace", "wicked", "--threads", "2", "--placement", "tasks", "--lag", "1s");
+    InProcess result =
+        compare(
+            "v6.1",
+            "v6.7",
+            "--userspace",
+            "wicked",
+            "--threads",
+            "2",
+            "--placement",
+            "tasks",
+            "--lag",
+            "1s");
     assertThat(result.exitCode()).isEqualTo(Verdict.UNTRUSTED.exitCode());
     assertThat(result.out()).contains("UNTRUSTED", "untrusted: A: the lag of");
   }

@@ -77,7 +77,8 @@ class ControlsTest {
 
   @Test
   void anUntrustedRunDoesNotAnswerAnExpectation() {
-    InProcess result = run("--placement", "tasks", "--lag", "100ms", "--expect", "wicked.misjudged < 1");
+    InProcess result =
+        run("--placement", "tasks", "--lag", "100ms", "--expect", "wicked.misjudged < 1");
     assertThat(result.exitCode()).isEqualTo(Verdict.UNTRUSTED.exitCode());
   }
 

@@ -34,8 +34,7 @@ class ElementTest {
 
   @Test
   void namesAreNoPlaceForAText() {
-    assertThatThrownBy(() -> Element.of("b onclick"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Element.of("b onclick")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Element.of("b").with("x=\"", ""))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -55,7 +54,15 @@ class ElementTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "-0.04, 0", "12.55, 12.6", "-3.25, -3.2", "100, 100", "0.1, 0.1", "-0.5, -0.5"})
+  @CsvSource({
+    "0, 0",
+    "-0.04, 0",
+    "12.55, 12.6",
+    "-3.25, -3.2",
+    "100, 100",
+    "0.1, 0.1",
+    "-0.5, -0.5"
+  })
   void coordinatesAreWrittenToATenth(double coordinate, String text) {
     assertThat(Coordinates.of(coordinate)).isEqualTo(text);
   }

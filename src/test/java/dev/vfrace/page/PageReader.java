@@ -47,15 +47,16 @@ public final class PageReader {
   /** The rows of a table below its heads, as the texts of their cells. */
   public static List<List<String>> rows(Element table) {
     return all(all(table, "tbody").get(0), "tr").stream()
-        .map(row -> {
-          List<String> cells = new ArrayList<>();
-          for (int at = 0; at < row.getChildNodes().getLength(); at++) {
-            if (row.getChildNodes().item(at) instanceof Element cell) {
-              cells.add(cell.getTextContent());
-            }
-          }
-          return cells;
-        })
+        .map(
+            row -> {
+              List<String> cells = new ArrayList<>();
+              for (int at = 0; at < row.getChildNodes().getLength(); at++) {
+                if (row.getChildNodes().item(at) instanceof Element cell) {
+                  cells.add(cell.getTextContent());
+                }
+              }
+              return cells;
+            })
         .toList();
   }
 }

@@ -54,9 +54,7 @@ class ReportPageTest {
     PageReader reader = new PageReader(page);
     assertThat(reader.all("script")).isEmpty();
     assertThat(page).doesNotContain("<script");
-    assertThat(reader.all("th"))
-        .extracting(Element::getTextContent)
-        .contains(HOSTILE);
+    assertThat(reader.all("th")).extracting(Element::getTextContent).contains(HOSTILE);
     assertThat(reader.all("code"))
         .extracting(Element::getTextContent)
         .contains("vfrace rerun '" + HOSTILE.replace("'", "'\\''") + "'");
@@ -93,7 +91,12 @@ class ReportPageTest {
                         "b.json",
                         new ContrastPresentation(
                             new Contrast(
-                                "kernel", "v6.1", "v6.7", 4, samples.result(), samples.result())))));
+                                "kernel",
+                                "v6.1",
+                                "v6.7",
+                                4,
+                                samples.result(),
+                                samples.result())))));
     PageReader reader = new PageReader(page);
     int last = 0;
     for (Element heading : reader.all("*")) {
@@ -137,7 +140,8 @@ class ReportPageTest {
 
   @Test
   void noEventIsABound() throws Exception {
-    assertThat(PageReader.rows(new PageReader(page()).table("misjudged by program, the worst first")))
+    assertThat(
+            PageReader.rows(new PageReader(page()).table("misjudged by program, the worst first")))
         .containsExactly(
             List.of("rule", "", "45", "1,000,000", "4.5e-5", "3.2e-5–6.1e-5"),
             List.of("quiet", "", "0", "1,000,000", "< 3.7e-6", "0–3.7e-6"));

@@ -25,8 +25,7 @@ public record Ktap(String name, boolean ok, String directive, String words, List
   private static final Pattern PLAN = Pattern.compile("1\\.\\.([0-9]+)");
   private static final Pattern RESULT =
       Pattern.compile("(ok|not ok) ([0-9]+) (?:- )?([^#]*?)(?: # ([^#]*))?");
-  private static final Set<String> DIRECTIVES =
-      Set.of("SKIP", "TODO", "XFAIL", "TIMEOUT", "ERROR");
+  private static final Set<String> DIRECTIVES = Set.of("SKIP", "TODO", "XFAIL", "TIMEOUT", "ERROR");
   private static final String INDENT = "  ";
 
   /**

@@ -33,7 +33,8 @@ class TestFormsTest {
         Ktap.read(
             ktap(
                 samples
-                    .expect("never.misjudged < 0.1", "often.misjudged < 0.1", "never.misjudged < 1e-9")
+                    .expect(
+                        "never.misjudged < 0.1", "often.misjudged < 0.1", "never.misjudged < 1e-9")
                     .result()));
     assertThat(ktap.ok()).isFalse();
     assertThat(ktap.subtests())
@@ -94,8 +95,7 @@ class TestFormsTest {
     RunResult oracle = new Samples().observer("p", Samples.observer(1000, 0, 0)).result();
     RunResult threaded = new Samples().observer("p", Samples.observer(2000, 0, 0)).result();
     Ktap ktap =
-        Ktap.read(
-            new OraclePresentation(new OracleCheck(oracle, threaded)).in(ReportFormat.KTAP));
+        Ktap.read(new OraclePresentation(new OracleCheck(oracle, threaded)).in(ReportFormat.KTAP));
     assertThat(ktap.subtests())
         .extracting(Ktap::name, Ktap::ok)
         .contains(tuple("p misjudged", false));
@@ -116,14 +116,15 @@ class TestFormsTest {
     assertThat(outcome(cases, "never.misjudged < 0.1")).isEmpty();
     assertThat(outcome(cases, "often.misjudged < 0.1")).isEqualTo("failure");
     assertThat(outcome(cases, "never.misjudged < 1e-9")).isEqualTo("skipped");
-    Element untrusted =
-        suite(samples.doubts("a <doubt> & \"another\" \u0001").result());
+    Element untrusted = suite(samples.doubts("a <doubt> & \"another\" \u0001").result());
     assertThat(outcome(elements(untrusted, "testcase"), "clock")).isEqualTo("error");
     assertThat(
-            elements(elements(untrusted, "testcase").stream()
-                    .filter(it -> it.getAttribute("name").equals("clock"))
-                    .findFirst()
-                    .orElseThrow(), "error")
+            elements(
+                    elements(untrusted, "testcase").stream()
+                        .filter(it -> it.getAttribute("name").equals("clock"))
+                        .findFirst()
+                        .orElseThrow(),
+                    "error")
                 .get(0)
                 .getAttribute("message"))
         .isEqualTo("a <doubt> & \"another\" \ufffd");
@@ -154,10 +155,7 @@ class TestFormsTest {
 
   private static String outcome(List<Element> cases, String name) {
     Element found =
-        cases.stream()
-            .filter(it -> it.getAttribute("name").equals(name))
-            .findFirst()
-            .orElseThrow();
+        cases.stream().filter(it -> it.getAttribute("name").equals(name)).findFirst().orElseThrow();
     NodeList below = found.getElementsByTagName("*");
     return below.getLength() == 0 ? "" : below.item(0).getNodeName();
   }

@@ -85,7 +85,9 @@ final class Kills {
   void runTwoAtOnce() throws IOException, InterruptedException {
     Process one = vfrace(run());
     Process other = vfrace(run());
-    expect(one.waitFor() == 0 & other.waitFor() == 0, "one of two at once has not ended well");
+    int oneEnded = one.waitFor();
+    int otherEnded = other.waitFor();
+    expect(oneEnded == 0 && otherEnded == 0, "one of two at once has not ended well");
     try (RunStore open = RunStore.open(store)) {
       expect(open.runs().size() == 2, "two runs were to be kept");
       expect(

@@ -39,14 +39,14 @@ final class NearestTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-    "cloud-init-24.1| 'cloud-init-23.2'",
-    "cloud-init-21| 'cloud-init-20.4'",
-    "cloud-init-18.1| 'cloud-init-20.4'",
-    "networkd| 'networkd-257.7' or 'networkd-255' or 'networkd-flatcar'",
-    "udev-azure| 'udev-azure-rule' or 'udev-azure-rule-85'",
-    "udev-azure-rul| 'udev-azure-rule' or 'udev-azure-rule-85'",
-    "conman| 'connman'"
-  })
+        "cloud-init-24.1| 'cloud-init-23.2'",
+        "cloud-init-21| 'cloud-init-20.4'",
+        "cloud-init-18.1| 'cloud-init-20.4'",
+        "networkd| 'networkd-257.7' or 'networkd-255' or 'networkd-flatcar'",
+        "udev-azure| 'udev-azure-rule' or 'udev-azure-rule-85'",
+        "udev-azure-rul| 'udev-azure-rule' or 'udev-azure-rule-85'",
+        "conman| 'connman'"
+      })
   void suggestsByVersionThenByHowANameBegins(String word, String suggested) {
     List<String> names =
         List.of(

@@ -148,7 +148,7 @@ class WitnessTest {
     Element root = document.getDocumentElement();
     assertThat(root.getTagName()).isEqualTo("svg");
     assertThat(root.getAttribute("role")).isEqualTo("img");
-    String[] labels = root.getAttribute("aria-labelledby").split(" ");
+    String[] labels = root.getAttribute("aria-labelledby").split(" ", -1);
     assertThat(element(document, "title").getAttribute("id")).isEqualTo(labels[0]);
     assertThat(element(document, "desc").getAttribute("id")).isEqualTo(labels[1]);
     assertThat(element(document, "title").getTextContent()).isEqualTo(witness.title());
