@@ -27,8 +27,7 @@ class BootPaceTest {
   private static final List<String> DESIGNS =
       List.of("v4.14", "v4.19", "v6.1", "thread-v4", "v6.7", "v6.8", "v6.17");
 
-  private static final List<String> SCANNERS =
-      List.of("cloud-init-19.3", "cloud-init-22.4", "cloud-init-23.2");
+  private static final List<String> SCANNERS = List.of("cloud-init-19.3", "cloud-init-23.2");
 
   /** Without those that wait for a minute or two, which takes them as long at real pace. */
   private static final String PROGRAMS =
@@ -103,6 +102,7 @@ class BootPaceTest {
             starts("networkd-257.7"),
             starts("networkmanager"),
             starts("networkmanager-azure-rule"),
+            starts("networkmanager-hv-pci-rule"),
             starts("wicked"),
             scan("cloud-init-19.3"),
             scan("cloud-init-22.4"),

@@ -56,6 +56,9 @@ class PaceTest {
             "timing.kernel.settle=100ms",
             "timing.kernel.gap=10ms",
             "timing.userspace.poll-period=1s",
+            // the agent's next look at the host name, half a minute later as configured
+            "userspace.walinuxagent-hostname.latency={dist=uniform, min=0, max=150ms}",
+            "userspace.networkmanager-restarted.restarts={dist=uniform, min=0, max=150ms}",
             "timing.kernel.vf-probe={dist=uniform, min=0, max=50ms}");
     assertThat(measurement.ending().reason()).isEqualTo(Ending.Reason.COMPLETE);
     return Results.of(measurement);
