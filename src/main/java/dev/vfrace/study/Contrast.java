@@ -65,7 +65,7 @@ public record Contrast(
     }
     if (!kind.equals(PairStudy.PROGRAM)) {
       for (String program : programs()) {
-        if (isInBoth(program)) {
+        if (isInBoth(program) || (PairStudy.isByName(kind) && !kind.equals(RUN))) {
           addRows(program, program, program, rows);
         }
       }

@@ -109,7 +109,7 @@ final class RunResultTest {
   void isIncompleteWhereItEndedEarly() {
     assertThat(Stopped.values())
         .filteredOn(Stopped::early)
-        .containsExactly(Stopped.INTERRUPTED, Stopped.ERROR);
+        .containsExactly(Stopped.INTERRUPTED, Stopped.ERROR, Stopped.LOST);
   }
 
   @Test

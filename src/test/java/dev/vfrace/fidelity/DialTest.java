@@ -18,6 +18,6 @@ class DialTest {
     new Dial(2, 500).print(new PrintWriter(text));
     assertThat(text.toString())
         .contains("the truth is 10 %", "0.1 us ", "0.1 %", "100.0 us ", "unbounded")
-        .hasLineCount(10);
+        .hasLineCount(11);
   }
 }
