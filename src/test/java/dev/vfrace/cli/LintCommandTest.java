@@ -96,7 +96,7 @@ final class LintCommandTest {
     Path file = directory.resolve("probe.conf");
     Files.writeString(file, "vfrace.userspace.probe { like = udev-azure-rule, latency = 3ms }\n");
     assertThat(InProcess.vfrace("lint", file.toString()).out())
-        .containsPattern("latency +3ms +own +\\S*probe.conf:1")
+        .containsPattern("latency +\"3ms\" +own +\\S*probe.conf:1")
         .containsPattern("gate +slave-flag +like +\\S*udev-azure-rule.conf:\\d+")
         .containsPattern("acts +none +default +reference.conf:\\d+");
   }

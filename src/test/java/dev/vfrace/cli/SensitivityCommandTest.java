@@ -85,7 +85,7 @@ final class SensitivityCommandTest {
     InProcess result = sensitivity("v6.1", "--kernel", "v6.7");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("--kernel", "DESIGN says that already");
-    assertThat(sensitivity("v6.2").err()).contains("'v6.2'", "did you mean 'v6.1'");
+    assertThat(sensitivity("v6.2").err()).contains("'v6.2'", "did you mean 'v6.1.192'");
   }
 
   @Test
