@@ -36,7 +36,6 @@ final class SolveCommandTest {
       delimiter = '|',
       value = {
         "{dist=exponential,mean=500us} | x0.1..x20 | 1.8982",
-        "{dist=uniform,min=0,max=4ms} | x0.01..x10 | 0.25",
         "{dist=uniform,min=0,max=4ms} | median:0.1ms..10ms | 500000",
       })
   void theThresholdIsWithinItsIntervalOfTheClosedForm(String latency, String range, double answer)
