@@ -19,7 +19,7 @@ final class Machines {
    * Of so many cycles of a VM one is recorded where there are witnesses, so that its cost is not
    * felt. A round has one of them at most.
    */
-  private static final int CYCLES_A_RECORDING = 64;
+  private static final int CYCLES_A_RECORDING = 128;
 
   private final List<ActorRef<MachineMessage>> all = new ArrayList<>();
   private final long firstCycle;
