@@ -161,8 +161,7 @@ public final class Blocks {
    * @return what each campaign measured, complete or not, in the order they were given
    */
   public List<Measurement> run(CompletableFuture<?> stop) throws InterruptedException {
-    // once and not for each block: a future keeps whatever waits for it
-    var unused = stop.thenRun(() -> progress.forEach(AddedTo::stopNow));
+    OnStop listening = OnStop.of(stop, () -> progress.forEach(AddedTo::stopNow));
     Queue<Turn> ready = new ConcurrentLinkedQueue<>();
     for (int campaign = 0; campaign < sums.size(); campaign++) {
       addIfWanted(ready, new Turn(campaign, sums.get(campaign).first()));
@@ -177,6 +176,7 @@ public final class Blocks {
       throw new IllegalStateException("a block failed", failure.getCause());
     } finally {
       executor.shutdownNow();
+      listening.close();
     }
     return IntStream.range(0, sums.size())
         .mapToObj(index -> sums.get(index).measurement(pairings.of(index)))

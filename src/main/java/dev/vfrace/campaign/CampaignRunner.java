@@ -93,8 +93,9 @@ public final class CampaignRunner {
     Instant started = wallClock.instant();
     mark();
     Optional<ActorSystem<Campaign.Command>> system = start();
-    system.ifPresent(it -> listen(it, stop));
+    Optional<OnStop> listening = system.map(it -> listen(it, stop));
     Finished result = result();
+    listening.ifPresent(OnStop::close);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
     long messages = pool.messages() - startMessages;
     if (system.isPresent()) {
@@ -134,13 +135,7 @@ public final class CampaignRunner {
         ActorSystemSetup.create(BootstrapSetup.create(WorkerPool.systemConfig()), pool));
   }
 
-  private void listen(ActorSystem<Campaign.Command> system, CompletableFuture<?> stop) {
-    var unusedStop =
-        stop.thenRun(
-            () -> {
-              mustEnd.complete(Ending.interrupted());
-              system.tell(Campaign.Stop.INSTANCE);
-            });
+  private OnStop listen(ActorSystem<Campaign.Command> system, CompletableFuture<?> stop) {
     var unusedFailure =
         pool.failure()
             .thenAccept(
@@ -150,6 +145,12 @@ public final class CampaignRunner {
                   system.tell(new Campaign.Broken(failure));
                 });
     var unusedEnd = system.getWhenTerminated().thenRun(this::endedByItself);
+    return OnStop.of(
+        stop,
+        () -> {
+          mustEnd.complete(Ending.interrupted());
+          system.tell(Campaign.Stop.INSTANCE);
+        });
   }
 
   /** What the campaign's actor says in the end, or what it has if it does not say anything. */
