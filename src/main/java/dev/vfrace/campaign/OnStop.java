@@ -1,7 +1,6 @@
 package dev.vfrace.campaign;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What is done when a campaign is to be stopped, for as long as it runs. Whoever may stop it
@@ -9,22 +8,22 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class OnStop implements AutoCloseable {
 
-  private final AtomicReference<Runnable> action;
+  private volatile Runnable action;
 
-  private OnStop(AtomicReference<Runnable> action) {
+  private OnStop(Runnable action) {
     this.action = action;
   }
 
   /** Does something when the stop completes, at once if it has. */
-  static OnStop of(CompletableFuture<?> stop, Runnable todo) {
-    AtomicReference<Runnable> action = new AtomicReference<>(todo);
-    var unused = stop.thenRun(() -> action.get().run());
-    return new OnStop(action);
+  static OnStop of(CompletableFuture<?> stop, Runnable action) {
+    OnStop onStop = new OnStop(action);
+    var unused = stop.thenRun(() -> onStop.action.run());
+    return onStop;
   }
 
   /** The stop has nothing to do with it any more. */
   @Override
   public void close() {
-    action.set(() -> {});
+    action = () -> {};
   }
 }
