@@ -9,6 +9,7 @@ import dev.vfrace.timeline.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a study decides about one of its campaigns, over everything that the configuration says; see
@@ -109,7 +110,7 @@ public final class Choice {
    * @param path with {@code vfrace} and quotes where they are needed
    */
   Choice value(String path, Object value) {
-    return new Choice(who, layer.withValue(path, ConfigValueFactory.fromAnyRef(value, who)));
+    return set(path, value);
   }
 
   /** All of it as one more layer. */
@@ -118,7 +119,19 @@ public final class Choice {
   }
 
   private Choice put(Object value, String... path) {
-    String key = ConfigLayers.ROOT + "." + ConfigUtil.joinPath(path);
-    return new Choice(who, layer.withValue(key, ConfigValueFactory.fromAnyRef(value, who)));
+    return set(ConfigLayers.ROOT + "." + ConfigUtil.joinPath(path), value);
+  }
+
+  /**
+   * In place of what may be there; whoever made the choice is to blame for what leads there, too.
+   */
+  private Choice set(String path, Object value) {
+    Object there = value;
+    List<String> elements = ConfigUtil.splitPath(path);
+    for (int at = elements.size() - 1; at >= 0; at--) {
+      there = Map.of(elements.get(at), there);
+    }
+    Config added = ((ConfigObject) ConfigValueFactory.fromAnyRef(there, who)).toConfig();
+    return new Choice(who, added.withFallback(layer.withoutPath(path)));
   }
 }

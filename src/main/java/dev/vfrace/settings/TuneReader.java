@@ -210,8 +210,23 @@ public final class TuneReader {
     Choice ofBlock = base.cycles(blockCycles);
     CampaignSettings campaign = catalogue.with(ofBlock).comparableCampaign();
     Departed departed = campaign.provenance().departures();
-    return new Ground(
-        campaign, values -> at(ofBlock, departed, values), catalogue.compareOptions().atOnce());
+    Ground ground =
+        new Ground(
+            campaign, values -> at(ofBlock, departed, values), catalogue.compareOptions().atOnce());
+    checkValues(ground);
+    return ground;
+  }
+
+  /** Each value is read once before anything is run; those of another parameter do not matter. */
+  private void checkValues(Ground ground) {
+    for (int axis = 0; axis < axes.size(); axis++) {
+      List<AxisValue> values = new ArrayList<>();
+      axes.forEach(each -> values.add(each.axis().values().get(0)));
+      for (AxisValue value : axes.get(axis).axis().values()) {
+        values.set(axis, value);
+        ground.at().apply(List.copyOf(values));
+      }
+    }
   }
 
   private CampaignSettings at(Choice ofBlock, Departed departed, List<AxisValue> values) {
