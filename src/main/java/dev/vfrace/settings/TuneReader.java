@@ -224,7 +224,7 @@ public final class TuneReader {
       axes.forEach(each -> values.add(each.axis().values().get(0)));
       for (AxisValue value : axes.get(axis).axis().values()) {
         values.set(axis, value);
-        ground.at().apply(List.copyOf(values));
+        var unused = ground.at().apply(List.copyOf(values));
       }
     }
   }
