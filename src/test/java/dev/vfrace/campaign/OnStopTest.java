@@ -49,7 +49,7 @@ class OnStopTest {
 
   private WeakReference<Object> listenAndClose() {
     Object counted = new Object();
-    OnStop.of(stop, counted::hashCode).close();
+    OnStop.of(stop, () -> done.addAndGet(counted.toString().length())).close();
     return new WeakReference<>(counted);
   }
 }
