@@ -21,7 +21,10 @@ public final class Benchmark {
 
   private static final int RINGS = 1000;
   private static final long HOPS = 20_000;
+
+  /** Of each thread, so that what a campaign does once weighs alike in all variants. */
   private static final long CYCLES = 60_000;
+
   private static final long CYCLES_A_LANE = 8;
   private static final int[] LANES = {1_000, 10_000, 100_000};
   private static final int MOST_LANES_WITH_ALL = 10_000;
@@ -118,7 +121,7 @@ public final class Benchmark {
     }
   }
 
-  /** Runs it; takes about half a minute a repeat, and a minute or two for the lanes. */
+  /** Runs it; takes about a minute a repeat, and a minute or two for the lanes. */
   public void run() throws InterruptedException {
     int threads = campaigns.threads();
     print(
@@ -143,13 +146,10 @@ public final class Benchmark {
   }
 
   private Speed measure(Variant variant) throws InterruptedException {
+    int threads = variant.mode.isOneThread() ? 1 : campaigns.threads();
     CampaignSettings settings =
         campaigns.of(
-            variant.timing,
-            variant.programs,
-            variant.mode.isOneThread() ? 1 : campaigns.threads(),
-            variant.mode.placement(),
-            CYCLES);
+            variant.timing, variant.programs, threads, variant.mode.placement(), CYCLES * threads);
     BusyCores neighbours = BusyCores.start(variant.mode.isBusy() ? campaigns.threads() : 0);
     try {
       return variant.mode == Mode.SIDE_BY_SIDE
