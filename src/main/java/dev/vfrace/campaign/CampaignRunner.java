@@ -11,8 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.pekko.actor.BootstrapSetup;
-import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -132,7 +130,7 @@ public final class CampaignRunner {
         Behaviors.intercept(
             () -> guard, Campaign.create(settings, pool, totals, this::onProgress, sink)),
         "vfrace",
-        ActorSystemSetup.create(BootstrapSetup.create(WorkerPool.systemConfig()), pool));
+        pool.systemSetup());
   }
 
   private OnStop listen(ActorSystem<Campaign.Command> system, CompletableFuture<?> stop) {

@@ -130,10 +130,11 @@ public record KnownRace(
 
   /** {@code E[min(W + S, M)] / M}. */
   private static double share(Delay window, long stay, long span) {
+    int points = window instanceof ConstantDelay ? 1 : POINTS;
     double sum = 0;
-    for (int point = 0; point < POINTS; point++) {
-      sum += Math.min(window.quantile((point + 0.5) / POINTS) + stay, (double) span);
+    for (int point = 0; point < points; point++) {
+      sum += Math.min(window.quantile((point + 0.5) / points) + stay, (double) span);
     }
-    return sum / POINTS / span;
+    return sum / points / span;
   }
 }

@@ -17,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.pekko.actor.BootstrapSetup;
-import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +44,7 @@ public final class Rehearsal implements AutoCloseable {
         new WorkerPool(
             1, new Clock(Pace.FREE, OptionalLong.of(0), System::nanoTime), Placement.TOGETHER);
     pool.start();
-    system =
-        ActorSystem.create(
-            RehearsalStage.create(pool),
-            "rehearsal",
-            ActorSystemSetup.create(BootstrapSetup.create(WorkerPool.systemConfig()), pool));
+    system = ActorSystem.create(RehearsalStage.create(pool), "rehearsal", pool.systemSetup());
     var unusedFailure = pool.failure().thenAccept(broken::completeExceptionally);
     var unusedEnd =
         system

@@ -1,22 +1,20 @@
 package dev.vfrace.timeline;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.setup.Setup;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The workers of a campaign, together the executor of one Pekko dispatcher. Handed to the actor
- * system as a {@link Setup}; {@link #systemConfig} defines the dispatcher.
+ * system as a {@link Setup}, by {@link #systemSetup}.
  */
 public final class WorkerPool extends Setup {
 
@@ -154,23 +152,12 @@ public final class WorkerPool extends Setup {
     return true;
   }
 
-  /** What the actor system of a VM's actors is configured with. */
-  public static Config systemConfig() {
-    return dispatcherConfig()
-        .withFallback(ConfigFactory.parseResources("vfrace-pekko.conf"))
-        .withFallback(ConfigFactory.defaultReference())
-        .resolve();
-  }
-
-  /** The dispatcher and the mailboxes. */
-  private static Config dispatcherConfig() {
-    Map<String, Object> entries = new HashMap<>();
-    entries.put(DISPATCHER + ".type", WorkerDispatcherConfigurator.class.getName());
-    for (Side side : Side.values()) {
-      entries.put(side.mailboxPath() + ".mailbox-type", WorkerMailbox.class.getName());
-      entries.put(side.mailboxPath() + ".side", side.name());
-    }
-    return ConfigFactory.parseMap(entries);
+  /** What an actor system needs that has its VMs on these workers. */
+  public ActorSystemSetup systemSetup() {
+    return ActorSystemSetup.create(
+        BootstrapSetup.create(SystemConfig.CONFIG)
+            .withClassloader(new WithoutManifests(WorkerPool.class.getClassLoader())),
+        this);
   }
 
   /** The pool that was handed to an actor system. */
