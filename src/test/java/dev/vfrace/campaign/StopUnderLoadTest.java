@@ -17,8 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import org.apache.pekko.actor.BootstrapSetup;
-import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +49,7 @@ class StopUnderLoadTest {
                 progress -> progress.finished().ifPresent(finished::complete),
                 BatchSink.NONE),
             "stop",
-            ActorSystemSetup.create(BootstrapSetup.create(WorkerPool.systemConfig()), pool));
+            pool.systemSetup());
     try {
       held.begun.await();
       system.tell(Campaign.Stop.INSTANCE);

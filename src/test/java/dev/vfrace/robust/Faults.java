@@ -3,12 +3,12 @@ package dev.vfrace.robust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Does things to processes: signals at random moments, too little of everything. */
 final class Faults {
@@ -33,8 +33,8 @@ final class Faults {
 
   private final Random random;
   private final Path directory;
-  private final Map<Fault, Counted> counts = new EnumMap<>(Fault.class);
-  private final List<String> wrong = new ArrayList<>();
+  private final Map<Fault, Counted> counts = new ConcurrentSkipListMap<>();
+  private final List<String> wrong = new CopyOnWriteArrayList<>();
 
   /**
    * Nothing tried yet.
@@ -57,11 +57,12 @@ final class Faults {
     long seed = args.length > 1 ? Long.parseLong(args[1]) : SEED;
     Path directory = Files.createTempDirectory("vfrace-faults");
     Faults faults = new Faults(seed, directory);
+    LongTrial tried = LongTrial.begin(trials, faults::report);
     for (int trial = 0; trial < trials; trial++) {
       faults.tryOne(KINDS.get(trial % KINDS.size()));
+      tried.accept(trial + 1);
     }
     Files.delete(directory);
-    System.out.print(faults.report());
     System.exit(faults.wrong().isEmpty() ? 0 : 4);
   }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,10 +28,10 @@ final class Fuzzer {
 
   private final long seed;
   private final Path directory;
-  private final Map<String, Count> counts = new TreeMap<>();
-  private final List<Failure> failures = new ArrayList<>();
-  private boolean elsewhere;
-  private boolean connected;
+  private final Map<String, Count> counts = new ConcurrentSkipListMap<>();
+  private final List<Failure> failures = new CopyOnWriteArrayList<>();
+  private volatile boolean elsewhere;
+  private volatile boolean connected;
 
   /** How many of a kind came out right, and how many wrong. */
   record Count(int right, int wrong) {
@@ -55,8 +58,12 @@ final class Fuzzer {
     this.directory = directory;
   }
 
-  /** Tries so many. */
-  Fuzzer run(int trials) throws IOException, InterruptedException {
+  /**
+   * Tries so many.
+   *
+   * @param tried hears how many are done
+   */
+  void run(int trials, IntConsumer tried) throws IOException, InterruptedException {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Judge judge = new Judge()) {
       String url = "http://127.0.0.1:" + server.getLocalPort() + "/";
@@ -67,11 +74,11 @@ final class Fuzzer {
       List<String> before = surroundings();
       for (int number = 0; number < trials; number++) {
         attempt(number, operators.get(number % operators.size()), judge);
+        tried.accept(number + 1);
       }
       elsewhere = !before.equals(surroundings());
       connected = isAsked(server);
     }
-    return this;
   }
 
   private void attempt(int number, Operator operator, Judge judge)

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * Kills runs at random moments. Each time the store has to open, and every count in it to equal its
@@ -39,9 +42,9 @@ final class Kills {
   private final Path store;
   private final Random random;
   private final String cycles;
-  private final List<String> wrong = new ArrayList<>();
-  private int killed;
-  private int lost;
+  private final List<String> wrong = new CopyOnWriteArrayList<>();
+  private final AtomicInteger killed = new AtomicInteger();
+  private final AtomicInteger lost = new AtomicInteger();
 
   /**
    * Nothing killed yet.
@@ -65,18 +68,22 @@ final class Kills {
     int trials = args.length > 0 ? Integer.parseInt(args[0]) : TRIALS;
     long seed = args.length > 1 ? Long.parseLong(args[1]) : SEED;
     Kills kills = new Kills(Files.createTempDirectory("vfrace-kills"), seed, "60k");
-    kills.run(trials);
-    System.out.print(kills.report());
+    kills.run(trials, LongTrial.begin(trials, kills::report));
     System.exit(kills.wrong().isEmpty() ? 0 : 4);
   }
 
-  /** One run to its end, which tells how long it takes; then so many that are killed. */
-  void run(int trials) throws IOException, InterruptedException {
+  /**
+   * One run to its end, which tells how long it takes; then so many that are killed.
+   *
+   * @param tried hears how many are done
+   */
+  void run(int trials, IntConsumer tried) throws IOException, InterruptedException {
     long start = System.nanoTime();
     expect(vfrace(run()).waitFor() == 0, "the first run has not ended well");
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     for (int trial = 0; trial < trials; trial++) {
       killOne(random.nextLong(1, millis));
+      tried.accept(trial + 1);
     }
     resume();
   }
@@ -102,17 +109,12 @@ final class Kills {
     return List.copyOf(wrong);
   }
 
-  /** How many runs were lost with anything kept. */
-  int lost() {
-    return lost;
-  }
-
   /** All of it, a line each. */
   String report() {
     return "%d killed, %d of them with batches kept; %d wrong%n%s"
         .formatted(
-            killed,
-            lost,
+            killed.get(),
+            lost.get(),
             wrong.size(),
             String.join("", wrong.stream().map(it -> it + "\n").toList()));
   }
@@ -127,11 +129,11 @@ final class Kills {
     Process process = vfrace(run());
     if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
       process.destroyForcibly().waitFor();
-      killed++;
+      killed.incrementAndGet();
     }
     try (RunStore open = RunStore.open(store)) {
       for (StoredRun run : open.markLost()) {
-        lost += run.batches() > 0 ? 1 : 0;
+        lost.addAndGet(run.batches() > 0 ? 1 : 0);
       }
       open.check().forEach(fault -> wrong.add("after %d ms: %s".formatted(millis, fault)));
     }

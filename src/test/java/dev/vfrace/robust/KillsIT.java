@@ -17,7 +17,7 @@ final class KillsIT {
   @Test
   void aKilledRunLosesTheBatchUnderWayAndNoMore() throws IOException, InterruptedException {
     Kills kills = new Kills(directory, 1, "8k");
-    kills.run(2);
+    kills.run(2, tried -> {});
     assertThat(kills.wrong()).isEmpty();
   }
 

@@ -21,9 +21,9 @@ public final class Robust {
     int trials = args.length > 0 ? Integer.parseInt(args[0]) : TRIALS;
     long seed = args.length > 1 ? Long.parseLong(args[1]) : SEED;
     Path directory = Files.createTempDirectory("vfrace-robust");
-    Fuzzer fuzzer = new Fuzzer(seed, directory).run(trials);
+    Fuzzer fuzzer = new Fuzzer(seed, directory);
+    fuzzer.run(trials, LongTrial.begin(trials, fuzzer::report));
     Files.delete(directory);
-    System.out.print(fuzzer.report());
     System.exit(fuzzer.holds() ? 0 : 4);
   }
 }
