@@ -207,9 +207,9 @@ final class BundledConfTest {
         + " false",
     "v4.18,     REGISTER,  MASTER, PERM_MAC,                false, false, false, false, false,"
         + " false",
-    "v4.19.315, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, false, true,  true,  false, false,"
+    "v4.19.315, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  true,  true,  false, true, "
         + " false",
-    "v5.10.223, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, false, true,  true,  true,  true, "
+    "v5.10.223, POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  true,  true,  true,  true, "
         + " false",
     "v6.1.192,  POST_INIT, MASTER, SERIAL PERM_MAC DEV_MAC, true,  true,  true,  true,  true, "
         + " false",
@@ -262,6 +262,13 @@ final class BundledConfTest {
     assertThat(kernel("v6.7").addrconfGate()).isEqualTo(AddrconfGate.NO_ADDRCONF);
     assertThat(kernel("v4.19").dataPath().backAt()).isEqualTo(NotifierEvent.NETDEV_DOWN);
     assertThat(kernel("v6.1").dataPath().backAt()).isEqualTo(NotifierEvent.NETDEV_GOING_DOWN);
+  }
+
+  /** The announcement of Linux 5.10.213 lists 34b06a2eee44, what 4.19.310 took does not. */
+  @Test
+  void theDataPathOfV512CameTo510StableAlone() {
+    assertThat(kernel("v5.10.223").dataPath().backAt()).isEqualTo(NotifierEvent.NETDEV_GOING_DOWN);
+    assertThat(kernel("v4.19.315").dataPath().backAt()).isEqualTo(NotifierEvent.NETDEV_DOWN);
   }
 
   /** bd039b5ea2a9 (v6.2); IFF_LIVE_RENAME_OK on failover slaves in v6.1. */
