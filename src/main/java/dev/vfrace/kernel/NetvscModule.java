@@ -137,7 +137,8 @@ final class NetvscModule {
 
   /** {@code netvsc_remove}; the VF's device stays as it is. */
   private void removeDevice() {
-    unregisterVf();
+    join.remove();
+    dataPath.vfGone();
     opening.cancel();
     synthetic.remove();
     vf.dropSynthetic();

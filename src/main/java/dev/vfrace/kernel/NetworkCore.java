@@ -2,6 +2,7 @@ package dev.vfrace.kernel;
 
 import dev.vfrace.actor.ReceiveTable;
 import dev.vfrace.model.KernelDesign;
+import dev.vfrace.model.KernelDesign.SlaveFlagAt;
 import dev.vfrace.timeline.StepClock;
 import dev.vfrace.vocabulary.KernelMessage;
 import dev.vfrace.vocabulary.LinkState;
@@ -206,6 +207,10 @@ public final class NetworkCore extends AbstractBehavior<KernelMessage> {
     vf.clear(LinkState.MASTER | LinkState.UPPER);
     if (vf.isRegistered()) {
       broadcasts.newLink();
+    }
+    if (design.slaveFlagAt() == SlaveFlagAt.USERSPACE) {
+      // bond_upper_dev_unlink; netvsc_unregister_vf leaves the flag
+      vf.clear(LinkState.IFF_SLAVE | LinkState.IFF_NO_ADDRCONF);
     }
     return this;
   }

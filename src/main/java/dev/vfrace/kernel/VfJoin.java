@@ -163,14 +163,31 @@ final class VfJoin {
     then.ifPresent(Runnable::run);
   }
 
-  /** NETDEV_UNREGISTER or driver removal, {@code netvsc_unregister_vf}: IFF_SLAVE stays. */
+  /**
+   * NETDEV_UNREGISTER or driver removal, {@code netvsc_unregister_vf}: IFF_SLAVE stays, unless it is
+   * a bond that lets the VF go.
+   */
   void unregister() {
-    takeover.cancel();
-    linkedEarly = false;
-    if (joined) {
-      joined = false;
+    boolean wasJoined = joined;
+    release();
+    if (wasJoined) {
       core.tell(UnderRtnl.UnlinkUpper.INSTANCE);
     }
+  }
+
+  /** {@code netvsc_remove}: a VF that a script has put into a bond stays there. */
+  void remove() {
+    if (design.masterLink() == MasterLink.NONE) {
+      release();
+    } else {
+      unregister();
+    }
+  }
+
+  private void release() {
+    takeover.cancel();
+    linkedEarly = false;
+    joined = false;
   }
 
   /** The VM is switched off. */

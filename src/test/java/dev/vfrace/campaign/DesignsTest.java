@@ -129,6 +129,25 @@ class DesignsTest {
     assertThat(fromFlagToMaster("v6.2-bonding")).isBetween(-1_000_000L, 1_000_000L);
   }
 
+  /** Netvsc leaves the bond when its module goes, and the VF does not. */
+  @Test
+  void aBondKeepsTheVfOfANetvscThatGoes() {
+    Measurement run =
+        Runs.run(
+            "run.kernel=v4.12-bonding",
+            "run.scenario=uio-generic",
+            "run.cycles=200",
+            "run.threads=1",
+            "run.userspace=\"bondvf-script,late-probe\"",
+            "userspace.late-probe={trigger=uevent-add, reads=sysfs, gate=master-link,"
+                + " latency=20s}",
+            "timing.kernel.settle=60s",
+            "userspace.bondvf-script.latency=100ms",
+            "userspace.bondvf-script.act-latency=0");
+    assertThat(Runs.of(run, "late-probe").trials()).isEqualTo(200);
+    assertThat(Runs.of(run, "late-probe").of(Counter.MISJUDGED)).isZero();
+  }
+
   private static long fromFlagToMaster(String kernel) {
     Measurement run =
         Runs.run(

@@ -131,6 +131,16 @@ class StepTableTest {
     assertThat(at(table, "R8").getLink()).isEqualTo("ENODEV");
   }
 
+  /** bond_upper_dev_unlink clears IFF_SLAVE, which netvsc_unregister_vf does not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"v4.12-bonding", "v6.2-bonding"})
+  void aBondTakesItsFlagBack(String kernel) {
+    StepTable table = table(kernel);
+    assertThat(at(table, "R4").newLink()).endsWith("SLAVE MASTER");
+    assertThat(at(table, "R5").sysfs().master()).isEqualTo(ABSENT);
+    assertThat(at(table, "R6").newLink()).isEqualTo("DELLINK: neither");
+  }
+
   @Test
   void theLinesLineUp() {
     List<String> lines = table("v6.1").lines(Page.file().wide());
