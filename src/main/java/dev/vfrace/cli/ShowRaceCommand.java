@@ -77,7 +77,8 @@ final class ShowRaceCommand implements Callable<Integer> {
     ProgramSpec asked = catalogue.program(program);
     PrintWriter out = spec.commandLine().getOut();
     try (Rehearsal rehearsal = new Rehearsal()) {
-      RaceFinder finder = new RaceFinder(new Plays(rehearsal), catalogue.programs());
+      Plays plays = new Plays(rehearsal, catalogue.timing().driver());
+      RaceFinder finder = new RaceFinder(plays, catalogue.programs());
       Race race = finder.find(design, asked);
       new RacePage(race, finder, catalogue.kernels(), catalogue.timing())
           .lines(measurement(asked, finder.helpers(design)))

@@ -35,11 +35,12 @@ final class GateWords {
               + " there";
       case HV_PCI -> "the VF's parent, a device on hv_pci: it holds whatever flags and links are";
       case DRIVER ->
-          "the VF's driver, among %s: it holds or not whatever flags and links are"
-              .formatted(String.join(", ", lists().drivers()));
+          "the VF's driver; left alone, whatever flags and links are: "
+              + String.join(", ", lists().drivers());
       case NAME ->
-          "the VF's name, as the kernel gives it (eth0, or eth1 where netvsc is first), among "
-              + lists().names().stream().map(NamePattern::text).collect(Collectors.joining(", "));
+          "the VF's name, as the kernel gives it (eth0, or eth1 where netvsc is first); left alone:"
+              + " "
+              + lists().names().stream().map(NamePattern::words).collect(Collectors.joining(", "));
       case DUMP_ORDER ->
           dumpsByIfindex()
               ? "netvsc ahead of the VF in an RTM_GETLINK dump, which goes by ifindex from v6.9 on"
@@ -61,8 +62,8 @@ final class GateWords {
       case KERNEL_DESIGN -> testsFlag() ? "IFF_SLAVE" : "IFF_NO_ADDRCONF";
       case DRIVER_MAC -> "a synthetic NIC with its MAC";
       case HV_PCI -> "hv_pci";
-      case DRIVER -> "its driver in the list";
-      case NAME -> "its name in the list";
+      case DRIVER -> "its driver";
+      case NAME -> "its name";
       case DUMP_ORDER -> "netvsc ahead of it";
       case UDEV_PROPERTY -> "the property";
       case VERDICT -> "a verdict";

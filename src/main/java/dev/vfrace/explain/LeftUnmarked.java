@@ -21,8 +21,24 @@ final class LeftUnmarked {
     this.design = design;
   }
 
-  /** What is left for who judges by a gate, in sentences; empty if nothing is. */
-  List<String> of(Gate gate) {
+  /**
+   * What is left for a program, in sentences; empty if nothing is. Of gates that each hold it back,
+   * one that goes by what the VF is holds where there is no netvsc, too.
+   */
+  List<String> of(Race race) {
+    if (race.gate().readsIdentity() && race.kind() == Race.Kind.EVERY_TIME) {
+      return List.of();
+    }
+    return of(
+        race.parts().stream()
+            .filter(part -> race.isHeldBackByEach() && part.kind() == Race.Kind.NONE)
+            .map(Race::gate)
+            .filter(gate -> gate.readsIdentity() && gate != Gate.DRIVER_MAC)
+            .findFirst()
+            .orElse(race.gate()));
+  }
+
+  private List<String> of(Gate gate) {
     if (design.shown().devices() == Devices.ONE) {
       return List.of();
     }

@@ -39,7 +39,9 @@ final class LookWords {
       case UEVENT_ADD -> "the uevent 'add', " + uevent();
       case UEVENT -> "any uevent but 'remove'; the first is 'add', " + uevent();
       case NEWLINK -> "the first RTM_NEWLINK, " + newLink() + awaits();
-      case REMOVE -> "the RTM_DELLINK, built when the master link has gone (R6)";
+      case REMOVE ->
+          "the VF's removal, told by an RTM_DELLINK, built when the master link has gone (R6), and"
+              + " by the uevent 'remove' behind it (R7)";
       case BOOT_SCAN -> "its scan at boot, which may fall on any moment of the registration";
       case POLL -> "its period, which may end at any moment of the registration";
       case KERNEL_ASK ->

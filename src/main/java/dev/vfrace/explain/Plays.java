@@ -29,30 +29,40 @@ public final class Plays {
   private static final String NAME = "play";
   private static final String SUMMARY = "a VF whose netvsc is up and known";
 
-  /** What a play takes from its script it does not take from its timing. */
-  private static final Timing NO_TIMING =
-      new Timing(
-          NAME,
-          SUMMARY,
-          SUMMARY,
-          "mlx5_core",
-          new KernelTiming(Map.of()),
-          UserspaceTiming.NONE,
-          Optional.empty());
+  private static final String ANY_DRIVER = "mlx5_core";
 
   /** Long enough for the notifier to be in the chain, which may come after the probe. */
   private static final Delay MODULE_INIT = new ConstantDelay(60_000_000_000L);
 
   private final Rehearsal rehearsal;
+  private final Timing noTiming;
 
-  /** Plays on a rehearsal. */
+  /** Plays on a rehearsal, for whom the VF's driver does not matter. */
   public Plays(Rehearsal rehearsal) {
+    this(rehearsal, ANY_DRIVER);
+  }
+
+  /**
+   * Plays on a rehearsal.
+   *
+   * @param driver the VF's; all else that a timing has a play takes from its script
+   */
+  public Plays(Rehearsal rehearsal, String driver) {
     this.rehearsal = rehearsal;
+    this.noTiming =
+        new Timing(
+            NAME,
+            SUMMARY,
+            SUMMARY,
+            driver,
+            new KernelTiming(Map.of()),
+            UserspaceTiming.NONE,
+            Optional.empty());
   }
 
   /** One cycle of a design with steps of the same length, and some programs beside. */
   public RecordedCycle evenSteps(KernelDesign design, List<ProgramSpec> programs) {
-    return play(design, programs, NO_TIMING, Script.evenSteps(), 1).get(0);
+    return play(design, programs, noTiming, Script.evenSteps(), 1).get(0);
   }
 
   /**
@@ -79,7 +89,7 @@ public final class Plays {
   /** So many cycles of a design, with programs and a script. */
   List<RecordedCycle> scripted(
       KernelDesign design, List<ProgramSpec> programs, Script script, int cycles) {
-    return play(design, programs, NO_TIMING, script, cycles);
+    return play(design, programs, noTiming, script, cycles);
   }
 
   private List<RecordedCycle> play(

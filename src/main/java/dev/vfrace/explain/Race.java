@@ -57,6 +57,11 @@ public record Race(
     EVERY_TIME
   }
 
+  /** Whether any of several gates holds the program back by itself. */
+  boolean isHeldBackByEach() {
+    return program.gates() instanceof Gates.Joined joined && joined.join() == Gates.Join.ANY_OF;
+  }
+
   /** Whether the program goes by what another one has found. */
   boolean isInherited() {
     return !program.name().equals(judge.name());

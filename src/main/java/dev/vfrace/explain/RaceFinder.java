@@ -183,7 +183,8 @@ public final class RaceFinder {
         .anyMatch(TraceEvent.Decided::standalone);
   }
 
-  private Stream<ProgramSpec> withSources(ProgramSpec program) {
+  /** A program and those whose property or verdict it goes by, the furthest first. */
+  Stream<ProgramSpec> withSources(ProgramSpec program) {
     Stream<ProgramSpec> sources =
         Stream.of(program.propertyFrom(), program.verdictFrom())
             .filter(Optional::isPresent)

@@ -71,7 +71,7 @@ public final class RacePage {
     addManager();
     addRename();
     addRemedies();
-    List<String> remains = new LeftUnmarked(design).of(race.gate());
+    List<String> remains = new LeftUnmarked(design).of(race);
     remains.forEach(sentence -> page.add("remains", sentence));
     page.addAsIs("measure", command);
     return page.lines();
@@ -80,13 +80,15 @@ public final class RacePage {
   private static String inherited(Race race) {
     return race.program()
         .verdictFrom()
-        .map(
-            other ->
-                "what " + other + " holds the VF for by then; in the end " + race.judge().name())
+        .map(other -> "what " + other + " holds the VF for by then" + inTheEnd(other, race))
         .orElse(
             "the udev property that "
                 + race.judge().name()
                 + " leaves; read later, it says what the rule saw, RTNL or not");
+  }
+
+  private static String inTheEnd(String other, Race race) {
+    return other.equals(race.judge().name()) ? "" : "; in the end " + race.judge().name();
   }
 
   private void addGates(String whose) {
@@ -162,19 +164,27 @@ public final class RacePage {
 
   /** The plays have no rename. */
   private void addRename() {
-    if (race.isInherited() && race.program().awaits() == AwaitsUdev.RENAMED) {
-      String renames = timing.userspace().rename().isPresent() ? ", as with" : ", not with";
-      page.add(
-          race.kind() == Race.Kind.OWN ? "if" : "unless",
-          "udev renames the VF"
-              + renames
-              + " timing "
-              + timing.name()
-              + ": then "
-              + race.program().name()
-              + " first looks at the property of 'move', at which the rule has run again, after"
-              + " S10; or has not, if it is for 'add' alone");
+    boolean addOnly = race.judge().trigger() == Trigger.UEVENT_ADD;
+    if (!race.isInherited() || (race.kind() == Race.Kind.NONE && !addOnly)) {
+      return;
     }
+    String renames = timing.userspace().rename().isPresent() ? ", as with" : ", not with";
+    finder
+        .withSources(race.program())
+        .filter(program -> program.awaits() == AwaitsUdev.RENAMED)
+        .findFirst()
+        .ifPresent(
+            program ->
+                page.add(
+                    race.kind() == Race.Kind.OWN || addOnly ? "if" : "unless",
+                    "udev renames the VF%s timing %s: then %s first looks at the property of 'move', %s"
+                        .formatted(
+                            renames,
+                            timing.name(),
+                            program.name(),
+                            addOnly
+                                ? "which the rule, for 'add' alone, has not set"
+                                : "at which the rule has run again, after S10")));
   }
 
   private void addManager() {
@@ -204,6 +214,8 @@ public final class RacePage {
     List<Remedy> remedies = Remedy.of(race, finder);
     if (race.gate() == Gate.NONE) {
       page.add("closed by", "userspace alone: a rule, or a setting that excludes the VF");
+    } else if (race.gate().readsIdentity()) {
+      page.add("closed by", "userspace alone: a list that has the VF");
     } else if (remedies.stream().noneMatch(Remedy::isMerged)) {
       page.add("closed by", "nothing merged up to v7.3");
     }

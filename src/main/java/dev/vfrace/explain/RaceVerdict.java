@@ -44,6 +44,9 @@ final class RaceVerdict {
     if (race.gate() == Gate.NONE) {
       return "it tests nothing that the kernel could set earlier";
     }
+    if (race.gate().readsIdentity()) {
+      return gate.name() + " is none that is left alone, and no flag or link changes that";
+    }
     if (race.holds().isPresent()) {
       return "the RTM_NEWLINK of %s was built without %s, which comes at %s; no delay changes that"
           .formatted(first(), gate.name(), holds());

@@ -27,9 +27,20 @@ public record NamePattern(String text) {
 
   /** Whether a name matches. */
   public boolean matches(String name) {
-    boolean others = text.startsWith("!");
-    String glob = others ? text.substring(1) : text;
-    String regex = glob.replace(".", "\\.").replace("*", ".*").replace("?", ".");
-    return name.matches(regex) != others;
+    String regex = glob().replace(".", "\\.").replace("*", ".*").replace("?", ".");
+    return name.matches(regex) != isForOthers();
+  }
+
+  /** The names in words, such as {@code any but eth0}. */
+  public String words() {
+    return isForOthers() ? "any but " + glob() : text;
+  }
+
+  private boolean isForOthers() {
+    return text.startsWith("!");
+  }
+
+  private String glob() {
+    return isForOthers() ? text.substring(1) : text;
   }
 }

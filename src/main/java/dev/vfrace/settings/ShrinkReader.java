@@ -90,7 +90,8 @@ public final class ShrinkReader {
     CampaignSettings campaign = catalogue.with(base).comparableCampaign();
     try (Rehearsal rehearsal = new Rehearsal()) {
       Race race =
-          new RaceFinder(new Plays(rehearsal), catalogue.programs())
+          new RaceFinder(
+                  new Plays(rehearsal, campaign.machine().timing().driver()), catalogue.programs())
               .find(campaign.kernel(), catalogue.program(aim.program()));
       Map<String, SweptKey> figures = figures(campaign.machine());
       Shrinker shrinker = new Shrinker(rehearsal, change -> machine(figures, change), aim);

@@ -85,6 +85,64 @@ class ShowRaceCommandTest {
     assertThat(shown(kernel, program).replaceAll("\\s+", " ")).contains(reason);
   }
 
+  /** A list of drivers or names that leaves the VF out is userspace's, and nothing remains. */
+  @ParameterizedTest
+  @CsvSource({
+    "networkd-flatcar-550, driver, 'left alone, whatever flags and links are: mlx4_core'",
+    "networkd-mariner, name, left alone: any but e*"
+  })
+  void blamesNoKernelForAListThatLeavesTheVfOut(String program, String what, String gate) {
+    assertThat(shown("v6.1", program).replaceAll("\\s+", " "))
+        .contains(
+            gate,
+            "wrong every time: its " + what + " is none that is left alone",
+            "closed by userspace alone: a list that has the VF")
+        .doesNotContain("nothing merged", "remains");
+  }
+
+  /** cloud-init 22.4 leaves out mlx5_core, with a netvsc and without. */
+  @Test
+  void anyOfSeveralGatesHoldsBackFromAVfWithoutANetvsc() {
+    assertThat(shown("v6.1", "cloud-init-22.4"))
+        .contains("a VF that is the only NIC is left alone too")
+        .doesNotContain("scenario vf-first");
+    assertThat(shown("v6.1", "cloud-init-22.4", "--timing", "azure-mana").replaceAll("\\s+", " "))
+        .contains("(scenario vf-first)")
+        .doesNotContain("the only NIC");
+  }
+
+  /** Neither list has mana: a run under azure-mana counts every cycle, and so does the page. */
+  @ParameterizedTest
+  @ValueSource(strings = {"networkmanager-driver-list", "networkd-flatcar-550"})
+  void goesByTheDriverOfTheTiming(String program) {
+    assertThat(shown("v6.1", program, "--timing", "azure-mana")).contains("wrong every time");
+  }
+
+  /** networkd waits for the rename, and so does whoever goes by what it holds the VF for. */
+  @ParameterizedTest
+  @CsvSource({
+    "v6.1, networkd-249, networkd-249",
+    "v6.1, calico-first-found, networkd-249",
+    "v6.1, networkd-wait-online, networkd-257.7"
+  })
+  void aRenameSavesWhoeverGoesByNetworkd(String kernel, String program, String networkd) {
+    assertThat(shown(kernel, program).replaceAll("\\s+", " "))
+        .contains(
+            "unless udev renames the VF, as with timing azure-mlx5: then "
+                + networkd
+                + " first looks at the property of 'move', at which the rule has run again");
+    assertThat(shown("v7.2", program)).contains("so           no window").doesNotContain("unless");
+  }
+
+  @Test
+  void whatIsBoundToADeviceGoesByUdevsRemove() {
+    assertThat(shown("v6.1", "ifup-unit").replaceAll("\\s+", " "))
+        .contains("the uevent 'remove' behind it (R7)");
+    assertThat(shown("v6.1", "networkmanager-wait-online"))
+        .contains("what networkmanager holds the VF for by then\n")
+        .doesNotContain("in the end");
+  }
+
   @Test
   void goesByDefinitionsOfTheUser(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("my conf.conf");
