@@ -171,6 +171,7 @@ class SuiteTest {
     assertThat(result.out()).contains("R1-networkd", "R13-link-local");
     // what is certain is certain with few cycles too
     assertThat(result.out()).containsPattern("R9-no-rule\\s+\\S+ +\\S+ +always +100 % +agrees");
+    assertThat(result.out()).containsPattern("S8-infiniband-vf\\s+.* agrees");
     assertThat(result.out())
         .containsPattern("R12-rule-by-driver\\s+\\S+ +\\S+ +never +< \\S+( %)? +agrees");
   }
