@@ -177,7 +177,8 @@ public final class RacePage {
             program ->
                 page.add(
                     race.kind() == Race.Kind.OWN || addOnly ? "if" : "unless",
-                    "udev renames the VF%s timing %s: then %s first looks at the property of 'move', %s"
+                    ("udev renames the VF%s timing %s: then %s first looks at the property of"
+                         + " 'move', %s")
                         .formatted(
                             renames,
                             timing.name(),

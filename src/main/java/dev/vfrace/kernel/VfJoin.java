@@ -164,8 +164,8 @@ final class VfJoin {
   }
 
   /**
-   * NETDEV_UNREGISTER or driver removal, {@code netvsc_unregister_vf}: IFF_SLAVE stays, unless it is
-   * a bond that lets the VF go.
+   * NETDEV_UNREGISTER or driver removal, {@code netvsc_unregister_vf}: IFF_SLAVE stays, unless it
+   * is a bond that lets the VF go.
    */
   void unregister() {
     boolean wasJoined = joined;

@@ -39,8 +39,7 @@ public record KernelDesign(
    * How a VF finds its netvsc.
    *
    * @param keys by which {@code get_netvsc_byslot} (or {@code _bymac}) finds it, in the order tried
-   * @param serialNeedsMac the serial matches only together with perm_addr (64ff412ad41f,
-   *     v5.13)
+   * @param serialNeedsMac the serial matches only together with perm_addr (64ff412ad41f, v5.13)
    */
   public record Matching(List<MatchKey> keys, boolean serialNeedsMac) {
 
