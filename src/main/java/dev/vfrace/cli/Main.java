@@ -70,11 +70,11 @@ public final class Main {
    * @return its exit code
    */
   static int execute(String[] args, CompletableFuture<?> stop) {
-    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    StandardOutput out = StandardOutput.ofThisProcess();
     Surroundings surroundings =
         new Surroundings(
             Catalogue.confDir(),
-            Sink.of(Sink.OUT, System.getenv()),
+            Sink.of(StandardOutput.descriptor(), System.getenv()),
             Sink.of(Sink.ERR, System.getenv()),
             Engine.actors(),
             stop,

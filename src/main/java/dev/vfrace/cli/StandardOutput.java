@@ -1,8 +1,11 @@
 package dev.vfrace.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Constructor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +15,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandardOutput extends FilterOutputStream {
 
+  /**
+   * The system property with the file descriptor of standard output; not set where it is that of
+   * every process.
+   */
+  private static final String PROPERTY = "vfrace.out";
+
   private static final String NO_READER = "Broken pipe";
 
   private volatile @Nullable IOException failure;
 
   StandardOutput(OutputStream out) {
     super(out);
+  }
+
+  /**
+   * That of this process. The launcher names a descriptor of its own, since a JVM that runs out of
+   * memory writes to the usual one.
+   */
+  static StandardOutput ofThisProcess() {
+    return new StandardOutput(new FileOutputStream(opened(descriptor())));
+  }
+
+  /** Its file descriptor. */
+  static int descriptor() {
+    return Integer.getInteger(PROPERTY, Sink.OUT);
+  }
+
+  private static FileDescriptor opened(int descriptor) {
+    if (descriptor == Sink.OUT) {
+      return FileDescriptor.out;
+    }
+    try {
+      Constructor<FileDescriptor> ofNumber = FileDescriptor.class.getDeclaredConstructor(int.class);
+      ofNumber.setAccessible(true);
+      return ofNumber.newInstance(descriptor);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no way to file descriptor " + descriptor, e);
+    }
   }
 
   /** Why something was not written, if so. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,11 @@ final class WholeFile {
 
   /** How long the other end of a pipe has to be opened. */
   private static final long READER_SECONDS = 3;
+
+  /** Names of standard output, whichever descriptor it has. */
+  private static final Set<String> STDOUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+  private static final String DESCRIPTOR = "/proc/self/fd/";
 
   private final Path file;
   private final Optional<OutputStream> special;
@@ -148,7 +154,7 @@ final class WholeFile {
       throw asked.refusal("no name");
     }
     try {
-      Path path = Path.of(name);
+      Path path = Path.of(STDOUT.contains(name) ? DESCRIPTOR + StandardOutput.descriptor() : name);
       return Files.exists(path) ? path.toRealPath() : path;
     } catch (InvalidPathException | IOException e) {
       throw asked.refusal("not a usable path");

@@ -32,6 +32,8 @@ class LauncherTest {
       """
       #!/usr/bin/env bash
       case "$*" in *-Dvfrace.launcher=*) ;; *) exit 0 ;; esac
+      exec {jvm}>&1
+      for word; do case $word in -Dvfrace.out=*) exec 1>&"${word#*=}" ;; esac; done
       echo runs
       eval "$DOES"
       """;
@@ -143,6 +145,16 @@ class LauncherTest {
     kill("INT", started.process());
     assertThat(started.process().waitFor()).isEqualTo(1);
     assertThat(Files.readString(err)).contains("stop");
+  }
+
+  /** Out of memory it writes to descriptor 1, whatever its options say. */
+  @Test
+  void standardOutputHasNothingOfTheJvm() throws IOException, InterruptedException {
+    Started started =
+        start("echo '# There is insufficient memory' >&$jvm; echo result; exit 1", "run", "--json");
+    assertThat(started.process().inputReader().lines()).containsExactly("result");
+    assertThat(started.process().waitFor()).isEqualTo(ExitCode.INTERNAL);
+    assertThat(Files.readString(err)).contains("# There is insufficient memory", "ulimit -a");
   }
 
   @Test
