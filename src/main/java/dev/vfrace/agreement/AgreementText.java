@@ -3,6 +3,7 @@ package dev.vfrace.agreement;
 import dev.vfrace.statistics.Interval;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Durations;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Quantity;
 import dev.vfrace.text.TextTable;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ public final class AgreementText {
     this.table = table;
   }
 
-  /** The whole text, each line ended. */
-  public String text() {
+  /** The whole text on a page, each line ended. */
+  public String text(Page page) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "kernel %s · %s · times of every second cycle predict, outcomes of the others are measured"
@@ -31,7 +32,7 @@ public final class AgreementText {
       lines.add(Quantity.count(table.foreign(), "line") + " of the data belong to no cycle");
     }
     lines.add("");
-    lines.addAll(cells());
+    lines.addAll(cells(page));
     lines.add("");
     lines.add(
         "inside the interval: %d of %d together, %d of %d apart; worst deviation %s and %s points"
@@ -58,16 +59,17 @@ public final class AgreementText {
                             percent(drift.first()),
                             percent(drift.second()),
                             drift.isSeen()
-                                ? "; more than chance: halves that alternate cycle by cycle share it, another boot would not"
+                                ? "; more than chance: halves that alternate cycle by cycle share"
+                                    + " it, another boot would not"
                                 : "; no more than chance")));
     table.notPredicted().forEach(it -> lines.add("not predicted: " + it));
     table.doubts().forEach(it -> lines.add("untrusted: " + it));
-    return String.join("\n", lines) + "\n";
+    return page.text(lines);
   }
 
-  private List<String> cells() {
+  private List<String> cells(Page page) {
     TextTable text = TextTable.ofFigures();
-    text.add(
+    text.heads(
         "without, after",
         "measured %",
         "95 %",
@@ -77,6 +79,8 @@ public final class AgreementText {
         "apart %",
         "",
         "used half %");
+    text.mayLack("used half %", 8);
+    text.mayLack("cycles", 3);
     for (AgreementTable.Cell cell : table.cells()) {
       Interval interval = cell.measured().interval();
       text.add(
@@ -90,7 +94,7 @@ public final class AgreementText {
           cell.holds(cell.apart()) ? "in" : "OUT",
           percent(cell.used()));
     }
-    return text.lines();
+    return text.lines(page);
   }
 
   private static String percent(Rate rate) {

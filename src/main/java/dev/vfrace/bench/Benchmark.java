@@ -28,7 +28,7 @@ public final class Benchmark {
   private static final long CYCLES_A_LANE = 8;
   private static final int[] LANES = {1_000, 10_000, 100_000};
   private static final int MOST_LANES_WITH_ALL = 10_000;
-  private static final String ROW = "%-42s %12s %10s %8s %8s%n";
+  private static final String ROW = "%-41s %11s %9s %7s %8s%n";
 
   private final Campaigns campaigns;
   private final PrintWriter out;
@@ -166,13 +166,13 @@ public final class Benchmark {
     for (Variant variant : Variant.values()) {
       print(
           ROW,
-          "vfrace, " + variant.title,
+          variant.title,
           count(median(all, it -> it.of(variant).messages())),
           count(median(all, it -> it.of(variant).cycles())),
           ratio(median(all, it -> it.of(variant).messages() / it.ring())),
           "%.1f".formatted(median(all, it -> it.of(variant).kilobytes())));
     }
-    print("%n%-52s %6s%n", "medians of the ratios in a repeat (least to most)", "");
+    print("%n%s%n", "medians of the ratios in a repeat (least to most)");
     printRatio(all, "over side by side, all programs", Variant.ALL, Variant.ALL_SIDES);
     printRatio(all, "over side by side, one image", Variant.IMAGE, Variant.IMAGE_SIDES);
     printRatio(all, "over one thread, all programs", Variant.ALL, Variant.ALL_ONE);
@@ -185,7 +185,7 @@ public final class Benchmark {
     printOfRing(all, "messages/s over ring, all programs", Variant.ALL);
     printOfRing(all, "messages/s over ring, one image", Variant.IMAGE);
     print(
-        "%-42s %10.1f s%n",
+        "%-41s %9.1f s%n",
         "1,000,000 raw cycles, all programs", 1e6 / median(all, it -> it.of(Variant.RAW).cycles()));
   }
 
@@ -199,7 +199,7 @@ public final class Benchmark {
 
   private void printRange(String title, List<Repeat> all, ToDoubleFunction<Repeat> figure) {
     print(
-        "%-42s %12s (%s to %s)%n",
+        "%-41s %11s (%s to %s)%n",
         title,
         ratio(median(all, figure)),
         ratio(all.stream().mapToDouble(figure).min().orElseThrow()),
@@ -207,7 +207,7 @@ public final class Benchmark {
   }
 
   private void printLanes() throws InterruptedException {
-    print("%n%-42s %12s %10s%n", "", "kB a lane", "cycles/s");
+    print("%n%-41s %11s %9s%n", "", "kB a lane", "cycles/s");
     for (int lanes : LANES) {
       if (lanes <= MOST_LANES_WITH_ALL) {
         printLanes(lanes, "all programs", Programs.ALL);
@@ -224,7 +224,7 @@ public final class Benchmark {
     // afterwards, since actors of so many lanes that are stopped take their time to end
     double kilobytes = new LaneMemory(campaigns.endless(lanes, programs)).kilobytesPerLane();
     print(
-        "%-42s %12.1f %10s%n",
+        "%-41s %11.1f %9s%n",
         "%,d lanes, %s".formatted(lanes, title), kilobytes, count(speed.cycles()));
   }
 

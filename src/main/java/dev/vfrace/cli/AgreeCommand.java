@@ -97,6 +97,9 @@ final class AgreeCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress and no notes.")
   private boolean quiet;
 
+  @Option(names = "--wide", arity = "0", description = "As with 'run'.")
+  private boolean wide;
+
   AgreeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -159,7 +162,7 @@ final class AgreeCommand implements Callable<Integer> {
       return StudyFlow.exitCode(turns, Verdict.PASS);
     }
     AgreementTable table = agreement.table(turns.result(0), turns.result(1));
-    output.agreement(new AgreementJson(table).document(), new AgreementText(table).text());
+    output.agreement(new AgreementJson(table).document(), new AgreementText(table)::text);
     return table.doubts().isEmpty() ? ExitCode.OK : Verdict.UNTRUSTED.exitCode();
   }
 
@@ -171,6 +174,9 @@ final class AgreeCommand implements Callable<Integer> {
     json.ifPresent(it -> options.put(RunOption.JSON, List.of(it)));
     if (quiet) {
       options.put(RunOption.QUIET, List.of("true"));
+    }
+    if (wide) {
+      options.put(RunOption.WIDE, List.of("true"));
     }
     return options;
   }

@@ -61,6 +61,15 @@ final class FidelityCommand implements Callable<Integer> {
   @Option(names = "--rates-only", description = "Does not judge speed: for use under disturbance.")
   private boolean ratesOnly;
 
+  @Option(names = "--wide", arity = "0", description = "Rows with all their columns.")
+  private boolean wide;
+
+  private final Surroundings surroundings;
+
+  FidelityCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     if (mostCycles < 1) {
@@ -68,7 +77,13 @@ final class FidelityCommand implements Callable<Integer> {
     }
     int threads = Runtime.getRuntime().availableProcessors();
     boolean right =
-        new Fidelity(threads, spec.commandLine().getOut(), quick, ratesOnly, mostCycles)
+        new Fidelity(
+                threads,
+                spec.commandLine().getOut(),
+                surroundings.page(surroundings.out(), wide),
+                quick,
+                ratesOnly,
+                mostCycles)
             .run(groups);
     return right ? ExitCode.OK : Verdict.UNTRUSTED.exitCode();
   }

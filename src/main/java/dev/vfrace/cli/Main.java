@@ -164,7 +164,7 @@ public final class Main {
     all.put("trace-script", () -> command(new TraceScriptCommand(surroundings)));
     all.put("agree", () -> command(new AgreeCommand(surroundings)));
     all.put("bench", () -> command(new BenchCommand(surroundings)));
-    all.put("fidelity", () -> command(new FidelityCommand()));
+    all.put("fidelity", () -> command(new FidelityCommand(surroundings)));
     all.put("completion", () -> command(new CompletionCommand(surroundings)));
     all.put("help", () -> new CommandLine(new HelpCommand()));
     return all;

@@ -78,8 +78,8 @@ final class RunOutput {
    *
    * @throws OutputException if the JSON could not be written
    */
-  void agreement(Document document, String text) throws OutputException {
-    put(/* isAnythingCounted= */ true, () -> document, page -> text);
+  void agreement(Document document, Function<Page, String> text) throws OutputException {
+    put(/* isAnythingCounted= */ true, () -> document, text);
   }
 
   private static boolean isAnythingCounted(Presentation result) {

@@ -9,6 +9,7 @@ import dev.vfrace.explain.RacePage;
 import dev.vfrace.explain.Rehearsal;
 import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.ProgramSpec;
+import dev.vfrace.report.ShellWord;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import java.io.PrintWriter;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +44,6 @@ import picocli.CommandLine.Spec;
     })
 final class ShowRaceCommand implements Callable<Integer> {
 
-  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
-
   private final Surroundings surroundings;
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
@@ -64,6 +62,9 @@ final class ShowRaceCommand implements Callable<Integer> {
           "How long the steps take; see 'vfrace list timings'. Default: ${bundle:run.timing}.")
   private List<String> timing = List.of();
 
+  @Option(names = "--wide", arity = "0", description = "Each paragraph on one line, however long.")
+  private boolean wide;
+
   ShowRaceCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -80,7 +81,12 @@ final class ShowRaceCommand implements Callable<Integer> {
       Plays plays = new Plays(rehearsal, catalogue.timing().driver());
       RaceFinder finder = new RaceFinder(plays, catalogue.programs());
       Race race = finder.find(design, asked);
-      new RacePage(race, finder, catalogue.kernels(), catalogue.timing())
+      new RacePage(
+              race,
+              finder,
+              catalogue.kernels(),
+              catalogue.timing(),
+              surroundings.page(surroundings.out(), wide))
           .lines(measurement(asked, finder.helpers(design)))
           .forEach(out::println);
     }
@@ -89,7 +95,7 @@ final class ShowRaceCommand implements Callable<Integer> {
   }
 
   /** Who scans at boot has no chance under another scenario. */
-  private String measurement(ProgramSpec asked, List<ProgramSpec> helpers) {
+  private List<String> measurement(ProgramSpec asked, List<ProgramSpec> helpers) {
     List<String> words = new ArrayList<>(List.of("stress/vfrace", "run"));
     String userspace =
         Stream.concat(Stream.of(program), helpers.stream().map(ProgramSpec::name))
@@ -100,10 +106,6 @@ final class ShowRaceCommand implements Callable<Integer> {
     words.addAll(List.of("--scenario", boots ? "boot" : "hot-add"));
     timing.forEach(name -> words.addAll(List.of("--timing", name)));
     words.addAll(config.given());
-    return String.join(" ", words.stream().map(ShowRaceCommand::quoted).toList());
-  }
-
-  private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    return words.stream().map(ShellWord::of).toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.vfrace.model.KernelDesign;
 import dev.vfrace.model.Timing;
 import dev.vfrace.model.Trigger;
 import dev.vfrace.text.Durations;
+import dev.vfrace.text.Page;
 import dev.vfrace.text.Paragraphs;
 import dev.vfrace.text.TextTable;
 import dev.vfrace.vocabulary.KernelStep;
@@ -25,7 +26,7 @@ public final class RacePage {
   private final KernelDesign design;
   private final Map<String, KernelDesign> designs;
   private final Timing timing;
-  private final Paragraphs page = new Paragraphs();
+  private final Paragraphs page;
 
   /**
    * A page.
@@ -34,21 +35,24 @@ public final class RacePage {
    * @param finder finds what a change of the kernel would do
    * @param designs all designs, among which it looks for one without the race
    * @param timing how long the steps take
+   * @param on what it is written on
    */
-  public RacePage(Race race, RaceFinder finder, Map<String, KernelDesign> designs, Timing timing) {
+  public RacePage(
+      Race race, RaceFinder finder, Map<String, KernelDesign> designs, Timing timing, Page on) {
     this.race = race;
     this.finder = finder;
     this.design = race.design();
     this.designs = designs;
     this.timing = timing;
+    this.page = new Paragraphs(on.width());
   }
 
   /**
    * Its lines.
    *
-   * @param command what measures the race
+   * @param command what measures the race, each word as a shell takes it
    */
-  public List<String> lines(String command) {
+  public List<String> lines(List<String> command) {
     page.add("", race.program().name() + " on " + design.name());
     page.add("", "");
     if (race.isInherited()) {
@@ -73,7 +77,7 @@ public final class RacePage {
     addRemedies();
     List<String> remains = new LeftUnmarked(design).of(race);
     remains.forEach(sentence -> page.add("remains", sentence));
-    page.addAsIs("measure", command);
+    page.addCommand("measure", command);
     return page.lines();
   }
 

@@ -2,7 +2,6 @@ package dev.vfrace.fidelity;
 
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.RateFormat;
-import java.io.PrintWriter;
 import java.util.Locale;
 
 /** How many of many runs of one race have a 95 % interval that contains the truth. */
@@ -15,19 +14,19 @@ final class Coverage {
   private static final double MOST = 0.97;
 
   private final CellRunner runner;
-  private final PrintWriter out;
+  private final CellReport report;
   private final boolean quick;
 
   /**
    * A count that has not been made.
    *
    * @param runner runs each
-   * @param out where it is printed
+   * @param report where it is told
    * @param quick a fifth of the runs
    */
-  Coverage(CellRunner runner, PrintWriter out, boolean quick) {
+  Coverage(CellRunner runner, CellReport report, boolean quick) {
     this.runner = runner;
-    this.out = out;
+    this.report = report;
     this.quick = quick;
   }
 
@@ -45,16 +44,16 @@ final class Coverage {
         quick
             ? coverage.interval().high() >= LEAST && coverage.interval().low() <= MOST
             : coverage.rate() >= LEAST && coverage.rate() <= MOST;
-    out.printf(
-        Locale.ROOT,
-        "coverage: the 95 %% intervals of %,d of %,d runs of %,d cycles contain the truth (%s)"
-            + " %s%n",
-        covered,
-        runs,
-        CYCLES,
-        RateFormat.rate(coverage),
-        holds ? "ok" : "FAIL: not 93 to 97 %");
-    out.flush();
+    report.line(
+        String.format(
+            Locale.ROOT,
+            "coverage: the 95 %% intervals of %,d of %,d runs of %,d cycles contain the truth (%s)"
+                + " %s",
+            covered,
+            runs,
+            CYCLES,
+            RateFormat.rate(coverage),
+            holds ? "ok" : "FAIL: not 93 to 97 %"));
     return holds;
   }
 }

@@ -1,5 +1,6 @@
 package dev.vfrace.fidelity;
 
+import dev.vfrace.text.Page;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
@@ -22,14 +23,17 @@ public final class Fidelity {
    *
    * @param threads dispatcher threads
    * @param out where it is printed
+   * @param page how wide that is
    * @param quick few cycles, too few to tell a bias of 1 %
    * @param ratesOnly speed is not judged: for runs under disturbance
    * @param mostCycles of any cell, at least 1
    */
-  public Fidelity(int threads, PrintWriter out, boolean quick, boolean ratesOnly, long mostCycles) {
+  public Fidelity(
+      int threads, PrintWriter out, Page page, boolean quick, boolean ratesOnly, long mostCycles) {
     this(
         threads,
         out,
+        page,
         quick,
         ratesOnly,
         new Matrix((quick ? QUICK : FULL).atMost(mostCycles))::cells);
@@ -39,13 +43,14 @@ public final class Fidelity {
   Fidelity(
       int threads,
       PrintWriter out,
+      Page page,
       boolean quick,
       boolean ratesOnly,
       Function<Group, List<Cell>> cells) {
     this.runner = new CellRunner(threads);
     this.cells = cells;
-    this.report = new CellReport(out);
-    this.coverage = new Coverage(runner, out, quick);
+    this.report = new CellReport(out, page);
+    this.coverage = new Coverage(runner, report, quick);
     this.ratesOnly = ratesOnly;
   }
 

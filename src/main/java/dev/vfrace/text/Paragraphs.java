@@ -6,18 +6,12 @@ import java.util.List;
 /** Labelled paragraphs, broken into lines; a label that is repeated is shown once. */
 public final class Paragraphs {
 
-  private static final int WIDTH = 100;
-
   private static final int INDENT = 13;
+  private static final String GOES_ON = " \\";
 
   private final int width;
   private final List<String> lines = new ArrayList<>();
   private String lastLabel = "";
-
-  /** For a page of the usual width. */
-  public Paragraphs() {
-    this(WIDTH);
-  }
 
   /** For a page of so many columns. */
   public Paragraphs(int width) {
@@ -46,6 +40,32 @@ public final class Paragraphs {
     lastLabel = label;
     String margin = label.isEmpty() ? "" : shown + " ".repeat(INDENT - shown.length());
     lines.add((margin + line).stripTrailing());
+  }
+
+  /**
+   * Adds a command for a shell, which goes on below before an option.
+   *
+   * @param words as a shell takes them
+   */
+  public void addCommand(String label, List<String> words) {
+    StringBuilder line = new StringBuilder();
+    int at = 0;
+    while (at < words.size()) {
+      int end = at + 1;
+      while (end < words.size() && !words.get(end).startsWith("-")) {
+        end++;
+      }
+      String part = String.join(" ", words.subList(at, end));
+      String tail = end < words.size() ? GOES_ON : "";
+      if (line.length() > 0 && INDENT + line.length() + 1 + part.length() + tail.length() > width) {
+        addAsIs(label, line + GOES_ON);
+        line.setLength(0);
+        line.append("  ");
+      }
+      line.append(line.isEmpty() || line.charAt(line.length() - 1) == ' ' ? "" : " ").append(part);
+      at = end;
+    }
+    addAsIs(label, line.toString());
   }
 
   /** All lines. */

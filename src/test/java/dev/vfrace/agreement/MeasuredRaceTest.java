@@ -14,6 +14,7 @@ import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.study.Turns;
+import dev.vfrace.text.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,7 +74,9 @@ final class MeasuredRaceTest {
     JsonNode json = new AgreementJson(table).document().tree();
     assertThat(json.path("together").path("of").asInt()).isEqualTo(8);
     assertThat(json.path("cells").get(0).path("together").path("inside").isBoolean()).isTrue();
-    assertThat(new AgreementText(table).text()).contains("0 of 98").contains("master-link, 50 µs");
+    assertThat(new AgreementText(table).text(Page.file()))
+        .contains("0 of 98")
+        .contains("master-link, 50 µs");
   }
 
   /** systemd-udevd 252 with azure-vm-utils' rule, 400 hot-plugs: stress/live/README.md. */

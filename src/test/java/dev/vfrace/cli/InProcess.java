@@ -43,9 +43,14 @@ public record InProcess(int exitCode, String out, String err) {
 
   /** Runs a command that writes to a terminal of 80 columns, and may not run a campaign. */
   static InProcess terminal(String... args) {
+    return terminal(NO_ENGINE, args);
+  }
+
+  /** Runs a command that writes to a terminal of 80 columns. */
+  static InProcess terminal(Engine engine, String... args) {
     return vfrace(
         new Surroundings(
-            Catalogue.confDir(), Sink.TERMINAL, Sink.OTHER, NO_ENGINE, new CompletableFuture<>()),
+            Catalogue.confDir(), Sink.TERMINAL, Sink.OTHER, engine, new CompletableFuture<>()),
         args);
   }
 

@@ -6,6 +6,7 @@ import dev.vfrace.text.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -15,39 +16,59 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text fits a file or pipe of 100 columns, and names what departs from what is bundled. */
+/**
+ * Text fits a terminal of 80 columns and a file or pipe of 100, and names what departs from what is
+ * bundled.
+ */
 @Tag("campaign")
 @Timeout(120)
 class PageWidthTest {
 
   @TempDir private Path directory;
 
+  /** Each campaign is run once, and told on the narrowest page that there is. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run --cycles 50 --threads 1",
         "run --cycles 50 --threads 1 --image ubuntu-24.04 --fleet 2M-hot-plugs/day",
-        "compare v6.1 v6.8 --cycles 100 --threads 1",
         "compare --suite stress/thread.conf --cycles 20 --threads 1",
         "check --cycles 50 --threads 1",
-        "reports --cycles 20 --threads 1",
         "sensitivity v6.1 --cycles 20 --threads 1 --userspace udev-azure-rule",
         "plan --rate 1e-6 --userspace udev-azure-rule",
+        "show race v6.1 udev-azure-rule",
+        "show race v6.1 wicked --timing raw",
+        "show race v6.1 networkd-255",
         "list kernels",
         "list scenarios",
         "list userspace",
         "list timings",
         "list images"
       })
-  void noLineIsLonger(String command) {
-    InProcess result = InProcess.campaign(command.split(" "));
-    assertThat(result.out().lines())
+  void noLineIsLongerThanATerminalIsWide(String command) {
+    InProcess result = InProcess.terminal(Engine.actors(), command.split(" "));
+    assertThat(result.out()).isNotEmpty();
+    assertFits(result.out(), Page.LEAST);
+  }
+
+  /** What was run once is told on both. */
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "compare v6.1 v6.8"})
+  void noLineOfAFileIsLongerThanAFileIsWide(String command) {
+    Path json = directory.resolve("out.json");
+    List<String> all = new ArrayList<>(List.of(command.split(" ")));
+    all.addAll(List.of("--cycles", "100", "--threads", "1", "--json", json.toString()));
+    assertFits(InProcess.campaign(all.toArray(String[]::new)).out(), Page.OF_FILE);
+    assertFits(InProcess.terminal("analyze", json.toString()).out(), Page.LEAST);
+  }
+
+  private static void assertFits(String text, int width) {
+    assertThat(text.lines())
         .isNotEmpty()
         .allSatisfy(
             line ->
                 assertThat(line.codePointCount(0, line.length()))
                     .as(line)
-                    .isLessThanOrEqualTo(Page.OF_FILE));
+                    .isLessThanOrEqualTo(width));
   }
 
   /** What is no comment is HOCON, whose texts cannot be folded. */
@@ -111,9 +132,8 @@ class PageWidthTest {
     assertThat(Sink.OTHER.page(Map.of("COLUMNS", "132")).width()).isEqualTo(100);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"text", "markdown", "csv", "json"})
-  void aSuiteNamesWhatDeparts(String format) throws IOException {
+  @Test
+  void aSuiteNamesWhatDepartsInEveryForm() throws IOException {
     Path file = Files.writeString(directory.resolve("suite.conf"), SuiteTest.SUITE);
     Path mine = Files.writeString(directory.resolve("my.conf"), "vfrace.traffic.spacing = 1ms\n");
     Path json = directory.resolve("out.json");
@@ -125,25 +145,30 @@ class PageWidthTest {
         mine.toString(),
         "--cycles",
         "20",
+        "--threads",
+        "1",
         "-D",
         "timing.kernel.queues=2ms",
         "-D",
         "kernel.\"v6.1\".rescan-at-probe=true",
         "--json",
         json.toString());
-    String told = InProcess.vfrace("analyze", json.toString(), "--format", format).out();
-    assertThat(told)
-        .contains("queues=2ms", "rescan-at-probe=true", "spacing=1ms")
-        .containsPattern("suite\\.conf#[0-9a-f]{6}")
-        .containsPattern("my\\.conf#[0-9a-f]{6}");
+    assertThat(List.of("text", "markdown", "csv", "json"))
+        .allSatisfy(
+            format ->
+                assertThat(InProcess.vfrace("analyze", json.toString(), "--format", format).out())
+                    .contains("queues=2ms", "rescan-at-probe=true", "spacing=1ms")
+                    .containsPattern("suite\\.conf#[0-9a-f]{6}")
+                    .containsPattern("my\\.conf#[0-9a-f]{6}"));
   }
 
   @Test
-  void reportsNameWhatDeparts() throws IOException {
+  void reportsNameWhatDepartsAndFit() throws IOException {
     Path mine = Files.writeString(directory.resolve("my.conf"), "vfrace.traffic.spacing = 1ms\n");
     Path json = directory.resolve("out.json");
     InProcess reports =
-        InProcess.campaign(
+        InProcess.terminal(
+            Engine.actors(),
             "reports",
             "-c",
             mine.toString(),
@@ -151,13 +176,13 @@ class PageWidthTest {
             "20",
             "--threads",
             "1",
-            "--wide",
             "-D",
             "timing.kernel.queues=2ms",
             "-D",
             "kernel.\"v6.1\".rescan-at-probe=true",
             "--json",
             json.toString());
+    assertFits(reports.out(), Page.LEAST);
     for (String told : List.of(reports.out(), Files.readString(json))) {
       assertThat(told)
           .contains("queues=2ms", "rescan-at-probe=true", "spacing=1ms")

@@ -8,6 +8,8 @@ import dev.vfrace.delay.Delay;
 import dev.vfrace.model.MachineSpec;
 import dev.vfrace.model.Scenario;
 import dev.vfrace.model.Scenario.Action;
+import dev.vfrace.text.Emphasis;
+import dev.vfrace.text.Page;
 import dev.vfrace.timeline.Pace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +18,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cell that fails is a row, and no reason not to run the others. */
 @Tag("campaign")
@@ -26,6 +30,7 @@ class FidelityTest {
   private static final KnownRace RIGHT = race("right", new ConstantDelay(WINDOW));
 
   private final StringWriter text = new StringWriter();
+  private Page page = Page.file().wide();
 
   @Test
   void aCellThatThrowsIsARow() throws InterruptedException {
@@ -67,10 +72,31 @@ class FidelityTest {
     assertThat(text.toString()).contains("ok, within  all of that interval is within 1 %", "wide ");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {80, 100})
+  void fitsAPageAndNamesWhatItLacks(int width) throws InterruptedException {
+    page = new Page(width, Emphasis.NONE);
+    assertThat(run(RIGHT, race("throws", new Broken()))).isFalse();
+    assertThat(text.toString().lines())
+        .allSatisfy(it -> assertThat(it.length()).as(it).isLessThanOrEqualTo(width));
+    assertThat(text.toString())
+        .containsPattern("--wide shows also: .*cycles/s")
+        .containsPattern("right .*\n +wide: interval only ±")
+        .containsPattern("throws .*\n +FAILED: a broken delay");
+    assertThat(row("race")).contains("true", "measured", "to oracle").doesNotContain("cycles/s");
+  }
+
+  @Test
+  void aWidePageHasAllColumns() throws InterruptedException {
+    assertThat(run(RIGHT)).isTrue();
+    assertThat(row("race")).containsPattern("cycles .* bias .*cycles/s +unbounded +ratio");
+    assertThat(text.toString()).doesNotContain("--wide");
+  }
+
   private boolean run(KnownRace... races) throws InterruptedException {
     List<Cell> cells =
         List.of(races).stream().map(race -> new Cell(race, WINDOW, 4_000, 4, Pace.FREE)).toList();
-    return new Fidelity(2, new PrintWriter(text), true, true, group -> cells)
+    return new Fidelity(2, new PrintWriter(text), page, true, true, group -> cells)
         .run(List.of(Group.CORE));
   }
 
