@@ -165,6 +165,17 @@ class LauncherTest {
     assertThat(started.process().waitFor()).isZero();
   }
 
+  /** A crash in a compiler's thread writes two files, by default where the caller is. */
+  @Test
+  void whatACrashedJvmLeavesIsNotLeftWhereItRan() throws IOException, InterruptedException {
+    Started started = start("echo \"$@\"; exit 100");
+    assertThat(started.process().inputReader().lines())
+        .element(0)
+        .asString()
+        .containsPattern("-XX:ErrorFile=/[^ ]+ -XX:ReplayDataFile=/[^ ]+");
+    assertThat(started.process().waitFor()).isZero();
+  }
+
   /** A JVM hangs whose parallel collector asks for another thread in vain. */
   @ParameterizedTest
   @CsvSource({"200, -XX:+UseSerialGC", "2000, -XX:+UseParallelGC"})
