@@ -5,6 +5,7 @@ import dev.vfrace.count.Metric;
 import dev.vfrace.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -75,37 +76,13 @@ public record SweepPlan(
       return grid.stream().filter(values -> known.blocks(values) == least).toList();
     }
     int left = blocks() - Arrays.stream(blocks).sum();
-    return widest(known, grid, blocks, Math.min(left, grid.size()));
-  }
-
-  /**
-   * One block after the other goes where the interval is widest, as it will be with those before.
-   */
-  private List<List<AxisValue>> widest(
-      Explored known, List<List<AxisValue>> grid, int[] blocks, int count) {
     double[] widths = grid.stream().mapToDouble(values -> width(known, values)).toArray();
-    int[] more = new int[blocks.length];
-    for (int given = 0; given < count; given++) {
-      int widest = 0;
-      for (int at = 1; at < widths.length; at++) {
-        if (expected(widths, blocks, more, at) > expected(widths, blocks, more, widest)) {
-          widest = at;
-        }
-      }
-      more[widest]++;
-    }
+    int[] more = WidestFirst.more(widths, blocks, Math.min(left, grid.size()));
     List<List<AxisValue>> places = new ArrayList<>();
     for (int at = 0; at < more.length; at++) {
-      for (int block = 0; block < more[at]; block++) {
-        places.add(grid.get(at));
-      }
+      places.addAll(Collections.nCopies(more[at], grid.get(at)));
     }
     return places;
-  }
-
-  /** A width goes with the root of the trials. */
-  private static double expected(double[] widths, int[] blocks, int[] more, int at) {
-    return widths[at] * Math.sqrt((double) blocks[at] / (blocks[at] + more[at]));
   }
 
   private double width(Explored known, List<AxisValue> values) {
