@@ -8,10 +8,13 @@ import java.util.Map;
 /** What the actor system of a VM's actors is configured with; the same for all of a process. */
 final class SystemConfig {
 
+  /** One, for by its loader the library of the configuration keeps what it has read of Pekko's. */
+  static final ClassLoader CLASSES = new WithoutManifests(SystemConfig.class.getClassLoader());
+
   static final Config CONFIG =
       dispatcher()
           .withFallback(ConfigFactory.parseResources("vfrace-pekko.conf"))
-          .withFallback(ConfigFactory.defaultReference())
+          .withFallback(ConfigFactory.defaultReference(CLASSES))
           .resolve();
 
   private SystemConfig() {}

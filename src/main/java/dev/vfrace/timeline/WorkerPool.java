@@ -155,9 +155,7 @@ public final class WorkerPool extends Setup {
   /** What an actor system needs that has its VMs on these workers. */
   public ActorSystemSetup systemSetup() {
     return ActorSystemSetup.create(
-        BootstrapSetup.create(SystemConfig.CONFIG)
-            .withClassloader(new WithoutManifests(WorkerPool.class.getClassLoader())),
-        this);
+        BootstrapSetup.create(SystemConfig.CONFIG).withClassloader(SystemConfig.CLASSES), this);
   }
 
   /** The pool that was handed to an actor system. */
