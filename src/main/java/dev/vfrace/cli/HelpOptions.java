@@ -6,7 +6,6 @@ import picocli.CommandLine.Option;
 /** What the help of every command has. */
 @Command(
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     synopsisHeading = "%nUsage: ",

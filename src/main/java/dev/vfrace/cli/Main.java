@@ -185,7 +185,10 @@ public final class Main {
   }
 
   private static CommandLine command(Object annotated) {
-    return new CommandLine(annotated).addMixin("help", new HelpOptions());
+    CommandLine command = new CommandLine(annotated).addMixin("help", new HelpOptions());
+    // In a mixin it would be asked for at once.
+    command.getCommandSpec().versionProvider(new Version());
+    return command;
   }
 
   /** In UTF-8, or in ASCII where the locale has another encoding. */
