@@ -35,12 +35,17 @@ final class StepWindows {
 
   /** Where the state begins, and the first step at which it is over. */
   private String window(Predicate<StepRow> unready) {
-    List<StepRow> within = rows.stream().filter(unready).toList();
-    if (within.isEmpty()) {
+    String from = "";
+    int next = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      if (unready.test(rows.get(row))) {
+        from = from.isEmpty() ? rows.get(row).step() : from;
+        next = row + 1;
+      }
+    }
+    if (from.isEmpty()) {
       return NO_STEP;
     }
-    String from = within.get(0).step();
-    int next = rows.indexOf(within.get(within.size() - 1)) + 1;
     return next == rows.size()
         ? "from " + from + " on, for good"
         : "from " + from + " until " + rows.get(next).step();

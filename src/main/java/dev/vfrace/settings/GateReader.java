@@ -1,5 +1,6 @@
 package dev.vfrace.settings;
 
+import com.typesafe.config.ConfigValue;
 import dev.vfrace.model.Gate;
 import dev.vfrace.model.Gates;
 import dev.vfrace.model.Gates.Join;
@@ -8,9 +9,11 @@ import dev.vfrace.model.NamePattern;
 import dev.vfrace.model.PropertyCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads what a program goes by. */
@@ -60,13 +63,13 @@ final class GateReader {
     }
     Join join = given.get(0);
     Located list = object.required(join.key(), "a list of gates");
+    Set<ConfigValue> seen = new HashSet<>();
     List<Gates> parts = new ArrayList<>();
     for (Located part : list.items()) {
-      Gates read = gates(part);
-      if (parts.contains(read)) {
+      parts.add(gates(part));
+      if (!seen.add(part.value())) {
         throw part.error("is there twice; allowed: each gate once");
       }
-      parts.add(read);
     }
     if (parts.size() < 2) {
       throw list.error("joins nothing; allowed: two gates or more");

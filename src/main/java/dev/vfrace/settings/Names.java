@@ -12,8 +12,9 @@ final class Names {
 
   /** What a name looks like, for messages. */
   static final String ALLOWED =
-      "a letter or digit of ASCII, then up to %d of letters, digits, '.', '_', '+' and '-'"
-          .formatted(LONGEST - 1);
+      "a letter or digit of ASCII, then up to "
+          + (LONGEST - 1)
+          + " of letters, digits, '.', '_', '+' and '-'";
 
   /** Words that mean something else where a name may stand. */
   private static final String RESERVED = "all|none|auto";

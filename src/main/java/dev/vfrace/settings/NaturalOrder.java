@@ -7,8 +7,7 @@ import java.util.Comparator;
 final class NaturalOrder implements Comparator<String> {
 
   /** For the names of definitions. */
-  static final Comparator<String> OF_NAMES =
-      new NaturalOrder().thenComparing(Comparator.<String>naturalOrder());
+  static final Comparator<String> OF_NAMES = new NaturalOrder();
 
   private NaturalOrder() {}
 
@@ -27,7 +26,8 @@ final class NaturalOrder implements Comparator<String> {
       ofLeft = endOfLeft;
       ofRight = endOfRight;
     }
-    return Boolean.compare(ofLeft < left.length(), ofRight < right.length());
+    int longer = Boolean.compare(ofLeft < left.length(), ofRight < right.length());
+    return longer == 0 ? left.compareTo(right) : longer;
   }
 
   /** Of a number, or of what is none. */
