@@ -69,9 +69,11 @@ final class ConfigFile {
   }
 
   private static String text(Path file, String asked) {
-    refuse(!Files.exists(file), file, asked, "no such file");
-    refuse(Files.isDirectory(file), file, asked, "is a directory");
-    refuse(!Files.isRegularFile(file), file, asked, "is no regular file");
+    if (!Files.isRegularFile(file)) {
+      refuse(!Files.exists(file), file, asked, "no such file");
+      refuse(Files.isDirectory(file), file, asked, "is a directory");
+      refuse(true, file, asked, "is no regular file");
+    }
     refuse(!Files.isReadable(file), file, asked, "cannot be read");
     byte[] bytes;
     try (InputStream stream = Files.newInputStream(file)) {

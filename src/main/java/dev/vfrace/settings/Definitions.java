@@ -26,17 +26,9 @@ record Definitions<T>(Map<String, Section> sections, Map<String, T> values) {
    * @param bundled tells what the user gave, for he is to blame for what does not go with it
    */
   static <T> Definitions<T> read(Section root, Format<T> format, Bundled bundled) {
-    String kind = format.kind().key();
-    Section defaults = root.section("defaults").section(kind).allowing(format.keys());
-    Section all = root.section(kind);
-    Bound.DEFINITIONS.check(all.keys().size(), all.where());
-    Map<String, Section> sections = new TreeMap<>(NaturalOrder.OF_NAMES);
+    Section defaults = defaults(root, format);
+    Map<String, Section> sections = sections(root, format);
     Map<String, T> values = new TreeMap<>(NaturalOrder.OF_NAMES);
-    for (String name : all.keys()) {
-      Section own = all.section(name);
-      Names.check(name, own.where());
-      sections.put(name, like(own, all, format.kind(), 0).withDefaults(defaults));
-    }
     sections.forEach(
         (name, section) -> {
           refuseFragment(name, section, format.mainKey(), sections.keySet());
@@ -44,8 +36,25 @@ record Definitions<T>(Map<String, Section> sections, Map<String, T> values) {
           refuseIncomplete(section, format, defaults);
           values.put(name, bundled.blaming(() -> format.reader().apply(name, section), section));
         });
-    return new Definitions<>(
-        Collections.unmodifiableMap(sections), Collections.unmodifiableMap(values));
+    return new Definitions<>(sections, Collections.unmodifiableMap(values));
+  }
+
+  /** The definitions below {@code vfrace.<kind>} as they are written, defaults included. */
+  static Map<String, Section> sections(Section root, Format<?> format) {
+    Section defaults = defaults(root, format);
+    Section all = root.section(format.kind().key());
+    Bound.DEFINITIONS.check(all.keys().size(), all.where());
+    Map<String, Section> sections = new TreeMap<>(NaturalOrder.OF_NAMES);
+    for (String name : all.keys()) {
+      Section own = all.section(name);
+      Names.check(name, own.where());
+      sections.put(name, like(own, all, format.kind(), 0).withDefaults(defaults));
+    }
+    return Collections.unmodifiableMap(sections);
+  }
+
+  private static Section defaults(Section root, Format<?> format) {
+    return root.section("defaults").section(format.kind().key()).allowing(format.keys());
   }
 
   /** What the name at a place means. */

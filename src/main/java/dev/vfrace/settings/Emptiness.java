@@ -5,9 +5,9 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Refuses what looks like a value and is none: {@code null}, an object or a list with nothing in
@@ -34,10 +34,10 @@ final class Emptiness {
       throw at.error("no value; leave the key out, or give it one");
     }
     if (at.value() instanceof ConfigObject object) {
-      for (Map.Entry<String, ConfigValue> inner : new TreeMap<>(object).entrySet()) {
-        Located child = at.child(inner.getKey(), inner.getValue());
+      for (String inner : new TreeSet<>(object.keySet())) {
+        Located child = at.child(inner, Objects.requireNonNull(object.get(inner)));
         refuseEmptyObject(child);
-        check(child, inner.getKey());
+        check(child, inner);
       }
     }
     if (at.value() instanceof ConfigList list) {

@@ -16,29 +16,62 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value with the key that leads to it and the place where it was written, so that every refusal
- * can name all three.
- *
- * @param path such as {@code vfrace.run.cycles}
- * @param value resolved
+ * can name all three. The key is put together when it is asked for: most values are right.
  */
-record Located(String path, ConfigValue value) {
+final class Located {
 
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?");
   private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
 
+  private final @Nullable Located parent;
+  private final String key;
+  private final ConfigValue value;
+
+  /**
+   * A value at a full key.
+   *
+   * @param path such as {@code vfrace.run.cycles}; empty: the root
+   * @param value resolved
+   */
+  Located(String path, ConfigValue value) {
+    this(null, path, value);
+  }
+
+  private Located(@Nullable Located parent, String key, ConfigValue value) {
+    this.parent = parent;
+    this.key = key;
+    this.value = value;
+  }
+
   /** The value of a key in here. */
-  Located child(String key, ConfigValue inner) {
+  Located child(String inner, ConfigValue its) {
+    return new Located(this, inner, its);
+  }
+
+  /** The full key, such as {@code vfrace.run.cycles}. */
+  String path() {
+    if (parent == null) {
+      return key;
+    }
+    String above = parent.path();
     String quoted = ConfigUtil.joinPath(key);
-    return new Located(path.isEmpty() ? quoted : path + "." + quoted, inner);
+    return above.isEmpty() ? quoted : above + "." + quoted;
+  }
+
+  /** What stands there, resolved. */
+  ConfigValue value() {
+    return value;
   }
 
   /** A refusal of this value. */
   SettingsException error(String problem) {
-    return new SettingsException(where() + ": " + path + " = " + shown() + ": " + problem, path);
+    return new SettingsException(
+        where() + ": " + path() + " = " + shown() + ": " + problem, path());
   }
 
   /** A refusal of this value, for the reason that another gives. */
@@ -64,7 +97,8 @@ record Located(String path, ConfigValue value) {
   /** The value of a scalar, as it was written. */
   String text() {
     return switch (value.valueType()) {
-      case STRING, NUMBER, BOOLEAN -> value.atKey("value").getString("value");
+      case STRING, BOOLEAN -> String.valueOf(value.unwrapped());
+      case NUMBER -> value.atKey("value").getString("value");
       case NULL -> throw error("a value is missing; allowed: a text or a number");
       case OBJECT, LIST -> throw error("not a single value; allowed: a text or a number");
     };
@@ -161,13 +195,13 @@ record Located(String path, ConfigValue value) {
     List<Located> items = new ArrayList<>();
     if (value instanceof ConfigList list) {
       for (int i = 0; i < list.size(); i++) {
-        items.add(new Located(path + "[" + i + "]", list.get(i)));
+        items.add(new Located(path() + "[" + i + "]", list.get(i)));
       }
     } else {
       Arrays.stream(text().split(",", -1))
           .map(String::strip)
           .filter(item -> !item.isEmpty())
-          .forEach(item -> items.add(new Located(path, Values.of(item, value.origin()))));
+          .forEach(item -> items.add(new Located(path(), Values.of(item, value.origin()))));
     }
     return items;
   }

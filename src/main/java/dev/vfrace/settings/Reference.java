@@ -1,15 +1,13 @@
 package dev.vfrace.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,22 +42,23 @@ public final class Reference {
   }
 
   private static Config read() {
-    ConfigParseOptions named = ConfigParseOptions.defaults().setOriginDescription(NAME);
-    for (URL candidate : candidates()) {
-      Config config = ConfigFactory.parseURL(candidate, named);
-      if (config.root().containsKey(ConfigLayers.ROOT)) {
-        return config;
+    try {
+      Enumeration<URL> found = Reference.class.getClassLoader().getResources(NAME);
+      while (found.hasMoreElements()) {
+        Config config = Hocon.parse(text(found.nextElement()), NAME);
+        if (config.root().containsKey(ConfigLayers.ROOT)) {
+          return config;
+        }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     throw new IllegalStateException(NAME + " of this program is not on the class path");
   }
 
-  private static List<URL> candidates() {
-    try {
-      Enumeration<URL> found = Reference.class.getClassLoader().getResources(NAME);
-      return new ArrayList<>(Collections.list(found));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String text(URL resource) throws IOException {
+    try (InputStream stream = resource.openStream()) {
+      return new String(stream.readAllBytes(), UTF_8);
     }
   }
 }

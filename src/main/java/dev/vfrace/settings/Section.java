@@ -36,10 +36,11 @@ final class Section {
 
   /** Refuses every key but those known. */
   Section allowing(Collection<String> known) {
-    for (String key : keys()) {
-      if (!known.contains(key)) {
-        throw UnknownKeys.refusal(child(key, present(key)), key, known);
-      }
+    if (!known.containsAll(object.keySet())) {
+      Collection<String> unknown = keys();
+      unknown.removeAll(known);
+      String first = unknown.iterator().next();
+      throw UnknownKeys.refusal(child(first, present(first)), first, known);
     }
     return this;
   }

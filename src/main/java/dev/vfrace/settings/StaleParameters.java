@@ -2,7 +2,7 @@ package dev.vfrace.settings;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,8 @@ import java.util.TreeSet;
  */
 final class StaleParameters {
 
-  private static final Map<String, List<String>> PARAMETERS = DelayReader.parameters();
+  /** Of each distribution, the parameters that only others have. */
+  private static final Map<String, Set<String>> FOREIGN = foreign(DelayReader.parameters());
 
   private StaleParameters() {}
 
@@ -24,12 +25,14 @@ final class StaleParameters {
     ConfigObject kept = object;
     for (String key : object.keySet()) {
       if (object.get(key) instanceof ConfigObject inner) {
-        kept = kept.withValue(key, remove(inner));
+        ConfigObject left = remove(inner);
+        kept = left == inner ? kept : kept.withValue(key, left);
       }
     }
     ConfigValue dist = object.get(DelayReader.DIST);
-    List<String> own = dist == null ? null : PARAMETERS.get(String.valueOf(dist.unwrapped()));
-    ConfigObject current = dist == null || own == null ? kept : withoutStale(kept, dist, own);
+    Set<String> foreign = dist == null ? null : FOREIGN.get(String.valueOf(dist.unwrapped()));
+    ConfigObject current =
+        dist == null || foreign == null ? kept : withoutStale(kept, dist, foreign);
     return dist != null || object.containsKey(TimingReader.PER_SECOND)
         ? withoutStaleBasis(current)
         : current;
@@ -40,10 +43,7 @@ final class StaleParameters {
     ConfigObject kept = figure;
     for (String key : BasisReader.KEYS) {
       ConfigValue said = figure.get(key);
-      boolean stale =
-          said != null
-              && !Origins.isArgument(said.origin())
-              && !Origins.source(said.origin()).equals(Origins.source(figure.origin()));
+      boolean stale = said != null && !Origins.isArgument(said.origin()) && !isOf(said, figure);
       if (stale) {
         kept = kept.withoutKey(key);
       }
@@ -52,24 +52,32 @@ final class StaleParameters {
   }
 
   /** A stale parameter stands neither where the distribution is named nor in the latest layer. */
-  private static ConfigObject withoutStale(ConfigObject delay, ConfigValue dist, List<String> own) {
-    Set<String> current = new HashSet<>();
-    current.add(Origins.source(dist.origin()));
-    current.add(Origins.source(delay.origin()));
+  private static ConfigObject withoutStale(
+      ConfigObject delay, ConfigValue dist, Set<String> foreign) {
     ConfigObject kept = delay;
-    for (String foreign : foreign(own)) {
-      ConfigValue value = delay.get(foreign);
-      if (value != null && !current.contains(Origins.source(value.origin()))) {
-        kept = kept.withoutKey(foreign);
+    for (String key : foreign) {
+      ConfigValue value = delay.get(key);
+      if (value != null && !isOf(value, dist) && !isOf(value, delay)) {
+        kept = kept.withoutKey(key);
       }
     }
     return kept;
   }
 
-  private static Set<String> foreign(List<String> own) {
-    Set<String> foreign = new TreeSet<>();
-    PARAMETERS.values().forEach(foreign::addAll);
-    own.forEach(foreign::remove);
+  /** Whether both were written in one place. */
+  private static boolean isOf(ConfigValue value, ConfigValue other) {
+    return Origins.source(value.origin()).equals(Origins.source(other.origin()));
+  }
+
+  private static Map<String, Set<String>> foreign(Map<String, List<String>> parameters) {
+    Map<String, Set<String>> foreign = new HashMap<>();
+    parameters.forEach(
+        (distribution, own) -> {
+          Set<String> others = new TreeSet<>();
+          parameters.values().forEach(others::addAll);
+          own.forEach(others::remove);
+          foreign.put(distribution, others);
+        });
     return foreign;
   }
 }
