@@ -154,6 +154,11 @@ final class CompareCommand implements Callable<Integer> {
 
   /** Holds two runs against one another that were kept. */
   private int compareSaved() throws OutputException {
+    if (suite != null || sensitivity) {
+      throw new UsageException(
+          "--suite, --sensitivity: for campaigns to be run; allowed: without kept runs");
+    }
+    arguments.refuseAllButOutputs("the runs that were kept say");
     Catalogue catalogue = load();
     SavedRuns saved = new SavedRuns(Keeping.place(catalogue.storeOptions(), surroundings));
     ContrastPresentation contrast =

@@ -28,6 +28,7 @@ final class Defaults extends ResourceBundle {
           "run.placement",
           "run.seed",
           "run.metric",
+          "run.format",
           "run.witnesses",
           "sensitivity.auto-cycles",
           "sweep.auto-cycles",

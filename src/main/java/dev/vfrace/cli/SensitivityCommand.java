@@ -3,6 +3,8 @@ package dev.vfrace.cli;
 import dev.vfrace.report.SensitivityPresentation;
 import dev.vfrace.settings.Catalogue;
 import dev.vfrace.settings.RunOption;
+import dev.vfrace.settings.StudyKeys;
+import dev.vfrace.study.SensitivityStudy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,14 +85,16 @@ final class SensitivityCommand implements Callable<Integer> {
       arguments.add(RunOption.METRIC, metric);
     }
     Catalogue catalogue = arguments.load(surroundings.confDir(), Optional.empty());
+    SensitivityStudy study = catalogue.studies().sensitivity(designs);
     return new StudyFlow(
             surroundings,
             catalogue.runOptions(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
         .run(
-            catalogue.studies().sensitivity(designs),
-            List.of(),
+            study,
+            catalogue.withoutEffect(
+                study.campaigns(), StudyKeys.reading("sensitivity", "compare.at-once")),
             (sensitivity, output) -> output.result(new SensitivityPresentation(sensitivity)));
   }
 }

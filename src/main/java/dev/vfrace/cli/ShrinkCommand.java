@@ -110,6 +110,7 @@ final class ShrinkCommand implements Callable<Integer> {
   /** Looks, confirms and tells. */
   static int run(TuneFlow flow, ShrinkReader reader, Catalogue catalogue)
       throws OutputException, InterruptedException {
+    reader.notes().forEach(note -> flow.note(catalogue.runOptions(), note));
     flow.note(catalogue.runOptions(), "looking on recorded cycles first, which takes a while");
     Shrunk found = reader.search();
     if (found.change().isEmpty()) {

@@ -90,8 +90,7 @@ final class SolveCommand implements Callable<Integer> {
     List<String> notes =
         new ArrayList<>(
             catalogue.withoutEffect(
-                List.of(tuned.ground().base()),
-                new StudyKeys(List.of(), "", List.of("solve", "store"))));
+                List.of(tuned.ground().base()), StudyKeys.reading("solve", "store")));
     notes.addAll(tuned.notes());
     return run(
         new TuneFlow(

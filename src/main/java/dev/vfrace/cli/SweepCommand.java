@@ -92,8 +92,9 @@ final class SweepCommand implements Callable<Integer> {
       names = "--resume",
       paramLabel = "ID|FILE",
       description = {
-        "Goes on with a sweep that was broken off: by its number in the store, or from the file that"
-            + " its --json has written, to which goes what comes of it. Takes no -p and no option of the campaign."
+        "Goes on with a sweep that was broken off: by its number in the store, or from the file"
+            + " that its --json has written, to which goes what comes of it. Takes no -p and no"
+            + " option of the campaign."
       })
   private @Nullable String resume;
 
@@ -115,8 +116,7 @@ final class SweepCommand implements Callable<Integer> {
     List<String> notes =
         new ArrayList<>(
             catalogue.withoutEffect(
-                List.of(tuned.ground().base()),
-                new StudyKeys(List.of(), "", List.of("sweep", "store"))));
+                List.of(tuned.ground().base()), StudyKeys.reading("sweep", "store")));
     notes.addAll(tuned.notes());
     return run(new Tuned<>(tuned.plan(), tuned.ground(), notes), Explored.NOTHING, catalogue);
   }

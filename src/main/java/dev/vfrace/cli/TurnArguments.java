@@ -49,8 +49,7 @@ final class TurnArguments {
    * @param below a file below those given
    */
   Catalogue load(Path confDir, Optional<Path> below) {
-    Map<RunOption, List<String>> given = campaign.given();
-    given.putAll(limits.given());
+    Map<RunOption, List<String>> given = given();
     given.putAll(added);
     given.put(RunOption.JSON, json);
     given.put(RunOption.FORMAT, format.given());
@@ -66,25 +65,45 @@ final class TurnArguments {
    * @throws UsageException if anything else was given
    */
   Map<RunOption, List<String>> outputs() {
-    Map<RunOption, List<String>> given = campaign.given();
-    given.putAll(limits.given());
-    Map<RunOption, List<String>> outputs = new EnumMap<>(RunOption.class);
-    for (Map.Entry<RunOption, List<String>> option : given.entrySet()) {
-      if (!OUTPUTS.contains(option.getKey())) {
-        throw new UsageException(
-            "%s: the file says that already; leave it out".formatted(option.getKey().option()));
-      }
-      outputs.put(option.getKey(), option.getValue());
-    }
-    if (!config.given().isEmpty()) {
-      throw new UsageException(
-          "%s: the file says that already; leave it out"
-              .formatted(String.join(" ", config.given())));
-    }
+    Map<RunOption, List<String>> outputs = given();
+    refuseAllBut(OUTPUTS, "the file says");
     outputs.put(RunOption.JSON, json);
     outputs.put(RunOption.FORMAT, format.given());
     outputs.values().removeIf(List::isEmpty);
     return outputs;
+  }
+
+  /**
+   * Refuses whatever is no option of where results go, if it was given.
+   *
+   * @param who says already what it would say
+   */
+  void refuseAllButOutputs(String who) {
+    Set<RunOption> outputs = EnumSet.copyOf(OUTPUTS);
+    outputs.remove(RunOption.THREADS);
+    refuseAllBut(outputs, who);
+  }
+
+  private void refuseAllBut(Set<RunOption> allowed, String who) {
+    given().keySet().stream()
+        .filter(option -> !allowed.contains(option))
+        .forEach(
+            option -> {
+              throw refusal(option.option(), who);
+            });
+    if (!config.given().isEmpty()) {
+      throw refusal(String.join(" ", config.given()), who);
+    }
+  }
+
+  private Map<RunOption, List<String>> given() {
+    Map<RunOption, List<String>> given = campaign.given();
+    given.putAll(limits.given());
+    return given;
+  }
+
+  private static UsageException refusal(String option, String who) {
+    return new UsageException("%s: %s that already; leave it out".formatted(option, who));
   }
 
   /**
@@ -104,7 +123,7 @@ final class TurnArguments {
    */
   void refuse(RunOption option, String who) {
     if (campaign.given().containsKey(option)) {
-      throw new UsageException("%s: %s that already; leave it out".formatted(option.option(), who));
+      throw refusal(option.option(), who);
     }
   }
 }

@@ -85,6 +85,13 @@ public final class ShrinkReader {
     amounts(configuration, shrink);
   }
 
+  /** What was given and changes nothing of it, a sentence each. */
+  public List<String> notes() {
+    return catalogue.withoutEffect(
+        List.of(catalogue.with(base).comparableCampaign()),
+        StudyKeys.reading("shrink", "solve", "compare.at-once", "store"));
+  }
+
   /** What is found on recorded cycles, before any campaign. */
   public Shrunk search() {
     CampaignSettings campaign = catalogue.with(base).comparableCampaign();

@@ -12,7 +12,7 @@ import java.util.List;
 public record StudyKeys(List<String> chosen, String who, List<String> read) {
 
   /** Of a campaign by itself. */
-  static final StudyKeys ALONE = new StudyKeys(List.of(), "", List.of("store"));
+  static final StudyKeys ALONE = reading("store");
 
   /** Of a suite. */
   public static final StudyKeys SUITE =
@@ -32,5 +32,10 @@ public record StudyKeys(List<String> chosen, String who, List<String> read) {
   public StudyKeys {
     chosen = List.copyOf(chosen);
     read = List.copyOf(read);
+  }
+
+  /** Of campaigns that nothing else stands in for, with the keys that count beside theirs. */
+  public static StudyKeys reading(String... keys) {
+    return new StudyKeys(List.of(), "", List.of(keys));
   }
 }

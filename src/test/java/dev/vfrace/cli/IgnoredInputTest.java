@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was given and changes nothing of a study is refused, or said. */
 @Tag("unit")
@@ -97,6 +98,18 @@ class IgnoredInputTest {
     assertThat(notes("reports", "-D", "compare.blocks=2"))
         .containsExactly(
             "vfrace: -D compare.blocks=2 has no effect: nothing that is run has this key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sensitivity v6.1", "shrink v6.7 udev-azure-rule"})
+  void searchesSayWhatHasNoEffect(String command) {
+    List<String> args = new ArrayList<>(List.of(command.split(" ")));
+    args.addAll(List.of("-D", "compare.blocks=2", "-D", "kernel.\"v7.2\".slave-flag-at=never"));
+    assertThat(notes(args.toArray(String[]::new)))
+        .containsExactlyInAnyOrder(
+            "vfrace: -D compare.blocks=2 has no effect: nothing that is run has this key",
+            "vfrace: -D kernel.\"v7.2\".slave-flag-at=never has no effect: nothing that is run has"
+                + " this key");
   }
 
   @Test

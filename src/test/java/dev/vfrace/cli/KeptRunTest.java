@@ -111,6 +111,10 @@ final class KeptRunTest {
     assertThat(vfrace("compare", "2", "1")).isZero();
     assertThat(takeOut()).contains("one after the other", "wicked", "fixed");
     assertThat(vfrace("compare", "2", "v6.7")).isEqualTo(2);
+    assertThat(vfrace("compare", "2", "1", "--cycles", "5")).isEqualTo(2);
+    assertThat(vfrace("compare", "2", "1", "--threads", "1")).isEqualTo(2);
+    assertThat(vfrace("compare", "2", "1", "-D", "run.seed=2")).isEqualTo(2);
+    assertThat(vfrace("compare", "2", "1", "--suite", "stress/thread.conf")).isEqualTo(2);
   }
 
   @Test

@@ -43,6 +43,13 @@ class MainTest {
   }
 
   @Test
+  void everyDefaultThatHelpNamesIsThere() {
+    for (String name : all()) {
+      assertThat(InProcess.vfrace("help", name).out()).doesNotContain("Default: null", "${");
+    }
+  }
+
+  @Test
   void withoutArgumentsThereAreAll() {
     assertThat(made()).isEqualTo(all());
   }

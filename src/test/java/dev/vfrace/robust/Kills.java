@@ -73,7 +73,8 @@ final class Kills {
   }
 
   /**
-   * One run to its end, which tells how long it takes; then so many that are killed.
+   * One run to its end, which tells how long it takes; then as many as it takes to kill so many,
+   * earlier where one had ended before its moment.
    *
    * @param tried hears how many are done
    */
@@ -81,9 +82,13 @@ final class Kills {
     long start = System.nanoTime();
     expect(vfrace(run()).waitFor() == 0, "the first run has not ended well");
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    for (int trial = 0; trial < trials; trial++) {
-      killOne(random.nextLong(1, millis));
-      tried.accept(trial + 1);
+    while (killed.get() < trials) {
+      long moment = random.nextLong(1, millis);
+      if (killOne(moment)) {
+        tried.accept(killed.incrementAndGet());
+      } else {
+        millis = Math.max(2, moment);
+      }
     }
     resume();
   }
@@ -125,11 +130,12 @@ final class Kills {
     return run;
   }
 
-  private void killOne(long millis) throws IOException, InterruptedException {
+  /** Whether it had not ended by then. */
+  private boolean killOne(long millis) throws IOException, InterruptedException {
     Process process = vfrace(run());
-    if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+    boolean isKilled = !process.waitFor(millis, TimeUnit.MILLISECONDS);
+    if (isKilled) {
       process.destroyForcibly().waitFor();
-      killed.incrementAndGet();
     }
     try (RunStore open = RunStore.open(store)) {
       for (StoredRun run : open.markLost()) {
@@ -137,6 +143,7 @@ final class Kills {
       }
       open.check().forEach(fault -> wrong.add("after %d ms: %s".formatted(millis, fault)));
     }
+    return isKilled;
   }
 
   private void resume() throws IOException, InterruptedException {
