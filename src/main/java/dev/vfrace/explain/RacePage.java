@@ -182,7 +182,7 @@ public final class RacePage {
                 page.add(
                     race.kind() == Race.Kind.OWN || addOnly ? "if" : "unless",
                     ("udev renames the VF%s timing %s: then %s first looks at the property of"
-                         + " 'move', %s")
+                            + " 'move', %s")
                         .formatted(
                             renames,
                             timing.name(),
