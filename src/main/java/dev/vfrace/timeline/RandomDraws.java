@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomDraws implements Draws {
 
-  private static final int[] NONE = {};
+  private static final char[] NONE = {};
 
   /** What the draws of all actors of a campaign have in common. */
   private record Campaign(long seed, Optional<Stalls> stalls) implements Source {
@@ -37,7 +37,10 @@ public final class RandomDraws implements Draws {
   private final CycleRandom random;
   private @Nullable CycleRandom jointSteps;
   private @Nullable CycleRandom jointOthers;
-  private int[] repeats = NONE;
+
+  /** How often each matter was drawn in this cycle; two bytes each, since every lane has some. */
+  private char[] repeats = NONE;
+
   private long cycle;
   private long cycleStart;
 
@@ -62,7 +65,7 @@ public final class RandomDraws implements Draws {
   public void startCycle(long number, long at) {
     cycle = number;
     cycleStart = at;
-    Arrays.fill(repeats, 0);
+    Arrays.fill(repeats, (char) 0);
   }
 
   @Override
@@ -74,7 +77,10 @@ public final class RandomDraws implements Draws {
     if (place >= repeats.length) {
       repeats = Arrays.copyOf(repeats, place + 1);
     }
-    int repeat = ++repeats[place];
+    if (++repeats[place] == 0) {
+      throw new IllegalStateException(matter + " was drawn over 65,535 times in one cycle");
+    }
+    int repeat = repeats[place];
     if (delay instanceof JointDelay joint) {
       // what a program does belongs to the registration that it hears of; other pairs of a VM have
       // registrations of their own

@@ -45,7 +45,7 @@ public final class Strand {
   private long cycleStart;
   private long front;
   private long sentWhenTaken;
-  private long turnMark;
+  private int turnMark;
   private boolean inTurn;
   private boolean inEntry;
   private boolean owesCall;
@@ -228,8 +228,8 @@ public final class Strand {
     Agenda.Entry entry = agenda.first();
     while (entry != null && left > 0 && peerBound.permits(entry.time(), bound) && !yields(entry)) {
       left--;
-      agenda.remove(entry);
       now = entry.time();
+      agenda.remove(entry);
       recordLateness();
       front = Math.max(front, now);
       entry.fire();

@@ -112,7 +112,7 @@ public final class StrandTimeline implements Timeline {
     void fire() {
       Matter what = matter;
       if (timeline.recorder.isOn() && what != null) {
-        timeline.recorder.record(new TraceEvent.Due(time(), owner.path().name(), what));
+        timeline.recorder.record(new TraceEvent.Due(timeline.now(), owner.path().name(), what));
       }
       owner.tell(message);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 
 /** How one program looks at the VF: through the interface that it reads. */
 final class Looking {
@@ -25,8 +26,11 @@ final class Looking {
   private Optional<ManagerRequest> request = Optional.empty();
   private boolean enumerates;
 
-  /** Of the questions that the kernel has not answered, in their order: is it for a later look? */
-  private final Queue<Boolean> asked = new ArrayDeque<>(1);
+  /**
+   * Of the questions that the kernel has not answered, in their order: is it for a later look? Most
+   * programs never ask, and have none.
+   */
+  private @Nullable Queue<Boolean> asked;
 
   /**
    * No look yet.
@@ -107,6 +111,9 @@ final class Looking {
   }
 
   private void ask(long cycle, boolean later) {
+    if (asked == null) {
+      asked = new ArrayDeque<>(1);
+    }
     asked.add(later);
     askKernel(cycle);
   }
@@ -119,7 +126,7 @@ final class Looking {
   /** The kernel's answer. */
   void answered(LinkAnswer answer) {
     boolean exists = answer.state().has(LinkState.LISTED);
-    if (Boolean.TRUE.equals(asked.poll())) {
+    if (asked != null && Boolean.TRUE.equals(asked.poll())) {
       deciding.judgeAnew(answer.ifindex(), exists, answer.state());
     } else {
       deciding.look(answer.ifindex(), exists, answer.state());
@@ -130,6 +137,8 @@ final class Looking {
   void forget() {
     request = Optional.empty();
     enumerates = false;
-    asked.clear();
+    if (asked != null) {
+      asked.clear();
+    }
   }
 }

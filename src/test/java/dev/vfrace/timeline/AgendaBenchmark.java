@@ -42,8 +42,9 @@ public class AgendaBenchmark extends MicroBenchmark {
   @Benchmark
   public void takeAndAdd() {
     Agenda.Entry entry = Objects.requireNonNull(agenda.first());
+    long time = entry.time();
     agenda.remove(entry);
-    agenda.insert(entry, entry.time() + delays[drawn++ & (DELAYS - 1)]);
+    agenda.insert(entry, time + delays[drawn++ & (DELAYS - 1)]);
   }
 
   private static final class Idle extends Agenda.Entry {

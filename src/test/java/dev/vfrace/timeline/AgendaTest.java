@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class AgendaTest {
 
-  private final Agenda agenda = new Agenda();
+  private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
+
+  private Agenda agenda = new Agenda();
 
   @Test
   void givesEntriesByTimeAndAtEqualTimesByInsertion() {
@@ -38,6 +40,19 @@ class AgendaTest {
     agenda.remove(gone);
     assertThat(drain()).containsExactly(stays);
     assertThat(agenda.firstTime()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void keepsTheOrderOfInsertionWhenNumbersBeginAnew() {
+    agenda = new Agenda(LAST_BUT_ONE);
+    Note first = insert("first", 10);
+    Note second = insert("second", 10);
+    int mark = agenda.mark();
+    Note third = insert("third", 10);
+    Note fourth = insert("fourth", 10);
+    assertThat(Agenda.insertedSince(second, mark)).isFalse();
+    assertThat(Agenda.insertedSince(third, mark)).isTrue();
+    assertThat(drain()).containsExactly(first, second, third, fourth);
   }
 
   @Test
