@@ -29,10 +29,16 @@ final class Keeping {
   private final RunOutput output;
   private final String command;
 
-  private Keeping(Optional<Journal> journal, RunOutput output, String command) {
+  /** What a command needs to find the store; empty: nothing. */
+  private final String store;
+
+  private boolean canGoOn;
+
+  private Keeping(Optional<Journal> journal, RunOutput output, String command, String store) {
     this.journal = journal;
     this.output = output;
     this.command = command;
+    this.store = store;
   }
 
   /** Keeps nothing yet, and tells of the runs that were lost since somebody looked. */
@@ -40,10 +46,12 @@ final class Keeping {
     Optional<Journal> journal =
         place(options, surroundings)
             .map(it -> new Journal(it, new Journal.Pace(options.shortest(), options.longest())));
-    journal.ifPresent(it -> it.lost().forEach(run -> output.note(lost(run))));
+    String store =
+        options.file().equals(StorePlace.AUTO) ? "" : " --store " + ShellWord.of(options.file());
+    journal.ifPresent(it -> it.lost().forEach(run -> output.note(lost(run, store))));
     String command =
         surroundings.command().stream().map(ShellWord::of).collect(Collectors.joining(" "));
-    return new Keeping(journal, output, command);
+    return new Keeping(journal, output, command, store);
   }
 
   /** The file of the store; empty: none. */
@@ -54,7 +62,7 @@ final class Keeping {
   }
 
   /** That a run was lost, and what is left of it. */
-  static String lost(StoredRun run) {
+  private static String lost(StoredRun run, String store) {
     String kept =
         "run %d was lost after %s%s cycles, which are kept in %d %s"
             .formatted(
@@ -66,7 +74,7 @@ final class Keeping {
                 run.batches(),
                 run.batches() == 1 ? "batch" : "batches");
     return run.kind() == Kind.RUN
-        ? "%s; 'vfrace resume %d' goes on".formatted(kept, run.id())
+        ? "%s; 'vfrace resume %d%s' goes on".formatted(kept, run.id(), store)
         : kept;
   }
 
@@ -81,6 +89,7 @@ final class Keeping {
    * @param frame what it needs beside its campaigns
    */
   void begin(Kind kind, Frame frame) {
+    canGoOn = kind == Kind.RUN;
     journal.ifPresent(it -> it.begin(kind, command, frame));
   }
 
@@ -95,6 +104,7 @@ final class Keeping {
    * @throws StoreException if it cannot
    */
   BatchSink goOn(ResumePoint point, CampaignSettings settings) {
+    canGoOn = true;
     Journal open = journal.orElseThrow();
     BatchSink sink = open.goOn(point, settings);
     open.failure()
@@ -112,6 +122,7 @@ final class Keeping {
 
   /** The run has ended. */
   void end(State state, Document document) {
+    canGoOn = canGoOn && state == State.INTERRUPTED;
     journal.ifPresent(it -> it.end(state, document));
   }
 
@@ -134,8 +145,13 @@ final class Keeping {
                 number.ifPresent(
                     id ->
                         output.note(
-                            "kept as run %d; 'vfrace analyze %d' shows it again"
-                                .formatted(id, id))));
+                            "kept as run %d; 'vfrace %s %d%s' %s"
+                                .formatted(
+                                    id,
+                                    canGoOn ? "resume" : "analyze",
+                                    id,
+                                    store,
+                                    canGoOn ? "goes on" : "shows it again"))));
     return code;
   }
 

@@ -40,7 +40,7 @@ final class RunsCheckCommand implements Callable<Integer> {
   public Integer call() {
     List<String> faults;
     int runs;
-    try (RunStore open = RunStore.open(store.file(surroundings))) {
+    try (RunStore open = RunStore.read(store.file(surroundings))) {
       faults = open.check();
       runs = open.runs().size();
     }

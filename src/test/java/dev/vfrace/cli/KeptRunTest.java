@@ -62,6 +62,7 @@ final class KeptRunTest {
   void aRunThatWasStoppedGoesOnToTheCountsOfOneThatWasNot() {
     assertThat(vfrace(run())).isZero();
     assertThat(vfraceStoppedAfter(2, run())).isEqualTo(130);
+    assertThat(err.toString()).contains("kept as run 2; 'vfrace resume 2' goes on");
     assertThat(only(2).state()).isEqualTo(State.INTERRUPTED);
     assertThat(only(2).cycles()).isBetween(1L, 3999L);
 
@@ -79,6 +80,26 @@ final class KeptRunTest {
     assertThat(vfrace("runs", "check")).as(out.toString()).isZero();
     assertThat(vfrace("resume", "2")).isEqualTo(2);
     assertThat(err.toString()).contains("run 2: is complete; allowed: a run that was");
+  }
+
+  @Test
+  void whatIsToldToGoOnWithWorksAsItIsToldWhereTheStoreIsAnother() {
+    String other = file("other.db").toString();
+    assertThat(vfraceStoppedAfter(2, run("--store", other))).isEqualTo(130);
+    assertThat(err.toString())
+        .contains("kept as run 1; 'vfrace resume 1 --store %s' goes on".formatted(other));
+    assertThat(vfrace("resume", "1", "--store", other, "--no-progress")).isZero();
+    assertThat(err.toString())
+        .contains("kept as run 1; 'vfrace analyze 1 --store %s' shows it again".formatted(other));
+    assertThat(vfrace("analyze", "1", "--store", other)).isZero();
+  }
+
+  @Test
+  void aCheckReadsAndWritesNothing() throws IOException {
+    Path absent = file("absent.db");
+    assertThat(vfrace("runs", "check", "--store", absent.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no store yet");
+    assertThat(absent).doesNotExist();
   }
 
   @Test
