@@ -48,6 +48,11 @@ record Focus(String program, Metric metric) {
     return List.copyOf(chosen);
   }
 
+  /** Whether a run has it. */
+  boolean isOf(RunResult run) {
+    return run.observers().containsKey(program) && rate(run).trials() > 0 && tally(run).isPresent();
+  }
+
   /** The rate over the whole run. */
   Rate rate(RunResult run) {
     return run.observer(program).rate(metric);

@@ -31,6 +31,11 @@ final class ResultSections {
     return telling.lead();
   }
 
+  /** The runs that it is made from. */
+  List<Telling.Side> sides() {
+    return telling.sides();
+  }
+
   /** Whether it may be quoted. */
   Judgement judgement() {
     List<Telling.Side> sides = telling.sides();

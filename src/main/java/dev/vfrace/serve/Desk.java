@@ -52,12 +52,7 @@ final class Desk {
       for (Entry entry : entries) {
         Hub hub = followed.get(entry.id());
         if (hub != null && !entry.mark().equals(marks.get(entry.id()))) {
-          hub.tell(
-              shelf
-                  .told(entry.id())
-                  .map(told -> Messages.live(entry, Live.of(told)))
-                  .orElseGet(() -> Messages.waiting(entry)));
-          marks.put(entry.id(), entry.mark());
+          look(entry, hub);
         }
       }
     } catch (RuntimeException unreadable) {
@@ -65,6 +60,20 @@ final class Desk {
       list.tell(trouble);
       followed.values().forEach(hub -> hub.tell(trouble));
       marks.clear();
+    }
+  }
+
+  /** What ails one result is told to those alone who follow it. */
+  private void look(Entry entry, Hub hub) {
+    try {
+      hub.tell(
+          shelf
+              .told(entry.id())
+              .map(told -> Messages.live(entry, Live.of(told)))
+              .orElseGet(() -> Messages.waiting(entry)));
+      marks.put(entry.id(), entry.mark());
+    } catch (RuntimeException unreadable) {
+      hub.tell(Messages.trouble(String.valueOf(unreadable.getMessage())));
     }
   }
 

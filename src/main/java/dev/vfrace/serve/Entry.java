@@ -1,5 +1,9 @@
 package dev.vfrace.serve;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -10,7 +14,7 @@ import java.util.OptionalLong;
  * @param title what it is, in a few words
  * @param state how far it has come, in a word
  * @param running whether more is to come
- * @param started when it began, as a text
+ * @param started when it began, as {@link #time} writes it
  * @param cycles counted so far
  * @param requested cycles asked for; empty: it is not known
  * @param mark of its content: another one whenever that has changed
@@ -23,4 +27,14 @@ public record Entry(
     String started,
     long cycles,
     OptionalLong requested,
-    String mark) {}
+    String mark) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** A time as a reader wants it: to the second. */
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+}

@@ -43,7 +43,7 @@ public final class FileShelf implements Shelf {
               runs.stream()
                   .map(run -> run.origin().started())
                   .min(Instant::compareTo)
-                  .map(Instant::toString)
+                  .map(Entry::time)
                   .orElse(""),
               runs.stream().mapToLong(run -> run.course().cycles()).sum(),
               OptionalLong.empty(),

@@ -12,6 +12,10 @@ final class Messages {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  private static final String WAITING =
+      "There are no figures yet: a run and a comparison have them after their first batch, a sweep"
+          + " after its first round, a suite at its end.";
+
   private Messages() {}
 
   /** The list of all results. */
@@ -48,6 +52,7 @@ final class Messages {
     root.put("lead", live.lead());
     root.put("answer", live.answer());
     root.put("kind", live.kind());
+    root.put("note", live.note());
     ArrayNode curves = root.putArray("curves");
     for (Live.Curve curve : live.curves()) {
       ObjectNode node = curves.addObject();
@@ -73,6 +78,7 @@ final class Messages {
   static String waiting(Entry entry) {
     ObjectNode root = NODES.objectNode();
     root.set("entry", entry(entry));
+    root.put("note", WAITING);
     return root.toString();
   }
 

@@ -92,7 +92,9 @@ final class Pages {
                     .add(
                         Element.of("a", "The whole report, as of now")
                             .with("href", "/run/" + entry.id()))),
+        Element.of("p").with("class", "note").with("id", "note"),
         Element.of("section")
+            .with("id", "curves-all")
             .with("aria-labelledby", "curves-h")
             .add(
                 Element.of("h2", "Rates so far").with("id", "curves-h"),
@@ -102,6 +104,7 @@ final class Pages {
                         + " times at once, in 95 % of runs. The table below has the figures."),
                 Element.of("div").with("id", "curves").with("class", "pair")),
         Element.of("section")
+            .with("id", "rows-all")
             .with("aria-labelledby", "rows-h")
             .add(
                 Element.of("h2", "Programs so far").with("id", "rows-h"),

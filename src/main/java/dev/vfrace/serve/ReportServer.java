@@ -169,7 +169,11 @@ public final class ReportServer implements AutoCloseable {
   private void report(HttpExchange exchange, String id) throws IOException {
     Optional<Told> told = desk.told(id);
     if (told.isEmpty()) {
-      missing(exchange);
+      if (desk.entry(id).isPresent()) {
+        answer(exchange, 404, TEXT, "there are no figures yet; /live/" + id + " follows it");
+      } else {
+        missing(exchange);
+      }
       return;
     }
     List<ReportPage.Link> links =

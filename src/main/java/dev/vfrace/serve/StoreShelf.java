@@ -8,7 +8,9 @@ import dev.vfrace.store.StoredRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The runs of a store: those that are being written too, batch by batch as they come. */
 public final class StoreShelf implements Shelf, AutoCloseable {
@@ -35,24 +37,30 @@ public final class StoreShelf implements Shelf, AutoCloseable {
         title(run),
         run.state().word(),
         run.state() == State.RUNNING,
-        run.started().toString(),
+        Entry.time(run.started()),
         run.cycles(),
         run.requested(),
         "%s %d %d".formatted(run.state(), run.batches(), run.cycles()));
   }
 
   private static String title(StoredRun run) {
-    String campaigns =
-        run.campaigns().stream()
-            .map(it -> "%s, %s, %s".formatted(it.kernel(), it.scenario(), it.timing()))
-            .distinct()
-            .collect(Collectors.joining("; "));
+    String of =
+        Stream.of(
+                names(run, StoredRun.Campaign::kernel, "kernels"),
+                names(run, StoredRun.Campaign::scenario, "scenarios"),
+                names(run, StoredRun.Campaign::timing, "timings"))
+            .filter(it -> !it.isEmpty())
+            .collect(Collectors.joining(", "));
     return "%s %d%s: %s"
         .formatted(
-            run.kind().word(),
-            run.id(),
-            run.label().isEmpty() ? "" : " (" + run.label() + ")",
-            campaigns);
+            run.kind().word(), run.id(), run.label().isEmpty() ? "" : " (" + run.label() + ")", of);
+  }
+
+  /** One or two by their names, more by how many they are. */
+  private static String names(
+      StoredRun run, Function<StoredRun.Campaign, String> of, String plural) {
+    List<String> names = run.campaigns().stream().map(of).distinct().toList();
+    return names.size() > 2 ? names.size() + " " + plural : String.join(" and ", names);
   }
 
   @Override
@@ -62,9 +70,13 @@ public final class StoreShelf implements Shelf, AutoCloseable {
     }
     long number = Long.parseLong(id);
     return store.runs().stream()
-        .filter(run -> run.id() == number && run.batches() > 0)
+        .filter(run -> run.id() == number)
         .findFirst()
-        .map(run -> new Told(id, store.result(number), run.state() == State.RUNNING));
+        .flatMap(
+            run ->
+                store
+                    .resultSoFar(number)
+                    .map(result -> new Told(id, result, run.state() == State.RUNNING)));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The runs of one file. Not thread-safe; several processes may have the same file open. */
@@ -139,16 +140,28 @@ public final class RunStore implements AutoCloseable {
   public Presentation result(long id) {
     StoredRun run = run(id);
     try {
-      List<byte[]> document =
-          sql.rows("SELECT document FROM run WHERE id = ?", row -> bytes(row, "document"), id);
-      if (document.get(0).length > 0) {
-        return ResultFile.read("run " + id, Blobs.unpacked(document.get(0)));
+      byte[] document = document(id);
+      if (document.length > 0) {
+        return ResultFile.read("run " + id, Blobs.unpacked(document));
       }
       return new Batches(sql).presentation(run);
     } catch (RawFormatException wrong) {
       throw new StoreException(
           "%s: run %d is damaged: %s".formatted(sql.file(), id, wrong.getMessage()), wrong);
     }
+  }
+
+  /**
+   * What a run has come to so far; empty: it has no batch yet, or is a suite or sweep that has
+   * written no result.
+   *
+   * @throws StoreException if there is no such run, or it is damaged
+   */
+  public Optional<Presentation> resultSoFar(long id) {
+    StoredRun run = run(id);
+    boolean isToldByBatches = run.kind() != Kind.SUITE && run.kind() != Kind.SWEEP;
+    boolean isThere = isToldByBatches ? run.batches() > 0 : document(id).length > 0;
+    return isThere ? Optional.of(result(id)) : Optional.empty();
   }
 
   /**
@@ -247,6 +260,11 @@ public final class RunStore implements AutoCloseable {
         Sql.optional(row, "requested"),
         row.getLong("kept"),
         row.getLong("batches"));
+  }
+
+  private byte[] document(long id) {
+    return sql.rows("SELECT document FROM run WHERE id = ?", row -> bytes(row, "document"), id)
+        .get(0);
   }
 
   private static byte[] bytes(ResultSet row, String column) throws SQLException {

@@ -139,6 +139,10 @@
       return;
     }
     progress(news.entry);
+    at("note").textContent = news.note;
+    at("note").hidden = !news.note;
+    at("curves-all").hidden = at("rows-all").hidden = !!news.note;
+    at("quote").hidden = !news.lead;
     if (!news.lead) return;
     at("lead").textContent = news.lead;
     at("answer").textContent = news.entry.running ? "Still running: not to be quoted yet" : news.answer;

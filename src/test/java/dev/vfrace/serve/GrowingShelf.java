@@ -16,6 +16,7 @@ final class GrowingShelf implements Shelf {
   private long cycles;
   private boolean running = true;
   private boolean broken;
+  private boolean damaged;
 
   /** More has come. */
   synchronized void grow(Presentation now, long cyclesNow) {
@@ -31,6 +32,11 @@ final class GrowingShelf implements Shelf {
   /** It cannot be read, or can be again. */
   synchronized void broken(boolean isBroken) {
     broken = isBroken;
+  }
+
+  /** It alone cannot be read. */
+  synchronized void damaged() {
+    damaged = true;
   }
 
   @Override
@@ -52,6 +58,9 @@ final class GrowingShelf implements Shelf {
 
   @Override
   public synchronized Optional<Told> told(String id) {
+    if (damaged) {
+      throw new IllegalStateException("run 12 is damaged");
+    }
     return id.equals(ID) ? result.map(it -> new Told(ID, it, running)) : Optional.empty();
   }
 }

@@ -167,6 +167,45 @@ class ReportServerTest {
   }
 
   @Test
+  void whatAilsOneResultIsToldToThoseAloneWhoFollowIt() throws IOException {
+    shelf.damaged();
+    try (Socket one = ask(port, "GET /events/12", "127.0.0.1:" + port);
+        Socket all = ask(port, "GET /events", "127.0.0.1:" + port)) {
+      assertThat(
+              message(new BufferedReader(new InputStreamReader(one.getInputStream(), UTF_8)))
+                  .at("/trouble")
+                  .asText())
+          .isEqualTo("run 12 is damaged");
+      server.look();
+      assertThat(
+              message(new BufferedReader(new InputStreamReader(all.getInputStream(), UTF_8)))
+                  .at("/entries/0/id")
+                  .asText())
+          .isEqualTo("12");
+    }
+  }
+
+  @Test
+  void whatHasNoFiguresYetSaysSo() throws IOException {
+    GrowingShelf empty = new GrowingShelf();
+    try (ReportServer begun = ReportServer.start(empty, 0, "1")) {
+      int own = URI.create(begun.address()).getPort();
+      try (Socket socket = ask(own, "GET /run/12", "127.0.0.1:" + own)) {
+        assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+            .startsWith("HTTP/1.1 404")
+            .endsWith("there are no figures yet; /live/12 follows it");
+      }
+      try (Socket socket = ask(own, "GET /events/12", "127.0.0.1:" + own)) {
+        assertThat(
+                message(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)))
+                    .at("/note")
+                    .asText())
+            .startsWith("There are no figures yet");
+      }
+    }
+  }
+
+  @Test
   void whoIsGoneIsNoticed() throws Exception {
     try (Socket socket = ask(port, "GET /events/12", "127.0.0.1:" + port)) {
       message(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)));
