@@ -44,7 +44,8 @@ final class ContrastSection {
         Figure.paragraph(
             "B/A is the rate in B over the rate in A. A line wholly left of 1 says that it happens"
                 + " less often in B, one wholly right of it more often; a line across 1 shows no"
-                + " difference, or is too long to tell. Both took turns in %s each."
+                + " difference, or is too long to tell. A dotted line without a dot: it happened in"
+                + " one of the two alone, and B/A lies beyond the end of the line. Both took turns in %s each."
                     .formatted(Quantity.count(contrast.blocks(), "block"))));
     if (rows.isEmpty()) {
       return section.add(Figure.paragraph("Nothing happened in either run."));

@@ -31,7 +31,7 @@ final class DecisionSection {
             .words(heads.get(0))
             .figures(heads.subList(1, heads.size()).toArray(String[]::new));
     for (DesignFigures design : table.designs()) {
-      cells.row(table.row(design).toArray(String[]::new));
+      cells.row(table.row(design).stream().map(Figure::parted).toList());
     }
     section.add(cells.element(), Figure.list(table.legend()), Figure.paragraph(table.precision()));
     section.add(

@@ -34,6 +34,19 @@ final class Figure {
     return Arrays.stream(texts).map(Figure::text).toList();
   }
 
+  /**
+   * A figure with its interval in brackets, which goes below it where there is no room beside it.
+   */
+  static Content parted(String text) {
+    int bracket = text.indexOf(" (");
+    return bracket < 0
+        ? text(text)
+        : Element.of("span")
+            .add(Element.of("span", text.substring(0, bracket)).with("class", "part"))
+            .text(" ")
+            .add(Element.of("span", text.substring(bracket + 1)).with("class", "part"));
+  }
+
   /** A chart with what is to be said of it, and its table folded below. */
   static Element chart(Element drawing, String caption, DataTable table) {
     return Element.of("figure")

@@ -125,8 +125,8 @@ final class RunJudge {
         .map(
             it ->
                 it.low() == 0
-                    ? "its interval reaches down to 0: it is known from above alone"
-                    : "it is known to within a factor of %s alone"
+                    ? "its interval reaches down to 0: its rate is known from above only"
+                    : "its rate is known to within a factor of %s only"
                         .formatted(Quantity.number(it.high() / it.low())));
   }
 

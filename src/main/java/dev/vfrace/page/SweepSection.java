@@ -63,7 +63,7 @@ final class SweepSection {
     String most = programs.get(0);
     List<Rate> rates = points.stream().map(it -> it.rate(most, sweep.plan().metric())).toList();
     return measured
-        + " Most depends %s: its rate goes from %s to %s."
+        + " What depends on it most is %s: its rate goes from %s to %s."
             .formatted(
                 most,
                 RateFormat.value(rates.stream().mapToDouble(Rate::rate).min().orElse(Double.NaN)),

@@ -81,6 +81,9 @@ final class WitnessSection {
     return Element.of("figure")
         .add(
             Element.of("figcaption", "One cycle, from top to bottom; times in µs since S1"),
+            Figure.note(
+                    "it is wider than this screen: scroll it sideways, or open the table below it")
+                .with("class", "note on-narrow"),
             Element.of("div")
                 .with("class", "scroll")
                 .with("role", "group")

@@ -88,6 +88,18 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void aWholeCycleIsSeenAtOnceWhereThereIsRoomForIt() {
+    String ends = "return document.querySelector('svg.witness').getBoundingClientRect().right";
+    assertThat(((Number) browser.script(ends)).intValue()).isLessThanOrEqualTo(1200);
+    assertThat(browser.script("return document.querySelector('.on-narrow').checkVisibility()"))
+        .isEqualTo(false);
+    browser.size(400, 900);
+    assertThat(((Number) browser.script(ends)).intValue()).isGreaterThan(400);
+    assertThat(browser.script("return document.querySelector('.on-narrow').checkVisibility()"))
+        .isEqualTo(true);
+  }
+
+  @Test
   void tablesAreTheJson() throws IOException {
     JsonNode run = new ObjectMapper().readTree(json.toFile());
     Object rows =

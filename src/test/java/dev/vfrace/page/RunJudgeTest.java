@@ -74,7 +74,7 @@ class RunJudgeTest {
     samples.observer("rule", Samples.observer(4, 0, 4));
     assertThat(judgement().beside()).hasSize(1);
     assertThat(judgement().beside().get(0).text())
-        .startsWith("it is known to within a factor of 9");
+        .startsWith("its rate is known to within a factor of 9");
   }
 
   @Test
