@@ -1,5 +1,6 @@
 package dev.vfrace.serve;
 
+import dev.vfrace.text.Quantity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,13 @@ public record Entry(
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  /**
+   * The cycles as a reader wants them; empty where neither they nor what was asked for is known.
+   */
+  String cyclesText() {
+    return cycles == 0 && requested.isEmpty() ? "" : Quantity.count(cycles);
+  }
 
   /** A time as a reader wants it: to the second. */
   static String time(Instant at) {

@@ -34,7 +34,7 @@ final class Messages {
     node.put("running", entry.running());
     node.put("started", entry.started());
     node.put("cycles", entry.cycles());
-    node.put("cyclesText", Quantity.count(entry.cycles()));
+    node.put("cyclesText", entry.cyclesText());
     entry
         .requested()
         .ifPresent(

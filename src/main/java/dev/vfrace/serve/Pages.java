@@ -57,7 +57,7 @@ final class Pages {
                 .add(Element.of("a", entry.title()).with("href", "/run/" + entry.id())),
             Element.of("td", entry.state()),
             Element.of("td", entry.started()),
-            Element.of("td", Quantity.count(entry.cycles())).with("class", "n"),
+            Element.of("td", entry.cyclesText()).with("class", "n"),
             Element.of("td", requested(entry)).with("class", "n"),
             Element.of("td")
                 .add(

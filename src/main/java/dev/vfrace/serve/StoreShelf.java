@@ -1,6 +1,7 @@
 package dev.vfrace.serve;
 
 import dev.vfrace.page.Told;
+import dev.vfrace.store.Kind;
 import dev.vfrace.store.RunStore;
 import dev.vfrace.store.SavedRuns;
 import dev.vfrace.store.State;
@@ -8,6 +9,7 @@ import dev.vfrace.store.StoredRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 public final class StoreShelf implements Shelf, AutoCloseable {
 
   private final RunStore store;
+  private long looks;
 
   /**
    * The runs of a file.
@@ -28,10 +31,10 @@ public final class StoreShelf implements Shelf, AutoCloseable {
 
   @Override
   public List<Entry> entries() {
-    return store.runs().stream().map(StoreShelf::entry).toList();
+    return store.runs().stream().map(this::entry).toList();
   }
 
-  private static Entry entry(StoredRun run) {
+  private Entry entry(StoredRun run) {
     return new Entry(
         Long.toString(run.id()),
         title(run),
@@ -39,21 +42,32 @@ public final class StoreShelf implements Shelf, AutoCloseable {
         run.state() == State.RUNNING,
         Entry.time(run.started()),
         run.cycles(),
-        run.requested(),
-        "%s %d %d".formatted(run.state(), run.batches(), run.cycles()));
+        run.campaigns().isEmpty() ? OptionalLong.empty() : run.requested(),
+        mark(run));
+  }
+
+  /** A sweep is kept as a whole, round by round: while it runs, each look may find another. */
+  private String mark(StoredRun run) {
+    return run.kind() == Kind.SWEEP && run.state() == State.RUNNING
+        ? "look " + ++looks
+        : "%s %d %d".formatted(run.state(), run.batches(), run.cycles());
   }
 
   private static String title(StoredRun run) {
-    String of =
-        Stream.of(
-                names(run, StoredRun.Campaign::kernel, "kernels"),
-                names(run, StoredRun.Campaign::scenario, "scenarios"),
-                names(run, StoredRun.Campaign::timing, "timings"))
-            .filter(it -> !it.isEmpty())
-            .collect(Collectors.joining(", "));
     return "%s %d%s: %s"
         .formatted(
-            run.kind().word(), run.id(), run.label().isEmpty() ? "" : " (" + run.label() + ")", of);
+            run.kind().word(),
+            run.id(),
+            run.label().isEmpty() ? "" : " (" + run.label() + ")",
+            run.campaigns().isEmpty() ? run.command() : campaigns(run));
+  }
+
+  private static String campaigns(StoredRun run) {
+    return Stream.of(
+            names(run, StoredRun.Campaign::kernel, "kernels"),
+            names(run, StoredRun.Campaign::scenario, "scenarios"),
+            names(run, StoredRun.Campaign::timing, "timings"))
+        .collect(Collectors.joining(", "));
   }
 
   /** One or two by their names, more by how many they are. */

@@ -129,7 +129,9 @@
     }
     bar.hidden = !entry.running || !entry.requested;
     say(
-      entry.state + ": " + entry.cyclesText + (entry.requestedText ? " of " + entry.requestedText : "") + " cycles"
+      entry.cyclesText
+        ? entry.state + ": " + entry.cyclesText + (entry.requestedText ? " of " + entry.requestedText : "") + " cycles"
+        : entry.state
     );
   };
 

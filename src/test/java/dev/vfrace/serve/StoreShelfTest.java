@@ -73,17 +73,14 @@ class StoreShelfTest {
           .containsExactly("udev-azure-rule · A, v6.1", "udev-azure-rule · B, v6.7");
       assertThat(live.note()).isEmpty();
     }
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement()) {
-      statement.execute("UPDATE run SET kind = 'suite', document = NULL");
-    }
+    changed(file, "UPDATE run SET kind = 'suite', document = NULL");
     try (StoreShelf shelf = new StoreShelf(file)) {
       assertThat(shelf.told("1")).isEmpty();
     }
   }
 
   @Test
-  void saysThatWhatIsMadeOfManyRunsHasNoCurves() {
+  void saysThatWhatIsMadeOfManyRunsHasNoCurves() throws SQLException {
     Path file = directory.resolve("sweeps.db");
     assertThat(keep(file, "sweep", "-p", "timing.kernel.queues=0.1ms,1ms,10ms").exitCode())
         .isZero();
@@ -92,6 +89,24 @@ class StoreShelfTest {
       assertThat(live.curves()).isEmpty();
       assertThat(live.rows()).isEmpty();
       assertThat(live.note()).startsWith("Curves and programs are shown of a run");
+      Entry entry = shelf.entries().get(0);
+      assertThat(entry.title()).startsWith("sweep 1: ");
+      assertThat(entry.requested()).isEmpty();
+      assertThat(entry.cyclesText()).isEmpty();
+    }
+    changed(file, "UPDATE run SET state = 'running'");
+    try (StoreShelf shelf = new StoreShelf(file)) {
+      assertThat(shelf.entries().get(0).running()).isTrue();
+      assertThat(shelf.entries().get(0).mark())
+          .as("another round may have come since")
+          .isNotEqualTo(shelf.entries().get(0).mark());
+    }
+  }
+
+  private static void changed(Path file, String change) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(change);
     }
   }
 
