@@ -27,7 +27,7 @@ public final class WitnessSvg {
 
   private static final String STYLE =
       """
-      .witness{color:#1b1b1f;font:12px sans-serif}
+      .witness{color:#1b1b1f;background:#fff;font:12px sans-serif}
       .witness text{fill:currentColor}
       .witness .title{font-weight:bold;font-size:14px}
       .witness .head{font-weight:bold;text-anchor:middle}
@@ -41,11 +41,11 @@ public final class WitnessSvg {
       .witness .misled{fill:#b3261e}
       .witness .mark,.witness .spared{fill:#1a6b37}
       @media (prefers-color-scheme:dark){
-      .witness{color:#e6e1e5}
+      .witness{color:#e6e1e5;background:#14171b}
       .witness .misled,.witness .unmarked{fill:#ffb4ab}
       .witness .mark,.witness .spared{fill:#8fd9a0}}
       @media print{
-      .witness{color:#000}
+      .witness{color:#000;background:none}
       .witness .misled,.witness .unmarked{fill:#8c1d18}
       .witness .mark,.witness .spared{fill:#0b5226}}
       """;

@@ -155,6 +155,9 @@ class WitnessTest {
     assertThat(classes(document, "text", "head")).isEqualTo(witness.scene().actors().size());
     assertThat(classes(document, "rect", "unmarked")).isEqualTo(1);
     assertThat(classes(document, "path", "misled")).isEqualTo(1);
+    assertThat(svg.split("[.]witness\\{color:#[0-9a-f]+;background:", -1))
+        .as("a ground for each colour of its letters, light, dark and in print")
+        .hasSize(4);
   }
 
   private static Element element(Document document, String tag) {
