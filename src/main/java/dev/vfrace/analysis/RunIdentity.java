@@ -26,6 +26,11 @@ public record RunIdentity(
     String fingerprint,
     Departed departures) {
 
+  /** The same with what departs in all of a study, and not at one value of it alone. */
+  public RunIdentity departing(Departed common) {
+    return new RunIdentity(origin, subject, amounts, placement, fingerprint, common);
+  }
+
   /** Version of vfrace. */
   public String version() {
     return origin.build().version();

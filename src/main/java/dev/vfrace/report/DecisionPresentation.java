@@ -3,8 +3,10 @@ package dev.vfrace.report;
 import dev.vfrace.question.Verdict;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.study.DecisionTable;
+import dev.vfrace.study.DesignFigures;
 import dev.vfrace.text.Page;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,15 +34,25 @@ public record DecisionPresentation(DecisionTable table) implements Presentation 
   @Override
   public String csv() {
     Grid grid = new Grid();
-    grid.add(with(table.heads(), "timing", "with"));
+    grid.add(with(table.heads(), "timing", "with", "scenarios"));
     String others = String.join("; ", table.others());
     table
         .designs()
         .forEach(
             design ->
                 grid.add(
-                    with(table.row(design), design.plugged().identity().timingAsRun(), others)));
+                    with(
+                        table.row(design),
+                        design.plugged().identity().timingAsRun(),
+                        others,
+                        scenarios(design))));
     return grid.csv();
+  }
+
+  private static String scenarios(DesignFigures design) {
+    return Stream.of(design.plugged(), design.booted(), design.alone())
+        .map(run -> run.identity().scenarioAsRun())
+        .collect(Collectors.joining("; "));
   }
 
   private static List<String> with(List<String> cells, String... more) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** What was run, in lines that stand above any form. */
 final class Headings {
 
+  private static final String SEPARATOR = " · ";
+
   private Headings() {}
 
   static List<String> of(RunResult run) {
@@ -69,13 +71,19 @@ final class Headings {
 
   /** Kernel, scenario, timing and image, with all that departs from what comes with vfrace. */
   static String asRun(RunIdentity run) {
+    return Stream.concat(Stream.of(named(run)), TextReport.others(run).stream())
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  /** Kernel, scenario, timing and image as they were run. */
+  static String named(RunIdentity run) {
     return Stream.concat(
             Stream.of(
                 "kernel " + run.kernelAsRun(),
                 "scenario " + run.scenarioAsRun(),
                 "timing " + run.timingAsRun()),
-            Stream.concat(ImageLines.name(run).stream(), TextReport.others(run).stream()))
-        .collect(Collectors.joining(" · "));
+            ImageLines.name(run).stream())
+        .collect(Collectors.joining(SEPARATOR));
   }
 
   private static String howMuch(RunResult run) {

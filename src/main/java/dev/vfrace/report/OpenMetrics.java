@@ -2,6 +2,7 @@ package dev.vfrace.report;
 
 import dev.vfrace.analysis.ObserverResult;
 import dev.vfrace.analysis.ResultBuilder;
+import dev.vfrace.analysis.RunIdentity;
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.count.Metric;
 import dev.vfrace.raw.RawRun;
@@ -76,17 +77,28 @@ final class OpenMetrics {
     for (Metric metric : Metric.values()) {
       double figure = family.figure.apply(observer.rate(metric));
       text.append(
-          "%s{run=\"%d\",kernel=\"%s\",scenario=\"%s\",timing=\"%s\",program=\"%s\",metric=\"%s\"} %s\n"
+          "%s{run=\"%d\",kernel=\"%s\",scenario=\"%s\",timing=\"%s\"%s,program=\"%s\",metric=\"%s\"} %s\n"
               .formatted(
                   family.name,
                   run,
                   escaped(result.identity().kernelAsRun()),
                   escaped(result.identity().scenarioAsRun()),
                   escaped(result.identity().timingAsRun()),
+                  more(result.identity()),
                   escaped(program),
                   metric.word(),
                   number(figure)));
     }
+  }
+
+  /** What else departs, and the image; a label without a value is none. */
+  private static String more(RunIdentity run) {
+    return label("with", String.join("; ", run.departures().others()))
+        + label("image", run.imageAsRun().orElse(""));
+  }
+
+  private static String label(String name, String value) {
+    return value.isEmpty() ? "" : ",%s=\"%s\"".formatted(name, escaped(value));
   }
 
   private static String number(double figure) {

@@ -51,31 +51,35 @@ public record OraclePresentation(OracleCheck check) implements Presentation {
     List<String> lines = new ArrayList<>();
     Headings.of(check).forEach(line -> lines.add(line + "  "));
     lines.add("");
-    lines.addAll(grid().markdown());
+    Grid grid = new Grid();
+    grid.add(HEADS);
+    rows().forEach(grid::add);
+    lines.addAll(grid.markdown());
     check.threaded().distrust().forEach(reason -> lines.add("untrusted: " + reason));
     return String.join("\n", lines) + "\n";
   }
 
   @Override
   public String csv() {
-    return grid().csv();
+    Grid grid = new Grid();
+    grid.add(RunColumns.heads(HEADS));
+    rows().forEach(row -> grid.add(RunColumns.cells(row, check.threaded().identity())));
+    return grid.csv();
   }
 
-  private Grid grid() {
-    Grid grid = new Grid();
-    grid.add(HEADS);
-    for (Agreement it : check.agreements()) {
-      grid.add(
-          List.of(
-              it.program(),
-              it.metric().word(),
-              Long.toString(it.oracle().count()),
-              Long.toString(it.threaded().count()),
-              CsvReport.number(it.ratio().low()),
-              CsvReport.number(it.ratio().high()),
-              Boolean.toString(it.holds())));
-    }
-    return grid;
+  private List<List<String>> rows() {
+    return check.agreements().stream()
+        .map(
+            it ->
+                List.of(
+                    it.program(),
+                    it.metric().word(),
+                    Long.toString(it.oracle().count()),
+                    Long.toString(it.threaded().count()),
+                    CsvReport.number(it.ratio().low()),
+                    CsvReport.number(it.ratio().high()),
+                    Boolean.toString(it.holds())))
+        .toList();
   }
 
   @Override

@@ -60,7 +60,7 @@ public record SweepPresentation(Sweep sweep) implements Presentation {
       heads.add(axis.key() + " (number)");
     }
     heads.addAll(List.of("program", "metric", "cycles", "count", "trials", "rate", "low", "high"));
-    grid.add(heads);
+    grid.add(RunColumns.heads(heads));
     for (Point point : sweep.points()) {
       for (String program : sweep.plan().programs()) {
         grid.add(row(point, program));
@@ -90,7 +90,8 @@ public record SweepPresentation(Sweep sweep) implements Presentation {
             CsvReport.number(rate.rate()),
             CsvReport.number(interval.low()),
             CsvReport.number(interval.high())));
-    return cells;
+    return RunColumns.cells(
+        cells, point.run().identity().departing(sweep.plan().base().departures()));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.vfrace.report;
 
 import dev.vfrace.analysis.RunIdentity;
-import dev.vfrace.campaign.Departed;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Emphasis;
@@ -66,6 +65,7 @@ final class SweepReport {
     List<String> lines = new ArrayList<>();
     lines.add("**" + what() + "**");
     lines.add("");
+    others().forEach(line -> lines.add("* " + line));
     plan.axes().forEach(axis -> lines.add("* " + axisLine(axis)));
     lines.add("* " + howMuch());
     lines.add("");
@@ -138,6 +138,7 @@ final class SweepReport {
 
   private List<String> about() {
     List<String> about = new ArrayList<>(List.of(what()));
+    about.addAll(others());
     plan.axes().forEach(axis -> about.add(axisLine(axis)));
     about.add(howMuch());
     return about;
@@ -145,24 +146,25 @@ final class SweepReport {
 
   private String what() {
     String keys = plan.axes().stream().map(Axis::key).collect(Collectors.joining(" and "));
-    Optional<RunIdentity> identity =
-        sweep.points().stream().findFirst().map(point -> point.run().identity());
-    Departed departed = plan.base().departures();
+    Optional<RunIdentity> identity = identity();
     return "vfrace %s· sweep of %s%s · %s%s"
         .formatted(
             identity.map(it -> it.version() + " ").orElse(""),
             keys,
-            identity
-                .map(
-                    it ->
-                        " · kernel %s · scenario %s · timing %s"
-                            .formatted(
-                                departed.named(Departed.KERNEL, it.kernel()),
-                                departed.named(Departed.SCENARIO, it.scenario()),
-                                departed.named(Departed.TIMING, it.timing())))
-                .orElse(""),
+            identity.map(it -> " · " + Headings.named(it)).orElse(""),
             plan.metric().word(),
             sweep.incomplete() ? " · " + emphasis.bad("INCOMPLETE") : "");
+  }
+
+  /** What was run at every point. */
+  private Optional<RunIdentity> identity() {
+    return sweep.points().stream()
+        .findFirst()
+        .map(point -> point.run().identity().departing(plan.base().departures()));
+  }
+
+  private List<String> others() {
+    return identity().map(TextReport::others).orElse(List.of());
   }
 
   /** What a parameter is, and what it was configured as. */
@@ -187,10 +189,7 @@ final class SweepReport {
             Quantity.count(points, "point"),
             Quantity.count(cycles),
             Quantity.count(plan.cycles()),
-            sweep.points().stream()
-                .findFirst()
-                .map(it -> " · seed " + it.run().identity().seed())
-                .orElse(""));
+            identity().map(it -> " · seed " + it.seed()).orElse(""));
   }
 
   private List<String> picture(String program, Page page) {

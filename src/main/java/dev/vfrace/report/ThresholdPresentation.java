@@ -35,20 +35,24 @@ public record ThresholdPresentation(Threshold threshold) implements Presentation
   public String csv() {
     Grid grid = new Grid();
     String key = threshold.plan().range().key();
-    grid.add(List.of(key, key + " (number)", "count", "trials", "rate", "low", "high", "side"));
+    grid.add(
+        RunColumns.heads(
+            List.of(key, key + " (number)", "count", "trials", "rate", "low", "high", "side")));
     for (int at = 0; at < threshold.points().size(); at++) {
       Point point = threshold.points().get(at);
       Rate rate = threshold.rate(point);
       grid.add(
-          List.of(
-              point.values().get(0).text(),
-              CsvReport.number(point.values().get(0).number()),
-              Long.toString(rate.count()),
-              Long.toString(rate.trials()),
-              CsvReport.number(rate.rate()),
-              CsvReport.number(rate.interval().low()),
-              CsvReport.number(rate.interval().high()),
-              ThresholdReport.side(threshold, threshold.sides().get(at))));
+          RunColumns.cells(
+              List.of(
+                  point.values().get(0).text(),
+                  CsvReport.number(point.values().get(0).number()),
+                  Long.toString(rate.count()),
+                  Long.toString(rate.trials()),
+                  CsvReport.number(rate.rate()),
+                  CsvReport.number(rate.interval().low()),
+                  CsvReport.number(rate.interval().high()),
+                  ThresholdReport.side(threshold, threshold.sides().get(at))),
+              point.run().identity().departing(threshold.plan().base().departures())));
     }
     return grid.csv();
   }

@@ -1,7 +1,6 @@
 package dev.vfrace.report;
 
 import dev.vfrace.analysis.RunIdentity;
-import dev.vfrace.campaign.Departed;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.statistics.Rate;
 import dev.vfrace.text.Emphasis;
@@ -88,8 +87,9 @@ final class ThresholdReport {
   /** What was looked for, a line each. */
   List<String> about() {
     Optional<RunIdentity> identity =
-        threshold.known().points().stream().findFirst().map(point -> point.run().identity());
-    Departed departed = plan.base().departures();
+        threshold.known().points().stream()
+            .findFirst()
+            .map(point -> point.run().identity().departing(plan.base().departures()));
     List<String> about = new ArrayList<>();
     about.add(
         "vfrace %s· solve %s over %s%s%s"
@@ -97,16 +97,9 @@ final class ThresholdReport {
                 identity.map(it -> it.version() + " ").orElse(""),
                 plan.question().expression(),
                 plan.range().key(),
-                identity
-                    .map(
-                        it ->
-                            " · kernel %s · scenario %s · timing %s"
-                                .formatted(
-                                    departed.named(Departed.KERNEL, it.kernel()),
-                                    departed.named(Departed.SCENARIO, it.scenario()),
-                                    departed.named(Departed.TIMING, it.timing())))
-                    .orElse(""),
+                identity.map(it -> " · " + Headings.named(it)).orElse(""),
                 threshold.incomplete() ? " · " + emphasis.bad("INCOMPLETE") : ""));
+    identity.map(TextReport::others).ifPresent(about::addAll);
     about.add(SweepReport.axisLine(plan.range()));
     long cycles =
         threshold.known().points().stream().mapToLong(it -> it.run().volume().cycles()).sum();
