@@ -25,13 +25,17 @@ final class AgainArguments {
   @Option(names = "--wide", arity = "0", description = "As with 'run'.")
   private boolean wide;
 
-  /** The options for another run of a record, which is asked what it was asked. */
-  Map<RunOption, List<String>> options(RawRun raw) {
-    Map<RunOption, List<String>> options = outputs();
-    options.put(RunOption.EXPECT, raw.questions().expect());
-    options.put(RunOption.METRIC, List.of(raw.questions().metric().word()));
-    options.put(RunOption.FLEET, raw.questions().fleet().stream().toList());
-    return options;
+  /** What a run was asked. */
+  static Map<RunOption, List<String>> asked(RawRun raw) {
+    return Map.of(
+        RunOption.EXPECT, raw.questions().expect(),
+        RunOption.METRIC, List.of(raw.questions().metric().word()),
+        RunOption.FLEET, raw.questions().fleet().stream().toList());
+  }
+
+  /** Whether no notes are wanted. */
+  boolean isQuiet() {
+    return quiet;
   }
 
   /** The options that say how a result is told. */

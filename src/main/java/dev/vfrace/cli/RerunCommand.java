@@ -2,6 +2,7 @@ package dev.vfrace.cli;
 
 import dev.vfrace.analysis.RunResult;
 import dev.vfrace.campaign.CampaignSettings;
+import dev.vfrace.raw.Build;
 import dev.vfrace.raw.RawRun;
 import dev.vfrace.report.ContrastPresentation;
 import dev.vfrace.report.DecisionPresentation;
@@ -23,6 +24,7 @@ import dev.vfrace.tune.Explored;
 import dev.vfrace.tune.Shrunk;
 import dev.vfrace.tune.SolvePlan;
 import dev.vfrace.tune.SweepPlan;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,9 @@ import picocli.CommandLine.Spec;
     footer = {"  vfrace rerun 12", "  vfrace rerun run.json --threads 1"})
 final class RerunCommand implements Callable<Integer> {
 
+  private static final String ALLOWED =
+      "what run, compare, sweep, solve or shrink has written or kept";
+
   private Surroundings surroundings;
 
   @Mixin private final AgainArguments again = new AgainArguments();
@@ -67,7 +72,8 @@ final class RerunCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "ID|FILE",
       description =
-          "The number of a run in the store, or what --json of run or compare has written.")
+          "The number of a run in the store, or what --json of run, compare, sweep, solve or shrink"
+              + " has written.")
   private String file = "";
 
   @Option(names = "--threads", paramLabel = "N", description = "Other dispatcher threads.")
@@ -81,12 +87,13 @@ final class RerunCommand implements Callable<Integer> {
   public Integer call() throws OutputException, InterruptedException {
     Presentation told = keep.saved(surroundings).read(file);
     surroundings = surroundings.doing(first(told).origin().command());
+    noteVersion(first(told).origin().build());
     if (told instanceof ContrastPresentation pair) {
       PairStudy study = Rerun.pair(pair.contrast(), this::campaign);
       return study(told, study, StudyFlow.Kept.pair(stored(told), study));
     }
     if (told instanceof OraclePresentation) {
-      throw new UsageException(file + ": holds a check; allowed: a run, a comparison or a suite");
+      throw new UsageException(file + ": holds a check; allowed: " + ALLOWED);
     }
     if (told instanceof DecisionPresentation suite) {
       return study(
@@ -96,7 +103,7 @@ final class RerunCommand implements Callable<Integer> {
     }
     if (told instanceof SweepPresentation sweep) {
       SweepPlan plan = sweep.sweep().plan();
-      Catalogue catalogue = Catalogue.recorded(plan.base(), outputs());
+      Catalogue catalogue = Catalogue.again(file, plan.base(), Map.of(), outputs());
       return SweepCommand.run(
           new TuneFlow(
               surroundings,
@@ -115,7 +122,7 @@ final class RerunCommand implements Callable<Integer> {
       options.put(
           RunOption.CYCLES,
           List.of(Long.toString(plan.amounts().blockCycles() * plan.amounts().blocks())));
-      Catalogue catalogue = Catalogue.recorded(plan.base(), options);
+      Catalogue catalogue = Catalogue.again(file, plan.base(), Map.of(), options);
       return ShrinkCommand.run(
           new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()),
           new ShrinkReader(
@@ -127,7 +134,7 @@ final class RerunCommand implements Callable<Integer> {
     }
     if (told instanceof ThresholdPresentation threshold) {
       SolvePlan plan = threshold.threshold().plan();
-      Catalogue catalogue = Catalogue.recorded(plan.base(), outputs());
+      Catalogue catalogue = Catalogue.again(file, plan.base(), Map.of(), outputs());
       return SolveCommand.run(
           new TuneFlow(surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()),
           TuneReader.solve(catalogue, plan),
@@ -168,26 +175,37 @@ final class RerunCommand implements Callable<Integer> {
     if (raw.provenance().configuration().isEmpty()) {
       throw noConfiguration();
     }
-    return Catalogue.recorded(raw.provenance(), options(raw));
+    Catalogue catalogue =
+        Catalogue.again(file, raw.provenance(), AgainArguments.asked(raw), outputs());
+    String timing = catalogue.timing().name();
+    if (!timing.equals(raw.subject().timing())) {
+      throw new UsageException(
+          "%s: configuration: vfrace.run.timing = %s is a name alone, and the run was of %s; allowed: the record as it was written"
+              .formatted(file, timing, raw.subject().timing()));
+    }
+    return catalogue;
+  }
+
+  /** The counts of one version are not those of another. */
+  private void noteVersion(Build measuredBy) {
+    Build own = Version.build();
+    if (!again.isQuiet() && !measuredBy.equals(own)) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "vfrace: %s was measured by %s; this is %s, whose counts may be others"
+              .formatted(file, Version.said(measuredBy), Version.said(own)));
+      err.flush();
+    }
   }
 
   private UsageException noConfiguration() {
     return new UsageException(file + ": holds no configuration to run again");
   }
 
-  private Map<RunOption, List<String>> options(RawRun raw) {
-    Map<RunOption, List<String>> options = again.options(raw);
-    options.putAll(own());
-    return options;
-  }
-
   private Map<RunOption, List<String>> outputs() {
     Map<RunOption, List<String>> options = again.outputs();
-    options.putAll(own());
+    options.put(RunOption.THREADS, threads);
+    options.put(RunOption.STORE, keep.values());
     return options;
-  }
-
-  private Map<RunOption, List<String>> own() {
-    return Map.of(RunOption.THREADS, threads, RunOption.STORE, keep.values());
   }
 }

@@ -65,18 +65,16 @@ final class ResumeCommand implements Callable<Integer> {
     if (!head.origin().build().equals(build)) {
       throw new UsageException(
           "run %d: %s has begun it, and this is %s; allowed: the same vfrace, or 'vfrace rerun %d'"
-              .formatted(id, said(head.origin().build()), said(build), id));
+              .formatted(id, Version.said(head.origin().build()), Version.said(build), id));
     }
-    Map<RunOption, List<String>> options = again.options(head);
+    Map<RunOption, List<String>> options = again.outputs();
     options.put(RunOption.STORE, store.given());
     return new RunFlow(
             surroundings.doing(head.origin().command()),
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
-        .goOn(Catalogue.recorded(head.provenance(), options), point);
-  }
-
-  private static String said(Build build) {
-    return "vfrace %s (%s)".formatted(build.version(), build.commit().orElse("no commit"));
+        .goOn(
+            Catalogue.again("run " + id, head.provenance(), AgainArguments.asked(head), options),
+            point);
   }
 }

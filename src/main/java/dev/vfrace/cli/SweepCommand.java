@@ -134,7 +134,7 @@ final class SweepCommand implements Callable<Integer> {
     if (!SavedRuns.isNumber(file)) {
       options.putIfAbsent(RunOption.JSON, List.of(file));
     }
-    Catalogue catalogue = Catalogue.recorded(sweep.plan().base(), options);
+    Catalogue catalogue = Catalogue.again(file, sweep.plan().base(), Map.of(), options);
     return run(TuneReader.sweep(catalogue, sweep.plan()), sweep.known(), catalogue);
   }
 

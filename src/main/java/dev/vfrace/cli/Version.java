@@ -27,4 +27,9 @@ final class Version implements IVersionProvider {
   static Build build() {
     return new Build(number(), Optional.of(BuildInfo.commit()));
   }
+
+  /** A build in words. */
+  static String said(Build build) {
+    return "vfrace %s (%s)".formatted(build.version(), build.commit().orElse("no commit"));
+  }
 }

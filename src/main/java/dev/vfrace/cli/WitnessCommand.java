@@ -231,7 +231,7 @@ final class WitnessCommand implements Callable<Integer> {
       throw new UsageException(name + ": holds no configuration to run a cycle again from");
     }
     MachineSpec machine =
-        Catalogue.recorded(run.provenance(), Map.of()).comparableCampaign().machine();
+        Catalogue.recorded(name, run.provenance(), Map.of()).comparableCampaign().machine();
     try (WitnessReplay oracle = new WitnessReplay(machine)) {
       return oracle.replay(subject);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import dev.vfrace.analysis.ResultBuilder;
 import dev.vfrace.analysis.RunResult;
@@ -34,6 +35,9 @@ public final class ResultFile {
 
   /** CBOR begins a map with a byte that no text of JSON can begin with. */
   private static final int FIRST_OF_CBOR = 0x80;
+
+  /** The first byte of that of UTF-8, which is no beginning of CBOR either. */
+  private static final int BYTE_ORDER_MARK = 0xef;
 
   /** Of the results that can be made anew. */
   private static final List<String> SCHEMAS =
@@ -119,11 +123,18 @@ public final class ResultFile {
   }
 
   private static JsonNode tree(byte[] bytes) {
-    boolean cbor = bytes.length > 0 && (bytes[0] & 0xff) >= FIRST_OF_CBOR;
+    int first = bytes.length > 0 ? bytes[0] & 0xff : 0;
+    if (first == BYTE_ORDER_MARK) {
+      throw new RawFormatException(
+          "begins with a byte-order mark; allowed: JSON or CBOR as --json writes it");
+    }
+    boolean cbor = first >= FIRST_OF_CBOR;
     ObjectMapper mapper = cbor ? new CBORMapper() : new ObjectMapper();
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     try {
       return mapper.readTree(bytes);
+    } catch (MismatchedInputException e) {
+      throw new RawFormatException("holds more than one value; allowed: a file of --json", e);
     } catch (JsonProcessingException e) {
       String where =
           e.getLocation() == null || cbor ? "" : " at line " + e.getLocation().getLineNr();

@@ -71,16 +71,42 @@ public final class Catalogue {
   /**
    * The configuration that a campaign was recorded with.
    *
+   * @param name where the record is, for messages
    * @param provenance what was recorded
    * @param options of {@code run} over it
    * @throws SettingsException if anything in it cannot be used
    */
-  public static Catalogue recorded(Provenance provenance, Map<RunOption, List<String>> options) {
+  public static Catalogue recorded(
+      String name, Provenance provenance, Map<RunOption, List<String>> options) {
     return guarded(
-        () ->
-            checked(
-                ConfigLayers.recorded(provenance.configuration(), options),
-                Optional.of(provenance.departures())));
+        () -> recorded(RecordText.read(name, provenance), provenance, Map.of(), options));
+  }
+
+  /**
+   * The same, to be run again.
+   *
+   * @param asked what the run was asked
+   * @throws SettingsException if anything in it cannot be used, or was changed since
+   */
+  public static Catalogue again(
+      String name,
+      Provenance provenance,
+      Map<RunOption, List<String>> asked,
+      Map<RunOption, List<String>> options) {
+    return guarded(
+        () -> {
+          RecordText record = RecordText.read(name, provenance).unchanged(provenance);
+          return recorded(record, provenance, asked, options);
+        });
+  }
+
+  private static Catalogue recorded(
+      RecordText record,
+      Provenance provenance,
+      Map<RunOption, List<String>> asked,
+      Map<RunOption, List<String>> options) {
+    return checked(
+        ConfigLayers.recorded(record, asked, options), Optional.of(provenance.departures()));
   }
 
   /** The {@code conf} directory of the home directory (system property {@code vfrace.home}). */
@@ -273,7 +299,7 @@ public final class Catalogue {
    * @throws SettingsException if a setting cannot be used
    */
   public StoreOptions storeOptions() {
-    return StoreReader.read(configuration.root().section("store"));
+    return StoreReader.read(configuration.root().section("store"), configuration.bundled());
   }
 
   /** What can be studied beyond one campaign. */

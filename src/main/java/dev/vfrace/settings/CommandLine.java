@@ -32,6 +32,22 @@ final class CommandLine {
     return config;
   }
 
+  /** What a run was asked, as the record of it at a place says. */
+  static Config asked(Map<RunOption, List<String>> questions, String place) {
+    Config config = ConfigFactory.empty();
+    for (Map.Entry<RunOption, List<String>> entry : questions.entrySet()) {
+      List<String> values = entry.getValue();
+      if (!values.isEmpty()) {
+        ConfigValue value =
+            entry.getKey() == RunOption.EXPECT
+                ? ConfigValueFactory.fromIterable(values, place)
+                : Values.of(values.get(0), place);
+        config = at(ConfigUtil.splitPath(entry.getKey().key()), value, place).withFallback(config);
+      }
+    }
+    return config;
+  }
+
   /** The options of {@code run}; of an option given twice, the last one, but every expectation. */
   static Config options(Map<RunOption, List<String>> options) {
     Config config = ConfigFactory.empty();

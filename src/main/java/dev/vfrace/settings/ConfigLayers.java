@@ -55,11 +55,13 @@ final class ConfigLayers {
         new Bundled(Optional.of(confDir)));
   }
 
-  /** A recorded configuration with options over it. */
-  static ConfigLayers recorded(String hocon, Map<RunOption, List<String>> options) {
-    Config text = Hocon.parse(hocon, "recorded configuration");
+  /** A recorded configuration with what the run was asked, and options, over it. */
+  static ConfigLayers recorded(
+      RecordText record, Map<RunOption, List<String>> asked, Map<RunOption, List<String>> options) {
     return new ConfigLayers(
-        text.withFallback(Reference.defaults()),
+        CommandLine.asked(asked, record.name() + ": questions")
+            .withFallback(record.config())
+            .withFallback(Reference.defaults()),
         Optional.empty(),
         List.of(),
         CommandLine.options(options),

@@ -27,6 +27,9 @@ final class Fingerprint {
   /** Of any definition, and of a delay. */
   private static final Collection<String> DESCRIPTIONS = List.of("summary", "source", "kind");
 
+  /** Below it every whole number has a double of its own. */
+  private static final double WHOLE = 1L << 53;
+
   private Fingerprint() {}
 
   /** 64 hexadecimal digits for the object below {@code vfrace}. */
@@ -60,8 +63,15 @@ final class Fingerprint {
         append(text, path + "/" + at, list.get(at));
       }
     } else {
-      text.append(path).append('=').append(value.unwrapped()).append('\n');
+      text.append(path).append('=').append(scalar(value.unwrapped())).append('\n');
     }
+  }
+
+  /** A whole number is one, whether it was read from a text or not. */
+  private static Object scalar(Object value) {
+    return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE
+        ? (Object) number.longValue()
+        : value;
   }
 
   /** Of SHA-256. */

@@ -14,23 +14,35 @@ final class StoreReader {
 
   private StoreReader() {}
 
-  /** Reads it. */
-  static StoreOptions read(Section section) {
+  /**
+   * Reads it.
+   *
+   * @param bundled tells what the user gave, who is to blame where two do not go together
+   */
+  static StoreOptions read(Section section, Bundled bundled) {
     Section store = section.allowing(List.of(FILE, SHORTEST, LONGEST));
     Located file = store.required(FILE, "a file, auto, or none");
     if (file.text().isBlank()) {
       throw file.error("no name; allowed: a file, auto, or none");
     }
-    Duration shortest = batch(store, SHORTEST, LEAST, "at least 1 ms");
-    Duration longest = batch(store, LONGEST, shortest, "at least " + SHORTEST);
+    Duration shortest = batch(store, SHORTEST);
+    Duration longest = batch(store, LONGEST);
+    if (longest.compareTo(shortest) < 0) {
+      Located given = store.required(SHORTEST, Durations.ALLOWED);
+      throw bundled.holds(store.required(LONGEST, Durations.ALLOWED))
+          ? given.error("too long; allowed: at most " + LONGEST + ", " + store.text(LONGEST))
+          : store
+              .required(LONGEST, Durations.ALLOWED)
+              .error("too short; allowed: at least " + SHORTEST);
+    }
     return new StoreOptions(file.text(), shortest, longest);
   }
 
-  private static Duration batch(Section store, String key, Duration least, String allowed) {
+  private static Duration batch(Section store, String key) {
     Located at = store.required(key, Durations.ALLOWED);
     Duration duration = Duration.ofNanos(at.nanos(Long.MAX_VALUE));
-    if (duration.compareTo(least) < 0) {
-      throw at.error("too short; allowed: " + allowed);
+    if (duration.compareTo(LEAST) < 0) {
+      throw at.error("too short; allowed: at least 1 ms");
     }
     return duration;
   }

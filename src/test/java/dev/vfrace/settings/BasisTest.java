@@ -123,7 +123,8 @@ final class BasisTest {
   @Test
   void aRecordedRunRestsOnTheSame() {
     Catalogue bundled = Loading.defines();
-    assertThat(bases(Catalogue.recorded(bundled.campaign().provenance(), Map.of())).figures())
+    assertThat(
+            bases(Catalogue.recorded("a run", bundled.campaign().provenance(), Map.of())).figures())
         .containsAllEntriesOf(bases(bundled).figures());
   }
 

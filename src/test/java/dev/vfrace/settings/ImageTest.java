@@ -46,7 +46,8 @@ final class ImageTest {
   @Test
   void isStillNamedWhereItIsRunAgain() {
     CampaignSettings first = own("vfrace.run.image = mine").campaign();
-    CampaignSettings again = Catalogue.recorded(first.provenance(), Map.of()).campaign();
+    CampaignSettings again =
+        Catalogue.again("a run", first.provenance(), Map.of(), Map.of()).campaign();
     assertThat(again.image()).contains("mine");
     assertThat(again.provenance()).isEqualTo(first.provenance());
     assertThat(again.programs().toString()).isEqualTo(first.programs().toString());

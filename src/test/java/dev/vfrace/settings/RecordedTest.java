@@ -77,6 +77,6 @@ class RecordedTest {
 
   private static CampaignSettings recorded(
       CampaignSettings settings, Map<RunOption, List<String>> options) {
-    return Catalogue.recorded(settings.provenance(), options).campaign();
+    return Catalogue.again("a run", settings.provenance(), Map.of(), options).campaign();
   }
 }

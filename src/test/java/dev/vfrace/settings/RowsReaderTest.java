@@ -80,10 +80,14 @@ final class RowsReaderTest {
   @Test
   void aRecordedCampaignIsTheSameUnlessTheFileHasChanged() {
     CampaignSettings first = rows(TWO).campaign();
-    assertThat(Catalogue.recorded(first.provenance(), Map.of()).campaign().provenance())
+    assertThat(
+            Catalogue.again("a run", first.provenance(), Map.of(), Map.of())
+                .campaign()
+                .provenance())
         .isEqualTo(first.provenance());
     Loading.write(directory.resolve("rows.csv"), TWO + "5,6\n");
-    assertThat(Loading.refusal(() -> Catalogue.recorded(first.provenance(), Map.of())))
+    assertThat(
+            Loading.refusal(() -> Catalogue.again("a run", first.provenance(), Map.of(), Map.of())))
         .contains("vfrace.timing.rows[0].sha256", "rows.csv has other content");
   }
 
