@@ -127,7 +127,7 @@ final class AgreeCommand implements Callable<Integer> {
   }
 
   private LabRun read() {
-    try (InputStream input = Files.newInputStream(data)) {
+    try (InputStream input = RegularFile.open(data.toString(), "the cycles of a lab run")) {
       return LabRun.read(data.toString(), input);
     } catch (IOException e) {
       throw new UsageException("%s: cannot be read: %s".formatted(data, e.getMessage()));

@@ -14,8 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,6 +62,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private static final String STDIN = "-";
   private static final String GZIP = ".gz";
+  private static final String READ = "a file of a trace or log, or - for standard input";
   private static final String ALLOWED = "a file in a writable directory";
 
   private final Surroundings surroundings;
@@ -149,15 +148,15 @@ final class CalibrateCommand implements Callable<Integer> {
     for (String name : files) {
       try (InputStream input = open(name)) {
         reading.read(name, input);
-      } catch (IOException | InvalidPathException e) {
+      } catch (IOException e) {
         throw new UsageException("%s: cannot be read: %s".formatted(name, e.getMessage()));
       }
     }
     return reading.result();
   }
 
-  private static InputStream open(String name) throws IOException {
-    return name.equals(STDIN) ? System.in : Files.newInputStream(Path.of(name));
+  private static InputStream open(String name) {
+    return name.equals(STDIN) ? System.in : RegularFile.open(name, READ);
   }
 
   private void write(WholeFile file, String name, byte[] content) throws OutputException {

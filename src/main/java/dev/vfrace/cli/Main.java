@@ -112,6 +112,7 @@ public final class Main {
   private static CommandLine withSubcommands(Map<String, Supplier<CommandLine>> subcommands) {
     CommandLine all = command(new Main());
     subcommands.values().forEach(each -> all.addSubcommand(each.get()));
+    PlainNumbers.register(all);
     return all.setResourceBundle(new Defaults())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)

@@ -136,9 +136,9 @@ final class PlanCommand implements Callable<Integer> {
 
   private double number(String option, String text) {
     try {
-      return Double.parseDouble(text);
+      return PlainNumbers.decimal(text);
     } catch (NumberFormatException e) {
-      throw wrong("%s %s: not a number".formatted(option, text));
+      throw wrong("%s %s: not a number; allowed: such as 1e-6".formatted(option, text));
     }
   }
 

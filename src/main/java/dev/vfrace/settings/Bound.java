@@ -14,6 +14,8 @@ enum Bound {
   INCLUDES("files included by one", 50, "files"),
   /** How deep files may include one another. */
   INCLUDED("an included file that includes another, and so on", 10, "levels"),
+  /** How many definitions may be like one another, one after the other. */
+  LIKES("a definition that is like another, which is like another, and so on", 10, "levels"),
   /** Of braces and brackets, and of values once everything is resolved. */
   NESTING("nesting of { } and [ ]", 32, "levels"),
   /** Of the key of one value. */

@@ -86,7 +86,7 @@ record Definitions<T>(Map<String, Section> sections, Map<String, T> values) {
       return own;
     }
     Located like = own.required(LIKE, "a name");
-    Bound.INCLUDED.check(depth, like.where());
+    Bound.LIKES.check(depth, like.where());
     if (!all.gives(like.text())) {
       throw like.unknown(kind.key(), like.text(), all.keys());
     }

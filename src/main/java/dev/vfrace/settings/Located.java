@@ -190,18 +190,27 @@ final class Located {
     return nanos;
   }
 
-  /** The items of a list, or of a text with commas. */
+  /**
+   * The items of a list, or of a text with commas.
+   *
+   * @throws SettingsException if nothing stands between two commas, or beside one
+   */
   List<Located> items() {
     List<Located> items = new ArrayList<>();
     if (value instanceof ConfigList list) {
       for (int i = 0; i < list.size(); i++) {
         items.add(new Located(path() + "[" + i + "]", list.get(i)));
       }
-    } else {
-      Arrays.stream(text().split(",", -1))
-          .map(String::strip)
-          .filter(item -> !item.isEmpty())
-          .forEach(item -> items.add(new Located(path(), Values.of(item, value.origin()))));
+      return items;
+    }
+    List<String> parts = Arrays.stream(text().split(",", -1)).map(String::strip).toList();
+    for (String part : parts) {
+      if (!part.isEmpty()) {
+        items.add(new Located(path(), Values.of(part, value.origin())));
+      }
+    }
+    if (!items.isEmpty() && items.size() < parts.size()) {
+      throw error("nothing stands beside a comma; allowed: one comma between two items");
     }
     return items;
   }

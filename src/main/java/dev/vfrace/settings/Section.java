@@ -50,6 +50,11 @@ final class Section {
     return new Section(at, object, fallback.object);
   }
 
+  /** The same without a key. */
+  Section without(String key) {
+    return new Section(at, object.withoutKey(key), defaults);
+  }
+
   /** The keys given here over those of another definition, but for the key that names it. */
   Section over(Section base, String naming) {
     ConfigObject both = object.withoutKey(naming).withFallback(base.object);

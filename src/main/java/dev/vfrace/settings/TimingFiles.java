@@ -123,7 +123,7 @@ final class TimingFiles {
     if (like.isEmpty()) {
       return own;
     }
-    Bound.INCLUDED.check(depth, like.get().where());
+    Bound.LIKES.check(depth, like.get().where());
     return own.withoutPath(LIKE_KEY).withFallback(config(base(like.get(), file), depth + 1));
   }
 

@@ -23,6 +23,9 @@ final class WithoutEffect {
   /** Every definition has its defaults with it. */
   private static final String DEFAULTS = "defaults";
 
+  /** Of {@code vfrace.run}: what is asked of programs. */
+  private static final List<String> OF_PROGRAMS = List.of("metric", "fleet", "witnesses");
+
   private static final List<String> PARTS =
       List.of("run", "clock", "controls", "traffic", "timing");
 
@@ -57,6 +60,12 @@ final class WithoutEffect {
     automatic(configuration, "clock", "auto-lag-share", "lag", found);
     if (!settings.scenario().boots()) {
       settings.programs().forEach(program -> addStart(configuration, program, found));
+    }
+    if (settings.programs().isEmpty()) {
+      OF_PROGRAMS.forEach(
+          key ->
+              arguments(configuration, "run." + key)
+                  .forEach(place -> found.add(place + " has no effect: no program is run")));
     }
     addLag(configuration, settings, found);
     Located placement = configuration.run().at("placement");
@@ -140,15 +149,49 @@ final class WithoutEffect {
     for (String part : PARTS) {
       addArguments(configuration.root().section(part).merged(), used);
     }
-    addArguments(configuration.defined().kernels().merged(settings.kernel().name()), used);
-    addArguments(configuration.defined().scenarios().merged(settings.scenario().name()), used);
+    Configuration.Defined defined = configuration.defined();
+    String kernel = settings.kernel().name();
+    String scenario = settings.scenario().name();
+    addArguments(defined.kernels().merged(kernel), used);
+    addLikes(configuration, Kind.KERNEL, defined.kernels(), kernel, used);
+    addArguments(defined.scenarios().merged(scenario), used);
+    addLikes(configuration, Kind.SCENARIO, defined.scenarios(), scenario, used);
     for (ProgramSpec program : settings.programs()) {
-      addArguments(configuration.defined().programs().merged(program.name()), used);
+      addArguments(defined.programs().merged(program.name()), used);
+      addLikes(configuration, Kind.USERSPACE, defined.programs(), program.name(), used);
     }
     settings
         .image()
-        .ifPresent(image -> addArguments(configuration.defined().images().merged(image), used));
+        .ifPresent(
+            image -> {
+              addArguments(defined.images().merged(image), used);
+              addLikes(configuration, Kind.IMAGE, defined.images(), image, used);
+            });
     return used;
+  }
+
+  /**
+   * What names the definitions that one is like, of which the definition itself has no trace; if
+   * anything comes of it.
+   */
+  private static void addLikes(
+      Configuration configuration,
+      Kind kind,
+      Definitions<?> definitions,
+      String name,
+      Set<String> used) {
+    Section all = configuration.root().section(kind.key());
+    Section defaults = configuration.root().section(DEFAULTS).section(kind.key());
+    String at = name;
+    while (all.gives(at) && all.section(at).gives(Definitions.LIKE)) {
+      Section own = all.section(at);
+      Located like = own.required(Definitions.LIKE, "a name");
+      ConfigObject alone = own.without(Definitions.LIKE).withDefaults(defaults).merged();
+      if (!alone.equals(definitions.merged(at))) {
+        addArguments(like.value(), used);
+      }
+      at = like.text();
+    }
   }
 
   private static void addArguments(ConfigValue value, Set<String> places) {

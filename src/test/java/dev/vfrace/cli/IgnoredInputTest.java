@@ -112,6 +112,38 @@ class IgnoredInputTest {
                 + " this key");
   }
 
+  /** What a definition has from the one that it is like, is of the key that names that one. */
+  @Test
+  void aBaseHasAnEffectIfAnythingComesOfIt() {
+    assertThat(notes("run", "-D", "kernel.\"v6.1\".like=v6.7")).isEmpty();
+    assertThat(notes("run", "-D", "userspace.a.like=wicked", "--userspace", "a")).isEmpty();
+    assertThat(notes("run", "-D", "userspace.a.like=wicked", "--userspace", "wicked")).hasSize(1);
+    assertThat(notes("run", "-D", "userspace.wicked.like=connman", "--userspace", "wicked"))
+        .containsExactly(
+            "vfrace: -D userspace.wicked.like=connman has no effect: nothing that is run has this"
+                + " key");
+  }
+
+  @Test
+  void whatIsAskedOfProgramsHasNoEffectWhereNoneIsRun() {
+    String[] asked = {
+      "run",
+      "--userspace",
+      "none",
+      "--metric",
+      "harmed",
+      "--fleet",
+      "1k-hot-plugs/day",
+      "--witnesses",
+      "3"
+    };
+    assertThat(notes(asked))
+        .containsExactlyInAnyOrder(
+            "vfrace: --metric harmed has no effect: no program is run",
+            "vfrace: --fleet 1k-hot-plugs/day has no effect: no program is run",
+            "vfrace: --witnesses 3 has no effect: no program is run");
+  }
+
   @Test
   void lanesAndPacesThatDoNotGoTogetherAreSaid() {
     assertThat(notes("compare", "v6.1", "v6.7", "-D", "run.auto-real-rate=7", "--lanes", "auto"))

@@ -48,6 +48,9 @@ class InputFaultsTest {
     assertThat(refusal("compare", "--suite", file)).contains("allowed");
     assertThat(refusal("reports", file)).contains("allowed");
     assertThat(refusal("analyze", file)).contains("no such file");
+    String out = directory.resolve("out.conf").toString();
+    assertThat(refusal("calibrate", file, "--out", out)).contains("is no regular file; allowed");
+    assertThat(refusal("agree", file)).contains("is no regular file; allowed");
   }
 
   @Test
@@ -56,6 +59,9 @@ class InputFaultsTest {
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     assertThat(refusal("run", "-c", pipe.toString())).contains(pipe + ": is no regular file");
     assertThat(refusal("run", "--timing", pipe.toString())).contains("is no regular file");
+    String out = directory.resolve("out.conf").toString();
+    assertThat(refusal("calibrate", pipe.toString(), "--out", out)).contains("is no regular file");
+    assertThat(refusal("agree", pipe.toString())).contains("is no regular file");
   }
 
   static Stream<String> deepOrHuge() {
@@ -120,6 +126,30 @@ class InputFaultsTest {
       })
   void numbersAccepted(String define) {
     assertThat(refusal("run", "-D", define)).startsWith("vfrace: -D ").contains("allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plan --rate 0x1p-4",
+        "plan --rate 1e-3d",
+        "plan --drop 10f",
+        "plan --rate 1e-3 --confidence 0x1.8p-1",
+        "plan --rate 1e-3 --confidence NaN",
+        "serve --port 0x50",
+        "bench --repeats 1e3",
+        "resume run.json",
+        "merge 1 2d"
+      })
+  void numbersAcceptedByOptions(String command) {
+    assertThat(refusal(command.split(" "))).contains("not a", "number; allowed: such as");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wicked,,connman", "wicked,", ",wicked"})
+  void valuesIgnoredNames(String programs) {
+    assertThat(refusal("run", "--userspace", programs))
+        .contains("nothing stands beside a comma; allowed: one comma between two items");
   }
 
   @ParameterizedTest
@@ -223,6 +253,10 @@ class InputFaultsTest {
     Path file = write("vfrace.run {\n expect = [\n  \"wicked.harmd < 1\" ] }");
     assertThat(refusal("run", "-c", file.toString()))
         .startsWith("vfrace: " + file + ":3: vfrace.run.expect[0] = wicked.harmd < 1: ");
+    assertThat(refusal("run", "-D", "store.shortest-batch=60s"))
+        .startsWith("vfrace: -D store.shortest-batch=60s: ")
+        .contains("allowed: at most longest-batch, 30s");
+    assertThat(refusal("run", "-D", "kernel.new.like=new")).contains("is like another");
     assertThat(refusal("run", "-D", "run.cycles=${HOME}"))
         .contains("${HOME}")
         .doesNotContain(System.getenv().getOrDefault("HOME", "no such text"));
