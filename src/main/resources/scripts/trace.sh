@@ -1,6 +1,7 @@
 #!/bin/sh
-# Traces registrations of network devices for 'vfrace calibrate'. Needs root and tracefs, changes
-# nothing but tracing, and takes its probes back when it ends. Usage: sh trace.sh SECONDS > trace.txt
+# Traces registrations of network devices for 'vfrace calibrate'. Needs root and
+# tracefs, changes nothing but tracing, and takes its probes back when it ends.
+# Usage: sh trace.sh SECONDS > trace.txt
 # Meanwhile have the VF go and come, as often as you can: 30 times or more.
 set -eu
 seconds=${1:-}

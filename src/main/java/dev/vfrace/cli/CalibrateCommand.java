@@ -96,6 +96,9 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "The timing that has what is not found; default ${DEFAULT-VALUE}.")
   private String like = "";
 
+  @Option(names = "--wide", arity = "0", description = "As with 'run'.")
+  private boolean wide;
+
   CalibrateCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -181,7 +184,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private void tell(Calibrated learnt) {
     PrintWriter stdout = spec.commandLine().getOut();
-    Page page = surroundings.page(surroundings.out(), /* wide= */ false);
+    Page page = surroundings.page(surroundings.out(), wide);
     stdout.print(page.text(new CalibrationText(learnt, like, rows.isPresent()).lines(page)));
     stdout.println();
     stdout.println("next: vfrace run --timing " + out);

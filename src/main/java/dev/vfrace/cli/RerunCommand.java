@@ -191,9 +191,10 @@ final class RerunCommand implements Callable<Integer> {
     Build own = Version.build();
     if (!again.isQuiet() && !measuredBy.equals(own)) {
       PrintWriter err = spec.commandLine().getErr();
-      err.println(
-          "vfrace: %s was measured by %s; this is %s, whose counts may be others"
-              .formatted(file, Version.said(measuredBy), Version.said(own)));
+      err.print(
+          surroundings.note(
+              "vfrace: %s was measured by %s; this is %s, whose counts may be others"
+                  .formatted(file, Version.said(measuredBy), Version.said(own))));
       err.flush();
     }
   }

@@ -48,15 +48,14 @@ final class RunOutput {
 
   /** Something that has gone wrong, which costs no result. */
   void warn(String text) {
-    err.println("vfrace: " + text);
+    err.print(surroundings.note("vfrace: " + text));
     err.flush();
   }
 
   /** Something good to know, unless quiet is wanted. */
   void note(String text) {
     if (!options.quiet()) {
-      err.println("vfrace: " + text);
-      err.flush();
+      warn(text);
     }
   }
 
@@ -92,9 +91,7 @@ final class RunOutput {
       throws OutputException {
     try {
       if (json.isPresent() && !isAnythingCounted && json.get().holdsOlder()) {
-        err.println(
-            "vfrace: no cycle was counted; %s stays as it was".formatted(json.get().name()));
-        err.flush();
+        warn("no cycle was counted; %s stays as it was".formatted(json.get().name()));
       } else if (json.isPresent()) {
         writeJson(json.get(), asJson.get());
       }

@@ -53,4 +53,11 @@ record Surroundings(
     Page page = sink.page(System.getenv());
     return wide ? page.wide() : page;
   }
+
+  /**
+   * A line on standard error: folded on a terminal, in a file whole, so that it can be searched.
+   */
+  String note(String line) {
+    return err.isTerminal() ? page(err, /* wide= */ false).text(List.of(line)) : line + "\n";
+  }
 }

@@ -55,6 +55,15 @@ class CalibrateCommandTest {
     assertThat(timing.kernel().of(KernelStep.VF_PROBE).quantile(0.5)).isBetween(459e6, 461e6);
   }
 
+  /** On a terminal what is told fits; wide, it is in lines as long as they come. */
+  @Test
+  void theTableFitsATerminalUnlessItIsToBeWide() {
+    InProcess narrow = InProcess.terminal("calibrate", trace, "--out", conf);
+    assertThat(narrow.out().lines()).allMatch(line -> line.length() <= 80);
+    InProcess wide = InProcess.terminal("calibrate", trace, "--out", conf, "--wide");
+    assertThat(wide.out().lines()).anyMatch(line -> line.length() > 80);
+  }
+
   @Test
   void rowsGoBesideTheTimingThatNamesThem() throws IOException {
     InProcess result = InProcess.vfrace("calibrate", trace, "--out", conf, "--rows", rows);
@@ -89,7 +98,7 @@ class CalibrateCommandTest {
     assertThat(nothing.exitCode()).isEqualTo(2);
     assertThat(nothing.err()).contains("nothing found in 2 lines", "looked for");
     assertThat(InProcess.vfrace("calibrate", conf + "x", "--out", conf).err())
-        .contains("cannot be read");
+        .contains("no such file");
     assertThat(Path.of(conf)).doesNotExist();
   }
 

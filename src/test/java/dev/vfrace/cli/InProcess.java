@@ -54,6 +54,18 @@ public record InProcess(int exitCode, String out, String err) {
         args);
   }
 
+  /** Runs a command whose output and errors go to a terminal of 80 columns. */
+  static InProcess terminals(String... args) {
+    return vfrace(
+        new Surroundings(
+            Catalogue.confDir(),
+            Sink.TERMINAL,
+            Sink.TERMINAL,
+            Engine.actors(),
+            new CompletableFuture<>()),
+        args);
+  }
+
   /** Runs a command that is interrupted when {@code stop} completes. */
   static InProcess vfrace(Engine engine, CompletableFuture<?> stop, String... args) {
     return vfrace(engine, stop, Optional.empty(), args);

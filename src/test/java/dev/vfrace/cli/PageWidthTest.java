@@ -16,10 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Text fits a terminal of 80 columns and a file or pipe of 100, and names what departs from what is
- * bundled.
- */
+/** Text fits a terminal of 80 columns and a file or pipe of 100. */
 @Tag("campaign")
 @Timeout(120)
 class PageWidthTest {
@@ -31,14 +28,13 @@ class PageWidthTest {
   @ValueSource(
       strings = {
         "run --cycles 50 --threads 1 --image ubuntu-24.04 --fleet 2M-hot-plugs/day",
-        "compare --suite stress/thread.conf --cycles 20 --threads 1",
+        "compare --suite stress/thread.conf --cycles 8 --threads 1 --lanes 2 -D compare.blocks=1",
         "check --cycles 50 --threads 1",
-        "reports --cycles 20 --threads 1",
-        "sensitivity v6.1 --cycles 20 --threads 1 --userspace udev-azure-rule",
-        "plan --rate 1e-6 --userspace udev-azure-rule",
+        "sensitivity v6.1 --cycles 8 --threads 1 --lanes 2 --userspace udev-azure-rule",
         "show race v6.1 udev-azure-rule",
         "show race v6.1 wicked --timing raw",
         "show race v6.1 networkd-255",
+        "help calibrate",
         "list kernels",
         "list scenarios",
         "list userspace",
@@ -57,7 +53,8 @@ class PageWidthTest {
   void noLineOfAFileIsLongerThanAFileIsWide(String command) {
     Path json = directory.resolve("out.json");
     List<String> all = new ArrayList<>(List.of(command.split(" ")));
-    all.addAll(List.of("--cycles", "100", "--threads", "1", "--json", json.toString()));
+    all.addAll(List.of("--cycles", "40", "--threads", "1", "--lanes", "2"));
+    all.addAll(List.of("--json", json.toString()));
     assertFits(InProcess.campaign(all.toArray(String[]::new)).out(), Page.OF_FILE);
     assertFits(InProcess.terminal("analyze", json.toString()).out(), Page.LEAST);
   }
@@ -133,57 +130,31 @@ class PageWidthTest {
     assertThat(Sink.OTHER.page(Map.of("COLUMNS", "132")).width()).isEqualTo(100);
   }
 
+  /** Where it can be searched, a note is one line. */
   @Test
-  void aSuiteNamesWhatDepartsInEveryForm() throws IOException {
-    Path file = Files.writeString(directory.resolve("suite.conf"), SuiteTest.SUITE);
-    Path mine = Files.writeString(directory.resolve("my.conf"), "vfrace.traffic.spacing = 1ms\n");
-    Path json = directory.resolve("out.json");
-    InProcess.campaign(
-        "compare",
-        "--suite",
-        file.toString(),
-        "-c",
-        mine.toString(),
-        "--cycles",
-        "20",
-        "--threads",
-        "1",
-        "-D",
-        "timing.kernel.queues=2ms",
-        "-D",
-        "kernel.\"v6.1\".rescan-at-probe=true",
-        "--json",
-        json.toString());
-    assertThat(List.of("text", "markdown", "csv", "json"))
-        .allSatisfy(
-            format ->
-                assertThat(InProcess.vfrace("analyze", json.toString(), "--format", format).out())
-                    .contains("queues=2ms", "rescan-at-probe=true", "spacing=1ms")
-                    .containsPattern("suite\\.conf#[0-9a-f]{6}")
-                    .containsPattern("my\\.conf#[0-9a-f]{6}"));
+  void notesFitATerminalAndAreWholeInAFile() {
+    String[] command = {
+      "run", "--cycles", "40", "--threads", "1", "--userspace", "wicked", "--no-progress"
+    };
+    assertFits(InProcess.terminals(command).err(), Page.LEAST);
+    assertThat(InProcess.campaign(command).err().lines())
+        .anySatisfy(line -> assertThat(line).startsWith("vfrace: running").endsWith("measured"));
   }
 
+  /** A narrow page says that it lacks the kernel, a wide one names it. */
   @Test
   void reportsNameWhatDeparts() throws IOException {
     Path mine = Files.writeString(directory.resolve("my.conf"), "vfrace.traffic.spacing = 1ms\n");
     Path json = directory.resolve("out.json");
-    InProcess reports =
-        InProcess.campaign(
-            "reports",
-            "--wide",
-            "-c",
-            mine.toString(),
-            "--cycles",
-            "20",
-            "--threads",
-            "1",
-            "-D",
-            "timing.kernel.queues=2ms",
-            "-D",
-            "kernel.\"v6.1\".rescan-at-probe=true",
-            "--json",
-            json.toString());
-    for (String told : List.of(reports.out(), Files.readString(json))) {
+    List<String> all = new ArrayList<>(List.of("reports", "-c", mine.toString()));
+    all.addAll(List.of("--cycles", "8", "--threads", "1", "--lanes", "2"));
+    all.addAll(List.of("-D", "timing.kernel.queues=2ms", "--json", json.toString()));
+    all.addAll(List.of("-D", "kernel.\"v6.1\".rescan-at-probe=true"));
+    String[] command = all.toArray(String[]::new);
+    assertFits(InProcess.terminal(Engine.actors(), command).out(), Page.LEAST);
+    all.add("--wide");
+    InProcess wide = InProcess.campaign(all.toArray(String[]::new));
+    for (String told : List.of(wide.out(), Files.readString(json))) {
       assertThat(told)
           .contains("queues=2ms", "rescan-at-probe=true", "spacing=1ms")
           .containsPattern("field-reports\\.conf#[0-9a-f]{6}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vfrace.campaign.Ending;
 import dev.vfrace.campaign.Ending.Reason;
 import dev.vfrace.campaign.Endings;
+import dev.vfrace.text.Page;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
@@ -20,10 +21,12 @@ class PlanCommandTest {
   @Test
   void measuresItsSpeed() {
     InProcess result =
-        InProcess.vfrace(
-            Engine.actors(), "plan", "--rate", "0.1%", "--userspace", "wicked", "--lanes", "4");
+        InProcess.terminal(
+            Engine.actors(), "plan", "--rate", "1e-6", "--userspace", "wicked", "--lanes", "4");
     assertThat(result.exitCode()).isZero();
-    assertThat(result.out()).contains("measured here:", "to see an event of rate", "2,995 cycles");
+    assertThat(result.out())
+        .contains("measured here:", "to see an event of rate", "2,995,731 cycles");
+    assertThat(result.out().lines()).allMatch(line -> line.length() <= Page.LEAST);
   }
 
   @Test
