@@ -64,7 +64,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunStore open = RunStore.open(store.file(surroundings))) {
+    try (RunStore open = RunStore.change(store.file(surroundings))) {
       Map<Long, RawRun> runs = new LinkedHashMap<>();
       ids.forEach(id -> runs.put(id, run(id, open.result(id))));
       if (runs.size() < ids.size()) {

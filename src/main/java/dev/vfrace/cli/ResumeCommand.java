@@ -57,7 +57,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws OutputException, InterruptedException {
     ResumePoint point;
-    try (RunStore open = RunStore.open(store.file(surroundings))) {
+    try (RunStore open = RunStore.change(store.file(surroundings))) {
       point = open.resumePoint(id);
     }
     RawRun head = point.head();

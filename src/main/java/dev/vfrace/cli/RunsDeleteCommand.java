@@ -29,7 +29,7 @@ final class RunsDeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunStore open = RunStore.open(store.file(surroundings))) {
+    try (RunStore open = RunStore.change(store.file(surroundings))) {
       open.delete(ids);
     }
     return ExitCode.OK;

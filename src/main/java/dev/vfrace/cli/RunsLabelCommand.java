@@ -30,7 +30,7 @@ final class RunsLabelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunStore open = RunStore.open(store.file(surroundings))) {
+    try (RunStore open = RunStore.change(store.file(surroundings))) {
       open.label(id, text);
     }
     return ExitCode.OK;

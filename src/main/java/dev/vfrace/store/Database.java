@@ -44,9 +44,7 @@ final class Database {
    * @throws StoreException if there is none, or it cannot be read
    */
   static Connection read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new StoreException(file + ": there is no store yet; a run makes it");
-    }
+    refuseMissing(file);
     Path absolute = file.toAbsolutePath();
     SQLiteConfig config = config();
     config.setReadOnly(true);
@@ -56,6 +54,13 @@ final class Database {
     String name =
         changes ? absolute.toString() : "file:" + absolute.toUri().getRawPath() + "?immutable=1";
     return connected(file, name, config, /* writes= */ false);
+  }
+
+  /** Refuses a file that is not there, or is none. */
+  static void refuseMissing(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new StoreException(file + ": there is no store yet; a run makes it");
+    }
   }
 
   private static Connection connected(Path file, String name, SQLiteConfig config, boolean writes) {

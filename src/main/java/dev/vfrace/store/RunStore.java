@@ -50,6 +50,16 @@ public final class RunStore implements AutoCloseable {
   }
 
   /**
+   * Opens a store that is there, to change it.
+   *
+   * @throws StoreException if there is none, it cannot be written, or is none of this version
+   */
+  public static RunStore change(Path file) {
+    Database.refuseMissing(file);
+    return open(file);
+  }
+
+  /**
    * Opens a store that is there, to read.
    *
    * @throws StoreException if it cannot be read, or is none of this version

@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that are kept, and what is done with them then, all on one thread. */
 @Tag("campaign")
@@ -92,6 +94,18 @@ final class KeptRunTest {
     assertThat(err.toString())
         .contains("kept as run 1; 'vfrace analyze 1 --store %s' shows it again".formatted(other));
     assertThat(vfrace("analyze", "1", "--store", other)).isZero();
+  }
+
+  /** What changes runs makes no store for them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"resume 1", "merge 1 2", "runs delete 1", "runs label 1 x"})
+  void aStoreThatIsNotThereIsNotMade(String command) throws IOException {
+    Path absent = file("absent.db");
+    List<String> args = new ArrayList<>(List.of(command.split(" ")));
+    args.addAll(List.of("--store", absent.toString()));
+    assertThat(vfrace(args.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no store yet");
+    assertThat(absent).doesNotExist();
   }
 
   @Test
