@@ -100,6 +100,37 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void theRatioOfAComparisonIsSeenWithoutScrolling() throws IOException {
+    Path pair = directory.resolve("pair.json");
+    Path told = directory.resolve("pair.html");
+    InProcess ran =
+        InProcess.campaign(
+            "compare",
+            "v6.1",
+            "v6.7",
+            "--cycles",
+            "1000",
+            "--lanes",
+            "2",
+            "--threads",
+            "1",
+            "--userspace",
+            "udev-azure-rule,sysfs-scanner,networkmanager-azure-rule",
+            "--json",
+            pair.toString());
+    assertThat(ran.exitCode()).as("%s", ran).isZero();
+    assertThat(InProcess.vfrace("report", pair.toString(), "--out", told.toString()).exitCode())
+        .isZero();
+    browser.open(told.toUri().toString());
+    assertThat(
+            browser.script(
+                "const it = document.querySelector('#ab .scroll');"
+                    + " return it.scrollWidth <= it.clientWidth"))
+        .isEqualTo(true);
+    assertThat(browser.violations()).isEmpty();
+  }
+
+  @Test
   void tablesAreTheJson() throws IOException {
     JsonNode run = new ObjectMapper().readTree(json.toFile());
     Object rows =
