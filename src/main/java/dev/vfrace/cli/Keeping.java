@@ -84,13 +84,20 @@ final class Keeping {
   }
 
   /**
-   * A run begins.
+   * A run begins; that it cannot be kept is said at once, and not only when hours are over.
    *
    * @param frame what it needs beside its campaigns
    */
   void begin(Kind kind, Frame frame) {
     canGoOn = kind == Kind.RUN;
     journal.ifPresent(it -> it.begin(kind, command, frame));
+    journal
+        .flatMap(Journal::failure)
+        .ifPresent(
+            reason ->
+                output.note(
+                    "%s; what is measured is told, but not kept, and the exit code will be %d"
+                        .formatted(reason, ExitCode.INTERNAL)));
   }
 
   /** A campaign of it begins. */
